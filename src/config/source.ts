@@ -1,0 +1,151 @@
+/**
+ * One scraper's config after reading, checking and filling in defaults. Plain JSON on purpose: the fleet writes it into
+ * the run folder and the scraper child reads it there, so that no child ever needs YAML or a schema.
+ * Field names are those of the YAML files, so that one word finds a thing in a config, in the docs and here.
+ */
+export interface Source {
+  /** Folder below the config dir. */
+  country: string
+  /** File stem. */
+  source: string
+  name: string
+  /** Path of the config file as a user would open it from the current directory. */
+  file: string
+  base_url: string
+  /** Every host (name[:port], lower case) that the config's own URLs name; what grouping by host goes by. */
+  hosts: string[]
+  client: 'http' | 'browser'
+  /** Most requests in flight to one host. */
+  concurrency: number
+  /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
+  rate_limit: number
+  /** Tries after the first one; 0 means none. */
+  retries: number
+  /** First wait before a retry, in seconds; it doubles, with jitter. */
+  retry_seconds: number
+  /** Whole time for one request from start to last byte, in seconds. */
+  request_timeout: number
+  /** How long a robots.txt that answers 5xx or not at all is asked again, in seconds. */
+  robots_wait: number
+  robots: 'obey' | 'ignore'
+  headers: Record<string, string>
+  cookies: Record<string, string>
+  /** Whether private, loopback and link-local addresses may be asked (also true for a config whose own host is one). */
+  allow_private: boolean
+  /** Overrides every label of the pages; null to find out. */
+  charset: string | null
+  parser: 'fast' | 'html5'
+  /** BCP 47 tag, or null. Helps to read dates. */
+  language: string | null
+  max_pages: number | null
+  max_articles: number | null
+  /** YYYY-MM-DD: a listing ends at entries older than this. */
+  stop_date: string | null
+  /** Higher runs earlier. */
+  priority: number
+  /** Explicit group; null to group by source name and host. */
+  group: string | null
+  listing: Listing
+  selectors: {
+    thumbnail: { container: string[]; title: string[]; url: string[]; date: string[] }
+    article: { title: string[]; body: string[]; date: string[]; tags: string[]; authors: string[] }
+  }
+  /** Records of another shape than an article; empty for articles. */
+  fields: Record<string, Field>
+  /** Cleaning functions by field name, in the order they are applied. */
+  cleaning: Record<string, CleaningName[]>
+  filters: UrlFilters
+}
+
+export type Listing = PaginationListing | ArchiveListing | ApiListing
+
+export interface PaginationListing {
+  type: 'pagination'
+  /** Read first when set; not one of the numbered pages. */
+  start_url: string | null
+  /** With {num}. Several are walked side by side until each has ended. */
+  url_template: string[]
+  start_page: number
+  step: number
+  batch_size: number
+}
+
+export interface ArchiveListing {
+  type: 'archive'
+  /** With {year}, {month}, {day}, zero-padded. */
+  url_template: string[]
+  /** YYYY-MM-DD. */
+  start_date: string
+  /** YYYY-MM-DD; null is today. */
+  end_date: string | null
+  date_format: 'daily' | 'monthly' | 'yearly'
+  batch_size: number
+}
+
+export interface ApiListing {
+  type: 'api'
+  /** With {offset} and {size}, or {page}. */
+  url_template: string[]
+  pagination_type: 'offset' | 'page'
+  offset_start: number
+  offset_step: number
+  page_start: number
+  page_step: number
+  /** Where the parts of an entry stand in the JSON; keys beyond the known ones become fields for filters and templates. */
+  json_paths: Record<string, string>
+  /** Builds an entry's URL from its fields: https://x.org/news/{id}. */
+  url_construction_template: string | null
+  /** An entry is left out when every pair of one of these equals its fields. */
+  exclude: Record<string, string | number | boolean | null>[]
+}
+
+export interface UrlFilters {
+  allow_domains: string[]
+  deny_domains: string[]
+  deny_path_prefixes: string[]
+  deny_path_regex: string[]
+  deny_url_regex: string[]
+}
+
+export const FIELD_TYPES = ['text', 'date', 'number', 'phone', 'email', 'address', 'url', 'list'] as const
+export interface Field {
+  type: (typeof FIELD_TYPES)[number]
+  selector: string[]
+  required: boolean
+}
+
+/** The names that `cleaning:` knows; what each does is in src/extract. */
+export const CLEANING_NAMES = [
+  'handle_mixed_dates',
+  'normalize_date',
+  'clean_sibc_date',
+  'clean_solomon_star_date',
+  'clean_solomon_times_date',
+  'clean_html_text',
+  'clean_title',
+  'join_body_list',
+  'clean_sibc_body',
+  'clean_ann_body',
+  'clean_philstar_body',
+  'clean_inquirer_body',
+  'clean_island_times_body',
+  'clean_jakarta_post_body',
+  'clean_antara_body',
+  'clean_nz_herald_body',
+  'clean_laotian_times_body',
+  'clean_the_independent_body',
+  'clean_solomon_star_content',
+  'clean_solomon_star_tags',
+  'clean_solomon_times_content',
+  'clean_solomon_times_tags',
+  'normalize_tags',
+  'clean_url',
+  'clean_matangi_url',
+  'filter_abc_au_articles',
+] as const
+export type CleaningName = (typeof CLEANING_NAMES)[number]
+
+/** country/source, the name by which users call a scraper. */
+export function scraperId(source: Pick<Source, 'country' | 'source'>): string {
+  return `${source.country}/${source.source}`
+}

@@ -1,0 +1,91 @@
+/** Draft of the interface; the helper that builds http owns this file. */
+export interface HttpClient {
+  /**
+   * Asks for one page: robots.txt first, then pace and in-flight cap per host, retries with backoff and Retry-After,
+   * redirects under the same rules, limits on time and size. Never throws for what the world does: every failure is a
+   * value. Throws only for a malformed URL (our mistake) .
+   */
+  fetch(url: string, options: FetchOptions): Promise<FetchOutcome>
+  /** What is known of the hosts asked so far: for the verdict at the end and for statistics. */
+  stats(): HttpStats
+  /** Ends idle connections; requests that still wait are refused with `aborted`. */
+  close(): Promise<void>
+}
+
+export interface FetchOptions {
+  /** Breaker and statistics go by operation. */
+  operation: 'listing' | 'detail'
+  signal?: AbortSignal
+  /** Extra request headers, e.g. Accept for JSON. */
+  headers?: Record<string, string>
+}
+
+export type FetchOutcome = { ok: true; page: Page } | { ok: false; failure: FetchFailure }
+
+export interface Page {
+  /** As asked for. */
+  requested: string
+  /** After redirects. */
+  url: string
+  status: number
+  headers: Record<string, string>
+  /** Decompressed. */
+  body: Buffer
+  from_cache: boolean
+  /** Requests it took, retries and redirects included. */
+  attempts: number
+}
+
+export interface FetchFailure {
+  kind: FailureKind
+  /** The URL that failed in the end (a redirect's target, for instance). */
+  url: string
+  host: string
+  /** HTTP status of the last answer, null when there was none. */
+  status: number | null
+  attempts: number
+  /** One sentence for a person. */
+  message: string
+  /** Worth another try in a later run. */
+  transient: boolean
+}
+
+/**
+ * gone: 404, 410. http: another final status. blocked: 401, 403, 451 or a challenge page. rate_limited: a host asked for
+ * more waiting than `max_wait`. dns: the name does not resolve. connect: refused, reset before an answer, TLS. timeout:
+ * total deadline or stalled. protocol: not HTTP, framing broken, truncated. circuit_open: refused by our breaker.
+ * private_address: an address the config does not open. aborted: by the caller's signal.
+ */
+export type FailureKind =
+  | 'robots_disallowed'
+  | 'robots_unreachable'
+  | 'gone'
+  | 'http'
+  | 'blocked'
+  | 'rate_limited'
+  | 'dns'
+  | 'connect'
+  | 'timeout'
+  | 'protocol'
+  | 'too_large'
+  | 'redirect'
+  | 'private_address'
+  | 'circuit_open'
+  | 'aborted'
+
+export interface HttpStats {
+  requests: number
+  retries: Record<string, number>
+  bytes: number
+  /** Most requests in flight at once, over all hosts. */
+  max_in_flight: number
+  hosts: Record<string, HostStats>
+}
+
+export interface HostStats {
+  requests: number
+  answered: number
+  failed: number
+  last_failure: FailureKind | null
+  breaker: Record<string, 'closed' | 'open' | 'half_open'>
+}

@@ -1,0 +1,31 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+
+/**
+ * Writes JSON so that a reader sees the old file or the new one, never half of one.
+ * `durable` also survives a power cut (8 ms against 0.2): for what must not be lost, not for progress.
+ */
+export function writeJson(path: string, value: unknown, { durable = false } = {}): void {
+  const temporary = `${path}.${process.pid}.tmp`
+  const file = openSync(temporary, 'w')
+  try {
+    try {
+      writeSync(file, `${JSON.stringify(value)}\n`)
+      if (durable) fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Reads what writeJson wrote; null when the file is not there or is not JSON (a full disk leaves such). */
+export function readJson<T>(path: string): T | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T
+  } catch {
+    return null
+  }
+}

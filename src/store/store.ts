@@ -1,0 +1,94 @@
+import type { Counts } from '../vocabulary/counts.ts'
+import type { Draft, ExportedRow, ScrapedRecord } from '../vocabulary/record.ts'
+
+/**
+ * What one scraper keeps between runs: its frontier (which URLs it knows and what became of each), its records and the
+ * ledger of failures. Everything is asynchronous although SQLite is not, so that PostgreSQL can stand behind the same
+ * interface. A URL is `done` only in the transaction that stores its record: a kill at any point loses nothing and
+ * doubles nothing.
+ */
+export interface Store {
+  /** Notes that a run starts; puts failed URLs that deserve another try back to pending. */
+  beginRun(begin: BeginRun): Promise<void>
+  /** Notes how the run ended. */
+  endRun(run: string, end: { status: string; reason: string | null; counts: Counts; finished: string }): Promise<void>
+
+  /**
+   * Adds entries of one listing page to the frontier in one transaction. Known URLs are left as they are, except in a
+   * full run, where one that this run has not visited yet becomes pending again. Duplicates within `entries` count once.
+   */
+  admit(entries: FrontierEntry[], options: { run: string; full: boolean }): Promise<Admitted>
+  /** Pending entries in admission order, at most `limit`, after `cursor` (0 to start): reading does not claim them. */
+  pending(limit: number, cursor: number): Promise<Pending[]>
+  /** How many are pending. */
+  pendingCount(): Promise<number>
+  /** Stores what became of several URLs, in one transaction. */
+  settle(outcomes: Outcome[], run: string): Promise<Settled>
+
+  /** Small facts that outlive a run: 'listing_finished', 'listing_position' ... JSON text. */
+  getFact(key: string): Promise<string | null>
+  setFact(key: string, value: string): Promise<void>
+
+  /** URLs that failed for good, newest first. */
+  failures(): AsyncIterable<Failure>
+  /** Records in a stable order, optionally only those scraped at or after an ISO time. Streams: memory stays bounded. */
+  records(options?: { since?: string }): AsyncIterable<StoredRecord>
+  recordCount(): Promise<number>
+  close(): Promise<void>
+}
+
+export interface BeginRun {
+  run: string
+  started: string
+  mode: 'update' | 'full'
+  /** Digest of what decides the extraction; when it changed, rejected URLs get another chance. */
+  config_digest: string
+  /** 'all' also takes up failures that had been given up (retry --failed). */
+  retry: 'transient' | 'all'
+}
+
+export interface FrontierEntry {
+  url: string
+  title: string | null
+  date: string | null
+  /** The whole record when the listing held it, so that a resumed run need not list again. */
+  record: Draft | null
+}
+
+export interface Admitted {
+  /** New to the store (or, in a full run, to be visited again). */
+  added: number
+  /** Known already, whatever became of them. */
+  known: number
+}
+
+export interface Pending extends FrontierEntry {
+  /** Position for the next call's `cursor`. */
+  position: number
+  attempts: number
+}
+
+export type Outcome =
+  | { kind: 'record'; url: string; record: ScrapedRecord }
+  | { kind: 'rejected'; url: string; why: string }
+  | { kind: 'failed'; url: string; status: number | null; error: string; transient: boolean }
+
+export interface Settled {
+  new: number
+  updated: number
+  unchanged: number
+  rejected: number
+  failed: number
+}
+
+export interface Failure {
+  url: string
+  first_failed_at: string
+  last_failed_at: string
+  attempts: number
+  last_status: number | null
+  last_error: string
+}
+
+/** A record with what the store itself knows of it; country, source and name are added by export. */
+export type StoredRecord = Omit<ExportedRow, 'country' | 'source' | 'name'>

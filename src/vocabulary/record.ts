@@ -1,0 +1,44 @@
+/** What a listing says about one article (or other record) before its page is read. */
+export interface Entry {
+  /** Absolute, canonical (see scraper/admit.ts): what the frontier goes by. */
+  url: string
+  title: string | null
+  /** As it stood in the listing, uncleaned. */
+  date: string | null
+  /** The whole record, where the listing already holds it (an API that sends bodies): its page is then not fetched. */
+  record: Draft | null
+}
+
+/** Field values as extraction found and cleaned them; not yet judged. */
+export interface Draft {
+  title: string | null
+  /** YYYY-MM-DD, or null when there was none or it could not be read. */
+  date: string | null
+  /** The text that `date` was read from, kept so that an unreadable date is not lost. */
+  date_raw: string | null
+  body: string | null
+  tags: string[]
+  authors: string[]
+  language: string | null
+  extra: Record<string, JsonValue>
+}
+
+/** A record that was kept. */
+export interface ScrapedRecord extends Draft {
+  url: string
+  title: string
+  /** ISO 8601 in UTC. */
+  scraped_at: string
+}
+
+/** One row as `export` writes it; names are fixed. */
+export interface ExportedRow extends ScrapedRecord {
+  country: string
+  source: string
+  /** Display name of the source. */
+  name: string
+  /** The run that stored this version. */
+  run: string
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
