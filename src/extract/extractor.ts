@@ -1,0 +1,31 @@
+import type { Source } from '../config/source.ts'
+import type { Draft, Entry } from '../vocabulary/record.ts'
+
+/** Turns pages of one source into entries and records; made once per source, with every selector compiled. */
+export interface Extractor {
+  /** Entries of an HTML listing page. `url` joins relative links (a `<base>` of the page counts). */
+  listing(html: string, url: string): ListingPage
+  /** Entries of a JSON listing page (listing.type api). */
+  api(json: unknown, url: string): ListingPage
+  /** The record of a detail page, cleaned and judged. */
+  detail(html: string, url: string, entry: Entry): Extraction
+  /** Cleans and judges a record that a listing already held. */
+  listed(entry: Entry & { record: Draft }): Extraction
+}
+
+export interface ListingPage {
+  /** Containers, or JSON objects, seen on the page: 0 tells an empty page from one whose entries were left out. */
+  containers: number
+  entries: Entry[]
+  /** Entries left out, counted by why: 'no_url', 'record_filter', 'exclude' ... */
+  dropped: Record<string, number>
+  /** How many entries the API says there are in all, where it does. */
+  total: number | null
+}
+
+export type Extraction =
+  | { kind: 'record'; record: Draft & { title: string } }
+  /** `why` is a short reason that is counted, e.g. 'no title', 'no body'. */
+  | { kind: 'rejected'; why: string }
+
+export type CreateExtractor = (source: Source) => Extractor
