@@ -12,13 +12,13 @@ export interface Task {
   config: Source
   /** Absolute path of the source's SQLite file. */
   store: string
-  /** Absolute path of the log of this attempt. */
-  log: string
   mode: 'update' | 'full'
   max_pages: number | null
   max_articles: number | null
   /** 'failed': only URLs in the ledger of failures are visited, nothing is listed. */
   only: 'all' | 'failed'
+  /** Which given-up URLs get another try: those whose failure may pass, or every one (`retry --failed`). */
+  retry: 'transient' | 'all'
   /** Most a host may make us wait in all before the scraper gives up with rate_limited, in ms. */
   max_wait_ms: number
   log_level: LogLevel
@@ -33,6 +33,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 /** launch.json: written before the process is started, so that a killed orchestrator's successor knows to look for it. */
 export interface Launch {
   started: string
+  /** Absolute path of the log of this attempt. */
+  log: string
 }
 
 /** state.json: who the process is and how far it got; rewritten about once a second by the process itself. */
