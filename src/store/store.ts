@@ -92,3 +92,9 @@ export interface Failure {
 
 /** A record with what the store itself knows of it; country, source and name are added by export. */
 export type StoredRecord = Omit<ExportedRow, 'country' | 'source' | 'name'>
+
+/** The part of a store that may be had at any time, beside its one writer. */
+export type StoreReader = Pick<
+  Store,
+  'pending' | 'pendingCount' | 'getFact' | 'failures' | 'records' | 'recordCount' | 'close'
+>

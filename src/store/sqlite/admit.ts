@@ -1,0 +1,29 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { jsonColumn } from '../json-column.ts'
+import type { Admitted, FrontierEntry } from '../store.ts'
+
+/** Adds entries to the frontier; call it inside a write transaction. */
+export type Admit = (entries: FrontierEntry[], options: { run: string; full: boolean; now: string }) => Admitted
+
+export function prepareAdmit(db: DatabaseSync): Admit {
+  const insert = `
+    INSERT INTO frontier (url, title, date, listed, state, first_seen_run, first_seen_at)
+    VALUES (?, ?, ?, ?, 'pending', ?, ?)`
+  const onlyNew = db.prepare(`${insert} ON CONFLICT (url) DO NOTHING`)
+  // A URL taken up again goes to the end, where a reader of `pending` that has passed its old place still meets it.
+  const again = db.prepare(`${insert}
+    ON CONFLICT (url) DO UPDATE SET
+      position = (SELECT max(position) + 1 FROM frontier),
+      state = 'pending', title = excluded.title, date = excluded.date, listed = excluded.listed
+    WHERE frontier.state <> 'pending'
+      AND (frontier.visited_run IS NULL OR frontier.visited_run <> excluded.first_seen_run)`)
+
+  return (entries, { run, full, now }) => {
+    const statement = full ? again : onlyNew
+    let added = 0
+    for (const { url, title, date, record } of entries) {
+      added += Number(statement.run(url, title, date, record && jsonColumn(record), run, now).changes)
+    }
+    return { added, known: new Set(entries.map((entry) => entry.url)).size - added }
+  }
+}

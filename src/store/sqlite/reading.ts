@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { guarded } from '../store-error.ts'
+import type { StoreReader } from '../store.ts'
+import { prepareFailures } from './failures.ts'
+import { prepareGetFact } from './facts.ts'
+import { preparePending, preparePendingCount } from './pending.ts'
+import { prepareRecordCount, prepareRecords } from './records.ts'
+
+/** What the writer of a store and its readers have in common, on an open SQLite file with our tables. */
+export function readingPart(db: DatabaseSync, file: string): Omit<StoreReader, 'close'> {
+  return guarded(file, () => {
+    const pending = preparePending(db)
+    const pendingCount = preparePendingCount(db)
+    const getFact = prepareGetFact(db)
+    const failures = prepareFailures(db)
+    const records = prepareRecords(db)
+    const recordCount = prepareRecordCount(db)
+    return {
+      pending: async (limit, cursor) => guarded(file, () => pending(limit, cursor)),
+      pendingCount: async () => guarded(file, pendingCount),
+      getFact: async (key) => guarded(file, () => getFact(key)),
+      failures: () => streamed(file, failures),
+      records: (options) => streamed(file, () => records(options?.since)),
+      recordCount: async () => guarded(file, recordCount),
+    }
+  })
+}
+
+async function* streamed<T>(file: string, rows: () => Iterable<T>): AsyncGenerator<T> {
+  const iterator = rows()[Symbol.iterator]()
+  for (;;) {
+    const next = guarded(file, () => iterator.next())
+    if (next.done === true) return
+    yield next.value
+  }
+}

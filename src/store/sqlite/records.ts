@@ -1,0 +1,57 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { JsonValue } from '../../vocabulary/record.ts'
+import type { StoredRecord } from '../store.ts'
+
+const BATCH_ROWS = 500
+/** In UTF-16 units of body text: bounds memory where bodies are long. */
+const BATCH_LENGTH = 4_000_000
+
+/**
+ * Records in the order in which they were first stored. Read in batches: a reader that is slow or stands still keeps no
+ * read transaction open, which would make the write-ahead log of a running scraper grow without end.
+ */
+export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<StoredRecord> {
+  const select = db.prepare(`
+    SELECT position, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra FROM records
+    WHERE position > ? AND scraped_at >= ? ORDER BY position LIMIT ${BATCH_ROWS}`)
+
+  return function* records(since = '') {
+    let position = 0
+    for (;;) {
+      const batch: Row[] = []
+      let length = 0
+      for (const row of select.iterate(position, since) as unknown as Iterable<Row>) {
+        batch.push(row)
+        length += row.body?.length ?? 0
+        if (length > BATCH_LENGTH) break
+      }
+      const last = batch.at(-1)
+      if (last === undefined) return
+      position = last.position
+      for (const row of batch) yield toRecord(row)
+    }
+  }
+}
+
+export function prepareRecordCount(db: DatabaseSync): () => number {
+  const select = db.prepare('SELECT count(*) AS count FROM records')
+  return () => Number(select.get()?.['count'])
+}
+
+interface Row extends Omit<StoredRecord, 'tags' | 'authors' | 'extra'> {
+  position: number
+  tags: string
+  authors: string
+  extra: string
+}
+
+function toRecord(row: Row): StoredRecord {
+  const { url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra } = row
+  return {
+    ...{ url, title, date, date_raw, body },
+    tags: JSON.parse(tags) as string[],
+    authors: JSON.parse(authors) as string[],
+    ...{ language, scraped_at, run },
+    extra: JSON.parse(extra) as Record<string, JsonValue>,
+  }
+}

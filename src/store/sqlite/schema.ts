@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../store-error.ts'
+
+/** 'rgta': marks a SQLite file as one of ours. */
+const APPLICATION_ID = 0x72677461
+
+/**
+ * Migration n brings a store from version n to n + 1. A published one is never edited: a change is a new one.
+ * Wide columns stand last, so that reading the narrow ones does not walk the pages of a long body.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE frontier (
+    position        INTEGER PRIMARY KEY,
+    url             TEXT NOT NULL UNIQUE,
+    state           TEXT NOT NULL CHECK (state IN ('pending', 'done', 'failed', 'rejected')),
+    first_seen_run  TEXT NOT NULL,
+    first_seen_at   TEXT NOT NULL,
+    visited_run     TEXT,
+    attempts        INTEGER NOT NULL DEFAULT 0,
+    transient       INTEGER NOT NULL DEFAULT 0,
+    first_failed_at TEXT,
+    last_failed_at  TEXT,
+    last_status     INTEGER,
+    last_error      TEXT,
+    why             TEXT,
+    date            TEXT,
+    title           TEXT,
+    listed          TEXT
+  );
+  CREATE INDEX frontier_pending ON frontier (position) WHERE state = 'pending';
+  CREATE INDEX frontier_failed ON frontier (last_failed_at, position) WHERE state = 'failed';
+
+  CREATE TABLE records (
+    position   INTEGER PRIMARY KEY,
+    url        TEXT NOT NULL UNIQUE,
+    digest     TEXT NOT NULL,
+    first_run  TEXT NOT NULL,
+    run        TEXT NOT NULL,
+    scraped_at TEXT NOT NULL,
+    checked_at TEXT NOT NULL,
+    date       TEXT,
+    date_raw   TEXT,
+    language   TEXT,
+    title      TEXT NOT NULL,
+    tags       TEXT NOT NULL,
+    authors    TEXT NOT NULL,
+    extra      TEXT NOT NULL,
+    body       TEXT
+  );
+
+  CREATE TABLE runs (
+    position      INTEGER PRIMARY KEY,
+    run           TEXT NOT NULL UNIQUE,
+    mode          TEXT NOT NULL,
+    config_digest TEXT NOT NULL,
+    started       TEXT NOT NULL,
+    finished      TEXT,
+    status        TEXT,
+    reason        TEXT,
+    counts        TEXT
+  );
+
+  CREATE TABLE facts (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  );
+  `,
+]
+
+/** Brings a store up to date; call it inside a write transaction. */
+export function migrate(db: DatabaseSync): void {
+  const version = schemaVersion(db)
+  for (const statements of MIGRATIONS.slice(version)) db.exec(statements)
+  if (version < MIGRATIONS.length) {
+    db.exec(`PRAGMA user_version = ${MIGRATIONS.length}; PRAGMA application_id = ${APPLICATION_ID}`)
+  }
+}
+
+/** Refuses files that are not ours or from a later version. Returns false for a file that holds nothing yet. */
+export function checkSchema(db: DatabaseSync, file: string): boolean {
+  const version = schemaVersion(db)
+  const tables = number(db, 'SELECT count(*) FROM sqlite_master')
+  if (version === 0 && tables === 0) return false
+  if (number(db, 'PRAGMA application_id') !== APPLICATION_ID) {
+    throw new StoreError('not_a_store', file, 'it is a SQLite database of another program')
+  }
+  if (version > MIGRATIONS.length) {
+    throw new StoreError(
+      'newer_version',
+      file,
+      `it has version ${version} and this regatta knows up to ${MIGRATIONS.length}: use a newer regatta`,
+    )
+  }
+  return true
+}
+
+export function schemaVersion(db: DatabaseSync): number {
+  return number(db, 'PRAGMA user_version')
+}
+
+function number(db: DatabaseSync, sql: string): number {
+  return Number(Object.values(db.prepare(sql).get() ?? {})[0])
+}
