@@ -28,4 +28,5 @@ export type Extraction =
   /** `why` is a short reason that is counted, e.g. 'no title', 'no body'. */
   | { kind: 'rejected'; why: string }
 
-export type CreateExtractor = (source: Source) => Extractor
+/** Asynchronous because `parser: html5` loads its parser first, which sources without it never pay for. */
+export type CreateExtractor = (source: Source) => Promise<Extractor>
