@@ -1,0 +1,73 @@
+// The gate: every convention of this repository is a program, and this runs them all. `npm run ok -- floors names` runs some.
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { styleText } from 'node:util'
+import { checkChangelog } from './check-changelog.ts'
+import { checkFloors } from './check-floors.ts'
+import { checkLinks } from './check-links.ts'
+import { checkNames } from './check-names.ts'
+import { checkPackage } from './check-package.ts'
+import { checkReasons } from './check-reasons.ts'
+import { checkSizes } from './check-sizes.ts'
+import { print } from './print.ts'
+
+type Check = () => string[] | Promise<string[]>
+
+const root = process.cwd()
+const CHECKS: Record<string, Check> = {
+  types: () => program('tsc'),
+  lint: () => program('oxlint', '--deny-warnings', '--format=unix'),
+  format: () => program('oxfmt', '--check'),
+  floors: () => checkFloors(root),
+  sizes: () => checkSizes(root),
+  names: () => checkNames(root),
+  package: () => checkPackage(root),
+  links: () => checkLinks(root),
+  reasons: () => checkReasons(root),
+  changelog: () => checkChangelog(root),
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => CHECKS[name] === undefined)
+if (unknown.length > 0) {
+  print(`Unknown check '${unknown.join(', ')}': there are ${Object.keys(CHECKS).join(', ')}`)
+  process.exit(2)
+}
+
+const queue = Object.entries(CHECKS).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+let failed = 0
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker))
+if (failed > 0) print(`\n${failed} of the checks failed`)
+process.exitCode = failed > 0 ? 1 : 0
+
+async function worker(): Promise<void> {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const [name, check] = next
+    const started = performance.now()
+    const problems = await Promise.resolve()
+      .then(check)
+      .catch((error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)])
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    if (problems.length === 0) {
+      print(`${styleText('green', 'ok  ')} ${name} ${styleText('dim', `${seconds} s`)}`)
+    } else {
+      failed++
+      print(`${styleText('red', 'FAIL')} ${name} ${styleText('dim', `${seconds} s`)}`)
+      for (const problem of problems) print(`     ${problem.replaceAll('\n', '\n     ')}`)
+    }
+  }
+}
+
+/** A program of node_modules/.bin (`npm run` puts it on the PATH): no problem, or what it printed. */
+async function program(command: string, ...args: string[]): Promise<string[]> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const output: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  return code === 0 ? [] : [Buffer.concat(output).toString('utf8').trim() || `${command} ended with ${code}`]
+}
