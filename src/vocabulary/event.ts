@@ -21,6 +21,8 @@ export type FleetEvent =
   | { type: 'scraper_progress'; id: string; progress: Progress }
   /** Also for those that never started: invalid configs, skipped ones. */
   | { type: 'scraper_ended'; id: string; row: ScraperRow }
+  /** One line of a scraper's log, without its line break; only where the output of a running one is shown (--sequential). */
+  | { type: 'log'; id: string; line: string }
   | { type: 'stopping'; signal: string; grace_ms: number }
   | { type: 'note'; level: 'info' | 'warn'; message: string }
   | { type: 'run_ended'; summary: Summary }

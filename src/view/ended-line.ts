@@ -1,0 +1,29 @@
+import type { ScraperRow } from '../vocabulary/summary.ts'
+import { rowWidths, type RowWidths } from './row-line.ts'
+import { endedCells, endedLines, type Layout } from './summary-table.ts'
+
+export type Named = Pick<ScraperRow, 'country' | 'source'>
+
+/**
+ * Writes the one line that is printed when a scraper ends: its row of the summary. The columns are those of the whole run,
+ * so that the lines stand below each other although they come one by one.
+ */
+export function endedLineWriter(run: Named[]): (row: ScraperRow, layout: Layout) => string {
+  let widths: RowWidths | undefined
+  let measured: number | undefined
+  return (row, layout) => {
+    const cells = endedCells(row)
+    if (widths === undefined || measured !== layout.columns) {
+      const all = [cells, ...run.map((one) => ({ ...cells, ...one, text: '' }))]
+      widths = rowWidths(all, layout.columns, layout.palette)
+      measured = layout.columns
+    }
+    return endedLines(row, cells, widths, layout)[0]!
+  }
+}
+
+/** The parts of 'country/source'. */
+export function namedBy(id: string): Named {
+  const slash = id.indexOf('/')
+  return { country: id.slice(0, slash), source: id.slice(slash + 1) }
+}

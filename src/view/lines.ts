@@ -1,0 +1,82 @@
+import { formatClock } from '../vocabulary/duration.ts'
+import type { FleetEvent } from '../vocabulary/event.ts'
+import { endedLineWriter, namedBy } from './ended-line.ts'
+import { countStates, emptyState, follow, type FleetState } from './fleet-state.ts'
+import { localClock } from './local-time.ts'
+import { summaryLines, type Layout } from './summary-table.ts'
+import { timeLeft } from './time-left.ts'
+import type { View, ViewOptions } from './view.ts'
+import { noteWords, startedWords, stoppingWords } from './words.ts'
+
+/** A log that stays silent longer looks like one that hangs, and some CI services end it then. */
+const HEARTBEAT_MS = 30_000
+
+/** The view without a terminal: one plain line for whatever happens, and one now and then when nothing does. */
+export function createLineView({ out, palette, cwd, table, now }: Required<ViewOptions>): View {
+  const state = emptyState()
+  // Only a terminal cuts; in front of each row stands the clock.
+  const layout = (before: number): Layout => {
+    const columns = out.isTTY === true && out.columns ? Math.max(1, out.columns - before) : undefined
+    return { palette, columns, cwd }
+  }
+  let writeEnded = endedLineWriter([])
+  let heartbeat: NodeJS.Timeout | undefined
+  let over = false
+
+  const print = (text: string): void => {
+    if (over || out.destroyed) return
+    out.write(`${text}\n`)
+    heartbeat?.refresh()
+  }
+  const say = (text: string): void => print(`${localClock(new Date(now()))} ${text}`)
+  const detach = (): void => {
+    over = true
+    clearInterval(heartbeat)
+  }
+  out.on('error', detach)
+
+  const handle = (event: FleetEvent): void => {
+    if (over) return
+    follow(state, event, now())
+    switch (event.type) {
+      case 'run_started':
+        writeEnded = endedLineWriter(event.queue.map(({ id }) => namedBy(id)))
+        heartbeat = setInterval(() => say(beat(state, now())), HEARTBEAT_MS).unref()
+        return say(palette.text(startedWords(event)))
+      case 'scraper_started':
+        return say(`started ${palette.text(event.id)}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`)
+      case 'scraper_ended':
+        return say(writeEnded(event.row, layout(9)))
+      case 'stopping':
+        return say(palette.paint('warning', palette.text(stoppingWords(event))))
+      case 'note':
+        return say(palette.text(noteWords(event)))
+      case 'log':
+        return print(palette.faint(`  ${palette.text(event.line)}`))
+      case 'run_ended':
+        if (table) for (const line of summaryLines(event.summary, layout(0))) print(line)
+        return detach()
+      case 'scraper_progress':
+    }
+  }
+  return { handle, close: detach, detach }
+}
+
+/** 12 done, 1 failed, 5 running, 30 queued of 48, 02:13; longest: tonga/matangi 01:50. */
+function beat(state: FleetState, now: number): string {
+  const { all, queued, running, ended } = countStates(state)
+  const words = [
+    `${ended.success + ended.warning} done`,
+    `${ended.failed} failed`,
+    `${running} running`,
+    `${queued} queued`,
+  ]
+  const left = timeLeft(state, now)
+  const since = `${formatClock(now - state.started)}${left ? `, about ${formatClock(left.ms)} left` : ''}`
+  let longest = ''
+  let longestMs = -1
+  for (const { id, at } of state.scrapers.values()) {
+    if (at.phase === 'running' && now - at.since > longestMs) [longest, longestMs] = [id, now - at.since]
+  }
+  return `${words.join(', ')} of ${all}, ${since}${longest === '' ? '' : `; longest: ${longest} ${formatClock(longestMs)}`}`
+}

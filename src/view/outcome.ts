@@ -1,0 +1,44 @@
+import type { Counts } from '../vocabulary/counts.ts'
+import type { EndStatus } from '../vocabulary/reason.ts'
+import type { ScraperRow } from '../vocabulary/summary.ts'
+import { counted } from './counted.ts'
+
+/** How a scraper ended, in words. `text` stands in its row; `detail` and `log` where there is room for them. */
+export interface Outcome {
+  text: string
+  detail: string
+  log: string | null
+}
+
+/** Says what happened from the row alone; the same words in the live view, the plain lines and the summary. */
+export function outcome(row: ScraperRow): Outcome {
+  const looked = row.status !== 'success' && row.status !== 'skipped'
+  return { text: TEXTS[row.status](row), detail: row.detail, log: looked ? row.log : null }
+}
+
+const TEXTS: Record<EndStatus, (row: ScraperRow) => string> = {
+  success: (row) => `Completed: ${records(row)}`,
+  warning: (row) => `Completed with warnings: ${warnings(row)}`,
+  failed: (row) => `Failed: ${row.reason ?? 'unknown reason'}`,
+  interrupted: (row) => `Interrupted: ${records(row)}`,
+  skipped: (row) => `Skipped: ${row.reason ?? 'not started'}`,
+}
+
+/** '25 new, 3 updated, 412 known'. */
+export function records({ records: { new: fresh, updated, unchanged } }: Counts): string {
+  return `${fresh} new, ${updated} updated, ${unchanged} known`
+}
+
+function warnings(row: ScraperRow): string {
+  const words: string[] = []
+  if (row.reason !== null && row.reason !== 'partial' && row.reason !== 'rejected') words.push(row.reason)
+  if (row.pages.failed > 0) words.push(`${counted(row.pages.failed, 'page')} failed`)
+  if (row.records.rejected > 0) words.push(`${counted(row.records.rejected, 'record')} rejected`)
+  return words.length > 0 ? words.join(', ') : (row.reason ?? 'see the log')
+}
+
+/** Time between start and end in ms; null for what never started. */
+export function duration(row: Pick<ScraperRow, 'started' | 'finished'>): number | null {
+  if (row.started === null || row.finished === null) return null
+  return Math.max(0, Date.parse(row.finished) - Date.parse(row.started))
+}

@@ -1,0 +1,73 @@
+import { cut, fit, pad, width } from './cell.ts'
+import type { Palette, Status } from './palette.ts'
+
+/** One scraper on one line: icon, country / source, what there is to say, a clock, its group. */
+export interface RowCells {
+  status: Status
+  country: string
+  source: string
+  text: string
+  /** '' for none. */
+  time: string
+  group: string | null
+}
+
+export interface RowWidths {
+  country: number
+  source: number
+  /** Where the clocks stand below each other; a longer text pushes its own. */
+  text: number
+  /** The whole line; Infinity where nothing is cut, as in a pipe. */
+  line: number
+}
+
+// The widths of the brief's table, kept where there is room for them.
+const ROOMY = { country: 18, source: 20, line: 110 }
+
+export function rowWidths(rows: RowCells[], columns: number | undefined, palette: Palette): RowWidths {
+  const line = columns === undefined || columns < 1 ? Infinity : columns
+  const longest = (value: (row: RowCells) => string): number =>
+    rows.reduce((most, row) => Math.max(most, width(palette.text(value(row)))), 0)
+  const roomy = line >= ROOMY.line
+  const share = Math.max(4, Math.floor(line / 4))
+  const country = Math.min(
+    Math.max(
+      longest((row) => row.country),
+      roomy ? ROOMY.country : 0,
+    ),
+    share,
+  )
+  const source = Math.min(
+    Math.max(
+      longest((row) => row.source),
+      roomy ? ROOMY.source : 0,
+    ),
+    share,
+  )
+  const aligned = rows.filter(({ status }) => status === 'success' || status === 'warning' || status === 'running')
+  const wanted = aligned.reduce((most, row) => Math.max(most, width(palette.text(row.text))), 0)
+  return { country, source, text: Math.min(wanted, room({ country, source, line }, 5)), line }
+}
+
+/** Columns left for the text of a row with a clock of that width. */
+export function room({ country, source, line }: Omit<RowWidths, 'text'>, time: number): number {
+  return Math.max(0, line - (2 + country + 3 + source + 1) - (time === 0 ? 0 : 2 + time))
+}
+
+export function rowLine(row: RowCells, widths: RowWidths, palette: Palette): string {
+  const { mark } = palette
+  const name = `${fit(palette.text(row.country), widths.country, mark)} / ${fit(palette.text(row.source), widths.source, mark)}`
+  const text = cut(palette.text(row.text), room(widths, row.time.length), mark)
+  const clock = row.time === '' ? '' : `  ${row.time}`
+  const head = `${palette.paint(row.status, palette.icon[row.status])} ${name} `
+  if (clock === '' && row.group === null) return head + paintText(row.status, text, palette)
+  const padding = pad(text, widths.text).slice(text.length)
+  const used = 2 + width(name) + 1 + width(text) + padding.length + clock.length
+  const group = row.group === null ? '' : cut(`  ${palette.text(`[${row.group}]`)}`, widths.line - used, mark)
+  return `${head}${paintText(row.status, text, palette)}${padding}${palette.faint(clock)}${palette.faint(group)}`
+}
+
+// Only what needs a look is coloured in full; a page of green says nothing.
+function paintText(status: Status, text: string, palette: Palette): string {
+  return status === 'success' || status === 'running' ? text : palette.paint(status, text)
+}

@@ -1,0 +1,97 @@
+import { formatClock } from '../vocabulary/duration.ts'
+import { END_STATUSES } from '../vocabulary/reason.ts'
+import type { ScraperRow, Summary, Totals } from '../vocabulary/summary.ts'
+import { cut, width } from './cell.ts'
+import { localDateTime } from './local-time.ts'
+import { duration, outcome } from './outcome.ts'
+import type { Palette } from './palette.ts'
+import { room, rowLine, rowWidths, type RowCells, type RowWidths } from './row-line.ts'
+import { shownPath } from './shown-path.ts'
+
+export interface Layout {
+  palette: Palette
+  /** Width of the terminal; undefined or 0 where nothing is cut, as in a pipe. */
+  columns: number | undefined
+  cwd: string
+}
+
+/** The table at the end of a run: every scraper in a row of its own, group members included, and the totals. */
+export function summaryLines(summary: Summary, layout: Layout): string[] {
+  const { palette, columns } = layout
+  const rows = [...summary.scrapers].sort(byName)
+  const cells = rows.map(endedCells)
+  const widths = rowWidths(cells, columns, palette)
+  const rule = palette.faint(palette.rule.repeat(Math.min(columns || 80, 80)))
+  return [
+    rule,
+    palette.strong(`SCRAPER SUMMARY (${localDateTime(new Date(summary.finished))})`),
+    rule,
+    ...rows.flatMap((row, i) => endedLines(row, cells[i]!, widths, layout)),
+    rule,
+    totalsLine(summary.totals),
+    rule,
+  ]
+}
+
+/** Total: 24 | Success: 22 | Warnings: 1 | Failed: 1. */
+export function totalsLine(totals: Totals): string {
+  const words = [`Total: ${totals.scrapers}`]
+  for (const status of END_STATUSES) {
+    if (totals[status] > 0 || ALWAYS.has(status)) words.push(`${TITLES[status]}: ${totals[status]}`)
+  }
+  return words.join(' | ')
+}
+
+const ALWAYS = new Set(['success', 'warning', 'failed'])
+const TITLES = {
+  success: 'Success',
+  warning: 'Warnings',
+  failed: 'Failed',
+  interrupted: 'Interrupted',
+  skipped: 'Skipped',
+} as const
+
+export function byName(a: { country: string; source: string }, b: { country: string; source: string }): number {
+  return compare(a.country, b.country) || compare(a.source, b.source)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The cells of a scraper that has ended. */
+export function endedCells(row: ScraperRow): RowCells {
+  const ms = duration(row)
+  return {
+    status: row.status,
+    country: row.country,
+    source: row.source,
+    text: outcome(row).text + (row.attempt > 1 ? ` (attempt ${row.attempt})` : ''),
+    time: ms === null ? '' : formatClock(ms),
+    // A group that is named as its members' source says nothing that the row does not say already.
+    group: row.group === row.source ? null : row.group,
+  }
+}
+
+/**
+ * The row, and below it, indented, what has no room in it: nothing about a failure is lost to a narrow terminal but the end
+ * of a long sentence.
+ */
+export function endedLines(row: ScraperRow, cells: RowCells, widths: RowWidths, layout: Layout): string[] {
+  const { palette, cwd } = layout
+  const { detail, log } = outcome(row)
+  const see = log === null ? null : `see ${shownPath(log, cwd)}`
+  const beside = see ?? (detail === '' ? null : detail)
+  const below: string[] = []
+  let { text } = cells
+  if (beside !== null) {
+    const whole = `${text}, ${beside}`
+    if (width(palette.text(whole)) <= room(widths, cells.time.length)) text = whole
+    else below.push(beside)
+  }
+  if (see !== null && detail !== '') below.unshift(detail)
+  return [
+    rowLine({ ...cells, text }, widths, palette),
+    ...below.map((line) => palette.faint(cut(`    ${palette.text(line)}`, widths.line, palette.mark))),
+  ]
+}
