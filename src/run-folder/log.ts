@@ -34,7 +34,11 @@ function writeLine(fd: number, line: string): void {
 /** Turns one pino line into the readable form. */
 export function formatLine(line: string): string {
   const { time, level, msg, ...fields } = JSON.parse(line) as Record<string, unknown>
-  const words = [formatTime(Number(time)), LEVELS[Number(level)] ?? 'INFO ', plainText(String(msg ?? ''))]
+  const words = [
+    formatTime(Number(time)),
+    LEVELS[Number(level)] ?? 'INFO ',
+    typeof msg === 'string' ? plainText(msg) : '',
+  ]
   const pairs = Object.entries(fields).map(([key, value]) => `${key}=${formatValue(value)}`)
   return `${[...words, ...(pairs.length > 0 ? ['', ...pairs] : [])].join(' ')}\n`
 }
@@ -42,9 +46,8 @@ export function formatLine(line: string): string {
 const LEVELS: Record<number, string> = { 20: 'DEBUG', 30: 'INFO ', 40: 'WARN ', 50: 'ERROR', 60: 'FATAL' }
 
 function formatValue(value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value)
-  if (typeof value === 'object') return plainText(JSON.stringify(value))
-  const text = plainText(String(value))
+  if (typeof value !== 'string') return plainText(JSON.stringify(value))
+  const text = plainText(value)
   return /^[^\s"=]+$/.test(text) ? text : JSON.stringify(text).replaceAll('\\\\', '\\')
 }
 

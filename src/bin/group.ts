@@ -1,0 +1,16 @@
+import { childPrograms } from '../fleet/programs.ts'
+import { runGroup } from '../fleet/group-runner.ts'
+import { spawnProcess } from '../fleet/spawn.ts'
+
+const folder = process.argv[2]
+if (folder === undefined) {
+  process.stderr.write('usage: group <unit folder>   (started by regatta, not by hand)\n')
+  process.exitCode = 2
+} else {
+  const stop = new AbortController()
+  process.on('SIGTERM', () => stop.abort())
+  process.on('SIGINT', () => stop.abort())
+  // A closed terminal is no reason to stop: the run goes on and `regatta attach` finds it.
+  process.on('SIGHUP', () => {})
+  await runGroup(folder, childPrograms(spawnProcess), stop.signal)
+}

@@ -1,0 +1,45 @@
+import { readSummary, livingOrchestrator, readPlan } from './runs.ts'
+import { Observer, allMembers } from './observer.ts'
+import { resumeRun } from './run.ts'
+import type { FleetOptions, RunOutcome } from './run.ts'
+import type { RunPlan } from '../run-folder/run-plan.ts'
+import { describeRun } from './conduct.ts'
+import type { Summary } from '../vocabulary/summary.ts'
+
+export type AttachOutcome = RunOutcome | { kind: 'unknown_run' } | { kind: 'left' }
+
+/**
+ * Follows a run from another terminal: watches while its orchestrator lives, and takes the run over when that is dead or
+ * dies. Stopping is asked of a run that was taken over; one that is only watched goes on without the watcher ('left').
+ */
+export async function attachRun(run: string, options: FleetOptions): Promise<AttachOutcome> {
+  const plan = readPlan(options.stateDir, run)
+  if (plan === null) return { kind: 'unknown_run' }
+  const told = readSummary(options.stateDir, run)
+  if (told !== null) return { kind: 'finished', summary: told }
+  if (livingOrchestrator(options.stateDir, run) === null) return resumeRun(plan, options)
+  const watched = await watch(plan, options)
+  if (watched === 'left') return { kind: 'left' }
+  return watched === null ? attachRun(run, options) : { kind: 'finished', summary: watched }
+}
+
+/** The summary once it is written, null when the orchestrator died before. */
+async function watch(plan: RunPlan, { stateDir, emit, control }: FleetOptions): Promise<Summary | null | 'left'> {
+  const observer = new Observer(emit)
+  emit(describeRun(plan))
+  for (const row of plan.settled) observer.settle(row)
+  for (;;) {
+    for (const member of allMembers(plan)) observer.look(member, { watched: true })
+    const summary = readSummary(stateDir, plan.run)
+    if (summary !== null) {
+      emit({ type: 'run_ended', summary })
+      return summary
+    }
+    if (control.phase !== 'running') return 'left'
+    if (livingOrchestrator(stateDir, plan.run) === null) return null
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, 500)
+      const off = control.onChange(() => (clearTimeout(timer), off(), resolve()))
+    })
+  }
+}

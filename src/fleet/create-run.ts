@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeTask } from '../run-folder/attempt.ts'
+import { writeJson } from '../run-folder/json-file.ts'
+import { attemptFolder, newRunId, runFolder, unitFolder } from '../run-folder/layout.ts'
+import type { Member, RunPlan, Unit } from '../run-folder/run-plan.ts'
+import type { Task } from '../run-folder/task.ts'
+import { scraperId } from '../config/source.ts'
+import type { Source } from '../config/source.ts'
+import type { ScraperRow } from '../vocabulary/summary.ts'
+import { noCounts } from '../vocabulary/counts.ts'
+import type { PlannedUnit } from './plan.ts'
+
+export interface RunOptions {
+  stateDir: string
+  dataDir: string
+  cwd: string
+  mode: 'parallel' | 'sequential'
+  maxParallel: number
+  pollMs: number
+  /** What every scraper of the run is told. */
+  task: Pick<Task, 'mode' | 'max_pages' | 'max_articles' | 'max_wait_ms' | 'log_level' | 'timeout_ms' | 'grace_ms'>
+  /** What some are told besides, by country/source: a second attempt at those that failed. */
+  particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry'>>>
+  history: ReadonlyMap<string, number>
+}
+
+export interface InvalidConfig {
+  country: string
+  source: string
+  file: string
+  line: number
+  column: number
+  message: string
+}
+
+/**
+ * Writes everything that a run will need into a new run folder, plan.json last: a run exists from then on, and can be
+ * carried to its end by any process that reads it.
+ */
+export function createRun(
+  units: PlannedUnit[],
+  invalid: InvalidConfig[],
+  adopted: Unit[],
+  options: RunOptions,
+  now = new Date(),
+): RunPlan {
+  const run = newRunId(now)
+  const folder = runFolder(options.stateDir, run)
+  mkdirSync(folder, { recursive: true })
+  const write = (source: Source, group: string | null): Member => writeMember(source, group, { run, folder, options })
+  const own = units.flatMap((unit): PlannedUnit[] =>
+    options.mode === 'sequential' ? unit.members.map((member) => ({ ...unit, members: [member] })) : [unit],
+  )
+  const plan: RunPlan = {
+    run,
+    created: now.toISOString(),
+    mode: options.mode,
+    max_parallel: options.maxParallel,
+    poll_ms: options.pollMs,
+    grace_ms: options.task.grace_ms,
+    cwd: options.cwd,
+    units: [
+      ...adopted,
+      ...own.map((unit, index): Unit => ({
+        name: unit.members.length === 1 ? scraperId(unit.members[0]!) : unit.name,
+        kind: unit.members.length === 1 ? 'single' : 'group',
+        folder: unitFolder(folder, index),
+        members: unit.members.map((member) => write(member, unit.kind === 'group' ? unit.name : null)),
+      })),
+    ],
+    settled: invalid.map(invalidRow),
+  }
+  writeJson(join(folder, 'plan.json'), plan, { durable: true })
+  return plan
+}
+
+function writeMember(
+  source: Source,
+  group: string | null,
+  { run, folder, options }: { run: string; folder: string; options: RunOptions },
+): Member {
+  const id = scraperId(source)
+  const task: Task = {
+    run,
+    attempt: 1,
+    only: 'all',
+    retry: 'transient',
+    ...options.task,
+    ...options.particular?.get(id),
+    group,
+    config: source,
+    store: join(options.dataDir, source.country, `${source.source}.db`),
+  }
+  const attempt = attemptFolder(folder, source, task.attempt)
+  mkdirSync(attempt, { recursive: true })
+  writeTask(attempt, task)
+  return {
+    country: source.country,
+    source: source.source,
+    name: source.name,
+    group,
+    hosts: source.hosts,
+    folder: attempt,
+    attempt: task.attempt,
+    expected_ms: options.history.get(id) ?? null,
+  }
+}
+
+/** An invalid config is one failed row that never started; it stops nobody else. */
+function invalidRow(config: InvalidConfig): ScraperRow {
+  return {
+    country: config.country,
+    source: config.source,
+    name: config.source,
+    group: null,
+    status: 'failed',
+    reason: 'invalid_config',
+    detail: `${config.file}:${config.line}:${config.column} ${config.message}`,
+    exit_code: null,
+    signal: null,
+    attempt: 1,
+    pid: null,
+    log: null,
+    started: null,
+    finished: null,
+    ...noCounts(),
+    peak_rss_mb: null,
+    cpu_ms: null,
+  }
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { hasEnded, readAttempt, readTask } from '../run-folder/attempt.ts'
+import { readJson, writeJson } from '../run-folder/json-file.ts'
+import { identify } from '../run-folder/process-identity.ts'
+import type { GroupTask } from '../run-folder/run-plan.ts'
+import type { Exit } from '../run-folder/task.ts'
+import { findProcess, superviseAdopted } from './adopt.ts'
+import { launchScraper } from './launch.ts'
+import type { Programs } from './programs.ts'
+import { noteExit } from './running.ts'
+import type { Running } from './running.ts'
+
+/**
+ * Runs the members of a group one after the other, each in a process with a log of its own. Lives in a process that
+ * outlives a killed orchestrator; started again after a death of its own, it goes on where it was: members that ended are
+ * left alone, one that still lives is waited for.
+ */
+export async function runGroup(folder: string, programs: Programs, stop: AbortSignal): Promise<void> {
+  const task = readJson<GroupTask>(join(folder, 'unit.json'))
+  if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no unit.json`)
+  writeJson(join(folder, 'state.json'), { process: identify(process.pid) })
+  let previous: string | null = null
+  for (const member of task.members) {
+    if (hasEnded(readAttempt(member))) continue
+    if (previous !== null) await keepPace(previous, member, stop)
+    if (stop.aborted) noteExit(member, neverStarted())
+    else await runMember(member, task, programs, stop)
+    previous = member
+  }
+}
+
+async function runMember(folder: string, task: GroupTask, programs: Programs, stop: AbortSignal): Promise<void> {
+  const living = findProcess(folder)
+  const running: Running =
+    living === null
+      ? launchScraper(folder, { programs, logDir: task.logDir, detached: true })
+      : superviseAdopted(folder, living)
+  const onStop = (): void => running.stop('stopped')
+  stop.addEventListener('abort', onStop)
+  await running.ended
+  stop.removeEventListener('abort', onStop)
+}
+
+/** The members' host sees one client: the least time between two requests holds from one member to the next. */
+async function keepPace(previous: string, next: string, stop: AbortSignal): Promise<void> {
+  const rates = [previous, next].map((folder) => readTask(folder)?.config.rate_limit ?? 0)
+  const pause = Math.max(...rates) * 1000
+  if (pause === 0 || stop.aborted) return
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, pause)
+    stop.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
+  })
+}
+
+/** For a member that the stopped run did not get to, or killed with its runner. */
+export function neverStarted(now = new Date()): Exit {
+  const time = now.toISOString()
+  const detail = 'the run was stopped'
+  return { started: time, finished: time, pid: null, exit_code: null, signal: null, cause: 'stopped', detail }
+}

@@ -1,0 +1,98 @@
+import { isAbsolute, relative } from 'node:path'
+import { readAttempt, readState } from '../run-folder/attempt.ts'
+import { attemptRow } from '../run-folder/row.ts'
+import { memberId } from '../run-folder/run-plan.ts'
+import type { Member, RunPlan } from '../run-folder/run-plan.ts'
+import type { Exit } from '../run-folder/task.ts'
+import type { FleetEvent } from '../vocabulary/event.ts'
+import type { EndStatus, LiveStatus } from '../vocabulary/reason.ts'
+import type { ScraperRow } from '../vocabulary/summary.ts'
+
+type AnyRow = ScraperRow<EndStatus | LiveStatus>
+
+/**
+ * Reads the run folder and tells what changed since it last looked, each thing once. The orchestrator and `attach` see a
+ * run through the same eyes.
+ */
+export class Observer {
+  #emit: (event: FleetEvent) => void
+  #rows = new Map<string, AnyRow>()
+  #updated = new Map<string, string>()
+
+  constructor(emit: (event: FleetEvent) => void) {
+    this.#emit = emit
+  }
+
+  /** Rows that are final. */
+  ended(member: Member): boolean {
+    const status = this.#rows.get(memberId(member))?.status
+    return status !== undefined && isEnd(status)
+  }
+
+  row(member: Member): AnyRow | undefined {
+    return this.#rows.get(memberId(member))
+  }
+
+  /** Members that run as far as was last seen. */
+  running(members: Member[]): Member[] {
+    return members.filter((member) => this.row(member)?.status === 'running')
+  }
+
+  /** A row that was settled without anything being started. */
+  settle(row: ScraperRow): void {
+    const id = memberId(row)
+    if (this.#rows.has(id)) return
+    this.#rows.set(id, row)
+    this.#emit({ type: 'scraper_ended', id, row })
+  }
+
+  /**
+   * `exit` is what the caller saw itself, in case it could not be written down; `watched` as in attemptRow.
+   */
+  look(member: Member, { exit = null, watched = false }: { exit?: Exit | null; watched?: boolean } = {}): AnyRow {
+    const id = memberId(member)
+    const before = this.#rows.get(id)
+    if (before !== undefined && isEnd(before.status)) return before
+    const attempt = readAttempt(member.folder)
+    const row = attemptRow(member, { ...attempt, exit: attempt.exit ?? exit }, watched)
+    this.#rows.set(id, row)
+    const started = row.status !== 'queued' && row.started !== null
+    if (started && (before === undefined || before.status === 'queued')) {
+      this.#emit({ type: 'scraper_started', id, at: row.started!, pid: row.pid, log: row.log, attempt: row.attempt })
+    }
+    if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
+    else if (row.status === 'running') this.#tellProgress(member, id)
+    return row
+  }
+
+  /** Looks at members of a unit that is followed, in order up to the first that is still queued: the rest cannot have begun. */
+  lookAlong(members: Member[]): void {
+    for (const member of members) if (this.look(member, { watched: true }).status === 'queued') return
+  }
+
+  #tellProgress(member: Member, id: string): void {
+    const state = readState(member.folder)
+    if (state === null || state.updated === this.#updated.get(id)) return
+    this.#updated.set(id, state.updated)
+    this.#emit({ type: 'scraper_progress', id, progress: state.progress })
+  }
+}
+
+function isEnd(status: EndStatus | LiveStatus): status is EndStatus {
+  return status !== 'queued' && status !== 'running'
+}
+
+export function isEndRow(row: AnyRow): row is ScraperRow {
+  return isEnd(row.status)
+}
+
+export function allMembers(plan: RunPlan): Member[] {
+  return plan.units.flatMap((unit) => unit.members)
+}
+
+/** The same row with its log as a user in `cwd` would open it. */
+export function withLocalLog<Row extends AnyRow>(row: Row, cwd: string): Row {
+  if (row.log === null) return row
+  const local = relative(cwd, row.log)
+  return local.startsWith('..') || isAbsolute(local) ? row : { ...row, log: local }
+}

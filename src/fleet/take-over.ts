@@ -1,0 +1,60 @@
+import { findUnit } from './start-unit.ts'
+import { hasEnded, readAttempt } from '../run-folder/attempt.ts'
+import { memberId } from '../run-folder/run-plan.ts'
+import type { Member, RunPlan, Unit } from '../run-folder/run-plan.ts'
+import { neverStarted } from './group-runner.ts'
+import { allMembers, Observer } from './observer.ts'
+import { noteExit } from './running.ts'
+import { readPlan, unfinishedRuns, writeSummary } from './runs.ts'
+import { summarise } from './summarise.ts'
+import type { PlannedUnit } from './plan.ts'
+import { scraperId } from '../config/source.ts'
+
+/** What killed orchestrators left behind. */
+export interface LeftBehind {
+  /** Units with a living process, as a new run takes them in: their unfinished members, in their old folders. */
+  living: Unit[]
+  /** Runs that end with the new one, since the new run carries on what lives of them. */
+  runs: RunPlan[]
+}
+
+export function findLeftBehind(stateDir: string): LeftBehind {
+  const runs = unfinishedRuns(stateDir).flatMap((run) => readPlan(stateDir, run) ?? [])
+  const living = new Map<string, Unit>()
+  for (const unit of runs.flatMap((plan) => plan.units)) {
+    const members = unit.members.filter((member) => !hasEnded(readAttempt(member.folder)))
+    if (members.length === 0 || findUnit({ ...unit, members }) === null) continue
+    // A run that had itself adopted a unit names the same folders.
+    living.set(unit.kind === 'group' ? unit.folder : members[0]!.folder, { ...unit, members })
+  }
+  return { living: [...living.values()], runs }
+}
+
+/** The plan without the scrapers that still run from before: their rows come from there. */
+export function withoutAdopted(units: PlannedUnit[], adopted: Unit[]): PlannedUnit[] {
+  const ids = new Set(adopted.flatMap((unit) => unit.members.map(memberId)))
+  return units
+    .map((unit) => ({ ...unit, members: unit.members.filter((member) => !ids.has(scraperId(member))) }))
+    .filter((unit) => unit.members.length > 0)
+}
+
+/** Gives every run that was left behind its summary, once nothing of it lives any more. */
+export function closeLeftBehind(stateDir: string, runs: RunPlan[]): void {
+  for (const plan of runs) {
+    const observer = new Observer(() => {})
+    for (const row of plan.settled) observer.settle(row)
+    for (const member of allMembers(plan)) close(member, observer)
+    writeSummary(
+      stateDir,
+      summarise(plan, observer, () => {}),
+    )
+  }
+}
+
+function close(member: Member, observer: Observer): void {
+  observer.look(member)
+  if (observer.ended(member)) return
+  const exit = { ...neverStarted(), detail: 'its orchestrator was killed before its turn' }
+  noteExit(member.folder, exit)
+  observer.look(member, { exit })
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { readJson, writeJson } from './json-file.ts'
+import { isAlive } from './process-identity.ts'
+import type { ProcessIdentity } from './process-identity.ts'
+import type { Exit, Launch, Result, State, Task } from './task.ts'
+
+/** Everything that is written down about one attempt at one scraper; null where the file is not there (yet). */
+export interface Attempt {
+  launch: Launch | null
+  state: State | null
+  result: Result | null
+  exit: Exit | null
+}
+
+export function readAttempt(folder: string): Attempt {
+  return {
+    launch: readJson(join(folder, 'launch.json')),
+    state: readJson(join(folder, 'state.json')),
+    result: readJson(join(folder, 'result.json')),
+    exit: readJson(join(folder, 'exit.json')),
+  }
+}
+
+export function readState(folder: string): State | null {
+  return readJson(join(folder, 'state.json'))
+}
+
+export function readTask(folder: string): Task | null {
+  return readJson(join(folder, 'task.json'))
+}
+
+/** The attempt's process while it lives, as it named itself. */
+export function livingProcess(folder: string): ProcessIdentity | null {
+  const state = readState(folder)
+  return state !== null && isAlive(state.process) ? state.process : null
+}
+
+/** True once nothing more will be written: the parent saw it end, or its process is gone. */
+export function hasEnded(attempt: Attempt): boolean {
+  if (attempt.exit !== null) return true
+  return attempt.state !== null && !isAlive(attempt.state.process)
+}
+
+export function writeTask(folder: string, task: Task): void {
+  writeJson(join(folder, 'task.json'), task)
+}
+
+export function writeLaunch(folder: string, launch: Launch): void {
+  writeJson(join(folder, 'launch.json'), launch)
+}
+
+export function writeState(folder: string, state: State): void {
+  writeJson(join(folder, 'state.json'), state)
+}
+
+export function writeResult(folder: string, result: Result): void {
+  writeJson(join(folder, 'result.json'), result, { durable: true })
+}
+
+export function writeExit(folder: string, exit: Exit): void {
+  writeJson(join(folder, 'exit.json'), exit)
+}

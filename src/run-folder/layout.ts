@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Where things lie below the state directory:
+ *
+ *     lock.db, lock.json, history.db
+ *     runs/<run>/plan.json, orchestrator.json, summary.json
+ *     runs/<run>/scrapers/<country>/<source>/<attempt>/task.json, launch.json, state.json, exit.json, result.json
+ *     runs/<run>/units/<number>/unit.json, state.json          (one per group: its runner)
+ */
+export function runFolder(stateDir: string, run: string): string {
+  return join(stateDir, 'runs', run)
+}
+
+export function attemptFolder(folder: string, scraper: { country: string; source: string }, attempt: number): string {
+  return join(folder, 'scrapers', scraper.country, scraper.source, String(attempt))
+}
+
+export function unitFolder(folder: string, index: number): string {
+  return join(folder, 'units', String(index))
+}
+
+const RUN_ID = /^\d{8}_\d{6}_[0-9a-f]{4}$/
+
+/** Run ids sort by time: local date and time, as in log names, and four digits so that two in a second differ. */
+export function newRunId(now: Date): string {
+  return `${timestamp(now)}_${randomBytes(2).toString('hex')}`
+}
+
+export function isRunId(text: string): boolean {
+  return RUN_ID.test(text)
+}
+
+/** Ids of all runs, newest first; none when the state directory does not exist. */
+export function listRuns(stateDir: string): string[] {
+  try {
+    return readdirSync(join(stateDir, 'runs')).filter(isRunId).sort().reverse()
+  } catch {
+    return []
+  }
+}
+
+/** YYYYMMDD_HHMMSS in local time. */
+export function timestamp(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`
+  return `${day}_${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`
+}
