@@ -1,23 +1,23 @@
-import { DatabaseSync } from 'node:sqlite'
-import { identify, isAlive, type ProcessIdentity } from '../run-folder/process-identity.ts'
+import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from './store-error.ts'
 import type { Store } from './store.ts'
 import { prepareAdmit } from './sqlite/admit.ts'
+import { checkFolder } from './sqlite/check-folder.ts'
 import { openForWriting, transaction } from './sqlite/connection.ts'
-import { prepareGetFact, prepareSetFact } from './sqlite/facts.ts'
+import { prepareSetFact } from './sqlite/facts.ts'
 import { readingPart } from './sqlite/reading.ts'
 import { prepareBeginRun, prepareEndRun } from './sqlite/runs.ts'
 import { migrate } from './sqlite/schema.ts'
 import { prepareSettle } from './sqlite/settle.ts'
 import { lockForWriting } from './sqlite/writer-lock.ts'
-
-const WRITER = 'writer'
+import { describeWriter, nameWriter } from './sqlite/writer-name.ts'
 
 /**
  * Opens a store for its one writer, creating the file (its folder must exist) or bringing it up to date.
  * Throws StoreError: 'in_use' at once when another process writes it, and whatever else is wrong with the file.
  */
 export function openSqliteStore(file: string, { now = () => new Date() }: { now?: () => Date } = {}): Store {
+  checkFolder(file)
   const unlock = lockForWriting(file, () => describeWriter(file))
   let db: DatabaseSync | undefined
   try {
@@ -33,7 +33,7 @@ export function openSqliteStore(file: string, { now = () => new Date() }: { now?
 function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => void): Store {
   transaction(db, file, () => {
     migrate(db)
-    prepareSetFact(db)(WRITER, JSON.stringify(identify(process.pid)))
+    nameWriter(db)
   })
   const beginRun = prepareBeginRun(db)
   const endRun = prepareEndRun(db)
@@ -53,24 +53,5 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
       if (db.isOpen) guarded(file, () => db.close())
       unlock()
     },
-  }
-}
-
-/** The writer as it named itself in the store; its lock is certain, its name may not have been written yet. */
-function describeWriter(file: string): string {
-  const writer = readWriter(file)
-  return writer !== null && isAlive(writer) ? `process ${writer.pid}` : 'another process'
-}
-
-function readWriter(file: string): ProcessIdentity | null {
-  try {
-    const db = new DatabaseSync(file, { readOnly: true })
-    try {
-      return JSON.parse(prepareGetFact(db)(WRITER) ?? 'null') as ProcessIdentity | null
-    } finally {
-      db.close()
-    }
-  } catch {
-    return null
   }
 }

@@ -18,17 +18,17 @@ export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<S
   return function* records(since = '') {
     let position = 0
     for (;;) {
-      const batch: Row[] = []
+      const batch: Columns[] = []
       let length = 0
-      for (const row of select.iterate(position, since) as unknown as Iterable<Row>) {
-        batch.push(row)
-        length += row.body?.length ?? 0
+      for (const row of select.iterate(position, since) as unknown as Iterable<Columns & { position: number }>) {
+        const { position: at, ...columns } = row
+        position = at
+        batch.push(columns)
+        length += columns.body?.length ?? 0
         if (length > BATCH_LENGTH) break
       }
-      const last = batch.at(-1)
-      if (last === undefined) return
-      position = last.position
-      for (const row of batch) yield toRecord(row)
+      if (batch.length === 0) return
+      yield* batch.map(toRecord)
     }
   }
 }
@@ -38,20 +38,17 @@ export function prepareRecordCount(db: DatabaseSync): () => number {
   return () => Number(select.get()?.['count'])
 }
 
-interface Row extends Omit<StoredRecord, 'tags' | 'authors' | 'extra'> {
-  position: number
+interface Columns extends Omit<StoredRecord, 'tags' | 'authors' | 'extra'> {
   tags: string
   authors: string
   extra: string
 }
 
-function toRecord(row: Row): StoredRecord {
-  const { url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra } = row
+function toRecord({ tags, authors, extra, ...rest }: Columns): StoredRecord {
   return {
-    ...{ url, title, date, date_raw, body },
+    ...rest,
     tags: JSON.parse(tags) as string[],
     authors: JSON.parse(authors) as string[],
-    ...{ language, scraped_at, run },
     extra: JSON.parse(extra) as Record<string, JsonValue>,
   }
 }

@@ -8,9 +8,9 @@ import { guarded, StoreError } from '../store-error.ts'
  */
 export function lockForWriting(file: string, describeHolder: () => string): () => void {
   const lock = `${file}-lock`
-  const db = guarded(lock, () => new DatabaseSync(lock, { timeout: 0 }))
+  const db = guarded(file, () => new DatabaseSync(lock, { timeout: 0 }))
   try {
-    guarded(lock, () => db.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE'))
+    guarded(file, () => db.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE'))
   } catch (error) {
     db.close()
     if (!(error instanceof StoreError) || error.reason !== 'busy') throw error
