@@ -1,0 +1,46 @@
+import iconv from 'iconv-lite'
+import { didYouMean } from './nearest.ts'
+
+const COMMON = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-15',
+  'koi8-r',
+  'koi8-u',
+  'gbk',
+  'gb18030',
+  'gb2312',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+]
+
+/** What is wrong with an encoding's label, or null. */
+export function charsetFault(label: string): string | null {
+  const known = isWebEncoding(label) || (iconv.encodingExists(label) && !/^(base64|hex|binary|internal)$/i.test(label))
+  return known ? null : `must be the name of a character encoding${didYouMean(label, COMMON)}`
+}
+
+function isWebEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { parseDuration } from '../../vocabulary/duration.ts'
+import { plainText } from '../../vocabulary/plain-text.ts'
+import { didYouMean } from '../nearest.ts'
+
+// The kinds of single values that configs are made of. Every message begins with "must be", so that a report reads
+// `rate_limit must be a number of seconds, 0 or more: found "fast"` (see problems.ts).
+
+/** One line of text that may be printed as it is. */
+export const line = z
+  .string({ error: 'must be one line of text (numbers need quotes)' })
+  .trim()
+  .min(1, { error: 'must be one line of text' })
+  .refine((text) => plainText(text) === text, { error: 'must be one line of text without control characters' })
+
+/** Seconds as a number, or as text with a unit: 0.5, "0.5", 500ms, 1m30s. */
+export function seconds(options: { above?: number; min?: number; max: number }): z.ZodType<number, number | string> {
+  const { above, min = 0, max } = options
+  const must = `must be a number of seconds, ${above === undefined ? `${min} or more` : `more than ${above}`}`
+  const inRange = (n: number): boolean => (above === undefined ? n >= min : n > above)
+  const number = z
+    .number({ error: must })
+    .refine(inRange, { error: must })
+    .max(max, { error: `must be a number of seconds, ${max} at most` })
+    .meta(above === undefined ? { minimum: min } : { exclusiveMinimum: above })
+  const text = z
+    .string({ error: must })
+    .refine((value) => parseDuration(value) !== null, { error: must })
+    .transform((value) => (parseDuration(value) ?? 0) / 1000)
+    .pipe(number)
+  return z.union([number, text], { error: must })
+}
+
+/** A whole number; also one in quotes. */
+export function whole(min: number, max: number = Number.MAX_SAFE_INTEGER): z.ZodType<number, number | string> {
+  const upTo = max < Number.MAX_SAFE_INTEGER ? ` to ${max}` : ' or more'
+  const must = min === -max ? 'must be a whole number' : `must be a whole number, ${min}${upTo}`
+  const number = z.int({ error: must }).min(min, { error: must }).max(max, { error: must })
+  const text = z
+    .string({ error: must })
+    .regex(/^\s*-?\d+\s*$/, { error: must })
+    .transform(Number)
+    .pipe(number)
+  return z.union([number, text], { error: must })
+}
+
+export const flag = z.boolean({ error: 'must be true or false' })
+
+/** A calendar day as YYYY-MM-DD. */
+export const day = z
+  .string({ error: 'must be a date written YYYY-MM-DD' })
+  .trim()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date written YYYY-MM-DD' })
+  .refine(isCalendarDay, { error: 'must be a day that the calendar has' })
+
+function isCalendarDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !/^\d{4}-\d{2}-\d{2}$/.test(text) || (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text))
+}
+
+/** One of a few words; says which, and which one was probably meant. */
+export function choice<const T extends readonly [string, ...string[]]>(
+  words: T,
+  special: (word: string) => string | null = () => null,
+): z.ZodEnum<{ [W in T[number]]: W }> {
+  return z.enum(words, {
+    error: ({ input }) => {
+      const plain = words.length === 1 ? `must be ${words[0]}` : `must be one of ${words.join(', ')}`
+      return typeof input === 'string' ? (special(input) ?? `${plain}${didYouMean(input, words)}`) : plain
+    },
+  })
+}
+
+/** One value, or a list of them; always a list for the program. */
+export function oneOrMore<T, I>(item: z.ZodType<T, I>, must: string): z.ZodType<T[], I | I[]> {
+  return z.union([item.transform((value) => [value]), z.array(item, { error: must }).min(1, { error: must })], {
+    error: must,
+  })
+}

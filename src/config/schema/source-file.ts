@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { DEFAULTS, HOST_CLASSES } from '../defaults.ts'
+import type { HostClass } from '../defaults.ts'
+import { CLEANING_NAMES, FIELD_TYPES } from '../source.ts'
+import { urlFault } from '../url-template.ts'
+import { charsetFault } from '../charset.ts'
+import { nameFault } from '../config-name.ts'
+import { filters } from './filters.ts'
+import { cookies, headers } from './headers.ts'
+import { choice, day, flag, line, oneOrMore, seconds, whole } from './leaf.ts'
+import { exclude, listing } from './listing.ts'
+import { requireSelectors } from './required-selectors.ts'
+import { selector, selectors } from './selectors.ts'
+
+/**
+ * A config file as users write it: the one source of truth for what is accepted, for the JSON Schema that editors use
+ * and, through it, for the list of keys in docs/configs.md.
+ */
+export const sourceFile = z
+  .strictObject({
+    name: line.meta({ description: 'Name shown in exports and reports.', examples: ['The Gazette'] }),
+    country: line.nullish().meta({ description: 'As the folder is called; the folder decides.' }),
+    base_url: line
+      .superRefine((text, ctx) => {
+        const fault = urlFault(text)
+        if (fault !== null) ctx.addIssue({ code: 'custom', message: fault })
+      })
+      .meta({
+        description: 'The site, and what relative links of an API are joined with.',
+        examples: ['https://news.example'],
+      }),
+    listing: listing.meta({ description: 'Where the entries are listed.' }),
+    selectors: selectors
+      .nullish()
+      .meta({ description: 'CSS selectors, with ::text or ::attr(name) at the end to say what to take.' }),
+    fields: fields()
+      .nullish()
+      .meta({ description: 'Further fields of a record, or all of them where it is not an article.' }),
+    cleaning: z
+      .record(z.string(), oneOrMore(choice(CLEANING_NAMES), 'must be a cleaning name, or a list of them'), {
+        error: 'must be a mapping of field names to cleaning names',
+      })
+      .nullish()
+      .meta({
+        description: 'What is done with the text of a field, by field name; several in order.',
+        examples: [{ date: 'handle_mixed_dates' }],
+      }),
+
+    client: choice(['http'], (word) => {
+      return word === 'browser'
+        ? 'must be http: browser is known, but this version has no browser yet (park the file as _name.yaml meanwhile)'
+        : null
+    })
+      .nullish()
+      .meta({ description: 'What fetches the pages.', default: DEFAULTS.client }),
+    concurrency: whole(1, 1000)
+      .nullish()
+      .meta({ description: 'Most requests in flight to one host.', default: DEFAULTS.concurrency }),
+    rate_limit: seconds({ max: 86_400 }).nullish().meta({
+      description: 'Least time between the starts of two requests to one host; 0 is no pace.',
+      default: DEFAULTS.rate_limit,
+    }),
+    host_class: choice(Object.keys(HOST_CLASSES) as [HostClass, ...HostClass[]])
+      .nullish()
+      .meta({ description: 'Sets rate_limit and concurrency, where they are not given, by the kind of host.' }),
+    retries: whole(0, 100)
+      .nullish()
+      .meta({ description: 'Tries after the first one; 0 means none.', default: DEFAULTS.retries }),
+    retry_seconds: seconds({ above: 0, max: 3600 })
+      .nullish()
+      .meta({ description: 'Wait before the first retry; it doubles, with jitter.', default: DEFAULTS.retry_seconds }),
+    request_timeout: seconds({ above: 0, max: 3600 })
+      .nullish()
+      .meta({ description: 'Whole time for one request, to the last byte.', default: DEFAULTS.request_timeout }),
+    robots: choice(['obey', 'ignore'])
+      .nullish()
+      .meta({ description: 'Whether robots.txt is obeyed.', default: DEFAULTS.robots }),
+    robots_wait: seconds({ max: 3600 })
+      .nullish()
+      .meta({ description: 'How long a robots.txt that fails is asked again.', default: DEFAULTS.robots_wait }),
+    headers,
+    cookies,
+    allow_private: flag.nullish().meta({
+      description: 'Whether private and loopback addresses may be asked; true for a config whose own host is one.',
+    }),
+    charset: line
+      .superRefine((label, ctx) => {
+        const fault = charsetFault(label)
+        if (fault !== null) ctx.addIssue({ code: 'custom', message: fault })
+      })
+      .nullish()
+      .meta({ description: 'Encoding of the pages, where they do not tell it truly.', examples: ['windows-1251'] }),
+    parser: choice(['fast', 'html5']).nullish().meta({
+      description: 'html5 repairs broken pages as a browser does, at several times the cost.',
+      default: DEFAULTS.parser,
+    }),
+    language: line
+      .superRefine((tag, ctx) => {
+        if (!isLanguage(tag)) ctx.addIssue({ code: 'custom', message: 'must be a language tag such as en or pt-BR' })
+      })
+      .nullish()
+      .meta({ description: 'Language of the pages; helps to read dates.', examples: ['fr'] }),
+
+    filters,
+    exclude,
+    max_pages: whole(1).nullish().meta({ description: 'Most listing pages in a run.' }),
+    max_articles: whole(1).nullish().meta({ description: 'Most articles in a run.' }),
+    stop_date: day
+      .nullish()
+      .meta({ description: 'A listing ends at entries older than this day.', examples: ['2020-01-01'] }),
+    priority: whole(-1_000_000, 1_000_000)
+      .nullish()
+      .meta({ description: 'Higher starts earlier.', default: DEFAULTS.priority }),
+    group: line
+      .superRefine((name, ctx) => {
+        const fault = nameFault(name)
+        if (fault !== null) ctx.addIssue({ code: 'custom', message: `must be a name: ${fault}` })
+      })
+      .nullish()
+      .meta({ description: 'Runs one after the other with all that name the same group.' }),
+
+    documents: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
+    schedule: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
+    login: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
+    auth: z.unknown().optional().meta({ description: "The predecessor's word for login; it never did anything." }),
+  })
+  .superRefine(requireSelectors, { when: ({ value }) => typeof value === 'object' && value !== null })
+
+export type SourceFile = z.output<typeof sourceFile>
+
+function fields(): z.ZodType<
+  Record<string, { type: (typeof FIELD_TYPES)[number]; selector: string[]; required: boolean }>
+> {
+  const long = z
+    .strictObject({
+      type: choice(FIELD_TYPES).nullish().meta({ default: 'text' }),
+      selector,
+      required: flag.nullish().meta({ description: 'A record without it is rejected.', default: false }),
+    })
+    .transform((field) => ({ type: field.type ?? 'text', selector: field.selector, required: field.required ?? false }))
+  const short = selector.transform((value) => ({ type: 'text' as const, selector: value, required: false }))
+  const must = 'must be a mapping with type, selector, required, or a selector'
+  return z.record(
+    z.string().regex(/^[A-Za-z_]\w*$/, { error: 'must be named with letters, digits and _' }),
+    z.union([long, short], { error: must }),
+    { error: 'must be a mapping of field names to fields' },
+  )
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
+function isLanguage(tag: string): boolean {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag)
+    const language = canonical?.split('-')[0] ?? ''
+    // Intl takes "english" for a language of seven letters: those do not exist.
+    return language.length <= 3 || languageNames.of(language) !== undefined
+  } catch {
+    return false
+  }
+}
