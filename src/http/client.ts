@@ -1,4 +1,6 @@
-/** Draft of the interface; the helper that builds http owns this file. */
+import type { LookupAddress } from 'node:dns'
+import type { Limits } from './limits.ts'
+
 export interface HttpClient {
   /**
    * Asks for one page: robots.txt first, then pace and in-flight cap per host, retries with backoff and Retry-After,
@@ -11,6 +13,58 @@ export interface HttpClient {
   /** Ends idle connections; requests that still wait are refused with `aborted`. */
   close(): Promise<void>
 }
+
+export interface HttpClientOptions {
+  /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
+  rate_limit: number
+  /** Most requests in flight to one host. */
+  concurrency: number
+  /** Tries after the first one. */
+  retries: number
+  /** First wait before a retry, in seconds; it doubles up to a minute, with jitter. */
+  retry_seconds: number
+  /** Whole time for one request from start to last byte, in seconds. */
+  request_timeout: number
+  robots: 'obey' | 'ignore'
+  /** How long a robots.txt that answers 5xx or not at all is asked again, in seconds. */
+  robots_wait: number
+  /** As the config has them; those that a GET of ours cannot carry are dropped with an event. */
+  headers: Record<string, string>
+  /** Sent to `own_hosts` only. */
+  cookies: Record<string, string>
+  /** Null for the one in `headers`, or else ours. */
+  user_agent?: string | null
+  /** Hosts (name[:port]) of the source itself: its cookies and credentials go to them and their subdomains, and one that
+   * is a private address by its very name (127.0.0.1, localhost) may be visited. By default those of the first fetch. */
+  own_hosts?: string[]
+  /** Opens private, loopback and link-local addresses altogether. */
+  allow_private: boolean
+  /** Most that one host may make us wait by Retry-After in all, in ms. */
+  max_wait_ms: number
+  limits?: Partial<Limits>
+  onEvent?: (event: HttpEvent) => void
+  /** Milliseconds that only go forward. */
+  now?: () => number
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** From 0 up to 1. */
+  random?: () => number
+  /** Every address of a name; by default the system's resolver. */
+  lookup?: (hostname: string) => Promise<LookupAddress[]>
+}
+
+/** What happens below a fetch, for the log. */
+export type HttpEvent =
+  | { type: 'request'; url: string; status: number | null; failure: FailureKind | null; bytes: number; ms: number }
+  /** The same request is sent again after `wait_ms`. */
+  | { type: 'retry'; url: string; host: string; attempt: number; wait_ms: number; why: string }
+  /** Nobody asks this host anything before `until` (milliseconds since 1970). */
+  | { type: 'wait'; host: string; ms: number; until: number; why: string }
+  | { type: 'robots'; host: string; url: string; verdict: 'rules' | 'allowed' | 'unreachable'; detail: string }
+  | { type: 'redirect'; from: string; to: string; status: number }
+  | { type: 'breaker'; host: string; operation: FetchOptions['operation']; state: BreakerState; detail: string }
+  | { type: 'header_dropped'; name: string; why: string }
+
+export type BreakerState = 'closed' | 'open' | 'half_open'
 
 export interface FetchOptions {
   /** Breaker and statistics go by operation. */
@@ -74,8 +128,11 @@ export type FailureKind =
   | 'aborted'
 
 export interface HttpStats {
+  /** For pages: retries and redirects each count. */
   requests: number
+  robots_requests: number
   retries: Record<string, number>
+  /** Bodies as they came over the connection. */
   bytes: number
   /** Most requests in flight at once, over all hosts. */
   max_in_flight: number
@@ -87,5 +144,5 @@ export interface HostStats {
   answered: number
   failed: number
   last_failure: FailureKind | null
-  breaker: Record<string, 'closed' | 'open' | 'half_open'>
+  breaker: Record<string, BreakerState>
 }

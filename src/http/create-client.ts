@@ -1,0 +1,116 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { ROBOTS_AGENT } from '../vocabulary/product.ts'
+import { createBreaker } from './breaker.ts'
+import type { FetchOptions, FetchOutcome, HttpClient, HttpClientOptions } from './client.ts'
+import { createCookieJar } from './cookie-jar.ts'
+import { hostOf, type Interceptor, type Outgoing, type Result, type Send } from './exchange.ts'
+import { createIdentify } from './identify.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
+import { createLookup, resolveBySystem } from './lookup.ts'
+import { createOwnHosts } from './own-hosts.ts'
+import { createPace } from './pace.ts'
+import { createRedirect } from './redirect.ts'
+import { requestHeaders } from './request-headers.ts'
+import { createRetry } from './retry.ts'
+import { createRobots } from './robots.ts'
+import { createStatistics } from './statistics.ts'
+import { createTransport } from './transport.ts'
+import { judgeStatus } from './verdict.ts'
+
+/** A polite client for one source: what it promises is in client.ts, what users should know in docs/politeness.md. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { now = steadyClock, sleep = timer, random = Math.random, onEvent = () => undefined } = options
+  const closing = new AbortController()
+  const shared = { now, sleep, random, onEvent, closed: closing.signal }
+  const own = createOwnHosts(options.own_hosts, options.allow_private)
+  const jar = createCookieJar()
+  const headers = requestHeaders(options.headers, options.user_agent ?? null, (name, why) =>
+    onEvent({ type: 'header_dropped', name, why }),
+  )
+
+  const { rate_limit, concurrency, max_wait_ms, retries, retry_seconds } = options
+  const transport = createTransport({
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    timeout_ms: options.request_timeout * 1000,
+    lookup: createLookup(own.mayVisitName, options.lookup ?? resolveBySystem, now),
+    mayVisit: own.mayVisit,
+  })
+  const statistics = createStatistics(onEvent)
+  const breaker = createBreaker(now, onEvent)
+  const pace = createPace({ ...shared, gap_ms: rate_limit * 1000, concurrency, max_wait_ms })
+  const { gate } = pace
+  const { isOpen } = breaker
+  const retry = createRetry({ ...shared, retries, retry_seconds, gate, isOpen, onRetry: statistics.countRetry })
+
+  // Nearest to the connection last. What every request passes, a robots.txt too:
+  const near = [
+    // as late as possible: a host may close its gate while a request waits before it
+    pace.intercept,
+    // below the retries and redirects, so that each carries the cookies of the answer before
+    createIdentify({ headers, cookies: options.cookies, jar, isOwn: own.isOwn }),
+    // sees exactly what goes out
+    statistics.intercept,
+  ]
+  const robots_wait_ms = options.robots_wait * 1000
+  const robots = createRobots(
+    { ...shared, agent: ROBOTS_AGENT, robots_wait_ms, retry_seconds, gate },
+    chain(near, transport.send),
+  )
+  const send = chain(
+    [
+      // outermost: only the answer that counts in the end is judged
+      judgeStatus,
+      // outside all that is per host, since the next hop may be another host
+      createRedirect(jar.version, onEvent),
+      // before the breaker: a forbidden page must not use up the one request that tries a recovering host
+      ...(options.robots === 'obey' ? [robots] : []),
+      // outside the retries: counts requests that failed with all their tries
+      breaker.intercept,
+      // outside the pace: a second try waits its turn like any request
+      retry,
+      ...near,
+    ],
+    transport.send,
+  )
+
+  return {
+    async fetch(address, fetchOptions) {
+      const url = new URL(address)
+      own.sawFirst(url)
+      const request = outgoing(url, fetchOptions)
+      return outcome(address, request, await send(request))
+    },
+    stats: () => statistics.read(breaker.states),
+    async close() {
+      closing.abort()
+      await transport.close()
+    },
+  }
+}
+
+function chain(links: Interceptor[], last: Send): Send {
+  return links.reduceRight((next, link) => link(next), last)
+}
+
+function outgoing(url: URL, { operation, headers = {}, signal }: FetchOptions): Outgoing {
+  const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  return { url, host: hostOf(url), operation, purpose: 'page', headers: lowered, signal, trace: { requests: 0 } }
+}
+
+function outcome(requested: string, { trace }: Outgoing, result: Result): FetchOutcome {
+  const attempts = trace.requests
+  if (result.ok) {
+    const { url, status, headers, body } = result.answer
+    return { ok: true, page: { requested, url: url.href, status, headers, body, from_cache: false, attempts } }
+  }
+  const { kind, message, url, status, transient } = result.failure
+  return { ok: false, failure: { kind, url: url.href, host: hostOf(url), status, attempts, message, transient } }
+}
+
+function steadyClock(): number {
+  return performance.timeOrigin + performance.now()
+}
+
+async function timer(ms: number, signal?: AbortSignal): Promise<void> {
+  await wait(ms, undefined, signal ? { signal } : {})
+}

@@ -1,0 +1,97 @@
+import { type Charset, charsetOf } from './charset.ts'
+import type { Page } from './client.ts'
+import { metaCharset } from './meta-charset.ts'
+
+export interface DecodedPage {
+  text: string
+  /** Name by the WHATWG Encoding Standard. */
+  charset: string
+  /** What it was chosen by. */
+  source: 'config' | 'bom' | 'header' | 'meta' | 'utf8' | 'fallback'
+}
+
+const UTF8 = charsetOf('utf-8')!
+const FALLBACK = charsetOf('windows-1252')!
+const PRESCAN = 4096
+const WIDER_PRESCAN = 65_536
+
+/**
+ * Decodes a page: by its byte order mark, the config's `charset`, the Content-Type header, its own `<meta>`, as UTF-8
+ * if it is that, or else as windows-1252. A label that the bytes contradict is passed over: many servers say utf-8 of
+ * whatever they send.
+ */
+export function decodePage(page: Pick<Page, 'headers' | 'body'>, { charset }: { charset: string | null }): DecodedPage {
+  const { body } = page
+  const type = page.headers['content-type'] ?? ''
+  const marked = byMark(body)
+  if (marked) return decoded(marked, 'bom', marked.decode(body))
+  const configured = charset === null ? null : charsetOf(charset)
+  if (configured) return decoded(configured, 'config', configured.decode(body))
+
+  const header = labelled(/charset\s*=[\s"']*([^\s"';,]+)/i.exec(type)?.[1])
+  if (header === UTF8 || isJson(type)) {
+    const text = UTF8.strict(body)
+    if (text !== null) return decoded(UTF8, header === UTF8 ? 'header' : 'utf8', text)
+  }
+  const meta = labelled(metaCharset(body, PRESCAN) ?? undefined, 'utf-8')
+  if (header && !deniedByUtf8(header, meta, body)) {
+    const text = header.strict(body)
+    if (text !== null) return decoded(header, 'header', text)
+  }
+  const byMeta = meta?.strict(body) ?? null
+  if (meta && byMeta !== null) return decoded(meta, 'meta', byMeta)
+  const byUtf8 = UTF8.strict(body)
+  if (byUtf8 !== null) return decoded(UTF8, 'utf8', byUtf8)
+  return leastBroken(body, header, meta ?? labelled(metaCharset(body, WIDER_PRESCAN) ?? undefined))
+}
+
+function decoded(charset: Charset, source: DecodedPage['source'], text: string): DecodedPage {
+  return { text, charset: charset.name, source }
+}
+
+function byMark(body: Buffer): Charset | null {
+  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return UTF8
+  if (body[0] === 0xff && body[1] === 0xfe) return charsetOf('utf-16le')
+  if (body[0] === 0xfe && body[1] === 0xff) return charsetOf('utf-16be')
+  return null
+}
+
+/** A page that was readable enough to find the label in it is not UTF-16, whatever the label says. */
+function labelled(label: string | undefined, notUtf16?: 'utf-8'): Charset | null {
+  const charset = label === undefined ? null : charsetOf(label)
+  return charset?.name.startsWith('utf-16') && notUtf16 ? UTF8 : charset
+}
+
+function isJson(type: string): boolean {
+  return /^[^;]*[/+]json\b/i.test(type)
+}
+
+/**
+ * Servers that call everything ISO-8859-1 are common, text in it that happens to be well-formed UTF-8 is not. For the
+ * other charsets the page's own word is asked for as well.
+ */
+function deniedByUtf8(header: Charset, meta: Charset | null, body: Buffer): boolean {
+  if (header === UTF8 || (header.name !== 'windows-1252' && meta !== UTF8)) return false
+  return UTF8.strict(body) !== null && body.some((byte) => byte > 0x7f)
+}
+
+/** No label fits to the last byte (a page cut short, a stray byte in a comment): the one with the least damage. */
+function leastBroken(body: Buffer, header: Charset | null, meta: Charset | null): DecodedPage {
+  const candidates = [
+    ...(header ? ([[header, 'header']] as const) : []),
+    ...(meta ? ([[meta, 'meta']] as const) : []),
+    [UTF8, 'utf8'] as const,
+  ].map(([charset, source]) => ({ page: decoded(charset, source, charset.decode(body)) }))
+  const rated = candidates
+    .map(({ page }) => ({ page, damage: damageOf(page.text) }))
+    .sort((a, b) => a.damage - b.damage)
+  const best = rated[0]!
+  return best.damage < 0.2 ? best.page : decoded(FALLBACK, 'fallback', FALLBACK.decode(body))
+}
+
+/** Share of what is not ASCII that could not be read. */
+function damageOf(text: string): number {
+  // oxlint-disable-next-line no-control-regex -- ASCII includes its control characters
+  const foreign = text.match(/[^\u0000-\u007f]/gu) ?? []
+  return foreign.filter((char) => char === '\ufffd').length / Math.max(1, foreign.length)
+}

@@ -1,0 +1,67 @@
+import type { FailureKind, FetchOptions } from './client.ts'
+
+/** One link of the chain in create-client.ts: wraps what comes after it. */
+export type Interceptor = (next: Send) => Send
+
+/** Sends one request and tells how it went; never rejects for what the world does. */
+export type Send = (request: Outgoing) => Promise<Result>
+
+export type Result = { ok: true; answer: Answer } | { ok: false; failure: Failure }
+
+/** A request on its way down the chain. Links hand on a changed copy, never this object changed. */
+export interface Outgoing {
+  url: URL
+  /** hostname[:port], lower case: what pace, breaker and statistics go by. */
+  host: string
+  operation: FetchOptions['operation']
+  /** Pages are paced and counted; a robots.txt only waits while its host has asked us to stay away. */
+  purpose: 'page' | 'robots'
+  headers: Record<string, string>
+  signal: AbortSignal | undefined
+  /** Shared by every request that one fetch needs. */
+  trace: Trace
+  /** Set on the one request that tries whether a host has recovered: it is not repeated. */
+  probe?: boolean
+  /** Called when the request is about to be written to its connection; false takes it back unsent. */
+  onStart?: () => boolean
+  /** Called as soon as status and headers are in, before the body. */
+  onHead?: (status: number, headers: Record<string, string>) => void
+  /** Bytes after which the rest of the body is left unread and what came counts as the body. */
+  cut_after?: number
+}
+
+export interface Trace {
+  requests: number
+}
+
+export interface Answer {
+  url: URL
+  status: number
+  /** Lower-case names; repeated fields joined with ', ', except set-cookie, which stands apart. */
+  headers: Record<string, string>
+  cookies: string[]
+  /** Without its content-encoding. */
+  body: Buffer
+  /** Bytes of the body as they came over the connection. */
+  received: number
+}
+
+export interface Failure {
+  kind: FailureKind
+  message: string
+  url: URL
+  status: number | null
+  /** Worth another try in a later run. */
+  transient: boolean
+  /** Worth another try now. */
+  retry: boolean
+}
+
+export function failed(failure: Failure): Result {
+  return { ok: false, failure }
+}
+
+/** hostname[:port] as URL writes it: no port when it is the scheme's own. */
+export function hostOf(url: URL): string {
+  return url.host
+}

@@ -1,0 +1,141 @@
+import type { Failure } from './exchange.ts'
+
+export interface GateOptions {
+  /** Most requests in flight. */
+  concurrency: number
+  /** Least time between two starts, in ms. */
+  gap_ms: number
+  /** Most waiting that the host may ask for in all, in ms. */
+  max_wait_ms: number
+  now: () => number
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** Ends every waiting when the client closes. */
+  closed: AbortSignal
+}
+
+/** Why nobody is let in any more. */
+export type Refusal = Pick<Failure, 'kind' | 'message'>
+
+interface Waiter {
+  admit(refusal: Refusal | null): void
+}
+
+/**
+ * The door to one host: at most `concurrency` requests behind it, at least `gap_ms` between two that pass, nobody while
+ * the host has asked us to stay away. Requests pass in the order they came. The gap is counted from the moment the last
+ * request was really written to its connection, and the next one waits until that is known: neither a stalled event
+ * loop nor a slow connect can bunch requests as the server sees them.
+ */
+export function createHostGate(options: GateOptions) {
+  const { concurrency, now, sleep, closed, max_wait_ms } = options
+  const queue: Waiter[] = []
+  let gap_ms = options.gap_ms
+  let inFlight = 0
+  let starting = false
+  let lastStart = -Infinity
+  let pausedUntil = -Infinity
+  let asked_ms = 0
+  let alarm: number | null = null
+
+  function pump(): void {
+    while (queue.length > 0) {
+      const refusal = refused()
+      if (refusal) {
+        queue.shift()!.admit(refusal)
+        continue
+      }
+      if (inFlight >= concurrency || (starting && gap_ms > 0)) return
+      const at = Math.max(pausedUntil, lastStart + gap_ms)
+      if (at > now()) return wakeAt(at)
+      inFlight++
+      starting = true
+      queue.shift()!.admit(null)
+    }
+  }
+
+  function refused(): Refusal | null {
+    if (closed.aborted) return { kind: 'aborted', message: 'the client was closed' }
+    if (asked_ms <= max_wait_ms || pausedUntil <= now()) return null
+    const seconds = Math.round(asked_ms / 1000)
+    return {
+      kind: 'rate_limited',
+      message: `asked us to wait ${seconds} s in all, more than the ${max_wait_ms / 1000} s allowed`,
+    }
+  }
+
+  // One alarm at a time: a later need finds it gone off early, looks again and sets the next.
+  function wakeAt(at: number): void {
+    if (alarm !== null && alarm <= at) return
+    alarm = at
+    sleep(Math.max(1, Math.ceil(at - now())), closed)
+      .catch(() => undefined)
+      .finally(() => {
+        if (alarm === at) alarm = null
+        pump()
+      })
+  }
+
+  closed.addEventListener('abort', pump)
+
+  return {
+    /** Waits only while the host has asked us to stay away: for a robots.txt, which is not paced. */
+    async pass(signal: AbortSignal | undefined): Promise<Refusal | null> {
+      for (;;) {
+        const refusal = refused()
+        if (refusal || pausedUntil <= now()) return refusal
+        await sleep(Math.max(1, Math.ceil(pausedUntil - now())), signal ?? closed).catch(() => undefined)
+        if (signal?.aborted) return { kind: 'aborted', message: 'stopped by the caller' }
+      }
+    },
+    /** Waits for a turn that `leave` gives back. Resolves to a refusal instead when none will come. */
+    enter(signal: AbortSignal | undefined): Promise<Refusal | null> {
+      return new Promise((resolve) => {
+        const waiter: Waiter = {
+          admit(refusal) {
+            signal?.removeEventListener('abort', onAbort)
+            resolve(refusal)
+          },
+        }
+        const onAbort = (): void => {
+          const place = queue.indexOf(waiter)
+          if (place !== -1) queue.splice(place, 1)
+          resolve({ kind: 'aborted', message: 'stopped by the caller' })
+        }
+        if (signal?.aborted) return onAbort()
+        signal?.addEventListener('abort', onAbort, { once: true })
+        queue.push(waiter)
+        pump()
+      })
+    },
+    /** The request that passed last is being written; false when the host has closed the door meanwhile. */
+    start(): boolean {
+      starting = false
+      if (pausedUntil > now()) return false
+      lastStart = now()
+      pump()
+      return true
+    },
+    leave(started: boolean): void {
+      inFlight--
+      if (!started) starting = false
+      pump()
+    },
+    /** Lets nobody in for `ms`. Waiting that the host asked for counts against what it may ask for. */
+    pause(ms: number, byHost: boolean): void {
+      const until = now() + ms
+      if (until <= pausedUntil) return
+      if (byHost) asked_ms += until - Math.max(now(), pausedUntil)
+      pausedUntil = until
+      pump()
+    },
+    /** Slows down to at least `ms` between starts. */
+    slowTo(ms: number): void {
+      gap_ms = Math.max(gap_ms, ms)
+    },
+    get pausedUntil(): number {
+      return pausedUntil
+    },
+  }
+}
+
+export type HostGate = ReturnType<typeof createHostGate>

@@ -1,0 +1,61 @@
+import type { HttpEvent } from './client.ts'
+import { failed, type Interceptor, type Outgoing, type Result } from './exchange.ts'
+import { createHostGate, type GateOptions, type HostGate, type Refusal } from './host-gate.ts'
+import { retryAfter } from './retry-after.ts'
+
+export interface Pace {
+  intercept: Interceptor
+  gate: (host: string) => HostGate
+}
+
+/** Lets each request through its host's gate, and closes that gate as soon as the head of an answer asks for it. */
+export function createPace(options: GateOptions & { onEvent: (event: HttpEvent) => void }): Pace {
+  const gates = new Map<string, HostGate>()
+
+  function gate(host: string): HostGate {
+    let found = gates.get(host)
+    if (!found) gates.set(host, (found = createHostGate(options)))
+    return found
+  }
+
+  const intercept: Interceptor = (next) => async (request) => {
+    const door = gate(request.host)
+    const paced = request.purpose === 'page'
+    for (;;) {
+      const refusal = await (paced ? door.enter(request.signal) : door.pass(request.signal))
+      if (refusal) return refuse(request, refusal)
+      let started = false
+      let takenBack = false
+      const result = await next({
+        ...request,
+        onStart() {
+          started = paced ? door.start() : door.pausedUntil <= options.now()
+          takenBack = !started
+          return started
+        },
+        onHead(status, headers) {
+          const ms = retryAfter(status, headers)
+          if (ms === null) return
+          door.pause(ms, true)
+          const why = `${status} with Retry-After: ${headers['retry-after']}`
+          options.onEvent({ type: 'wait', host: request.host, ms, until: Date.now() + ms, why })
+        },
+      })
+      if (paced) door.leave(started)
+      if (!takenBack) return result
+    }
+  }
+
+  return { intercept, gate }
+}
+
+function refuse(request: Outgoing, { kind, message }: Refusal): Result {
+  return failed({
+    kind,
+    message: `${request.host} ${message}`,
+    url: request.url,
+    status: null,
+    transient: true,
+    retry: false,
+  })
+}
