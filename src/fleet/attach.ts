@@ -1,4 +1,4 @@
-import { readSummary, livingOrchestrator, readPlan } from './runs.ts'
+import { livingOrchestrator, readPlan, readSummary, unfinishedRuns } from './runs.ts'
 import { Observer, allMembers } from './observer.ts'
 import { resumeRun } from './run.ts'
 import type { FleetOptions, RunOutcome } from './run.ts'
@@ -6,7 +6,7 @@ import type { RunPlan } from '../run-folder/run-plan.ts'
 import { describeRun } from './conduct.ts'
 import type { Summary } from '../vocabulary/summary.ts'
 
-export type AttachOutcome = RunOutcome | { kind: 'unknown_run' } | { kind: 'left' }
+export type AttachOutcome = RunOutcome | { kind: 'unknown_run' } | { kind: 'superseded'; by: string } | { kind: 'left' }
 
 /**
  * Follows a run from another terminal: watches while its orchestrator lives, and takes the run over when that is dead or
@@ -17,7 +17,11 @@ export async function attachRun(run: string, options: FleetOptions): Promise<Att
   if (plan === null) return { kind: 'unknown_run' }
   const told = readSummary(options.stateDir, run)
   if (told !== null) return { kind: 'finished', summary: told }
-  if (livingOrchestrator(options.stateDir, run) === null) return resumeRun(plan, options)
+  if (livingOrchestrator(options.stateDir, run) === null) {
+    // What lived of an older run was taken over by the newer one; conducting both would give a host two owners.
+    const newest = unfinishedRuns(options.stateDir)[0]
+    return newest === undefined || newest === run ? resumeRun(plan, options) : { kind: 'superseded', by: newest }
+  }
   const watched = await watch(plan, options)
   if (watched === 'left') return { kind: 'left' }
   return watched === null ? attachRun(run, options) : { kind: 'finished', summary: watched }

@@ -6,6 +6,7 @@ import { attemptFolder, newRunId, runFolder, unitFolder } from '../run-folder/la
 import type { Member, RunPlan, Unit } from '../run-folder/run-plan.ts'
 import type { Task } from '../run-folder/task.ts'
 import { scraperId } from '../config/source.ts'
+import type { InvalidConfig } from '../config/load.ts'
 import type { Source } from '../config/source.ts'
 import type { ScraperRow } from '../vocabulary/summary.ts'
 import { noCounts } from '../vocabulary/counts.ts'
@@ -23,15 +24,6 @@ export interface RunOptions {
   /** What some are told besides, by country/source: a second attempt at those that failed. */
   particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry'>>>
   history: ReadonlyMap<string, number>
-}
-
-export interface InvalidConfig {
-  country: string
-  source: string
-  file: string
-  line: number
-  column: number
-  message: string
 }
 
 /**

@@ -1,10 +1,11 @@
+import type { InvalidConfig } from '../config/load.ts'
 import type { RunPlan } from '../run-folder/run-plan.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import type { Summary } from '../vocabulary/summary.ts'
 import { conduct } from './conduct.ts'
 import type { RunControl } from './control.ts'
 import { createRun } from './create-run.ts'
-import type { InvalidConfig, RunOptions } from './create-run.ts'
+import type { RunOptions } from './create-run.ts'
 import { recordHistory } from './history.ts'
 import { takeLock } from './lock.ts'
 import type { Lock, LockHolder } from './lock.ts'
@@ -21,47 +22,58 @@ export interface FleetOptions {
   control: RunControl
 }
 
-export type RunOutcome = { kind: 'finished'; summary: Summary } | { kind: 'locked'; holder: LockHolder | null }
+export type Locked = { kind: 'locked'; holder: LockHolder | null }
+export type RunOutcome = { kind: 'finished'; summary: Summary } | Locked
+
+export interface RunRequest {
+  units: PlannedUnit[]
+  invalid: InvalidConfig[]
+  options: RunOptions
+}
 
 /** Runs what was planned, with what still lives from runs whose orchestrator was killed, and tells how all of it ended. */
-export async function runFleet(
-  units: PlannedUnit[],
-  invalid: InvalidConfig[],
-  options: FleetOptions,
-  run: RunOptions,
-): Promise<RunOutcome> {
-  return withLock(options.stateDir, async (lock) => {
-    const left = findLeftBehind(options.stateDir)
-    for (const unit of left.living) {
-      options.emit({ type: 'note', level: 'info', message: `taking over ${unit.name}, which still runs from before` })
-    }
-    const plan = createRun(withoutAdopted(units, left.living), invalid, left.living, run)
-    const summary = await carryOut(plan, options, lock)
-    closeLeftBehind(options.stateDir, left.runs)
-    return summary
+export function runFleet(request: RunRequest, fleet: FleetOptions): Promise<RunOutcome> {
+  return withLock(fleet.stateDir, async (lock) => {
+    const plan = prepare(request, fleet.emit)
+    return { kind: 'finished', summary: await carryOut(plan, fleet, lock) }
   })
 }
 
-/** Carries a run on whose orchestrator was killed: starts what was queued, follows what lives. */
-export async function resumeRun(plan: RunPlan, options: FleetOptions): Promise<RunOutcome> {
-  return withLock(options.stateDir, (lock) => carryOut(plan, options, lock))
+/** Writes the run folder and starts nothing: for a process in the background to resume. */
+export function prepareRun(request: RunRequest): Promise<{ kind: 'prepared'; run: string } | Locked> {
+  const { stateDir } = request.options
+  return withLock(stateDir, () => Promise.resolve({ kind: 'prepared', run: prepare(request, () => {}).run }))
 }
 
-async function withLock(stateDir: string, work: (lock: Lock) => Promise<Summary>): Promise<RunOutcome> {
+/** Carries a run to its end that is only planned, or whose orchestrator was killed: starts what is queued, follows what lives. */
+export function resumeRun(plan: RunPlan, fleet: FleetOptions): Promise<RunOutcome> {
+  return withLock(fleet.stateDir, async (lock) => ({ kind: 'finished', summary: await carryOut(plan, fleet, lock) }))
+}
+
+async function withLock<Done>(stateDir: string, work: (lock: Lock) => Promise<Done>): Promise<Done | Locked> {
   const taken = takeLock(stateDir)
   if (!taken.ok) return { kind: 'locked', holder: taken.holder }
   try {
-    return { kind: 'finished', summary: await work(taken.lock) }
+    return await work(taken.lock)
   } finally {
     taken.lock.release()
   }
 }
 
-async function carryOut(plan: RunPlan, options: FleetOptions, lock: Lock): Promise<Summary> {
+function prepare({ units, invalid, options }: RunRequest, emit: FleetOptions['emit']): RunPlan {
+  const living = findLeftBehind(options.stateDir)
+  for (const unit of living) {
+    emit({ type: 'note', level: 'info', message: `taking over ${unit.name}, which still runs from before` })
+  }
+  return createRun(withoutAdopted(units, living), invalid, living, options)
+}
+
+async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
   lock.note(plan.run)
-  noteOrchestrator(options.stateDir, plan.run)
-  const summary = await conduct(plan, { ...options, detached: plan.mode === 'parallel' })
-  writeSummary(options.stateDir, summary)
-  recordHistory(options.stateDir, summary)
+  noteOrchestrator(fleet.stateDir, plan.run)
+  const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
+  writeSummary(fleet.stateDir, summary)
+  recordHistory(fleet.stateDir, summary)
+  closeLeftBehind(fleet.stateDir)
   return summary
 }

@@ -10,24 +10,27 @@ import { summarise } from './summarise.ts'
 import type { PlannedUnit } from './plan.ts'
 import { scraperId } from '../config/source.ts'
 
-/** What killed orchestrators left behind. */
-export interface LeftBehind {
-  /** Units with a living process, as a new run takes them in: their unfinished members, in their old folders. */
-  living: Unit[]
-  /** Runs that end with the new one, since the new run carries on what lives of them. */
-  runs: RunPlan[]
+/**
+ * Units that killed orchestrators left behind alive, as a new run takes them in: their unfinished members, in their old
+ * folders.
+ */
+export function findLeftBehind(stateDir: string): Unit[] {
+  const living = new Map<string, Unit>()
+  for (const unit of unfinishedPlans(stateDir).flatMap((plan) => plan.units)) {
+    const left = livingPart(unit)
+    // A run that had itself adopted a unit names the same folders.
+    if (left !== null) living.set(unit.kind === 'group' ? unit.folder : left.members[0]!.folder, left)
+  }
+  return [...living.values()]
 }
 
-export function findLeftBehind(stateDir: string): LeftBehind {
-  const runs = unfinishedRuns(stateDir).flatMap((run) => readPlan(stateDir, run) ?? [])
-  const living = new Map<string, Unit>()
-  for (const unit of runs.flatMap((plan) => plan.units)) {
-    const members = unit.members.filter((member) => !hasEnded(readAttempt(member.folder)))
-    if (members.length === 0 || findUnit({ ...unit, members }) === null) continue
-    // A run that had itself adopted a unit names the same folders.
-    living.set(unit.kind === 'group' ? unit.folder : members[0]!.folder, { ...unit, members })
-  }
-  return { living: [...living.values()], runs }
+function livingPart(unit: Unit): Unit | null {
+  const members = unit.members.filter((member) => !hasEnded(readAttempt(member.folder)))
+  return members.length > 0 && findUnit({ ...unit, members }) !== null ? { ...unit, members } : null
+}
+
+function unfinishedPlans(stateDir: string): RunPlan[] {
+  return unfinishedRuns(stateDir).flatMap((run) => readPlan(stateDir, run) ?? [])
 }
 
 /** The plan without the scrapers that still run from before: their rows come from there. */
@@ -38,9 +41,10 @@ export function withoutAdopted(units: PlannedUnit[], adopted: Unit[]): PlannedUn
     .filter((unit) => unit.members.length > 0)
 }
 
-/** Gives every run that was left behind its summary, once nothing of it lives any more. */
-export function closeLeftBehind(stateDir: string, runs: RunPlan[]): void {
-  for (const plan of runs) {
+/** Gives every run that was left behind its summary, once nothing of it lives any more. Holding the lock. */
+export function closeLeftBehind(stateDir: string): void {
+  for (const plan of unfinishedPlans(stateDir)) {
+    if (plan.units.some((unit) => livingPart(unit) !== null)) continue
     const observer = new Observer(() => {})
     for (const row of plan.settled) observer.settle(row)
     for (const member of allMembers(plan)) close(member, observer)

@@ -1,0 +1,93 @@
+import { exitCode, EXIT_LOCKED, EXIT_USAGE } from '../fleet/exit-code.ts'
+import { RunControl } from '../fleet/control.ts'
+import type { AttachOutcome } from '../fleet/attach.ts'
+import { withLocalLog } from '../fleet/observer.ts'
+import { childPrograms } from '../fleet/programs.ts'
+import type { FleetOptions } from '../fleet/run.ts'
+import type { LockHolder } from '../fleet/lock.ts'
+import { spawnExeca } from '../fleet/spawn-execa.ts'
+import { withLogLines } from '../fleet/tail-log.ts'
+import { createPalette } from '../view/palette.ts'
+import { createView, viewKind } from '../view/create-view.ts'
+import { summaryLines } from '../view/summary-table.ts'
+import type { Summary } from '../vocabulary/summary.ts'
+import type { CommonArgs, Io } from './command.ts'
+
+export interface SessionOptions {
+  sequential: boolean
+  /** What a closed terminal means for the run. */
+  onHup: 'detach' | 'stop'
+}
+
+/**
+ * Conducts or follows a run in this terminal: shows it, turns Ctrl-C into a polite and then a hard stop, prints the summary
+ * and returns the exit code.
+ */
+export async function fleetSession(
+  args: CommonArgs,
+  io: Io,
+  { sequential, onHup }: SessionOptions,
+  work: (options: FleetOptions) => Promise<AttachOutcome>,
+): Promise<number> {
+  // With --json the document has stdout for itself.
+  const out = args.json ? io.stderr : io.stdout
+  const kind = viewKind(out, io.env, { quiet: args.quiet, sequential })
+  const palette = createPalette(args)
+  const view = createView({ kind, out, palette, cwd: io.cwd, table: false })
+  const control = new RunControl()
+  const listeners = {
+    SIGINT: () => control.request('SIGINT'),
+    SIGTERM: () => control.request('SIGTERM'),
+    SIGHUP: () => (onHup === 'stop' ? control.request('SIGHUP') : view.detach()),
+  }
+  for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
+  const emit: FleetOptions['emit'] = (event) => view.handle(event)
+  try {
+    const outcome = await work({
+      stateDir: args.stateDir,
+      logDir: args.logDir,
+      programs: childPrograms(spawnExeca),
+      emit: sequential ? withLogLines(emit) : emit,
+      control,
+    })
+    view.close()
+    switch (outcome.kind) {
+      case 'finished':
+        printSummary(outcome.summary, args, io)
+        return exitCode(outcome.summary, control.signal)
+      case 'locked':
+        io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+        return EXIT_LOCKED
+      case 'left':
+        io.stderr.write('The run goes on. `regatta attach` follows it again, `regatta stop` ends it.\n')
+        return 0
+      case 'superseded':
+        io.stderr.write(`regatta: run ${outcome.by} took it over: regatta attach ${outcome.by}\n`)
+        return EXIT_USAGE
+      case 'unknown_run':
+        io.stderr.write(`regatta: there is no such run in ${args.stateDir}\n`)
+        return EXIT_USAGE
+    }
+  } finally {
+    view.close()
+    for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener)
+  }
+}
+
+/** As JSON or as the table, in any case once and whole. */
+export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
+  if (args.json) {
+    const scrapers = summary.scrapers.map((row) => withLocalLog(row, io.cwd))
+    io.stdout.write(`${JSON.stringify({ ...summary, scrapers }, null, 2)}\n`)
+    return
+  }
+  const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
+  const lines = summaryLines(summary, { palette: createPalette(args), columns, cwd: io.cwd })
+  io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+export function lockedMessage(stateDir: string, holder: LockHolder | null): string {
+  if (holder === null) return `another process holds ${stateDir}; try again in a moment`
+  const run = holder.run === null ? 'a run' : `run ${holder.run}`
+  return `${run} is going on in ${stateDir} (pid ${holder.process.pid}, since ${holder.since}): see \`regatta status\`, \`regatta attach\``
+}

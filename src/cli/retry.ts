@@ -1,0 +1,31 @@
+import type { Command, CommonArgs, Io } from './command.ts'
+import { runOptions, slots } from './run-options.ts'
+import type { RunArgs } from './run-options.ts'
+
+export interface RetryArgs extends RunArgs {
+  run?: string
+  failed: boolean
+  maxParallel: number
+}
+
+export const command: Command<RetryArgs> = {
+  command: 'retry [run]',
+  describe: 'run again what failed: failed scrapers, and the lost pages of those that ended with warnings',
+  examples: [
+    ['$0 retry --failed', 'what failed in the newest run, with the configs as they are now'],
+    ['$0 retry 20261121_115902 --failed', 'what failed in that run'],
+  ],
+  options: (yargs) =>
+    runOptions(
+      yargs
+        .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+        .option('failed', { type: 'boolean', default: true, describe: 'what failed (the only choice so far)' })
+        .option('max-parallel', {
+          type: 'string',
+          default: 'auto',
+          describe: 'slots for scraper processes: a number, or auto',
+          coerce: slots,
+        }),
+    ) as never,
+  run: async (args: RetryArgs & CommonArgs, io: Io) => (await import('./retry/run.ts')).retry(args, io),
+}

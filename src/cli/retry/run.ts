@@ -1,0 +1,63 @@
+import { loadFleet } from '../../config/load.ts'
+import { scraperId } from '../../config/source.ts'
+import type { RunOptions } from '../../fleet/create-run.ts'
+import { EXIT_USAGE } from '../../fleet/exit-code.ts'
+import { expectedDurations } from '../../fleet/history.ts'
+import { planFleet } from '../../fleet/plan.ts'
+import { runFleet } from '../../fleet/run.ts'
+import { readSummary } from '../../fleet/runs.ts'
+import type { ScraperRow } from '../../vocabulary/summary.ts'
+import type { CommonArgs, Io } from '../command.ts'
+import { fleetSession } from '../fleet-session.ts'
+import { pickRun } from '../pick-run.ts'
+import type { RetryArgs } from '../retry.ts'
+import { taskOptions } from '../run-options.ts'
+
+type Args = RetryArgs & CommonArgs
+
+/** A new run of what failed in another one, with the configs as they are now: they may have been mended meanwhile. */
+export async function retry(args: Args, io: Io): Promise<number> {
+  const run = pickRun(args.run, args, io)
+  if (run === null) return EXIT_USAGE
+  const summary = readSummary(args.stateDir, run)
+  if (summary === null) {
+    io.stderr.write(`regatta: run ${run} is not over: see \`regatta status\`, \`regatta attach\`\n`)
+    return EXIT_USAGE
+  }
+  const rows = summary.scrapers.filter(deservesRetry)
+  if (rows.length === 0) {
+    io.stderr.write(`Nothing failed in run ${run}.\n`)
+    return 0
+  }
+  const ids = new Set(rows.map(scraperId))
+  const fleet = await loadFleet(args.configDir, [], io.cwd)
+  const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
+  const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
+  const found = new Set([...sources, ...invalid].map(scraperId))
+  for (const id of ids) if (!found.has(id)) io.stderr.write(`regatta: ${id} has no config any more; left out\n`)
+  if (found.size === 0) return EXIT_USAGE
+  const history = expectedDurations(args.stateDir)
+  const { units } = planFleet(sources, { groupBy: 'source', maxParallel: args.maxParallel, history })
+  const options: RunOptions = {
+    stateDir: args.stateDir,
+    dataDir: args.dataDir,
+    cwd: io.cwd,
+    mode: 'parallel',
+    maxParallel: args.maxParallel,
+    pollMs: args.pollInterval,
+    task: taskOptions(args),
+    particular: new Map(rows.map((row) => [scraperId(row), secondChance(row)])),
+    history,
+  }
+  const session = { sequential: false, onHup: args.onHup }
+  return fleetSession(args, io, session, (live) => runFleet({ units, invalid, options }, live))
+}
+
+function deservesRetry(row: ScraperRow): boolean {
+  return row.status === 'failed' || row.status === 'interrupted' || row.pages.failed > 0
+}
+
+/** One that ended has only its lost pages to fetch; one that did not is run whole. */
+function secondChance(row: ScraperRow): { attempt: number; only: 'all' | 'failed'; retry: 'all' } {
+  return { attempt: row.attempt + 1, only: row.status === 'warning' ? 'failed' : 'all', retry: 'all' }
+}

@@ -1,0 +1,21 @@
+import type { Command, CommonArgs, Io } from './command.ts'
+
+export interface StatusArgs {
+  run?: string
+  watch: boolean
+}
+
+export const command: Command<StatusArgs> = {
+  command: 'status [run]',
+  describe: 'the run that is going on, or the last one',
+  examples: [
+    ['$0 status', 'every scraper of the newest run'],
+    ['$0 status --watch', 'the same, until the run ends'],
+    ['$0 status --json', 'the shape of the summary, with queued and running'],
+  ],
+  options: (yargs) =>
+    yargs
+      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .option('watch', { type: 'boolean', default: false, describe: 'show it again every two seconds' }) as never,
+  run: async (args: StatusArgs & CommonArgs, io: Io) => (await import('./status/run.ts')).status(args, io),
+}

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EXIT_USAGE } from '../../fleet/exit-code.ts'
+import { withLocalLog } from '../../fleet/observer.ts'
+import { livingOrchestrator, readLiveSummary } from '../../fleet/runs.ts'
+import { createPalette } from '../../view/palette.ts'
+import { statusLines } from '../../view/status-view.ts'
+import type { LiveSummary } from '../../vocabulary/summary.ts'
+import type { CommonArgs, Io } from '../command.ts'
+import { pickRun } from '../pick-run.ts'
+import type { StatusArgs } from '../status.ts'
+
+type Args = StatusArgs & CommonArgs
+
+export async function status(args: Args, io: Io): Promise<number> {
+  const run = pickRun(args.run, args, io)
+  if (run === null) return EXIT_USAGE
+  const clear = io.stdout.isTTY === true && args.watch && !args.json ? '\u001b[H\u001b[J' : ''
+  for (;;) {
+    const summary = readLiveSummary(args.stateDir, run)
+    if (summary === null) return EXIT_USAGE
+    io.stdout.write(clear + show(summary, args, io))
+    if (!args.watch || summary.finished !== null) return 0
+    await sleep(2000)
+  }
+}
+
+function show(summary: LiveSummary, args: Args, io: Io): string {
+  if (args.json) {
+    const scrapers = summary.scrapers.map((row) => withLocalLog(row, io.cwd))
+    // One document; with --watch one a line, so that a program can read them one by one.
+    return `${JSON.stringify({ ...summary, scrapers }, null, args.watch ? undefined : 2)}\n`
+  }
+  const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
+  const lines = statusLines(summary, { palette: createPalette(args), columns, cwd: io.cwd })
+  return [...lines, ...orphaned(summary, args)].map((line) => `${line}\n`).join('')
+}
+
+/** A run without an orchestrator does not start what is queued: say so, and what helps. */
+function orphaned(summary: LiveSummary, args: Args): string[] {
+  if (summary.finished !== null || livingOrchestrator(args.stateDir, summary.run) !== null) return []
+  return ['Its orchestrator is gone: `regatta attach` carries the run on, `regatta stop` ends it.']
+}
