@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import iconv from 'iconv-lite'
 
 /** Turns bytes into text. `strict` gives null instead of replacement characters. */

@@ -4,7 +4,7 @@
  * and not what stands in comments.
  */
 export function metaCharset(body: Buffer, bytes: number): string | null {
-  const head = body.latin1Slice(0, Math.min(bytes, body.length)).replace(/<!--[^]*?(?:-->|$)/g, '')
+  const head = body.toString('latin1', 0, Math.min(bytes, body.length)).replace(/<!--[^]*?(?:-->|$)/g, '')
   const declared = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1]
   for (const [tag] of head.matchAll(/<meta[\s/][^>]*/gi)) {
     const named = /charset\s*=[\s"']*([\w.:-]+)/i.exec(tag)?.[1]
