@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { place, sourceFiles, type SourceFile } from './source-files.ts'
 
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(ts|mts|mjs|js)$/
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?\.(ts|mts|mjs|js)$/
 /** A name that says nothing about what is inside becomes a drawer for everything. */
 const EMPTY_NAMES = /^(utils?|helpers?|index|misc|common|shared|lib|stuff|manager)\./
 
@@ -17,8 +17,8 @@ const BANS: Ban[] = [
   { pattern: /(?<![\w.~>}])\/(work|root|tmp)\/\w/g, say: 'a path of one machine' },
   { pattern: /https?:\/\/[\w.-]*(registry|artifactory|verdaccio)[\w.-]*/gi, say: 'a registry host' },
   {
-    pattern: /(oxlint|eslint)-disable(?!.*--\s*\S)[^\n]*/g,
-    say: 'a suppression without its reason: write `-- why` behind',
+    pattern: /(?<!\/\/[^\n]*\n\s*)\/[/*]\s*(?:oxlint|eslint)-disable(?![^\n]*--\s*\S)[^\n]*/g,
+    say: 'a suppression without its reason: write it in the line above, or `-- why` behind it',
   },
 ]
 

@@ -1,70 +1,82 @@
 import { TextDecoder } from 'node:util'
-import iconv from 'iconv-lite'
 
-/** Turns bytes into text. `strict` gives null instead of replacement characters. */
+/** Turns bytes into text. */
 export interface Charset {
   /** Its name by the WHATWG Encoding Standard. */
   name: string
-  decode(bytes: Buffer): string
-  strict(bytes: Buffer): string | null
+  /** With U+FFFD for what cannot be read. */
+  decode: (bytes: Buffer) => string
+  /** Null when anything cannot be read. */
+  strict: (bytes: Buffer) => string | null
 }
+
+export const UTF8 = byNode('utf-8')!
+export const WINDOWS_1252 = byNode('windows-1252')!
 
 // Names in use that the standard does not list.
 const ALIASES: Record<string, string> = {
   cp949: 'euc-kr',
-  uhc: 'euc-kr',
   ms949: 'euc-kr',
+  uhc: 'euc-kr',
   cp950: 'big5',
   cp936: 'gbk',
   cp932: 'shift_jis',
   ms932: 'shift_jis',
-  utf8mb4: 'utf-8',
-  'utf-8n': 'utf-8',
   cp874: 'windows-874',
+  'utf-8n': 'utf-8',
+  utf8mb4: 'utf-8',
   'x-user-defined': 'windows-1252',
 }
 
-// Node's TextDecoder reads these two more narrowly than browsers do: it lacks the syllables that cp949 adds to EUC-KR
-// and the Hong Kong characters of Big5.
+// Node reads these two more narrowly than browsers do: it lacks the syllables that cp949 adds to EUC-KR and the Hong
+// Kong characters of Big5, and says nothing.
 const BY_ICONV: Record<string, string> = { 'euc-kr': 'cp949', big5: 'big5hkscs' }
 
-const known = new Map<string, Charset | null>()
+const known = new Map<string, Promise<Charset | null>>([['utf-8', Promise.resolve(UTF8)]])
 
 /** The charset of a label, as headers, pages and configs name it; null when there is none of that name. */
-export function charsetOf(label: string): Charset | null {
+export function charsetOf(label: string): Promise<Charset | null> {
   const key = label.trim().toLowerCase()
   let found = known.get(key)
-  if (found === undefined) known.set(key, (found = create(ALIASES[key] ?? key)))
+  if (!found) known.set(key, (found = create(ALIASES[key] ?? key)))
   return found
 }
 
-function create(label: string): Charset | null {
-  let decoder: TextDecoder
-  try {
-    decoder = new TextDecoder(label)
-  } catch {
-    return null
-  }
-  const name = decoder.encoding
-  const byIconv = BY_ICONV[name]
-  if (byIconv !== undefined) {
-    const decode = (bytes: Buffer): string => iconv.decode(bytes, byIconv)
-    return { name, decode, strict: (bytes) => withoutReplacement(decode(bytes)) }
-  }
-  const fatal = new TextDecoder(label, { fatal: true })
+async function create(label: string): Promise<Charset | null> {
+  const charset = byNode(label)
+  const byIconv = charset ? BY_ICONV[charset.name] : undefined
+  if (charset === null || byIconv === undefined) return charset?.name === UTF8.name ? UTF8 : charset
+  // Loaded by the few sources that need it: 8 ms and 6 MB.
+  const { default: iconv } = await import('iconv-lite')
+  const decode = (bytes: Buffer): string => iconv.decode(bytes, byIconv)
   return {
-    name,
-    decode: (bytes) => decoder.decode(bytes),
+    name: charset.name,
+    decode,
     strict(bytes) {
-      try {
-        return fatal.decode(bytes)
-      } catch {
-        return null
-      }
+      const text = decode(bytes)
+      return text.includes('\ufffd') ? null : text
     },
   }
 }
 
-function withoutReplacement(text: string): string | null {
-  return text.includes('\ufffd') ? null : text
+function byNode(label: string): Charset | null {
+  try {
+    const lenient = new TextDecoder(label)
+    const fatal = new TextDecoder(label, { fatal: true })
+    return {
+      name: lenient.encoding,
+      decode: (bytes) => lenient.decode(bytes),
+      strict: (bytes) => attempt(fatal, bytes),
+    }
+  } catch {
+    return null
+  }
+}
+
+function attempt(fatal: InstanceType<typeof TextDecoder>, bytes: Buffer): string | null {
+  try {
+    return fatal.decode(bytes)
+  } catch {
+    return null
+  }
 }

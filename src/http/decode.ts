@@ -1,4 +1,4 @@
-import { type Charset, charsetOf } from './charset.ts'
+import { type Charset, charsetOf, UTF8, WINDOWS_1252 } from './charset.ts'
 import type { Page } from './client.ts'
 import { metaCharset } from './meta-charset.ts'
 
@@ -10,8 +10,6 @@ export interface DecodedPage {
   source: 'config' | 'bom' | 'header' | 'meta' | 'utf8' | 'fallback'
 }
 
-const UTF8 = charsetOf('utf-8')!
-const FALLBACK = charsetOf('windows-1252')!
 const PRESCAN = 4096
 const WIDER_PRESCAN = 65_536
 
@@ -20,20 +18,23 @@ const WIDER_PRESCAN = 65_536
  * if it is that, or else as windows-1252. A label that the bytes contradict is passed over: many servers say utf-8 of
  * whatever they send.
  */
-export function decodePage(page: Pick<Page, 'headers' | 'body'>, { charset }: { charset: string | null }): DecodedPage {
+export async function decodePage(
+  page: Pick<Page, 'headers' | 'body'>,
+  { charset }: { charset: string | null },
+): Promise<DecodedPage> {
   const { body } = page
   const type = page.headers['content-type'] ?? ''
-  const marked = byMark(body)
+  const marked = await byMark(body)
   if (marked) return decoded(marked, 'bom', marked.decode(body))
-  const configured = charset === null ? null : charsetOf(charset)
+  const configured = charset === null ? null : await charsetOf(charset)
   if (configured) return decoded(configured, 'config', configured.decode(body))
 
-  const header = labelled(/charset\s*=[\s"']*([^\s"';,]+)/i.exec(type)?.[1])
+  const header = await labelled(/charset\s*=[\s"']*([^\s"';,]+)/i.exec(type)?.[1])
   if (header === UTF8 || isJson(type)) {
     const text = UTF8.strict(body)
     if (text !== null) return decoded(UTF8, header === UTF8 ? 'header' : 'utf8', text)
   }
-  const meta = labelled(metaCharset(body, PRESCAN) ?? undefined, 'utf-8')
+  const meta = await labelled(metaCharset(body, PRESCAN), 'utf-8')
   if (header && !deniedByUtf8(header, meta, body)) {
     const text = header.strict(body)
     if (text !== null) return decoded(header, 'header', text)
@@ -42,14 +43,14 @@ export function decodePage(page: Pick<Page, 'headers' | 'body'>, { charset }: { 
   if (meta && byMeta !== null) return decoded(meta, 'meta', byMeta)
   const byUtf8 = UTF8.strict(body)
   if (byUtf8 !== null) return decoded(UTF8, 'utf8', byUtf8)
-  return leastBroken(body, header, meta ?? labelled(metaCharset(body, WIDER_PRESCAN) ?? undefined))
+  return leastBroken(body, header, meta ?? (await labelled(metaCharset(body, WIDER_PRESCAN), 'utf-8')))
 }
 
 function decoded(charset: Charset, source: DecodedPage['source'], text: string): DecodedPage {
   return { text, charset: charset.name, source }
 }
 
-function byMark(body: Buffer): Charset | null {
+async function byMark(body: Buffer): Promise<Charset | null> {
   if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return UTF8
   if (body[0] === 0xff && body[1] === 0xfe) return charsetOf('utf-16le')
   if (body[0] === 0xfe && body[1] === 0xff) return charsetOf('utf-16be')
@@ -57,8 +58,9 @@ function byMark(body: Buffer): Charset | null {
 }
 
 /** A page that was readable enough to find the label in it is not UTF-16, whatever the label says. */
-function labelled(label: string | undefined, notUtf16?: 'utf-8'): Charset | null {
-  const charset = label === undefined ? null : charsetOf(label)
+async function labelled(label: string | null | undefined, notUtf16?: 'utf-8'): Promise<Charset | null> {
+  if (!label) return null
+  const charset = await charsetOf(label)
   return charset?.name.startsWith('utf-16') && notUtf16 ? UTF8 : charset
 }
 
@@ -86,7 +88,7 @@ function leastBroken(body: Buffer, header: Charset | null, meta: Charset | null)
     .map(({ page }) => ({ page, damage: damageOf(page.text) }))
     .sort((a, b) => a.damage - b.damage)
   const best = rated[0]!
-  return best.damage < 0.2 ? best.page : decoded(FALLBACK, 'fallback', FALLBACK.decode(body))
+  return best.damage < 0.2 ? best.page : decoded(WINDOWS_1252, 'fallback', WINDOWS_1252.decode(body))
 }
 
 /** Share of what is not ASCII that could not be read. */

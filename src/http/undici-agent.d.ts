@@ -1,0 +1,5 @@
+// The package's own types cover its main entry only.
+declare module 'undici/lib/dispatcher/agent.js' {
+  import { Agent } from 'undici'
+  export default Agent
+}
