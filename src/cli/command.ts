@@ -10,7 +10,10 @@ export interface CommonArgs {
   stateDir: string
   json: boolean
   ascii: boolean
+  /** On stdout. */
   color: boolean
+  /** On stderr, which may be a terminal when stdout is not. */
+  stderrColor: boolean
   quiet: boolean
   logLevel: LogLevel
 }

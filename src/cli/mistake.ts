@@ -1,0 +1,12 @@
+import { NAME } from '../vocabulary/product.ts'
+import { plainText } from '../vocabulary/plain-text.ts'
+import type { Io } from './command.ts'
+
+/** Exit code for a usage error, and for when nothing could be run. */
+export const EXIT_USAGE = 2
+
+/** Says on stderr what is wrong with the command line, in one line and a hint; returns the exit code. */
+export function refuse({ stderr }: Pick<Io, 'stderr'>, message: string, hint = ''): number {
+  stderr.write(`${NAME}: ${plainText(message)}\n${hint === '' ? '' : `${plainText(hint)}\n`}`)
+  return EXIT_USAGE
+}

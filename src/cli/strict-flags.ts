@@ -1,0 +1,91 @@
+import { nearest } from '../config/nearest.ts'
+
+/** The options of a parser, as yargs keeps them (getOptions(), which its types leave out). */
+export interface KnownOptions {
+  key: Record<string, unknown>
+  alias: Record<string, string[]>
+  boolean: string[]
+  number: string[]
+  string: string[]
+  choices: Record<string, readonly unknown[]>
+}
+
+export interface Mistake {
+  message: string
+  hint: string
+}
+
+interface Line {
+  /** The words as typed. */
+  words: string[]
+  /** As yargs read them. */
+  argv: Record<string, unknown>
+  known: KnownOptions
+  /** As yargs writes it: 'run <scraper>'. */
+  command: string
+}
+
+/**
+ * What is wrong with a command line, first things first; null for nothing. yargs' own strictness names a misspelt flag
+ * twice (once in camel case), takes `--full=yes` for false and `--max-pages x` for no limit.
+ */
+export function findMistake({ words, argv, known, command }: Line): Mistake | null {
+  const name = command.split(' ')[0]!
+  const hint = `See: regatta ${name} --help`
+  const flags = flagNames(known)
+  for (const flag of Object.keys(argv)) {
+    if (flag === '_' || flag === '$0' || flags.has(dashed(flag)) || positionals(command).includes(flag)) continue
+    return unknownFlag(flag, [...flags], name, hint)
+  }
+  for (const word of beforeDashes(words)) {
+    const [, flag = '', value = ''] = /^--(?:no-)?([^=]+)=(.*)$/s.exec(word) ?? []
+    if (known.boolean.includes(flag) && value !== 'true' && value !== 'false') {
+      return { message: `--${flag} takes no value: current value is '${value}'`, hint }
+    }
+  }
+  for (const [flag, allowed] of Object.entries(known.choices)) {
+    const value = argv[flag]
+    if (typeof value !== 'string' || allowed.includes(value)) continue
+    return { message: `--${flag} must be one of ${allowed.join(', ')}: current value is '${value}'`, hint }
+  }
+  for (const flag of known.number) {
+    if (Number.isNaN(argv[flag])) return { message: `--${flag} must be a number`, hint }
+  }
+  const [, ...extra] = argv['_'] as (string | number)[]
+  if (extra.length > 0) return { message: `${name} does not take '${extra[0]}'`, hint }
+  return null
+}
+
+export function unknownCommand(word: string, commands: string[]): Mistake {
+  const guess = nearest(word, commands) ?? commands.find((command) => command.startsWith(word)) ?? null
+  return {
+    message: `there is no command '${word}'${guess === null ? '' : `; did you mean '${guess}'?`}`,
+    hint: guess === null ? 'See: regatta --help' : `See: regatta ${guess} --help`,
+  }
+}
+
+function unknownFlag(flag: string, flags: string[], command: string, hint: string): Mistake {
+  const dashes = flag.length === 1 ? '-' : '--'
+  const word = dashed(flag)
+  const guess = word.length > 1 ? (nearest(word, flags) ?? flags.find((known) => known.startsWith(word))) : undefined
+  const asked = guess === undefined ? '' : `; did you mean --${guess}?`
+  return { message: `${command} has no flag ${dashes}${flag}${asked}`, hint }
+}
+
+function flagNames({ key, alias }: KnownOptions): Set<string> {
+  return new Set([...Object.keys(key), ...Object.values(alias).flat()].map(dashed))
+}
+
+function dashed(flag: string): string {
+  return flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** 'logs <scraper> [file...]' names scraper and file. */
+export function positionals(command: string): string[] {
+  return [...command.matchAll(/[<[]([\w-]+)(?:\.\.)?\.?[>\]]/g)].map(([, name]) => name!)
+}
+
+function beforeDashes(words: string[]): string[] {
+  const end = words.indexOf('--')
+  return end === -1 ? words : words.slice(0, end)
+}
