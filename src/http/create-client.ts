@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROBOTS_AGENT } from '../vocabulary/product.ts'
 import { createBreaker } from './breaker.ts'
+import { refuseChallenges } from './challenge.ts'
 import type { FetchOptions, FetchOutcome, HttpClient, HttpClientOptions } from './client.ts'
 import { createCookieJar } from './cookie-jar.ts'
 import { hostOf, type Interceptor, type Outgoing, type Result, type Send } from './exchange.ts'
@@ -68,6 +69,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       breaker.intercept,
       // outside the pace: a second try waits its turn like any request
       retry,
+      // inside the retries: a challenge often comes as a 503 and is not to be asked for again
+      refuseChallenges,
       ...near,
     ],
     transport.send,

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { type Charset, charsetOf, UTF8, WINDOWS_1252 } from './charset.ts'
 import type { Page } from './client.ts'
 import { metaCharset } from './meta-charset.ts'
@@ -39,7 +40,7 @@ export async function decodePage(
     const text = header.strict(body)
     if (text !== null) return decoded(header, 'header', text)
   }
-  const byMeta = meta?.strict(body) ?? null
+  const byMeta = meta === null || deniedByUtf8(meta, meta, body) ? null : meta.strict(body)
   if (meta && byMeta !== null) return decoded(meta, 'meta', byMeta)
   const byUtf8 = UTF8.strict(body)
   if (byUtf8 !== null) return decoded(UTF8, 'utf8', byUtf8)
@@ -69,12 +70,12 @@ function isJson(type: string): boolean {
 }
 
 /**
- * Servers that call everything ISO-8859-1 are common, text in it that happens to be well-formed UTF-8 is not. For the
- * other charsets the page's own word is asked for as well.
+ * Servers and templates that call everything ISO-8859-1 are common, text in it that happens to be well-formed UTF-8 is
+ * not. Of another charset in the header, the page's own word is asked for as well.
  */
-function deniedByUtf8(header: Charset, meta: Charset | null, body: Buffer): boolean {
-  if (header === UTF8 || (header.name !== 'windows-1252' && meta !== UTF8)) return false
-  return UTF8.strict(body) !== null && body.some((byte) => byte > 0x7f)
+function deniedByUtf8(label: Charset, meta: Charset | null, body: Buffer): boolean {
+  if (label === UTF8 || (label.name !== WINDOWS_1252.name && meta !== UTF8)) return false
+  return isUtf8(body) && !isAscii(body)
 }
 
 /** No label fits to the last byte (a page cut short, a stray byte in a comment): the one with the least damage. */

@@ -1,15 +1,26 @@
 import type { FailureKind } from './client.ts'
 import { failed, type Interceptor } from './exchange.ts'
 
+// Of a 403 too: blocks are lifted, unlike a login (401) or a legal order (451).
+const LATER = new Set([403, 408, 425, 429])
+
 /** Turns final answers that are no page into failures. */
 export const judgeStatus: Interceptor = (next) => async (request) => {
   const result = await next(request)
   if (!result.ok) return result
-  const { status, url } = result.answer
+  const { status, url, headers } = result.answer
+  const retry_after = headers['retry-after']
   if ((status >= 200 && status < 300) || status === 304) return result
   const kind = kindOf(status)
-  const transient = kind === 'rate_limited' || status >= 500 || status === 408 || status === 425
-  return failed({ kind, message: `HTTP ${status} for ${url.href}`, url, status, transient, retry: false })
+  const transient = status >= 500 || LATER.has(status)
+  return failed({
+    kind,
+    message: `${url.href}: HTTP ${status}${retry_after === undefined ? '' : `, Retry-After: ${retry_after}`}`,
+    url,
+    status,
+    transient,
+    retry: false,
+  })
 }
 
 function kindOf(status: number): FailureKind {

@@ -1,0 +1,82 @@
+import { pipeline } from 'node:stream'
+import { type Encoding, unpacker, type UnpackLimits } from './decompress.ts'
+import { LimitError } from './failure.ts'
+
+/** A large compressed body, unpacked while it comes in, so that a bomb is noticed long before all of it has arrived. */
+export interface UnpackStream {
+  /** Throws what went wrong with the bytes before. */
+  add(chunk: Buffer): void
+  whole(): Promise<Buffer>
+}
+
+const NO_BOMB = 10_000_000
+const MOST_RATIO = 100
+
+/** Most bytes that so many compressed ones may become: no page repeats itself a hundredfold over 10 MB, bombs do. */
+export function outputLimit(bytes: number, max: number): number {
+  return Math.min(max, Math.max(NO_BOMB, bytes * MOST_RATIO))
+}
+
+export function createUnpackStream(start: Buffer[], encodings: Encoding[], limits: UnpackLimits): UnpackStream {
+  let received = 0
+  let size = 0
+  let problem: Error | null = null
+  const parts: Buffer[] = []
+  const begin = Buffer.concat(start)
+  // What is inside the outer encoding is not seen yet: only that one can be told from its first bytes.
+  const steps = encodings
+    .toReversed()
+    .flatMap((encoding, i) => unpacker(i === 0 ? begin : GZIP, encoding, limits) ?? [])
+  const first = steps[0]
+  const last = steps.at(-1)
+  if (!first || !last) return plain(begin)
+
+  const ended = new Promise<void>((resolve) => {
+    const finish = (error?: Error | null): void => {
+      problem ??= error ?? null
+      resolve()
+    }
+    if (steps.length > 1) pipeline(steps, finish)
+    else last.on('error', finish).on('end', finish)
+    // A destroyed stream ends neither way.
+    last.on('close', finish)
+  })
+  last.on('data', (part: Buffer) => {
+    size += part.length
+    parts.push(part)
+    const most = outputLimit(received, limits.max)
+    if (size <= most) return
+    problem ??= new LimitError('too_large', `${received} bytes hold more than ${most / 1e6} MB`)
+    parts.length = 0
+    first.destroy()
+    last.destroy()
+  })
+
+  function add(chunk: Buffer): void {
+    if (problem) throw problem
+    received += chunk.length
+    first!.write(chunk)
+  }
+  add(begin)
+
+  return {
+    add,
+    async whole() {
+      if (!problem) first.end()
+      await ended
+      if (problem) throw problem
+      return Buffer.concat(parts, size)
+    },
+  }
+}
+
+const GZIP = Buffer.from([0x1f, 0x8b])
+
+/** Labelled as compressed, but not. */
+function plain(begin: Buffer): UnpackStream {
+  const parts = [begin]
+  return {
+    add: (chunk) => void parts.push(chunk),
+    whole: () => Promise.resolve(Buffer.concat(parts)),
+  }
+}
