@@ -50,6 +50,9 @@ const REASONS: Record<number, [StoreErrorReason, string]> = {
 const IOERR_SHMSIZE = 4874
 
 function storeError(file: string, error: unknown): unknown {
+  // The one thing that is parsed here is what the store itself wrote as JSON.
+  if (error instanceof SyntaxError)
+    return new StoreError('corrupt', file, `a value was damaged: ${error.message}`, error)
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error
   const known = REASONS[error.errcode === IOERR_SHMSIZE ? 13 : error.errcode & 0xff]
   if (known === undefined) return error

@@ -28,7 +28,7 @@ export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<S
         if (length > BATCH_LENGTH) break
       }
       if (batch.length === 0) return
-      yield* batch.map(toRecord)
+      for (const columns of batch) yield toRecord(columns)
     }
   }
 }

@@ -1,0 +1,64 @@
+import type { ExportedRow } from '../../vocabulary/record.ts'
+import { openStoreReader } from '../open-store.ts'
+import { StoreError } from '../store-error.ts'
+import type { StoreReader } from '../store.ts'
+import type { StoreFile } from './find-stores.ts'
+
+/** What an export came to; filled in while its rows are read. */
+export interface ExportReport {
+  records: number
+  /** Sources that gave at least one record. */
+  sources: number
+  /** Stores that could not be read, or not to their end. */
+  broken: StoreError[]
+}
+
+export function emptyReport(): ExportReport {
+  return { records: 0, sources: 0, broken: [] }
+}
+
+/** The records of all stores, one store after the other, each in the order in which they were first stored. */
+export async function* exportRows(
+  stores: readonly StoreFile[],
+  { since, report }: { since?: string; report: ExportReport },
+): AsyncGenerator<ExportedRow> {
+  for (const store of stores) {
+    try {
+      yield* rowsOf(store, since, report)
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+      report.broken.push(error)
+    }
+  }
+}
+
+async function* rowsOf(store: StoreFile, since: string | undefined, report: ExportReport): AsyncGenerator<ExportedRow> {
+  const { country, source } = store
+  const reader = await openStoreReader(store.file)
+  try {
+    const name = await displayName(reader, source)
+    let first = true
+    for await (const stored of reader.records(since === undefined ? {} : { since })) {
+      const { url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra } = stored
+      if (first) report.sources++
+      first = false
+      report.records++
+      // The order of the fields is the order in which users see them.
+      yield { country, source, name, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra }
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+/** The scraper notes its display name in the store: a config may be gone when its records are exported. */
+async function displayName(reader: StoreReader, source: string): Promise<string> {
+  const fact = await reader.getFact('name')
+  if (fact === null) return source
+  try {
+    const name: unknown = JSON.parse(fact)
+    return typeof name === 'string' ? name : fact
+  } catch {
+    return fact
+  }
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { csvCell, encodeCsv } from '../../../src/store/export/csv.ts'
+import type { ExportedRow } from '../../../src/vocabulary/record.ts'
+import { all, record } from '../examples.ts'
+
+const CELLS: [string, string, string][] = [
+  ['text', 'plain text', 'plain text'],
+  ['nothing', '', ''],
+  ['a comma', 'a, b', '"a, b"'],
+  ['quotes', 'he said "no"', '"he said ""no"""'],
+  ['line ends', 'a\r\nb\nc\rd', '"a\r\nb\nc\rd"'],
+  ['a formula', '=1+1', "'=1+1"],
+  ['a command', "=cmd|' /C calc'!A0", `'=cmd|' /C calc'!A0`],
+  ['a formula with quotes', '=HYPERLINK("http://x.example","y")', `"'=HYPERLINK(""http://x.example"",""y"")"`],
+  ['plus', '+A1', "'+A1"],
+  ['minus', '-A1', "'-A1"],
+  ['at', '@SUM(A1)', "'@SUM(A1)"],
+  ['a tab', '\t=1', "'\t=1"],
+  ['a carriage return', '\r=1', '"\'\r=1"'],
+  ['a wide equals sign', '\uff1d1', "'\uff1d1"],
+  ['a list item', '- first', "'- first"],
+  ['a negative number', '-5', '-5'],
+  ['a signed decimal', '+3.25', '+3.25'],
+  ['thousands', '-1,234.5', '"-1,234.5"'],
+  ['a per cent', '-3%', '-3%'],
+  ['a date', '2026-03-04', '2026-03-04'],
+  ['a phone number', '+677 12345', "'+677 12345"],
+  ['not at the start', 'a=1', 'a=1'],
+  ['NUL', 'a\0b', 'a\ufffdb'],
+]
+
+for (const [name, text, cell] of CELLS) {
+  test(`cell: ${name}`, () => assert.equal(csvCell(text), cell))
+}
+
+test('a byte order mark, the header, then rows with CRLF', async () => {
+  const row: ExportedRow = {
+    country: 'tonga',
+    source: 'gazette',
+    name: 'The Gazette, Tonga',
+    run: 'r1',
+    ...record('https://x.example/1', { body: null, tags: ['a', 'b'], extra: { n: 1 } }),
+  }
+  async function* rows(): AsyncGenerator<ExportedRow> {
+    yield row
+  }
+  const text = (await all(encodeCsv(rows()))).join('')
+  const header = 'country,source,name,url,title,date,date_raw,body,tags,authors,language,scraped_at,run,extra'
+  const start = 'tonga,gazette,"The Gazette, Tonga",https://x.example/1,Title of https://x.example/1'
+  const end = '2026-03-04,4 March 2026,,a; b,,,2026-03-05T06:07:08.000Z,r1,"{""n"":1}"'
+  assert.equal(text, `\ufeff${header}\r\n${start},${end}\r\n`)
+})

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { zstdDecompressSync } from 'node:zlib'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import { encodeParquet } from '../../../src/store/export/parquet.ts'
+import type { ExportedRow } from '../../../src/vocabulary/record.ts'
+import { all, record } from '../examples.ts'
+
+function row(n: number, more: Partial<ExportedRow> = {}): ExportedRow {
+  return {
+    country: 'tonga',
+    source: 'gazette',
+    name: 'Gazette',
+    run: 'r1',
+    ...record(`https://x.example/${n}`),
+    ...more,
+  }
+}
+
+async function written(rows: ExportedRow[]): Promise<ArrayBuffer> {
+  async function* stream(): AsyncGenerator<ExportedRow> {
+    yield* rows
+  }
+  const bytes = Buffer.concat(await all(encodeParquet(stream())))
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+}
+
+async function read(file: ArrayBuffer): Promise<Record<string, unknown>[]> {
+  return await parquetReadObjects({ file, compressors: { ZSTD: (input) => zstdDecompressSync(input) } })
+}
+
+test('days, times, lists and JSON have types of their own', async () => {
+  const extra = { place: { lat: -21.1 }, list: [1, 'é'] }
+  const full = row(1, { tags: ['a', 'b, c'], authors: [''], language: 'to', extra, body: 'Grüße 👋\0' })
+  const empty = row(2, { date: null, date_raw: null, body: null })
+  const [first, second] = await read(await written([full, empty]))
+  const times = { date: new Date('2026-03-04'), scraped_at: new Date('2026-03-05T06:07:08.000Z') }
+  assert.deepEqual(first, { ...full, ...times })
+  assert.deepEqual(second, { ...empty, ...times, date: null })
+})
+
+test('many rows become several groups and keep their order', async () => {
+  const rows = Array.from({ length: 60 }, (_, n) => row(n, { body: String(n).repeat(400_000) }))
+  const file = await written(rows)
+  assert.ok(parquetMetadata(file).row_groups.length > 1)
+  assert.deepEqual(
+    (await read(file)).map((each) => each['url']),
+    rows.map((each) => each.url),
+  )
+})
+
+test('no rows are a file of no rows', async () => {
+  assert.deepEqual(await read(await written([])), [])
+})

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseSince } from '../../../src/store/export/since.ts'
+
+const TABLE: [string, string | null][] = [
+  ['2026-03-04', '2026-03-04T00:00:00.000Z'],
+  ['2026-03-04T05:06', '2026-03-04T05:06:00.000Z'],
+  ['2026-03-04T05:06:07Z', '2026-03-04T05:06:07.000Z'],
+  ['2026-03-04T05:06:07.123456Z', '2026-03-04T05:06:07.123Z'],
+  ['2026-03-04T05:06:07+11:00', '2026-03-03T18:06:07.000Z'],
+  ['2024-02-29', '2024-02-29T00:00:00.000Z'],
+  ['2026-02-30', null],
+  ['2026-13-01', null],
+  ['2026-03-04T25:00Z', null],
+  ['04/03/2026', null],
+  ['2026', null],
+  ['yesterday', null],
+  ['', null],
+]
+
+for (const [text, expected] of TABLE) {
+  test(`--since '${text}'`, () => assert.equal(parseSince(text), expected))
+}
