@@ -26,7 +26,7 @@ export interface ConductOptions extends Omit<UnitContext, 'run'> {
 export async function conduct(plan: RunPlan, options: ConductOptions): Promise<Summary> {
   const { emit, control } = options
   const context: UnitContext = { ...options, run: plan.run }
-  const observer = new Observer(emit)
+  const observer = new Observer(emit, () => control.phase !== 'running')
   const active = new Map<Unit, ActiveUnit>()
   const starts = new Map<Unit, number>()
   // Scrapers that are over but may have left processes; swept at each poll, since one scan costs 3 ms.

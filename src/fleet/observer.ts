@@ -16,11 +16,14 @@ type AnyRow = ScraperRow<EndStatus | LiveStatus>
  */
 export class Observer {
   #emit: (event: FleetEvent) => void
+  #stopping: () => boolean
   #rows = new Map<string, AnyRow>()
   #updated = new Map<string, string>()
 
-  constructor(emit: (event: FleetEvent) => void) {
+  /** `stopping`: whether the caller is ending the run, so that a death by signal is its own doing. */
+  constructor(emit: (event: FleetEvent) => void, stopping = () => false) {
     this.#emit = emit
+    this.#stopping = stopping
   }
 
   /** Rows that are final. */
@@ -54,7 +57,7 @@ export class Observer {
     const before = this.#rows.get(id)
     if (before !== undefined && isEnd(before.status)) return before
     const attempt = readAttempt(member.folder)
-    const row = attemptRow(member, { ...attempt, exit: attempt.exit ?? exit }, watched)
+    const row = attemptRow(member, { ...attempt, exit: this.#ownDoing(attempt.exit ?? exit) }, watched)
     this.#rows.set(id, row)
     const started = row.status !== 'queued' && row.started !== null
     if (started && (before === undefined || before.status === 'queued')) {
@@ -63,6 +66,12 @@ export class Observer {
     if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
     else if (row.status === 'running') this.#tellProgress(member, id)
     return row
+  }
+
+  /** A member that we killed with its group runner: that runner may just have noted a death by signal, not why. */
+  #ownDoing(exit: Exit | null): Exit | null {
+    const byUs = exit !== null && exit.cause === 'exited' && exit.signal !== null && this.#stopping()
+    return byUs ? { ...exit, cause: 'stopped', detail: 'the run was stopped' } : exit
   }
 
   /** Looks at members of a unit that is followed, in order up to the first that is still queued: the rest cannot have begun. */

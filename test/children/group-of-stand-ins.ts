@@ -1,0 +1,10 @@
+/** The real group runner over stand-ins for the scraper. */
+import { fileURLToPath } from 'node:url'
+import { runGroup } from '../../src/fleet/group-runner.ts'
+import { spawnProcess } from '../../src/fleet/spawn.ts'
+
+const stop = new AbortController()
+process.on('SIGTERM', () => stop.abort())
+process.on('SIGHUP', () => {})
+const scraper = fileURLToPath(new URL('scraper-stand-in.ts', import.meta.url))
+await runGroup(process.argv[2]!, { scraper, group: '', spawn: spawnProcess }, stop.signal)
