@@ -9,6 +9,8 @@ export interface Body {
   readonly received: number
   /** All of it, decompressed. */
   whole(): Promise<Buffer>
+  /** Frees what it holds when nobody wants the body any more. */
+  discard(): void
 }
 
 /** Up to this a compressed body is kept as it is and unpacked in one go, which costs a third of a stream. */
@@ -42,6 +44,7 @@ export function createBody(headers: Record<string, string>, max_body: number, cu
       const raw = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, received)
       return raw.length === 0 ? raw : unpackAll(raw, encodings, max_body, partial)
     },
+    discard: () => stream?.discard(),
   }
 }
 

@@ -14,6 +14,8 @@ export class Collect implements Dispatcher.DispatchHandler {
   readonly #limits: Limits
   readonly #resolve: (result: Result) => void
   #settled = false
+  /** Everything is here; it is only being unpacked. */
+  #complete = false
   #controller: Dispatcher.DispatchController | null = null
   #status: number | null = null
   #headers: Record<string, string> = {}
@@ -61,7 +63,7 @@ export class Collect implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_: unknown, chunk: Buffer): void {
-    if (this.#settled) return
+    if (this.#settled || this.#complete) return
     if (this.#body!.add(chunk) === 'enough') {
       this.#finish()
       this.#controller?.abort(new LimitError('too_large', 'the rest is not needed'))
@@ -73,11 +75,12 @@ export class Collect implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: unknown, error: Error): void {
-    this.#settle(failed(classify(error, this.#request.url, this.#status)))
+    if (!this.#complete) this.#settle(failed(classify(error, this.#request.url, this.#status)))
   }
 
   #finish(): void {
-    if (this.#settled) return
+    if (this.#settled || this.#complete) return
+    this.#complete = true
     const { url } = this.#request
     const [status, headers, cookies, body] = [this.#status!, this.#headers, this.#cookies, this.#body!]
     this.#stopClocks()
@@ -113,6 +116,7 @@ export class Collect implements Dispatcher.DispatchHandler {
     this.#settled = true
     this.#stopClocks()
     this.#request.signal?.removeEventListener('abort', this.#onAbort)
+    this.#body?.discard()
     this.#body = null
     this.#resolve(result)
   }

@@ -47,15 +47,18 @@ export function unpack(bytes: Buffer, encoding: Encoding, limits: UnpackLimits):
   }
 }
 
-/** The same as a stream, for bodies that are large; `start` is the beginning of what it will be given. */
-export function unpacker(start: Buffer, encoding: Encoding, limits: UnpackLimits): Transform | null {
-  if (isMislabelled(start, encoding)) return null
+/**
+ * The same as a stream, for bodies that are large. `start` is the beginning of what it will be given, null where that
+ * is not known yet. Null when nothing is to be undone.
+ */
+export function unpacker(start: Buffer | null, encoding: Encoding, limits: UnpackLimits): Transform | null {
+  if (start && isMislabelled(start, encoding)) return null
   const { maxOutputLength: _, ...options } = optionsFor(encoding, limits)
   switch (encoding) {
     case 'gzip':
       return zlib.createGunzip(options)
     case 'deflate':
-      return isBareDeflate(start) ? zlib.createInflateRaw(options) : zlib.createInflate(options)
+      return start && isBareDeflate(start) ? zlib.createInflateRaw(options) : zlib.createInflate(options)
     case 'br':
       return zlib.createBrotliDecompress(options)
     case 'zstd':

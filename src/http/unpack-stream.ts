@@ -7,6 +7,8 @@ export interface UnpackStream {
   /** Throws what went wrong with the bytes before. */
   add(chunk: Buffer): void
   whole(): Promise<Buffer>
+  /** Frees what it holds when nobody wants the body any more. */
+  discard(): void
 }
 
 const NO_BOMB = 10_000_000
@@ -26,7 +28,7 @@ export function createUnpackStream(start: Buffer[], encodings: Encoding[], limit
   // What is inside the outer encoding is not seen yet: only that one can be told from its first bytes.
   const steps = encodings
     .toReversed()
-    .flatMap((encoding, i) => unpacker(i === 0 ? begin : GZIP, encoding, limits) ?? [])
+    .flatMap((encoding, i) => unpacker(i === 0 ? begin : null, encoding, limits) ?? [])
   const first = steps[0]
   const last = steps.at(-1)
   if (!first || !last) return plain(begin)
@@ -67,10 +69,11 @@ export function createUnpackStream(start: Buffer[], encodings: Encoding[], limit
       if (problem) throw problem
       return Buffer.concat(parts, size)
     },
+    discard() {
+      for (const step of steps) step.destroy()
+    },
   }
 }
-
-const GZIP = Buffer.from([0x1f, 0x8b])
 
 /** Labelled as compressed, but not. */
 function plain(begin: Buffer): UnpackStream {
@@ -78,5 +81,6 @@ function plain(begin: Buffer): UnpackStream {
   return {
     add: (chunk) => void parts.push(chunk),
     whole: () => Promise.resolve(Buffer.concat(parts)),
+    discard: () => undefined,
   }
 }
