@@ -28,5 +28,8 @@ export type Extraction =
   /** `why` is a short reason that is counted, e.g. 'no title', 'no body'. */
   | { kind: 'rejected'; why: string }
 
-/** Asynchronous because `parser: html5` loads its parser first, which sources without it never pay for. */
-export type CreateExtractor = (source: Source) => Promise<Extractor>
+/**
+ * Asynchronous because `parser: html5` loads its parser first, which sources without it never pay for. `now` is what
+ * relative dates are counted from.
+ */
+export type CreateExtractor = (source: Source, now?: () => Date) => Promise<Extractor>

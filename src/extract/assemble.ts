@@ -1,0 +1,81 @@
+import type { Source } from '../config/source.ts'
+import type { Draft, Entry, JsonValue } from '../vocabulary/record.ts'
+import { clean } from './clean/registry.ts'
+import type { CleaningContext, Value } from './clean/cleaner.ts'
+import { readDate } from './dates/read-date.ts'
+import type { Extraction } from './extractor.ts'
+import { readField } from './fields/read-field.ts'
+import { judge } from './judge.ts'
+import { squeeze } from './squeeze.ts'
+
+/** Where parts with several possible sources come from; asked only as far as needed. */
+export interface Further {
+  /** What the article's date selectors found. */
+  dates(): Iterable<string>
+  /** What the page says about itself. */
+  statedTitle(): string | null
+  statedDates(): Iterable<string>
+}
+
+/** Cleans a raw record, completes it from its listing entry and from the page, and judges it. */
+export function assemble(
+  source: Source,
+  raw: Draft,
+  entry: Entry,
+  context: CleaningContext,
+  further: Further,
+): Extraction {
+  const cleaned = (field: string, value: Value): Value => clean(source.cleaning[field], value, context)
+  const text = (field: string, value: string): string => squeeze([cleaned(field, value)].flat().join(' '))
+  const list = (field: string, values: string[]): string[] => {
+    const items = [cleaned(field, values)].flat().map(squeeze)
+    return [...new Set(items)].filter((item) => item !== '')
+  }
+
+  const extra: Record<string, JsonValue> = {}
+  for (const [name, { type }] of Object.entries(source.fields)) {
+    const value = readField(type, raw.extra[name] ?? null, { ...context, language: source.language })
+    extra[name] = typeof value === 'string' || Array.isArray(value) ? cleaned(name, value as Value) : value
+  }
+  const title = firstFilled([raw.title, extra['title'], extra['name'], entry.title]) ?? further.statedTitle()
+  const [date, date_raw] = datePublished(
+    function* () {
+      if (entry.date) yield entry.date
+      yield* further.dates()
+      if (source.fields['date'] && typeof raw.extra['date'] === 'string') yield raw.extra['date']
+    },
+    () => further.statedDates(),
+    (found) => readDate(text('date', found), context.date),
+  )
+  return judge(source, {
+    title: title === null ? null : text('title', title),
+    date,
+    date_raw,
+    body: raw.body === null ? null : text('body', raw.body),
+    tags: list('tags', raw.tags),
+    authors: list('authors', raw.authors),
+    language: raw.language ?? source.language,
+    extra,
+  })
+}
+
+/** The first date that can be read, with its text: a configured one, else a stated one, else none with the first text found. */
+function datePublished(
+  configured: () => Iterable<string>,
+  stated: () => Iterable<string>,
+  read: (text: string) => string | null,
+): [date: string | null, date_raw: string | null] {
+  let unreadable: string | null = null
+  for (const texts of [configured, stated]) {
+    for (const text of texts()) {
+      const date = read(text)
+      if (date !== null) return [date, text]
+      unreadable ??= text
+    }
+  }
+  return [null, unreadable]
+}
+
+function firstFilled(values: (JsonValue | undefined)[]): string | null {
+  return (values.find((value) => typeof value === 'string' && value.trim() !== '') as string | undefined) ?? null
+}

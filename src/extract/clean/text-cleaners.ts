@@ -1,0 +1,13 @@
+import { squeeze } from '../squeeze.ts'
+import { htmlText } from '../tree/html-text.ts'
+import { eachText, type Cleaner } from './cleaner.ts'
+
+/** Entities decoded, tags dropped, white space squeezed. */
+export const plainText = eachText(htmlText)
+
+/** A headline without the bullets and bars that themes put around it. */
+export const bareTitle = eachText((text) => squeeze(text.replace(/^[-•*+|\s]+|[-•*+|\s]+$/g, '')))
+
+/** The paragraphs of a body that an API sends as a list become one text. */
+export const joinParagraphs: Cleaner = (value) =>
+  typeof value === 'string' ? squeeze(value) : squeeze(value.map((paragraph) => paragraph.trim()).join(' '))

@@ -1,0 +1,41 @@
+import { htmlText } from '../tree/html-text.ts'
+import { squeeze } from '../squeeze.ts'
+
+// A byline with a date is shorter; the bound keeps a wrongly selected article from being searched.
+const LONGEST = 400
+
+/**
+ * Brings a text into the one form that all readers of dates expect: short, lower case, ASCII digits, no accents, entities
+ * decoded, and no dots inside Thai abbreviations.
+ */
+export function dateText(raw: string): string {
+  let text = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw
+  if (text.includes('&')) text = htmlText(text)
+  text = squeeze(text).toLowerCase()
+  // oxlint-disable-next-line no-control-regex -- the usual text, which is done
+  return /^[\x00-\x7f]*$/.test(text) ? text : foldLetters(text)
+}
+
+/** Letters without their accents, so that août, aout and AOÛT are one word. */
+export function foldLetters(text: string): string {
+  return text
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replaceAll('ı', 'i')
+    .replace(/(?<=[\u0e00-\u0e7f])\./g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+}
+
+// Every script's digits stand in a row of ten; these are the zeros.
+const ZEROS = [
+  0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
+  0x17e0, 0x1810, 0xff10,
+]
+
+function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0)!
+  const zero = ZEROS.findLast((candidate) => candidate <= code)!
+  return code - zero < 10 ? String(code - zero) : digit
+}

@@ -1,0 +1,76 @@
+import { foldLetters } from './date-text.ts'
+import { formatFor, LOCALES } from './locales.ts'
+import { wordsOf } from './words.ts'
+
+/** Month names of one or many languages, folded, as words joined by a blank; the number is 1 to 12. */
+export type MonthNames = ReadonlyMap<string, number>
+
+/** English by hand: it is most of what is met, and needs no Intl. */
+export const ENGLISH_MONTHS: MonthNames = new Map(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .flatMap((name, i): [string, number][] => [
+      [name, i + 1],
+      [name.slice(0, 3), i + 1],
+    ])
+    .concat([['sept', 9]]),
+)
+
+const tables = new Map<string, MonthNames>()
+
+/** Month names of one language from Intl; empty for a tag that is none. */
+export function monthNames(language: string): MonthNames {
+  let names = tables.get(language)
+  if (names === undefined) {
+    names = readMonthNames(language)
+    tables.set(language, names)
+  }
+  return names
+}
+
+let everyName: MonthNames | undefined
+
+/**
+ * Month names of every language that Intl knows (0.1 s to build, so only when a date needs it). Names that mean different
+ * months in different languages (`listopad` is October in Zagreb and November in Prague) are left out: they take a language.
+ */
+export function everyMonthName(): MonthNames {
+  if (everyName === undefined) {
+    const names = new Map<string, number>(ENGLISH_MONTHS)
+    const ambiguous = new Set<string>()
+    for (const locale of LOCALES) {
+      for (const [name, month] of monthNames(locale)) {
+        if ((names.get(name) ?? month) !== month && !ENGLISH_MONTHS.has(name)) ambiguous.add(name)
+        else if (!names.has(name)) names.set(name, month)
+      }
+    }
+    for (const name of ambiguous) names.delete(name)
+    everyName = names
+  }
+  return everyName
+}
+
+function readMonthNames(language: string): MonthNames {
+  const names = new Map<string, number>()
+  for (const month of ['long', 'short'] as const) {
+    // With a day many languages put the name into another case (wrzesień, but 24 września).
+    for (const day of ['numeric', undefined] as const) {
+      const format = formatFor(language, { month, ...(day && { day }) })
+      if (format === null) return names
+      for (let i = 0; i < 12; i++) {
+        const part = format.formatToParts(Date.UTC(2024, i, 15)).find(({ type }) => type === 'month')
+        const name = part && nameOf(part.value)
+        if (name && !names.has(name)) names.set(name, i + 1)
+      }
+    }
+  }
+  return names
+}
+
+/** As words: Intl gives Catalan months with their article, and numbers where a language has no names. */
+function nameOf(value: string): string | null {
+  const words = wordsOf(foldLetters(value.toLowerCase()))
+  if (words.some((word) => word.number !== null)) return null
+  const name = words.map((word) => word.text).filter((word) => word !== 'de' && word !== 'd')
+  return name.length === 0 ? null : name.join(' ')
+}

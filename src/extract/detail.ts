@@ -1,0 +1,60 @@
+import type { Source } from '../config/source.ts'
+import type { Draft, Entry } from '../vocabulary/record.ts'
+import { assemble } from './assemble.ts'
+import type { CleaningContext } from './clean/cleaner.ts'
+import type { Extraction } from './extractor.ts'
+import { selectField } from './fields/read-field.ts'
+import { statedDates, statedLanguage, statedTitle } from './metadata.ts'
+import { all, first } from './select/pick.ts'
+import { readText } from './select/read.ts'
+import type { SourceSelectors } from './select/source-selectors.ts'
+import type { Page } from './tree/page.ts'
+
+/** Makes a record of a detail page and of what the listing said about it. */
+export function readDetail(
+  source: Source,
+  selectors: SourceSelectors,
+  page: Page,
+  entry: Entry,
+  context: CleaningContext,
+): Extraction {
+  const { article } = selectors
+  const { scope, base } = page
+  const language = statedLanguage(page)
+  const extra = Object.entries(source.fields).map(([name, { type }]) => [
+    name,
+    selectField(type, selectors.fields[name] ?? [], scope, base),
+  ])
+  const raw: Draft = {
+    title: first(article.title, scope, readText),
+    date: null,
+    date_raw: null,
+    body: all(article.body, scope, readText, 'outermost').join(' '),
+    tags: all(article.tags, scope, readText, 'innermost'),
+    authors: all(article.authors, scope, readText, 'innermost'),
+    language,
+    extra: Object.fromEntries(extra),
+  }
+  const date = { ...context.date, pageLanguage: language }
+  return assemble(
+    source,
+    raw,
+    entry,
+    { ...context, date },
+    {
+      dates: () => all(article.date, scope, readText, 'outermost'),
+      statedTitle: () => statedTitle(page),
+      statedDates: () => statedDates(page),
+    },
+  )
+}
+
+/** Makes a record of what a listing held whole. */
+export function readListed(source: Source, entry: Entry & { record: Draft }, context: CleaningContext): Extraction {
+  const { date_raw } = entry.record
+  return assemble(source, entry.record, entry, context, {
+    dates: () => (date_raw === null ? [] : [date_raw]),
+    statedTitle: () => null,
+    statedDates: () => [],
+  })
+}

@@ -1,0 +1,58 @@
+import type { Element } from 'domhandler'
+import type { Source } from '../config/source.ts'
+import { clean } from './clean/registry.ts'
+import type { CleaningContext } from './clean/cleaner.ts'
+import type { ListingPage } from './extractor.ts'
+import { resolveLink } from './link.ts'
+import { countDrop, emptyListing } from './listing-page.ts'
+import { first, type Scope } from './select/pick.ts'
+import { readLink, readText } from './select/read.ts'
+import type { SourceSelectors } from './select/source-selectors.ts'
+import { detached } from './squeeze.ts'
+import type { Page } from './tree/page.ts'
+import { elementsBelow } from './tree/walk.ts'
+
+/** Reads the entries of one listing page: one for every container that links somewhere. */
+export function createHtmlListing(
+  source: Source,
+  selectors: SourceSelectors,
+): (page: Page, context: CleaningContext) => ListingPage {
+  const { container, title, url, date } = selectors.thumbnail
+  return (page, context) => {
+    const result = emptyListing()
+    for (const element of containersOf(page)) {
+      result.containers++
+      const scope: Scope = { element, elements: elementsBelow(element) }
+      let isLink = false
+      const address = first(url, scope, (match) => {
+        const link = readLink(match)
+        if (link === null || link === '') return null
+        isLink = true
+        return resolveLink(clean(source.cleaning['url'], link, context) as string, page.base)
+      })
+      if (address === null) {
+        countDrop(result, isLink ? 'not_http' : 'no_url')
+        continue
+      }
+      result.entries.push({
+        url: address,
+        title: copied(first(title, scope, readText)),
+        date: copied(first(date, scope, readText)),
+        record: null,
+      })
+    }
+    return result
+  }
+
+  function containersOf({ scope }: Page): Element[] {
+    for (const selector of container) {
+      const matches = selector.among(scope.elements, null)
+      if (matches.length > 0) return matches.map((match) => match.element)
+    }
+    return []
+  }
+}
+
+function copied(text: string | null): string | null {
+  return text === null ? null : detached(text)
+}

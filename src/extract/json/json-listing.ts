@@ -1,0 +1,99 @@
+import type { ApiListing, Source } from '../../config/source.ts'
+import type { Draft, Entry, JsonValue } from '../../vocabulary/record.ts'
+import { clean, recordFilters } from '../clean/registry.ts'
+import type { CleaningContext } from '../clean/cleaner.ts'
+import type { ListingPage } from '../extractor.ts'
+import { countDrop, emptyListing } from '../listing-page.ts'
+import { resolveLink } from '../link.ts'
+import { readPath } from './json-path.ts'
+import { firstText, texts } from './json-text.ts'
+import { fillTemplate } from './url-template.ts'
+
+type Fields = Record<string, JsonValue>
+
+/** Reads the entries of one page of an API, by the paths that the config names. */
+export function createJsonListing(
+  source: Source,
+  listing: ApiListing,
+): (json: JsonValue, context: CleaningContext) => ListingPage {
+  const { collection, total, ...paths } = listing.json_paths
+  const filters = recordFilters(source.cleaning['record_filter'])
+  const fieldNames = Object.keys(source.fields)
+  // A listing that holds every field of a record leaves nothing to look up on its page.
+  const holdsRecords = fieldNames.length > 0 && fieldNames.every((name) => name in paths)
+
+  return (json, context) => {
+    const items = itemsOf(json, collection)
+    const page = {
+      ...emptyListing(),
+      containers: items.length,
+      total: numberOf(total === undefined ? null : readPath(json, total)),
+    }
+    for (const item of items) {
+      const fields: Fields = {}
+      for (const [name, path] of Object.entries(paths)) fields[name] = readPath(item, path)
+      const url = addressOf(fields)
+      if (!filters.every((keep) => keep(fields))) countDrop(page, 'record_filter')
+      else if (listing.exclude.some((pairs) => matches(fields, pairs))) countDrop(page, 'exclude')
+      else if (url === null) countDrop(page, 'no_url')
+      else addEntry(page, fields, clean(source.cleaning['url'], url, context) as string)
+    }
+    return page
+  }
+
+  function addressOf(fields: Fields): string | null {
+    const { url } = fields
+    const link = Array.isArray(url) ? url.find((one) => typeof one === 'string') : url
+    if (typeof link === 'string' && link.trim() !== '') return link.trim()
+    return listing.url_construction_template === null ? null : fillTemplate(listing.url_construction_template, fields)
+  }
+
+  function addEntry(page: ListingPage, fields: Fields, address: string): void {
+    const url = resolveLink(address, source.base_url)
+    if (url === null) return countDrop(page, 'not_http')
+    const title = firstText(fields['title'])
+    const date = firstText(fields['date'])
+    const body = texts(fields['body']).join(' ')
+    const entry: Entry = { url, title, date, record: null }
+    if (body !== '' || holdsRecords) entry.record = draftOf(fields, { title, date, body })
+    page.entries.push(entry)
+  }
+
+  function draftOf(
+    fields: Fields,
+    { title, date, body }: { title: string | null; date: string | null; body: string },
+  ): Draft {
+    return {
+      title,
+      date: null,
+      date_raw: date,
+      body: body === '' ? null : body,
+      tags: listOf(fields['tags']),
+      authors: listOf(fields['authors'] ?? fields['author']),
+      language: firstText(fields['language']),
+      extra: Object.fromEntries(fieldNames.map((name) => [name, fields[name] ?? null])),
+    }
+  }
+}
+
+/** The records of a page: the collection, or the answer itself where that is the list. */
+function itemsOf(json: JsonValue, collection: string | undefined): JsonValue[] {
+  const found = collection === undefined ? null : readPath(json, collection)
+  const items = found ?? (Array.isArray(json) ? json : [])
+  return (Array.isArray(items) ? items : [items]).filter((item) => item !== null && typeof item === 'object')
+}
+
+function matches(fields: Fields, pairs: Record<string, JsonValue>): boolean {
+  return Object.entries(pairs).every(([name, value]) => (fields[name] ?? null) === value)
+}
+
+/** One text may hold several, between commas. */
+function listOf(value: JsonValue | undefined): string[] {
+  const found = texts(value)
+  return typeof value === 'string' ? found.flatMap((text) => text.split(',')).map((text) => text.trim()) : found
+}
+
+function numberOf(value: JsonValue): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : null
+}

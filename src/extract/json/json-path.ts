@@ -1,0 +1,21 @@
+import type { JsonValue } from '../../vocabulary/record.ts'
+
+/**
+ * Reads a dotted path. On a list a number picks an element and any other key is asked of every element; so
+ * `content.children.text` collects through nested lists. One value comes as itself, several as a list, none as null.
+ */
+export function readPath(json: JsonValue, path: string): JsonValue {
+  let values: JsonValue[] = [json]
+  for (const key of path.split('.')) values = values.flatMap((value) => step(value, key))
+  const found = values.filter((value) => value !== null)
+  return found.length > 1 ? found : (found[0] ?? null)
+}
+
+function step(value: JsonValue, key: string): JsonValue[] {
+  if (Array.isArray(value)) {
+    if (/^\d+$/.test(key)) return value[Number(key)] === undefined ? [] : [value[Number(key)]!]
+    return value.flatMap((element) => step(element, key))
+  }
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return []
+  return [value[key]!]
+}

@@ -1,0 +1,30 @@
+import type { Field, Source } from '../config/source.ts'
+import type { Draft, JsonValue } from '../vocabulary/record.ts'
+import type { Extraction } from './extractor.ts'
+import { detached } from './squeeze.ts'
+
+/** Keeps a cleaned record or says why not: 'no title', 'no body', 'no phone' for a required field. */
+export function judge(source: Source, draft: Draft): Extraction {
+  const { title, body } = draft
+  if (title === null || title === '') return { kind: 'rejected', why: 'no title' }
+  const needsBody = Object.keys(source.fields).length === 0 || source.selectors.article.body.length > 0
+  if (needsBody && (body === null || body === '')) return { kind: 'rejected', why: 'no body' }
+  for (const [name, field] of Object.entries(source.fields)) {
+    if (field.required && isMissing(field, draft.extra[name])) return { kind: 'rejected', why: `no ${name}` }
+  }
+  return { kind: 'record', record: { ...copied(draft), title: detached(title) } }
+}
+
+function isMissing(field: Field, value: JsonValue | undefined): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (field.type === 'list' && (value as unknown[]).length === 0)
+  )
+}
+
+// The record outlives its page, which its strings would keep in memory.
+function copied(draft: Draft): Draft {
+  return JSON.parse(Buffer.from(JSON.stringify(draft)).toString()) as Draft
+}

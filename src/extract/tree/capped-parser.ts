@@ -1,0 +1,45 @@
+import { Parser, type Handler } from 'htmlparser2'
+
+/** As deep as Chrome nests elements; whatever opens below becomes a child of the deepest one. */
+export const MAX_DEPTH = 512
+
+/**
+ * htmlparser2 with a bound on nesting: 100,000 nested elements cost it 10 s otherwise, because it shifts the array of its
+ * open elements. Beyond the bound an element is treated as void, and as many end tags are let go.
+ */
+export class CappedParser extends Parser {
+  readonly #html: string
+  readonly #depth: () => number
+  /** Elements opened beyond the bound whose end tags are still to come. */
+  #overflow = 0
+
+  /** `depth` tells how many elements are open in the tree that the handler builds. */
+  constructor(html: string, handler: Partial<Handler>, depth: () => number) {
+    super(handler)
+    this.#html = html
+    this.#depth = depth
+  }
+
+  /** Parses the whole page; call once. */
+  run(): void {
+    this.end(this.#html)
+  }
+
+  override isVoidElement(name: string): boolean {
+    return this.#overflow > 0 || super.isVoidElement(name)
+  }
+
+  override onopentagname(start: number, endIndex: number): void {
+    if ((this.#overflow > 0 || this.#depth() >= MAX_DEPTH) && !this.#isVoidInHtml(start, endIndex)) this.#overflow++
+    super.onopentagname(start, endIndex)
+  }
+
+  override onclosetag(start: number, endIndex: number): void {
+    super.onclosetag(start, endIndex)
+    if (this.#overflow > 0 && !this.#isVoidInHtml(start, endIndex)) this.#overflow--
+  }
+
+  #isVoidInHtml(start: number, endIndex: number): boolean {
+    return super.isVoidElement(this.#html.slice(start, endIndex).toLowerCase())
+  }
+}
