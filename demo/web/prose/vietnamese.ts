@@ -1,0 +1,45 @@
+import type { Grammar } from './grammar.ts'
+
+export const VIETNAMESE: Grammar = {
+  titles: [
+    '{place} sửa chữa {thing} từ {month}',
+    '{place} khánh thành {thing} mới',
+    'Sản lượng {crop} tăng {n:2-14},{n:1-9}%',
+    '{place} và {place} cùng góp vốn xây {thing}',
+    '{n:20-90} học viên hoàn thành khóa {skill}',
+    'Phà {place} có lịch chạy mới từ {month}',
+    'Mưa làm chậm {thing} ở {place} {n:2-9} tuần',
+  ],
+  sentences: [
+    '{Board} cho biết hôm {weekday} rằng việc xây {thing} gần {place} sẽ bắt đầu vào {month}.',
+    'Khoảng {n:20-900} người từ {place} và các làng lân cận đã dự buổi góp ý.',
+    'Dự án tốn {n:2-48},{n:1-9} tỷ đồng, do {board} và huyện mỗi bên chịu một nửa.',
+    'Số liệu mùa này cho thấy mức tăng {n:1-12},{n:1-9}% so với cùng kỳ năm trước.',
+    '“{Quote}”, đại diện {board} phát biểu tại cuộc họp ở {place}.',
+    'Cuộc họp tiếp theo dự kiến vào {weekday} đầu tiên của {month}, tại nhà văn hóa {place}.',
+    'Vụ {crop} đạt {n:110-980} tấn, phần lớn từ các nông trại giữa {place} và bờ biển.',
+    'Khóa {skill} kéo dài {n:6-20} tuần và miễn phí cho người ở ngoài {place}.',
+    'Công trình {thing} được xây năm {n:1968-1996} và đã sửa {n:3-14} lần.',
+    'Trạm đo ở {place} ghi nhận {n:40-190} mm mưa, ít hơn mọi năm.',
+    'Ý kiến đóng góp gửi về {board} trước ngày {n:2-28} {month}.',
+    'Tàu rời {place} lúc {n:6-9} giờ {n:10-55} và trở về trước khi trời tối.',
+    'Tòa nhà mới có {n:4-16} phòng, bể nước mưa và pin mặt trời trên mái.',
+  ],
+  slots: {
+    board: [
+      'ban quản lý cảng',
+      'sở cấp nước',
+      'đài khí tượng',
+      'chi cục thủy sản',
+      'hội người trồng',
+      'hội đồng trường',
+    ],
+    thing: ['bến tàu', 'chợ', 'cây cầu', 'thư viện', 'trạm y tế', 'kè biển', 'bến xe', 'đường dạo'],
+    crop: ['lúa', 'cà phê', 'hồ tiêu', 'thanh long', 'dừa', 'chè'],
+    skill: ['đóng tàu', 'kế toán', 'sơ cứu', 'dệt', 'mộc'],
+    month: ['tháng một', 'tháng hai', 'tháng ba', 'tháng tư', 'tháng sáu', 'tháng bảy', 'tháng chín', 'tháng mười'],
+    weekday: ['thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'],
+    quote: ['xây một lần cho thật tốt', 'thủy triều không đọc lịch', 'đo được thì sửa được', 'lâu nhưng đã xong'],
+  },
+  tags: ['Kinh tế', 'Giao thông', 'Sức khỏe', 'Giáo dục', 'Thủy sản', 'Nông nghiệp', 'Thời tiết'],
+}

@@ -1,0 +1,76 @@
+import { NOT_FOUND, type Answer } from './answer.ts'
+import { writeArticles, type Article } from './article.ts'
+import { makeChrome } from './chrome.ts'
+import { listingAnswer, sectionOf } from './listing.ts'
+import { articlePage, listingPage } from './page.ts'
+import type { Paper } from './paper.ts'
+import { afflict, type Trouble } from './troubles.ts'
+
+/** One paper on the web: its articles and what it answers. */
+export interface Site {
+  paper: Paper
+  articles: Article[]
+  /** By country/source; only scrapers that have one. */
+  troubles: Map<string, Trouble>
+  /** What the site answers to a path with its query, robots.txt apart. */
+  answer(path: string): Answer
+  /** country/source whose listing or article a path is; null for anything else. */
+  scraperOf(path: string): string | null
+}
+
+/** What robots.txt forbids on every site. */
+export const DISALLOWED = ['/search-results', '/admin/', '/members/']
+
+export function makeSite(
+  paper: Paper,
+  { seed, scale, troubles }: { seed: string; scale: number; troubles: Readonly<Record<string, Trouble>> },
+): Site {
+  const chrome = makeChrome(paper, seed)
+  const trouble = new Map<string, Trouble>()
+  const articles = paper.scrapers.flatMap((scraped) => {
+    const id = `${scraped.country}/${paper.source}`
+    const own = troubles[id] ?? null
+    if (own !== null) trouble.set(id, own)
+    return afflict(writeArticles(paper, scraped, seed, scale), own)
+  })
+  const byPath = new Map(articles.map((article) => [article.path, article]))
+  const byOldPath = new Map(articles.filter((a) => a.listed !== a.path).map((article) => [article.listed, article]))
+  const renewed = renewedMarkup(paper, new Set(trouble.values()))
+
+  return {
+    paper,
+    articles,
+    troubles: trouble,
+    answer(path) {
+      const url = new URL(path, 'http://site.invalid')
+      const moved = byOldPath.get(path)
+      if (moved !== undefined) return { status: 301, location: moved.path }
+      const article = byPath.get(path)
+      if (article !== undefined) {
+        const text = articlePage(renewed, chrome, article)
+        return { status: 200, type: 'html', text, charset: paper.charset, modified: article.date }
+      }
+      return (
+        listingAnswer(renewed, articles, url, (entries, key) => listingPage(renewed, chrome, entries, key)) ?? NOT_FOUND
+      )
+    },
+    scraperOf(path) {
+      const article = byPath.get(path) ?? byOldPath.get(path)
+      if (article !== undefined) return article.scraper
+      const section = sectionOf(paper, new URL(path, 'http://site.invalid'))
+      if (section === null) return null
+      const scraped = paper.scrapers.find((one) => one.section === section) ?? paper.scrapers[0]
+      return scraped === undefined ? null : `${scraped.country}/${paper.source}`
+    },
+  }
+}
+
+/** The paper with new class names and ids where its markup was redone. */
+function renewedMarkup(paper: Paper, troubles: Set<Trouble>): Paper {
+  const rename = (html: string): string => html.replaceAll(/ (class|id)="([^"]+)"/g, ' $1="v2-$2"')
+  return {
+    ...paper,
+    ...(troubles.has('new_listing') && { entry: (article, href) => rename(paper.entry(article, href)) }),
+    ...(troubles.has('new_articles') && { story: (article, text) => rename(paper.story(article, text)) }),
+  }
+}
