@@ -5,33 +5,31 @@ import { needsAscii, wantsColor } from './color.ts'
 import type { CommonArgs, Io } from './command.ts'
 
 const PLACES = [
-  {
-    flag: 'config-dir',
-    env: 'REGATTA_CONFIG_DIR',
-    place: 'configs',
-    describe: 'Folder of the configs, <country>/<source>.yaml',
-  },
-  { flag: 'data-dir', env: 'REGATTA_DATA_DIR', place: 'data', describe: 'Folder of the records' },
-  { flag: 'log-dir', env: 'REGATTA_LOG_DIR', place: 'logs', describe: 'Folder of the logs' },
-  { flag: 'state-dir', env: 'REGATTA_STATE_DIR', place: '.regatta', describe: 'Folder of runs and their history' },
+  { flag: 'config-dir', env: 'REGATTA_CONFIG_DIR', place: 'configs', what: 'the configs' },
+  { flag: 'data-dir', env: 'REGATTA_DATA_DIR', place: 'data', what: 'the records' },
+  { flag: 'log-dir', env: 'REGATTA_LOG_DIR', place: 'logs', what: 'the logs' },
+  { flag: 'state-dir', env: 'REGATTA_STATE_DIR', place: '.regatta', what: 'the runs' },
 ] as const
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
 
 /** Flags of these names take a value: what follows them on a command line is not a command. */
-export const VALUED = new Set(['log-level', ...PLACES.map(({ flag }) => flag as string)])
+export const VALUED = new Set([...PLACES.map(({ flag }) => flag as string), 'log-level'])
+
+/** The flags of every command, in the order of the help. */
+export const COMMON = new Set([...VALUED, 'json', 'quiet', 'ascii', 'color', 'help'])
 
 export function commonOptions<A>(yargs: Argv<A>): Argv<A> {
-  for (const { flag, env, place, describe } of PLACES) {
-    yargs.option(flag, { type: 'string', group: 'Places:', describe: `${describe} (${env}; ${place})` })
+  for (const { flag, env, place, what } of PLACES) {
+    yargs.option(flag, { type: 'string', describe: `folder of ${what} (${place}, or ${env})` })
   }
-  const group = 'Everywhere:'
   return yargs
-    .option('json', { type: 'boolean', group, describe: 'Print JSON on stdout' })
-    .option('quiet', { type: 'boolean', group, alias: 'q', describe: 'Print only the result' })
-    .option('ascii', { type: 'boolean', group, describe: 'Print nothing but ASCII' })
-    .option('color', { type: 'boolean', group, describe: 'Colours, or --no-color (also NO_COLOR, FORCE_COLOR)' })
-    .option('log-level', { type: 'string', group, choices: LEVELS, describe: 'What goes into the logs' })
+    .option('log-level', { type: 'string', choices: LEVELS, default: 'info', describe: 'what goes into the logs' })
+    .option('json', { type: 'boolean', describe: 'print JSON on stdout' })
+    .option('quiet', { type: 'boolean', alias: 'q', describe: 'print only the result' })
+    .option('ascii', { type: 'boolean', describe: 'print nothing but ASCII' })
+    .option('color', { type: 'boolean', describe: 'colours; --no-color for none (also NO_COLOR, FORCE_COLOR)' })
+    .option('help', { type: 'boolean', alias: 'h', describe: 'this help' })
 }
 
 /** Flags before environment before defaults; an empty value in either is a mistake that is named. */
@@ -57,6 +55,6 @@ export function readCommon(argv: Record<string, unknown>, { cwd, env, stdout, st
     color: wantsColor(color, env, stdout),
     stderrColor: wantsColor(color, env, stderr),
     quiet: argv['quiet'] === true,
-    logLevel: (argv['log-level'] as LogLevel | undefined) ?? 'info',
+    logLevel: argv['log-level'] as LogLevel,
   }
 }

@@ -22,7 +22,7 @@ export function reportThrown(thrown: unknown, words: string[], { stderr, env }: 
   const stack = error.stack ?? error.message
   const place =
     env['REGATTA_DEBUG'] === '1' ? `\n${stack}` : ` (${keep(stack, words)}; please report it: ${HOMEPAGE}/issues)`
-  stderr.write(`${NAME}: internal error: ${plainText(error.message)}${place}\n`)
+  stderr.write(`${NAME}: internal error: ${plainText(error.message.replace(/^Internal error: /, ''))}${place}\n`)
   return EXIT_INTERNAL
 }
 

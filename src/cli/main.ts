@@ -6,7 +6,9 @@ import { type AnyCommand, COMMANDS } from './commands.ts'
 import { commonOptions, readCommon, VALUED } from './common-options.ts'
 import { reportThrown } from './internal-error.ts'
 import { EXIT_USAGE, refuse } from './mistake.ts'
-import { findMistake, type KnownOptions, unknownCommand } from './strict-flags.ts'
+import { commandHelp, programHelp } from './help-text.ts'
+import { type KnownOptions, knownOptions } from './known-options.ts'
+import { findMistake, type Mistake, unknownCommand } from './strict-flags.ts'
 
 type Commands = Record<string, () => Promise<AnyCommand>>
 
@@ -21,22 +23,22 @@ export async function main(words: string[], io: Io, commands: Commands = COMMAND
 
 async function dispatch(given: string[], io: Io, commands: Commands): Promise<number> {
   const words = helpFirst(given)
-  const name = commandName(words)
-  if (words.includes('--version') && beforeDashes(words).includes('--version')) {
+  if (beforeDashes(words).includes('--version')) {
     io.stdout.write(`${VERSION}\n`)
     return 0
   }
-  if (name === null) return await overview(words, io, commands)
+  const at = commandIndex(words)
+  const name = words[at]
+  if (name === undefined) return await overview(words, io, commands)
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!load) {
-    const { message, hint } = unknownCommand(name, Object.keys(commands))
-    return refuse(io, message, hint)
-  }
-  return await runCommand(await load(), words, io)
+  if (load) return await runCommand(await load(), [name, ...words.toSpliced(at, 1)], io)
+  // A misspelt flag before the command may have made a command of its value.
+  const mistake = (await generalMistake(words.slice(0, at))).mistake ?? unknownCommand(name, Object.keys(commands))
+  return refuse(io, mistake.message, mistake.hint)
 }
 
 async function runCommand(command: AnyCommand, words: string[], io: Io): Promise<number> {
-  const parser = createParser(io)
+  const parser = createParser()
   let known: KnownOptions | undefined
   let failure: string | undefined
   parser
@@ -45,8 +47,7 @@ async function runCommand(command: AnyCommand, words: string[], io: Io): Promise
       describe: command.describe,
       builder: (own: Argv) => {
         const built = commonOptions(command.options(own))
-        for (const [line, what] of command.examples) built.example(line, what)
-        known = optionsOf(built)
+        known = knownOptions(built)
         return built.requiresArg([...known.string, ...known.number].filter((flag) => isFlag(flag, command)))
       },
       handler: () => undefined,
@@ -54,12 +55,12 @@ async function runCommand(command: AnyCommand, words: string[], io: Io): Promise
     .fail((message: string | undefined, error: Error | undefined) => {
       failure ??= error?.message ?? message ?? 'cannot read the command line'
     })
-  const { argv, output } = await parse(parser, words)
+  const argv = await parse(parser, words)
+  if (!known) throw new Error(`Internal error: yargs did not take ${command.command}`)
   if (argv['help'] === true) {
-    io.stdout.write(`${output}\n`)
+    io.stdout.write(`${commandHelp(command, known, helpColumns(io))}\n`)
     return 0
   }
-  if (!known) throw new Error(`Internal error: yargs did not take ${command.command}`)
   const mistake = findMistake({ words, argv, known, command: command.command })
   if (mistake) return refuse(io, mistake.message, mistake.hint)
   if (failure !== undefined) return refuse(io, failure, `See: ${NAME} ${command.command.split(' ')[0]} --help`)
@@ -73,71 +74,55 @@ function asciiScreens({ stdout, stderr }: Io, { json }: { json: boolean }): Pick
   return { stdout: asciiScreen(stdout, { json }), stderr: asciiScreen(stderr, { json: false }) }
 }
 
-/** Help for the program as a whole, or a refusal when nothing was asked for. */
+/** Help for the program as a whole, or a refusal when no command was named. */
 async function overview(words: string[], io: Io, commands: Commands): Promise<number> {
-  const asked = words.includes('--help') || words.includes('-h')
-  const parser = commonOptions(createParser(io)).usage(`${NAME} <command>`)
-  for (const load of Object.values(commands)) {
-    const { command, describe } = await load()
-    parser.command(command, describe, () => undefined)
-  }
-  parser.epilogue(`Every command has flags and examples of its own: ${NAME} <command> --help`)
-  if (!asked && words.length > 0) {
-    const { argv } = await parse(
-      parser.fail(() => undefined),
-      words,
-    )
-    const mistake = findMistake({ words, argv: { ...argv, _: [''] }, known: optionsOf(parser), command: NAME })
-    if (mistake) return refuse(io, mistake.message, `See: ${NAME} --help`)
-  }
-  const help = await parser.getHelp()
-  const out = asked ? io.stdout : io.stderr
-  out.write(`${help}\n`)
-  return asked ? 0 : EXIT_USAGE
+  const { mistake, known, help } = await generalMistake(words)
+  if (mistake) return refuse(io, mistake.message, mistake.hint)
+  const loaded = await Promise.all(Object.values(commands).map((load) => load()))
+  const out = help ? io.stdout : io.stderr
+  out.write(`${programHelp(loaded, known, helpColumns(io))}\n`)
+  return help ? 0 : EXIT_USAGE
 }
 
-function createParser({ stdout }: Io): Argv {
-  return yargs([])
-    .scriptName(NAME)
-    .locale('en')
-    .exitProcess(false)
-    .version(false)
-    .help('help')
-    .alias('help', 'h')
-    .wrap(Math.min(100, Math.max(60, stdout.columns || 90)))
-    .parserConfiguration({
-      'dot-notation': false,
-      'duplicate-arguments-array': false,
-      'parse-positional-numbers': false,
-      'strip-aliased': false,
-    })
+/** Reads words that no command has been named with. */
+async function generalMistake(
+  words: string[],
+): Promise<{ mistake: Mistake | null; known: KnownOptions; help: boolean }> {
+  const parser = commonOptions(createParser()).fail(() => undefined)
+  const known = knownOptions(parser)
+  const argv = await parse(parser, words)
+  const mistake = findMistake({ words, argv: { ...argv, _: [''] }, known, command: '' })
+  return { mistake, known, help: argv['help'] === true }
 }
 
-async function parse(parser: Argv, words: string[]): Promise<{ argv: Record<string, unknown>; output: string }> {
-  let output = ''
-  // With a callback yargs hands over what it would have printed.
-  const argv = await parser.parseAsync(words, {}, (_error, _argv, text) => {
-    output = text
+/** yargs reads the words; help, version and what a mistake is called are ours. */
+function createParser(): Argv {
+  return yargs([]).scriptName(NAME).locale('en').exitProcess(false).version(false).help(false).parserConfiguration({
+    'dot-notation': false,
+    'duplicate-arguments-array': false,
+    'parse-positional-numbers': false,
   })
-  return { argv, output }
 }
 
-function optionsOf(parser: Argv): KnownOptions {
-  return (parser as unknown as { getOptions(): KnownOptions }).getOptions()
+async function parse(parser: Argv, words: string[]): Promise<Record<string, unknown>> {
+  // With a callback yargs prints nothing itself.
+  return await parser.parseAsync(words, {}, () => undefined)
+}
+
+/** Lines of more than 100 columns are hard to read, of less than 60 hard to write. */
+function helpColumns({ stdout }: Io): number {
+  return Math.min(100, Math.max(60, stdout.columns || 90))
 }
 
 function isFlag(name: string, { command }: AnyCommand): boolean {
   return !new RegExp(`[<[]${name}\\b`).test(command)
 }
 
-/** The first word that is neither a flag nor the value of one that stands before the command. */
-function commandName(words: string[]): string | null {
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
-    if (!word.startsWith('-')) return word
-    if (VALUED.has(word.slice(2))) i++
-  }
-  return null
+/** Where the first word stands that is neither a flag nor the value of one; past the end when there is none. */
+function commandIndex(words: string[]): number {
+  let at = 0
+  while (words[at]?.startsWith('-')) at += VALUED.has(words[at]!.slice(2)) ? 2 : 1
+  return at
 }
 
 /** `help run-all` is what some people type for `run-all --help`. */

@@ -1,14 +1,6 @@
 import { nearest } from '../config/nearest.ts'
-
-/** The options of a parser, as yargs keeps them (getOptions(), which its types leave out). */
-export interface KnownOptions {
-  key: Record<string, unknown>
-  alias: Record<string, string[]>
-  boolean: string[]
-  number: string[]
-  string: string[]
-  choices: Record<string, readonly unknown[]>
-}
+import { NAME } from '../vocabulary/product.ts'
+import type { KnownOptions } from './known-options.ts'
 
 export interface Mistake {
   message: string
@@ -30,8 +22,8 @@ interface Line {
  * twice (once in camel case), takes `--full=yes` for false and `--max-pages x` for no limit.
  */
 export function findMistake({ words, argv, known, command }: Line): Mistake | null {
-  const name = command.split(' ')[0]!
-  const hint = `See: regatta ${name} --help`
+  const name = command === '' ? NAME : command.split(' ')[0]!
+  const hint = command === '' ? `See: ${NAME} --help` : `See: ${NAME} ${name} --help`
   const flags = flagNames(known)
   for (const flag of Object.keys(argv)) {
     if (flag === '_' || flag === '$0' || flags.has(dashed(flag)) || positionals(command).includes(flag)) continue
@@ -48,10 +40,15 @@ export function findMistake({ words, argv, known, command }: Line): Mistake | nu
     if (typeof value !== 'string' || allowed.includes(value)) continue
     return { message: `--${flag} must be one of ${allowed.join(', ')}: current value is '${value}'`, hint }
   }
-  for (const flag of known.number) {
+  for (const flag of [...known.string, ...known.number]) {
+    // yargs leaves true where a value should follow, and drops a string that is none.
+    if (argv[flag] === true) return { message: `--${flag} needs a value`, hint }
     if (Number.isNaN(argv[flag])) return { message: `--${flag} must be a number`, hint }
   }
   const [, ...extra] = argv['_'] as (string | number)[]
+  for (const place of required(command)) {
+    if (argv[place] === undefined) return { message: `${name} needs ${command.split(' ').slice(1).join(' ')}`, hint }
+  }
   if (extra.length > 0) return { message: `${name} does not take '${extra[0]}'`, hint }
   return null
 }
@@ -60,7 +57,7 @@ export function unknownCommand(word: string, commands: string[]): Mistake {
   const guess = nearest(word, commands) ?? commands.find((command) => command.startsWith(word)) ?? null
   return {
     message: `there is no command '${word}'${guess === null ? '' : `; did you mean '${guess}'?`}`,
-    hint: guess === null ? 'See: regatta --help' : `See: regatta ${guess} --help`,
+    hint: guess === null ? `See: ${NAME} --help` : `See: ${NAME} ${guess} --help`,
   }
 }
 
@@ -83,6 +80,10 @@ function dashed(flag: string): string {
 /** 'logs <scraper> [file...]' names scraper and file. */
 export function positionals(command: string): string[] {
   return [...command.matchAll(/[<[]([\w-]+)(?:\.\.)?\.?[>\]]/g)].map(([, name]) => name!)
+}
+
+function required(command: string): string[] {
+  return [...command.matchAll(/<([\w-]+)/g)].map(([, name]) => name!)
 }
 
 function beforeDashes(words: string[]): string[] {

@@ -4,13 +4,12 @@ import { counted } from './counted.ts'
 
 type Of<Type> = Extract<FleetEvent, { type: Type }>
 
-/** Found 24 scrapers: 13 single-country, 2 multi-country groups (11 scrapers); up to 8 at once. */
-export function startedWords({ run, scrapers, singles, groups, max_parallel }: Of<'run_started'>): string {
-  const grouped = scrapers - singles
-  const parts = [`${singles} single-country`]
-  if (groups > 0) parts.push(`${counted(groups, 'multi-country group')} (${counted(grouped, 'scraper')})`)
-  const slots = `up to ${max_parallel} at once`
-  return `Run ${run}: ${counted(scrapers, 'configuration')}, ${parts.join(', ')}; ${slots}`
+/** Run ...: 24 configurations, 13 single-country, 2 multi-country groups with 11; up to 8 at once. */
+export function startedWords({ run, scrapers, singles, groups, max_parallel, queue }: Of<'run_started'>): string {
+  const parts = [counted(scrapers, 'configuration'), `${singles} single-country`]
+  const grouped = queue.filter(({ group }) => group !== null).length
+  if (groups > 0) parts.push(`${counted(groups, 'multi-country group')} with ${grouped}`)
+  return `Run ${run}: ${parts.join(', ')}; up to ${max_parallel} at once`
 }
 
 export function stoppingWords({ signal, grace_ms }: Of<'stopping'>): string {

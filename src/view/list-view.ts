@@ -1,0 +1,77 @@
+import type { ScraperRow } from '../vocabulary/summary.ts'
+import { cut, fit, pad, width } from './cell.ts'
+import { counted } from './counted.ts'
+import { localDateTime } from './local-time.ts'
+import { outcome } from './outcome.ts'
+import type { Palette } from './palette.ts'
+import type { Layout } from './summary-table.ts'
+
+/** One scraper as `list --json` prints it. */
+export interface ListedScraper {
+  country: string
+  source: string
+  /** Display name. */
+  name: string
+  group: string | null
+  /** Path of the config. */
+  config: string
+  /** Place and message, when the config cannot be run. */
+  invalid: string | null
+  /** How it ended when it last ran. */
+  last: ScraperRow | null
+}
+
+/** Every scraper with its group and how it ended last. */
+export function listLines(scrapers: ListedScraper[], parked: number, layout: Layout): string[] {
+  const { palette, columns } = layout
+  const line = columns || Infinity
+  const names = widest(
+    scrapers.map((one) => palette.text(`${one.country}/${one.source}`)),
+    line,
+  )
+  const groups = widest(
+    scrapers.map((one) => palette.text(one.group ?? '')),
+    line,
+  )
+  const rows = scrapers.map((one) => {
+    const [status, said] = state(one)
+    const icon = status === null ? ' ' : palette.paint(status, palette.icon[status])
+    const name = fit(palette.text(`${one.country}/${one.source}`), names, palette.mark)
+    const group = groups === 0 ? '' : `  ${fit(palette.text(one.group ?? ''), groups, palette.mark)}`
+    const text = cut(palette.text(said), Math.max(0, line - 2 - width(name + group) - 2), palette.mark)
+    return `${icon} ${name}${palette.faint(group)}  ${tinted(one, text, palette)}`.trimEnd()
+  })
+  const more = parked > 0 ? `, ${parked} parked` : ''
+  const countries = new Set(scrapers.map(({ country }) => country)).size
+  return [...rows, `${counted(scrapers.length, 'scraper')} in ${counted(countries, 'country', 'countries')}${more}`]
+}
+
+export function countryLines(countries: { country: string; scrapers: number }[], { palette }: Layout): string[] {
+  const names = widest(
+    countries.map(({ country }) => palette.text(country)),
+    Infinity,
+  )
+  const rows = countries.map(
+    ({ country, scrapers }) => `${pad(palette.text(country), names)}  ${counted(scrapers, 'scraper')}`,
+  )
+  return [...rows, counted(countries.length, 'country', 'countries')]
+}
+
+function state({ invalid, last }: ListedScraper): [ScraperRow['status'] | null, string] {
+  if (invalid !== null) return ['failed', `invalid: ${invalid}`]
+  if (last === null) return [null, 'has not run yet']
+  const when = last.finished === null ? '' : `${localDateTime(new Date(last.finished))}  `
+  return [last.status, `${when}${outcome(last).text}`]
+}
+
+function tinted({ invalid, last }: ListedScraper, text: string, palette: Palette): string {
+  if (invalid !== null) return palette.paint('failed', text)
+  if (last === null) return palette.faint(text)
+  return last.status === 'success' ? text : palette.paint(last.status, text)
+}
+
+/** Of a terminal's line a column takes a third at most. */
+function widest(texts: string[], line: number): number {
+  const most = texts.reduce((max, text) => Math.max(max, width(text)), 0)
+  return Math.min(most, Math.floor(line / 3))
+}
