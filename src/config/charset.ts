@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite'
 import { didYouMean } from './nearest.ts'
 
 const COMMON = [
@@ -31,16 +30,11 @@ const COMMON = [
   'euc-kr',
 ]
 
-/** What is wrong with an encoding's label, or null. */
+/** What is wrong with the label of a character encoding (WHATWG Encoding Standard), or null. */
 export function charsetFault(label: string): string | null {
-  const known = isWebEncoding(label) || (iconv.encodingExists(label) && !/^(base64|hex|binary|internal)$/i.test(label))
-  return known ? null : `must be the name of a character encoding${didYouMean(label, COMMON)}`
-}
-
-function isWebEncoding(label: string): boolean {
   try {
-    return new TextDecoder(label).encoding !== ''
+    return new TextDecoder(label).encoding === '' ? 'must be the name of a character encoding' : null
   } catch {
-    return false
+    return `must be the name of a character encoding${didYouMean(label, COMMON)}`
   }
 }

@@ -18,6 +18,8 @@ export interface ConfigFile {
 export interface Discovery {
   /** Sorted by country, then source; only what the patterns select. */
   configs: ConfigFile[]
+  /** What they do not select. */
+  others: ConfigFile[]
   /** Selected ones that can be no scraper whatever is in them: impossible names, two files for one scraper. */
   impossible: (ConfigFile & { message: string })[]
   /** Begin with `_`, or are a template: kept, not run. Not filtered. */
@@ -47,13 +49,15 @@ export async function discover(configDir: string, patterns: readonly string[] = 
   const found: ConfigFile[] = []
   let ignored = 0
   for (const { path, dirent } of entries) {
-    if (dirent.isDirectory()) continue
     const config = asConfig(path, configDir)
-    if (config === null) ignored++
-    else if (isParked(config)) parked.push(config)
-    else found.push(config)
+    if (config === null || dirent.isDirectory()) {
+      if (!dirent.isDirectory() || path.includes('/')) ignored++
+      continue
+    }
+    ;(isParked(config) ? parked : found).push(config)
   }
   const { selected, unmatched } = select(found.sort(byName), patterns, { configDir, parked })
+  const chosen = new Set(selected)
   const files = Map.groupBy(selected, scraperOf)
   const impossible = [...files.values()].flatMap((same) => {
     const message = whyImpossible(same)
@@ -63,6 +67,7 @@ export async function discover(configDir: string, patterns: readonly string[] = 
   return {
     configs: selected.filter((config) => !out.has(scraperOf(config))),
     impossible,
+    others: patterns.length === 0 ? [] : found.filter((config) => !chosen.has(config)),
     parked: parked.sort(byName),
     ignored,
     unreadable: [configDir, ...folders.sort().map((folder) => join(configDir, folder))].filter(

@@ -1,6 +1,5 @@
 import { DEFAULTS, HOST_CLASSES } from './defaults.ts'
 import { isPrivateHost } from './private-host.ts'
-import { isSentHeader } from './request-header.ts'
 import { DEFAULT_BATCH, dateFormat, paginationType } from './schema/listing.ts'
 import type { SourceFile } from './schema/source-file.ts'
 import { FILLER } from './selector.ts'
@@ -26,7 +25,7 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
     request_timeout: file.request_timeout ?? DEFAULTS.request_timeout,
     robots_wait: file.robots_wait ?? DEFAULTS.robots_wait,
     robots: file.robots ?? DEFAULTS.robots,
-    headers: Object.fromEntries(Object.entries(file.headers ?? {}).filter(([name]) => isSentHeader(name))),
+    headers: file.headers ?? {},
     cookies: file.cookies ?? {},
     allow_private: file.allow_private ?? urls.some((url) => isPrivateHost(new URL(url).hostname)),
     charset: file.charset ?? null,

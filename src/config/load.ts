@@ -1,12 +1,16 @@
-import { readFile } from 'node:fs/promises'
 import { isAbsolute, relative } from 'node:path'
 import { plainText } from '../vocabulary/plain-text.ts'
 import { discover } from './discover.ts'
-import type { ConfigFile } from './discover.ts'
+import type { ConfigFile, Discovery } from './discover.ts'
 import type { Finding, Problem } from './finding.ts'
+import { lintFleet } from './lint/lint.ts'
 import { parseSource } from './parse.ts'
+import type { Parsed } from './parse.ts'
 import type { UnmatchedPattern } from './pattern.ts'
+import { readText } from './read-text.ts'
+import { scraperId } from './source.ts'
 import type { Source } from './source.ts'
+import { readYaml } from './yaml-text.ts'
 
 /** The scrapers of a config folder. */
 export interface Fleet {
@@ -18,7 +22,7 @@ export interface Fleet {
   ignored: number
   /** Patterns that selected nothing, each with a sentence that says so. */
   unmatched: UnmatchedPattern[]
-  /** What keeps the folder itself, or one below it, from being read; '' each a sentence. */
+  /** The config folder itself, or one below it, cannot be read: each a sentence. */
   unreadable: string[]
   lint: Finding[]
 }
@@ -45,51 +49,80 @@ export interface ParkedConfig {
   why: string
 }
 
+export interface LoadOptions {
+  /** Look for what is not wrong but unwise, between all configs as well; off for a run, which only needs the sources. */
+  lint?: boolean
+  /** YYYY-MM-DD; today when left out. */
+  today?: string
+}
+
 /** Reads every config that the patterns select, each once. One that is broken never stops the others. */
-export async function loadFleet(configDir: string, patterns: readonly string[], cwd: string): Promise<Fleet> {
+export async function loadFleet(
+  configDir: string,
+  patterns: readonly string[],
+  cwd: string,
+  options: LoadOptions = {},
+): Promise<Fleet> {
   const found = await discover(configDir, patterns)
   const fleet: Fleet = {
     sources: [],
-    invalid: [],
-    parked: [],
+    invalid: found.impossible.map((config) =>
+      invalid(config, [fileProblem(shownPath(config.path, cwd), config.message)]),
+    ),
+    parked: found.parked.map((config) => park(config, cwd)),
     ignored: found.ignored,
     unmatched: found.unmatched,
     unreadable: found.unreadable.map((folder) => `${shownPath(folder, cwd)} cannot be read`),
     lint: [],
   }
   for (const config of found.configs) {
-    const file = shownPath(config.path, cwd)
-    const text = await readText(config.path)
-    if (typeof text !== 'string') {
-      fleet.invalid.push(invalid(config, [{ ...text, file }]))
+    const parsed = read(config, cwd, { ...options, lint: options.lint === true })
+    if (!parsed.ok) {
+      fleet.invalid.push(invalid(config, parsed.problems))
       continue
     }
-    const parsed = parseSource(text, { file, country: config.country, source: config.source })
-    if (!parsed.ok) fleet.invalid.push(invalid(config, parsed.problems))
-    else {
-      fleet.sources.push(parsed.source)
-      fleet.lint.push(...parsed.lint)
-    }
-  }
-  for (const config of found.impossible) {
-    const file = shownPath(config.path, cwd)
-    const rule = 'file-name'
-    fleet.invalid.push(
-      invalid(config, [{ file, line: 1, column: 1, path: '', level: 'error', rule, message: config.message }]),
-    )
+    fleet.sources.push(parsed.source)
+    fleet.lint.push(...parsed.lint)
   }
   fleet.invalid.sort((a, b) => (a.file < b.file ? -1 : 1))
-  for (const config of found.parked) {
-    const text = await readText(config.path)
-    const why = typeof text === 'string' ? firstComment(text) : ''
-    fleet.parked.push({
-      country: plainText(config.country),
-      source: plainText(config.source),
-      file: shownPath(config.path, cwd),
-      why,
-    })
-  }
+  if (options.lint === true) fleet.lint.push(...lintBetween(fleet.sources, found, cwd))
   return fleet
+}
+
+/** Findings between the selected configs and all others; told for the selected ones only. */
+function lintBetween(selected: readonly Source[], found: Discovery, cwd: string): Finding[] {
+  const others = found.others.flatMap((config) => {
+    const parsed = read(config, cwd, { lint: false })
+    return parsed.ok ? [parsed.source] : []
+  })
+  const paths = new Map(found.configs.map((config) => [scraperId(config), config.path]))
+  const all = [...selected, ...others].sort((a, b) => (scraperId(a) < scraperId(b) ? -1 : 1))
+  return lintFleet(all, (source) => {
+    const text = readText(paths.get(scraperId(source)) ?? '')
+    return text.ok ? readYaml(text.text) : null
+  })
+}
+
+function read(config: ConfigFile, cwd: string, options: LoadOptions): Parsed {
+  const file = shownPath(config.path, cwd)
+  const text = readText(config.path)
+  if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)] }
+  return parseSource(text.text, { file, country: config.country, source: config.source }, options)
+}
+
+function park(config: ConfigFile, cwd: string): ParkedConfig {
+  const text = readText(config.path)
+  const { country, source } = config
+  return {
+    country: plainText(country),
+    source: plainText(source),
+    file: shownPath(config.path, cwd),
+    why: text.ok ? firstComment(text.text) : '',
+  }
+}
+
+function fileProblem(file: string, message: string): Problem {
+  return { file, line: 1, column: 1, path: '', level: 'error', rule: 'file', message }
 }
 
 function invalid(config: ConfigFile, problems: Problem[]): InvalidConfig {
@@ -111,23 +144,6 @@ function invalid(config: ConfigFile, problems: Problem[]): InvalidConfig {
 export function shownPath(path: string, cwd: string): string {
   const short = relative(cwd, path)
   return plainText(short === '' || short.startsWith('..') || isAbsolute(short) ? path : short)
-}
-
-async function readText(path: string): Promise<string | Omit<Problem, 'file'>> {
-  const fault = (message: string, line = 1, column = 1): Omit<Problem, 'file'> => {
-    return { line, column, path: '', level: 'error', rule: 'unreadable', message }
-  }
-  let bytes: Buffer
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    return fault(`the file cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return fault('the file is not UTF-8 text')
-  }
 }
 
 function firstComment(text: string): string {

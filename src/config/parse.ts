@@ -1,6 +1,7 @@
 import { expand } from './expand.ts'
 import type { Finding, Problem, Step } from './finding.ts'
 import { pathText } from './finding.ts'
+import { lintFile } from './lint/lint.ts'
 import { describeIssues } from './problems.ts'
 import type { SchemaFault } from './problems.ts'
 import { sourceFile } from './schema/source-file.ts'
@@ -9,10 +10,21 @@ import { readYaml } from './yaml-text.ts'
 import type { Place, YamlText } from './yaml-text.ts'
 import { unknownKey } from './unknown-key.ts'
 
+export interface ParseOptions {
+  /** Unknown keys are always told; the other rules cost a third on top. */
+  lint?: boolean
+  /** YYYY-MM-DD, for rules about dates to come. */
+  today?: string
+}
+
 export type Parsed = { ok: true; source: Source; lint: Finding[] } | { ok: false; problems: Problem[] }
 
 /** Reads one config. Whatever is wrong with the text is a value with its place; this never throws for a user's mistake. */
-export function parseSource(text: string, id: Pick<Source, 'file' | 'country' | 'source'>): Parsed {
+export function parseSource(
+  text: string,
+  id: Pick<Source, 'file' | 'country' | 'source'>,
+  options: ParseOptions = {},
+): Parsed {
   const yaml = readYaml(text)
   const problems: Problem[] = yaml.faults.map(({ line, column, rule, message }) => {
     return { file: id.file, line, column, path: '', level: 'error', rule, message }
@@ -36,16 +48,15 @@ export function parseSource(text: string, id: Pick<Source, 'file' | 'country' | 
     )
   if (!result.success) throw new Error(`${id.file}: ${result.error.message}`)
   const lint: Finding[] = unknown.map(({ path }) => {
-    return {
-      file: id.file,
-      ...yaml.keyAt(path),
-      path: pathText(path),
-      level: 'warning',
-      rule: 'unknown-key',
-      message: unknownKey(path),
-    }
+    const message = unknownKey(path)
+    return { file: id.file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
   })
-  return { ok: true, source: expand(result.data, id), lint: lint.sort(byPlace) }
+  const source = expand(result.data, id)
+  if (options.lint !== false) {
+    const today = options.today ?? new Date().toISOString().slice(0, 10)
+    lint.push(...lintFile({ source, file: result.data, today }, yaml))
+  }
+  return { ok: true, source, lint: lint.sort(byPlace) }
 }
 
 function toProblem(fault: SchemaFault, yaml: YamlText, file: string): Problem {

@@ -38,9 +38,9 @@ export function select<T extends Named>(
 }
 
 function explain(pattern: string, wanted: string, all: readonly Named[], parked: readonly Named[]): UnmatchedPattern {
-  const sleeping = matching(parked.map(awake), wanted)[0] ?? matching(parked, wanted)[0]
+  const sleeping = parked.find((item) => matching([item, awake(item)], wanted).length > 0)
   if (sleeping !== undefined) {
-    const message = `no config matches "${pattern}": ${sleeping.country}/${sleeping.source} is parked (its name begins with _)`
+    const message = `no config matches "${pattern}": ${sleeping.country}/${sleeping.source} is parked`
     return { pattern, nearest: null, message: plainText(message) }
   }
   const names = wanted.includes('/')

@@ -118,6 +118,7 @@ function places(doc: Document.Parsed, lines: LineCounter): Pick<YamlText, 'value
     let key: Node | null = null
     let value: Node | null = doc.contents
     for (const step of path) {
+      if (isScalar(value) && typeof step === 'number') break
       const container: Node | null | undefined = isAlias(value) ? value.resolve(doc) : value
       if (isSeq(container)) {
         const item = container.items[Number(step)] as Node | undefined

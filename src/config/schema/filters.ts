@@ -1,25 +1,16 @@
 import { z } from 'zod'
+import { expressionFault } from '../url-expression.ts'
 import { line, oneOrMore } from './leaf.ts'
 
 const domain = line
-  .toLowerCase()
-  .regex(/^(\*\.)?[^\s/:?#@]+$/, { error: 'must be a host name such as news.example, without scheme and path' })
+  .overwrite((name) => name.toLowerCase().replace(/^\*?\./, ''))
+  .regex(/^[^\s/:?#@*]+$/, { error: 'must be a host name such as news.example, without scheme and path' })
 const prefix = line.startsWith('/', { error: 'must be a path that begins with /' })
 
-/** A regular expression of this language; says what is wrong with it. */
 const regex = z.string({ error: 'must be a regular expression' }).superRefine((text, ctx) => {
-  const fault = regexFault(text)
+  const fault = expressionFault(text)
   if (fault !== null) ctx.addIssue({ code: 'custom', message: `must be a regular expression (${fault})` })
 })
-
-function regexFault(text: string): string | null {
-  try {
-    return new RegExp(text).source === '' ? 'it is empty' : null
-  } catch (error) {
-    if (/\(\?(P<|[aiLmsux]+\))/.test(text)) return 'Python forms such as (?i) and (?P<name>...) are not known'
-    return error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error)
-  }
-}
 
 /** Which of the listed URLs are visited; deny wins over allow. */
 export const filters = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FILLER, selectorFault } from '../selector.ts'
+import { parseSelector } from '../selector.ts'
 import { oneOrMore } from './leaf.ts'
 
 const MUST = 'must be a CSS selector, or a list of them'
@@ -7,8 +7,8 @@ const MUST = 'must be a CSS selector, or a list of them'
 const one = z
   .string({ error: MUST })
   .superRefine((text, ctx) => {
-    const fault = text.trim() === FILLER ? null : selectorFault(text)
-    if (fault !== null) ctx.addIssue({ code: 'custom', message: `must be a CSS selector (${fault})` })
+    const parsed = parseSelector(text)
+    if (!parsed.ok) ctx.addIssue({ code: 'custom', message: `must be a CSS selector (${parsed.fault})` })
   })
   .trim()
 

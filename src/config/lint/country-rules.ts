@@ -1,0 +1,42 @@
+import { editDistance, nearest } from '../nearest.ts'
+import { folderName, knownCountries } from './countries.ts'
+import type { FileRule, FleetRule } from './rule.ts'
+
+export const countryFolder: FileRule = {
+  name: 'country-folder',
+  level: 'warning',
+  *check({ source, file }) {
+    if (file.country == null || folderName(file.country) === folderName(source.country)) return
+    yield {
+      path: ['country'],
+      message: `this is ${file.country}, and the folder ${source.country}: the folder decides`,
+    }
+  },
+}
+
+/** A folder misspelled once stays so in data, logs and exports; short names are too easily near each other. */
+const SHORTEST = 6
+
+export const countrySpelling: FleetRule = {
+  name: 'country-spelling',
+  level: 'warning',
+  *check(fleet) {
+    const first = new Map(fleet.toReversed().map((source) => [source.country, source]))
+    for (const [country, source] of first) {
+      const name = folderName(country)
+      if (name.length < SHORTEST || knownCountries().has(name)) continue
+      const likely = [...first.keys()].find(
+        (other) => knownCountries().has(folderName(other)) && isNear(name, folderName(other)),
+      )
+      const guess = likely ?? nearest(name, knownCountries())
+      if (guess !== null && isNear(name, folderName(guess))) {
+        yield { source, path: [], message: `the folder ${country} looks like ${guess} misspelled` }
+      }
+    }
+  },
+}
+
+function isNear(a: string, b: string): boolean {
+  const distance = editDistance(a, b, 3)
+  return distance > 0 && distance < 3
+}

@@ -1,0 +1,109 @@
+import type { Source } from '../source.ts'
+import { scraperId } from '../source.ts'
+import { folderName } from './countries.ts'
+import type { FleetRule } from './rule.ts'
+
+export const copiedName: FleetRule = {
+  name: 'copied-name',
+  level: 'warning',
+  *check(fleet) {
+    for (const same of Map.groupBy(fleet, (s) => s.source).values()) {
+      const countries = same.map((s) => s.country).sort((a, b) => b.length - a.length)
+      for (const source of same) {
+        const other = countries.find((country) => mentions(source, country))
+        if (other === undefined || other === source.country || mentions(source, source.country)) continue
+        const from = `${other}/${source.source}`
+        yield {
+          source,
+          path: ['name'],
+          message: `"${source.name}" names ${other}, and this is ${source.country}: copied from ${from}?`,
+        }
+      }
+    }
+  },
+}
+
+export const sameName: FleetRule = {
+  name: 'same-name',
+  level: 'warning',
+  *check(fleet) {
+    for (const same of Map.groupBy(fleet, (s) => folderName(s.name)).values()) {
+      const owner = same.find((s) => mentions(s, s.country)) ?? same[0]!
+      for (const source of same) {
+        if (source === owner) continue
+        const message = `"${source.name}" is the name of ${scraperId(owner)} too: nobody can tell their records apart by it`
+        yield { source, path: ['name'], message }
+      }
+    }
+  },
+}
+
+/** Whether the display name has the name of a country in it, as whole words. */
+function mentions(source: Source, country: string): boolean {
+  return `_${folderName(source.name)}_`.includes(`_${folderName(country)}_`)
+}
+
+export const sameListing: FleetRule = {
+  name: 'same-listing',
+  level: 'warning',
+  *check(fleet) {
+    const uses = fleet.flatMap((source) => source.listing.url_template.map((url, i) => ({ source, url, i })))
+    for (const same of Map.groupBy(uses, ({ url }) => url).values()) {
+      const first = same[0]!.source
+      for (const { source, i } of same.slice(1)) {
+        const message =
+          source === first
+            ? 'stands in this list twice'
+            : `${scraperId(first)} reads the same listing: every article would be stored twice`
+        yield { source, path: ['listing', 'url_template', i], message }
+      }
+    }
+  },
+}
+
+export const samePath: FleetRule = {
+  name: 'same-path',
+  level: 'warning',
+  *check(fleet) {
+    for (const same of Map.groupBy(fleet, (s) => scraperId(s).normalize('NFC').toLowerCase()).values()) {
+      for (const source of same.slice(1)) {
+        const message = `this differs from ${scraperId(same[0]!)} only in capitals or accents: on many disks both would be one file`
+        yield { source, path: [], message }
+      }
+    }
+  },
+}
+
+export const unevenPace: FleetRule = {
+  name: 'uneven-pace',
+  level: 'info',
+  *check(fleet) {
+    const uses = fleet.flatMap((source) => source.hosts.map((host) => ({ source, host })))
+    for (const [host, all] of Map.groupBy(uses, (use) => use.host)) {
+      const pace = ({ source }: { source: Source }): string =>
+        `rate_limit ${source.rate_limit}, concurrency ${source.concurrency}`
+      const paces = [...Map.groupBy(all, pace)].sort((a, b) => b[1].length - a[1].length)
+      const usual = paces[0]![0]
+      for (const [other, odd] of paces.slice(1)) {
+        for (const { source } of odd) {
+          yield {
+            source,
+            path: ['rate_limit'],
+            message: `${host} is asked with ${other} here, with ${usual} by ${paces[0]![1].length} others`,
+          }
+        }
+      }
+    }
+  },
+}
+
+export const lonelyGroup: FleetRule = {
+  name: 'lonely-group',
+  level: 'info',
+  *check(fleet) {
+    for (const [group, members] of Map.groupBy(fleet, (s) => s.group)) {
+      if (group === null || members.length > 1) continue
+      yield { source: members[0]!, path: ['group'], message: `nobody else is in the group ${group}` }
+    }
+  },
+}

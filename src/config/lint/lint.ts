@@ -1,0 +1,35 @@
+import type { Finding } from '../finding.ts'
+import { pathText } from '../finding.ts'
+import type { Place, YamlText } from '../yaml-text.ts'
+import type { LintedFile, Hit } from './rule.ts'
+import { FILE_RULES, FLEET_RULES } from './rules.ts'
+import type { Source } from '../source.ts'
+
+/** Findings in one config that is valid. */
+export function lintFile(config: LintedFile, yaml: YamlText): Finding[] {
+  return FILE_RULES.flatMap((rule) => {
+    return [...rule.check(config)].map((hit) => toFinding(rule, hit, config.source.file, placeOf(hit, yaml)))
+  })
+}
+
+/**
+ * Findings between configs, for those that `open` can read. A file is opened only where something was found in it: most
+ * fleets are mostly clean, and the places of ten thousand files need not be kept in memory.
+ */
+export function lintFleet(fleet: readonly Source[], open: (source: Source) => YamlText | null): Finding[] {
+  const hits = FLEET_RULES.flatMap((rule) => [...rule.check(fleet)].map((hit) => ({ rule, hit })))
+  return [...Map.groupBy(hits, ({ hit }) => hit.source)].flatMap(([source, found]) => {
+    const yaml = open(source)
+    return yaml === null ? [] : found.map(({ rule, hit }) => toFinding(rule, hit, source.file, placeOf(hit, yaml)))
+  })
+}
+
+function toFinding(rule: { name: string; level: Finding['level'] }, hit: Hit, file: string, place: Place): Finding {
+  const path = pathText(hit.path)
+  const message = path === '' ? hit.message : `${path}: ${hit.message}`
+  return { file, ...place, path, level: rule.level, rule: rule.name, message }
+}
+
+function placeOf({ path, at }: Hit, yaml: YamlText): Place {
+  return at === 'key' ? yaml.keyAt(path) : yaml.valueAt(path)
+}

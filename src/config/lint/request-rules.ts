@@ -1,0 +1,87 @@
+import { whyNotSent } from '../request-header.ts'
+import type { FileRule } from './rule.ts'
+
+export const headerNotSent: FileRule = {
+  name: 'header-not-sent',
+  level: 'warning',
+  *check({ file }) {
+    for (const name of Object.keys(file.headers ?? {})) {
+      const why = whyNotSent(name)
+      if (why !== null) yield { path: ['headers', name], at: 'key', message: `not sent: ${why}` }
+    }
+  },
+}
+
+export const browserUserAgent: FileRule = {
+  name: 'browser-user-agent',
+  level: 'info',
+  *check({ source: { headers } }) {
+    for (const [name, value] of Object.entries(headers)) {
+      if (name.toLowerCase() === 'user-agent' && /^Mozilla\/\d/.test(value)) {
+        yield {
+          path: ['headers', name],
+          message: 'this pretends to be a browser: without it regatta names itself and a contact URL, as sites ask',
+        }
+      }
+      if (/^sec-ch-ua/i.test(name))
+        yield { path: ['headers', name], at: 'key', message: 'this pretends to be a browser' }
+    }
+  },
+}
+
+export const secret: FileRule = {
+  name: 'secret',
+  level: 'info',
+  *check({ source: { headers, cookies } }) {
+    for (const name of Object.keys(headers)) {
+      if (/^(proxy-)?authorization$|^cookie$|api[-_]?key|token|secret/i.test(name)) {
+        yield {
+          path: ['headers', name],
+          at: 'key',
+          message: 'this stands here in plain text: keep the file out of public places',
+        }
+      }
+    }
+    const [name] = Object.keys(cookies)
+    if (name !== undefined)
+      yield {
+        path: ['cookies'],
+        at: 'key',
+        message: 'these stand here in plain text: keep the file out of public places',
+      }
+  },
+}
+
+/** Requests start `rate_limit` apart, so the n-th is in flight beside the first only when that takes (n - 1) times as long. */
+const SLOW_PAGE_SECONDS = 3
+
+export const idleConcurrency: FileRule = {
+  name: 'idle-concurrency',
+  level: 'info',
+  *check({ source: { concurrency, rate_limit }, file }) {
+    const needed = (concurrency - 1) * rate_limit
+    if (file.concurrency == null || needed < SLOW_PAGE_SECONDS) return
+    const message = `${concurrency} requests are in flight only when a page takes ${Number(needed.toFixed(1))} s: rate_limit ${rate_limit} is what limits`
+    yield { path: ['concurrency'], message }
+  },
+}
+
+export const fastPace: FileRule = {
+  name: 'fast-pace',
+  level: 'warning',
+  *check({ source: { rate_limit, allow_private } }) {
+    if (allow_private || rate_limit >= 0.1) return
+    const speed =
+      rate_limit === 0 ? 'as many requests as the network carries' : `${Math.round(1 / rate_limit)} requests a second`
+    yield { path: ['rate_limit'], message: `${speed} may reach one site: many block at that, and 0.2 is still fast` }
+  },
+}
+
+export const robotsIgnored: FileRule = {
+  name: 'robots-ignored',
+  level: 'warning',
+  *check({ source: { robots, allow_private } }) {
+    if (robots === 'ignore' && !allow_private)
+      yield { path: ['robots'], message: 'robots.txt is not even asked: have you the permission of the site?' }
+  },
+}

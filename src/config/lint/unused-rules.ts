@@ -1,0 +1,92 @@
+import { FILLER } from '../selector.ts'
+import { placeholders } from '../url-template.ts'
+import { eachSelector } from './each-selector.ts'
+import type { FileRule } from './rule.ts'
+
+export const unusedSelector: FileRule = {
+  name: 'unused-selector',
+  level: 'info',
+  *check(config) {
+    const { listing } = config.source
+    if (listing.type !== 'api') return
+    const whole = 'body' in listing.json_paths
+    for (const { path } of eachSelector(config)) {
+      if (path.at(-1) !== 0) continue
+      if (path[1] === 'thumbnail')
+        yield { path, message: 'never used: an api listing takes its entries from json_paths' }
+      else if (whole) yield { path, message: 'never used: json_paths has the body, so no article page is read' }
+    }
+  },
+}
+
+export const filler: FileRule = {
+  name: 'filler',
+  level: 'info',
+  *check({ file: { selectors } }) {
+    const places = (['thumbnail', 'article'] as const).flatMap((part) => {
+      const roles = Object.entries(selectors?.[part] ?? {}).filter(([, list]) => list?.includes(FILLER))
+      return roles.map(([role]) => ['selectors', part, role])
+    })
+    const [first] = places
+    if (first === undefined) return
+    const more = places.length === 1 ? '' : ` (and at ${places.length - 1} more places)`
+    yield { path: first, message: `the word "${FILLER}" is not needed any more${more}: leave the key out` }
+  },
+}
+
+export const excludeField: FileRule = {
+  name: 'exclude-field',
+  level: 'warning',
+  *check({ source: { listing }, file }) {
+    if (listing.type !== 'api') {
+      if (file.exclude != null)
+        yield { path: ['exclude'], at: 'key', message: 'this works for an api listing only: elsewhere use filters' }
+      return
+    }
+    for (const place of [['listing', 'exclude'], ['exclude']]) {
+      const list = place.length === 1 ? file.exclude : file.listing.type === 'api' ? file.listing.exclude : null
+      for (const [i, pairs] of (list ?? []).entries()) {
+        const unknown = Object.keys(pairs).find((name) => !(name in listing.json_paths))
+        if (unknown === undefined) continue
+        yield {
+          path: [...place, i, unknown],
+          at: 'key',
+          message: `json_paths has no field ${unknown}: this never excludes anything`,
+        }
+      }
+    }
+  },
+}
+
+const JSON_FIELDS = ['collection', 'total', 'url', 'title', 'date', 'body', 'tags', 'authors', 'language']
+
+export const unusedPath: FileRule = {
+  name: 'unused-path',
+  level: 'info',
+  *check({ source }) {
+    const { listing, fields, cleaning } = source
+    if (listing.type !== 'api' || cleaning['record_filter'] !== undefined) return
+    const used = new Set([
+      ...JSON_FIELDS,
+      ...placeholders(listing.url_construction_template ?? ''),
+      ...listing.exclude.flatMap((pairs) => Object.keys(pairs)),
+      ...Object.keys(fields),
+    ])
+    for (const name of Object.keys(listing.json_paths)) {
+      if (used.has(name)) continue
+      yield { path: ['listing', 'json_paths', name], at: 'key', message: 'nothing uses this field' }
+    }
+  },
+}
+
+/** Keys that stand in the dialect for what later versions do. */
+export const notRunYet: FileRule = {
+  name: 'not-run-yet',
+  level: 'warning',
+  *check({ file }) {
+    for (const key of ['documents', 'schedule', 'login', 'auth'] as const) {
+      if (file[key] == null) continue
+      yield { path: [key], at: 'key', message: 'this version does nothing with it yet' }
+    }
+  },
+}
