@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import { readTask, writeResult, writeState } from '../run-folder/attempt.ts'
+import { createLog } from '../run-folder/log.ts'
+import type { Log } from '../run-folder/log.ts'
+import { identify } from '../run-folder/process-identity.ts'
+import type { Result } from '../run-folder/task.ts'
+import { noCounts } from '../vocabulary/counts.ts'
+import type { Progress } from '../vocabulary/progress.ts'
+import { offerToOomKiller, usedResources } from './resources.ts'
+import { crashed, scrape } from './scrape.ts'
+
+const STATE_EVERY_MS = 1000
+/** A handle that somebody forgot must not keep a scraper that has said its last word from ending. */
+const LAST_RESORT_MS = 2000
+
+/**
+ * The scraper as a process: reads its task from the attempt folder, tells about once a second how far it is, ends
+ * politely on SIGTERM and SIGINT and writes result.json before it ends. Resolves to the exit code: 0 success or
+ * warning, 1 failed, 130 interrupted.
+ */
+export async function runScraperProcess(folder: string): Promise<number> {
+  const task = readTask(folder)
+  if (task === null) {
+    createLog('info').fatal({ file: join(folder, 'task.json') }, 'Cannot start: the task cannot be read')
+    return 1
+  }
+  const started = new Date().toISOString()
+  const log = createLog(task.log_level)
+  offerToOomKiller()
+  const { stop, abort } = listenForSignals(log)
+  let read = nothingYet
+  const beginState = reportState(folder, started, () => read())
+
+  const end = (result: Result): number => {
+    beginState.stop()
+    writeResult(folder, result)
+    setTimeout(() => process.exit(), LAST_RESORT_MS).unref()
+    return exitCode(result)
+  }
+  endOnUncaught(log, (error) => end(crashResult(error, { log, started, progress: read() })))
+  return end(await scrape(task, { log, stop, abort, onProgress: (progress) => (read = progress) }))
+}
+
+function exitCode({ status }: Result): number {
+  switch (status) {
+    case 'success':
+    case 'warning':
+    case 'skipped':
+      return 0
+    case 'failed':
+      return 1
+    case 'interrupted':
+      return 130
+  }
+}
+
+/** The first signal asks politely, the second does not wait for pages in flight. A closed terminal changes nothing. */
+function listenForSignals(log: Log): { stop: AbortSignal; abort: AbortSignal } {
+  const stop = new AbortController()
+  const abort = new AbortController()
+  const onSignal = (signal: NodeJS.Signals): void => {
+    log.warn({ signal }, stop.signal.aborted ? 'stopping now' : 'stopping politely')
+    if (stop.signal.aborted) abort.abort()
+    stop.abort()
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  process.on('SIGHUP', () => undefined)
+  return { stop: stop.signal, abort: abort.signal }
+}
+
+function reportState(folder: string, started: string, read: () => Progress): { stop: () => void } {
+  const me = identify(process.pid)
+  if (me === null) throw new Error('this process does not find itself')
+  const write = (): void => {
+    try {
+      writeState(folder, { process: me, started, updated: new Date().toISOString(), progress: read() })
+    } catch {
+      // A full disk: the run matters more than the report of it.
+    }
+  }
+  write()
+  const timer = setInterval(write, STATE_EVERY_MS).unref()
+  return {
+    stop() {
+      clearInterval(timer)
+      write()
+    },
+  }
+}
+
+function nothingYet(): Progress {
+  const { rss_mb, cpu_ms } = usedResources()
+  return { ...noCounts(), phase: 'starting', listing_pages: 0, pending: 0, waiting: '', rss_mb, cpu_ms }
+}
+
+/** Errors outside every promise that is waited for: said, written down, and the end. */
+function endOnUncaught(log: Log, end: (error: unknown) => number): void {
+  const onError = (error: unknown): void => {
+    try {
+      process.exitCode = end(error)
+    } catch (again) {
+      log.fatal({ stack: String(again) }, 'the result could not be written')
+      process.exitCode = 1
+    }
+    process.exit()
+  }
+  process.on('uncaughtException', onError)
+  process.on('unhandledRejection', onError)
+}
+
+function crashResult(
+  error: unknown,
+  { log, started, progress }: { log: Log; started: string; progress: Progress },
+): Result {
+  const { peak_rss_mb, cpu_ms } = usedResources()
+  const { pages, records } = progress
+  const finished = new Date().toISOString()
+  return { ...crashed(error, log), counts: { pages, records }, started, finished, peak_rss_mb, cpu_ms, stats: {} }
+}

@@ -1,0 +1,114 @@
+import type { FailureKind } from '../http/client.ts'
+import type { Outcome, Pending } from '../store/store.ts'
+import { Fingerprints } from './fingerprints.ts'
+import { isOwnHost } from './own-host.ts'
+import type { RunContext } from './run-context.ts'
+import { createSuspects } from './suspects.ts'
+import type { FailedOutcome } from './suspects.ts'
+import { count } from './tally.ts'
+import { visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+
+/** Visited entries in a row without a (new) record: a trap, or a page layout that changed. */
+const MOST_BARREN = 200
+/** Breakdowns of extraction in a row that can no longer be the page's fault. */
+const MOST_BREAKDOWNS = 3
+
+/** Visits what the queue gives, several at once, until there is nothing left. The HTTP client sets the pace. */
+export async function visitDetails(run: RunContext, on: DetailEvents): Promise<void> {
+  const ledger = createLedger(run, on)
+  const worker = async (): Promise<void> => {
+    for (let entry = await run.queue.next(); entry !== null; entry = await run.queue.next()) {
+      ledger.note(entry, await visit(entry, run))
+    }
+  }
+  await Promise.all(Array.from({ length: run.task.config.concurrency }, worker))
+  ledger.close()
+}
+
+export interface DetailEvents {
+  /** So many entries in a row gave nothing: MOST_BARREN, and again at every multiple of it. */
+  onBarren(entries: number): void
+}
+
+interface Ledger {
+  note(entry: Pending, visited: Visit): void
+  close(): void
+}
+
+/** Counts, logs and hands on what came of each visit. */
+function createLedger(run: RunContext, on: DetailEvents): Ledger {
+  const { tally, log, settler, hosts } = run
+  const { details } = tally
+  const contents = new Fingerprints()
+  let barren = 0
+  let breakdowns = 0
+
+  const end = (outcome: Outcome): void => {
+    details.visited++
+    settler.add(outcome)
+  }
+
+  const barrenOne = (): void => {
+    if (++barren % MOST_BARREN === 0) on.onBarren(barren)
+  }
+
+  const fail = (outcome: FailedOutcome, kind: FailureKind | 'error'): void => {
+    count(details.kinds, kind)
+    count(tally.failure_kinds, kind)
+    log.warn({ url: outcome.url, status: outcome.status, why: outcome.error }, 'page lost')
+    if (kind === 'robots_disallowed') details.forbidden++
+    else {
+      details.failed++
+      tally.counts.pages.failed++
+    }
+    if (!outcome.transient) barrenOne()
+    end(outcome)
+  }
+  const suspects = createSuspects(run, fail)
+
+  const leave = ({ url }: Pending): void => {
+    const { host } = new URL(url)
+    const gaveUp = hosts.gaveUp(host)
+    if (gaveUp === null) return
+    if (isOwnHost(host, run.task.config.hosts)) details.left++
+    // Somebody else's host: what it does not give is lost pages, not the end of this source.
+    else fail({ kind: 'failed', url, status: null, error: gaveUp.detail, transient: true }, gaveUp.kind)
+  }
+
+  return {
+    note(entry, visited) {
+      if (visited.kind === 'left') return leave(entry)
+      const { outcome, failure, shell } = visited
+      const { host } = new URL(entry.url)
+      if (failure === null) suspects.answered(host)
+      breakdowns = outcome.kind === 'failed' && failure === null ? breakdowns + 1 : 0
+      if (breakdowns >= MOST_BREAKDOWNS) throw new Error(`extraction breaks down on every page: ${describe(outcome)}`)
+      switch (outcome.kind) {
+        case 'record': {
+          const { title, body } = outcome.record
+          if (contents.add(`${title}\n${body ?? ''}`)) barren = 0
+          else barrenOne()
+          log.debug({ url: outcome.url, title }, 'article')
+          return end(outcome)
+        }
+        case 'rejected':
+          count(tally.rejections, outcome.why)
+          if (shell) details.shells++
+          log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
+          barrenOne()
+          return end(outcome)
+        case 'failed':
+          if (failure !== null && suspects.hold(entry, outcome, failure)) return
+          return fail(outcome, failure?.kind ?? 'error')
+      }
+    },
+    close() {
+      suspects.close()
+    },
+  }
+
+  function describe(outcome: Outcome): string {
+    return outcome.kind === 'failed' ? outcome.error : outcome.kind
+  }
+}

@@ -1,0 +1,18 @@
+import { hash } from 'node:crypto'
+import type { Source } from '../config/source.ts'
+
+/** Changes when the same page would give another record: rejected pages then deserve another look. */
+export function extractionDigest(config: Source): string {
+  const { selectors, cleaning, fields, parser, charset, language, listing } = config
+  const paths = listing.type === 'api' ? listing.json_paths : null
+  return digest([selectors, cleaning, fields, parser, charset, language, paths])
+}
+
+/** Changes when the listing would name other entries: what was finished before then says nothing. */
+export function listingDigest({ listing, filters, selectors, cleaning }: Source): string {
+  return digest([listing, filters, selectors.thumbnail, cleaning['record_filter'], cleaning['url']])
+}
+
+function digest(value: unknown): string {
+  return hash('sha256', JSON.stringify(value)).slice(0, 16)
+}

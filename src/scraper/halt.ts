@@ -1,0 +1,66 @@
+import type { GiveUp } from './hosts.ts'
+
+/** Why a run ends before its work is done. */
+export type Halted = { status: 'interrupted' } | ({ status: 'failed' } & GiveUp)
+
+/** The one way to end a run early: politely at first, and without delay when politeness takes too long. */
+export interface Halt {
+  /** Nothing new is begun any more. */
+  stopping: AbortSignal
+  /** What is under way is cut off too. */
+  aborting: AbortSignal
+  why: () => Halted | null
+  /** The first reason counts. */
+  end(why: Halted): void
+  close(): void
+}
+
+/** Share of the grace time for pages in flight; the rest is for storing them and saying how it went. */
+const PATIENCE = 0.6
+
+export function createHalt({ stop, abort, graceMs, timeoutMs }: HaltOptions): Halt {
+  const stopping = new AbortController()
+  const aborting = new AbortController()
+  let why: Halted | null = null
+  const timers: NodeJS.Timeout[] = []
+
+  const end = (reason: Halted): void => {
+    if (why !== null) return
+    why = reason
+    stopping.abort()
+    timers.push(setTimeout(() => aborting.abort(), graceMs * PATIENCE).unref())
+  }
+  const onStop = (): void => end({ status: 'interrupted' })
+  const onAbort = (): void => {
+    onStop()
+    aborting.abort()
+  }
+  if (stop?.aborted) onStop()
+  if (abort?.aborted) onAbort()
+  stop?.addEventListener('abort', onStop)
+  abort?.addEventListener('abort', onAbort)
+  // The orchestrator enforces the limit too; this one holds when it was killed.
+  if (timeoutMs !== null) {
+    const detail = `stopped after its limit of ${timeoutMs / 1000} s`
+    timers.push(setTimeout(() => end({ status: 'failed', reason: 'timeout', detail }), timeoutMs).unref())
+  }
+
+  return {
+    stopping: stopping.signal,
+    aborting: aborting.signal,
+    why: () => why,
+    end,
+    close() {
+      timers.forEach(clearTimeout)
+      stop?.removeEventListener('abort', onStop)
+      abort?.removeEventListener('abort', onAbort)
+    },
+  }
+}
+
+export interface HaltOptions {
+  stop: AbortSignal | undefined
+  abort: AbortSignal | undefined
+  graceMs: number
+  timeoutMs: number | null
+}

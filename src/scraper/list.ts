@@ -1,0 +1,64 @@
+import { readDate } from '../extract/dates/read-date.ts'
+import { createAdmit } from './admit.ts'
+import { listingDigest } from './digests.ts'
+import type { Fingerprints } from './fingerprints.ts'
+import type { TrackEnd } from './listing/stop-rules.ts'
+import { listingTracks } from './listing/tracks.ts'
+import { walkListing } from './listing/walk.ts'
+import type { RunContext } from './run-context.ts'
+import { createUrlFilter } from './url-filter.ts'
+
+const FINISHED = 'listing_finished'
+
+/**
+ * Walks the source's listing and fills the frontier. Whether the walk named everything there was is kept as the fact
+ * `listing_finished`: only then may a later update run stop where it meets what is known. Until a walk has ended the
+ * fact is off, since what a killed one had not named yet would else never be found.
+ */
+export async function listEntries(run: RunContext, { backlog, stopping, cut }: ListOptions): Promise<void> {
+  const { task, store, tally, log, clock } = run
+  const { config } = task
+  const full = task.mode === 'full'
+  const digest = listingDigest(config)
+  const wasFinished = (await store.getFact(FINISHED)) === digest
+  const now = clock.date()
+  const dates = { now, language: config.language }
+  const tracks = await listingTracks(config, {
+    store,
+    full,
+    today: localDay(now),
+    onSkip: (periods) => (tally.listing.skipped += periods),
+  })
+  const admit = createAdmit({
+    store,
+    filter: createUrlFilter(config.filters),
+    tally,
+    log,
+    run: task.run,
+    full,
+    backlog,
+    stopDate: config.stop_date,
+    readDate: (text) => readDate(text, dates),
+  })
+  if (wasFinished) await store.setFact(FINISHED, '')
+  const finished = await walkListing(tracks, run, {
+    admit,
+    maxPages: task.max_pages ?? config.max_pages,
+    endAtKnown: wasFinished && !full,
+    stopping,
+    cut,
+  })
+  if (finished) await store.setFact(FINISHED, digest)
+}
+
+export interface ListOptions {
+  /** URLs that waited to be visited when the run began. */
+  backlog: Pick<Fingerprints, 'has'>
+  stopping: AbortSignal
+  cut: () => TrackEnd | null
+}
+
+function localDay(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

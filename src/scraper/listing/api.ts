@@ -1,0 +1,42 @@
+import type { ApiListing } from '../../config/source.ts'
+import type { ListingRead, Track } from './listing.ts'
+import { fillTemplate } from './template.ts'
+
+/** JSON pages by offset or by number, one after the other, until the API's own total is reached. */
+export function apiTracks(listing: ApiListing): Track[] {
+  return listing.url_template.map((template) => ({
+    template,
+    bounded: false,
+    startsAtZero: listing.pagination_type === 'page' && listing.page_start === 0,
+    pages: (read) => {
+      const ask = (values: Record<string, number>): Promise<ListingRead> =>
+        read({ url: fillTemplate(template, values) })
+      return listing.pagination_type === 'offset' ? byOffset(listing, ask) : byPage(listing, ask)
+    },
+  }))
+}
+
+type Ask = (values: Record<string, number>) => Promise<ListingRead>
+
+async function* byOffset(listing: ApiListing, ask: Ask): AsyncGenerator<ListingRead> {
+  let offset = listing.offset_start
+  for (;;) {
+    const read = await ask({ offset, size: listing.offset_step })
+    yield read
+    // A server that gives fewer than were asked for (it has a cap of its own) would else make us jump over some.
+    const given = read.kind === 'page' ? read.page.containers : 0
+    offset += given > 0 ? Math.min(given, listing.offset_step) : listing.offset_step
+    if (read.kind === 'page' && read.page.total !== null && offset >= read.page.total) return
+  }
+}
+
+async function* byPage(listing: ApiListing, ask: Ask): AsyncGenerator<ListingRead> {
+  let seen = 0
+  for (let page = listing.page_start; ; page += listing.page_step) {
+    const read = await ask({ page, size: listing.offset_step })
+    yield read
+    if (read.kind !== 'page') continue
+    seen += read.page.containers
+    if (read.page.total !== null && read.page.total > 0 && seen >= read.page.total) return
+  }
+}

@@ -1,0 +1,99 @@
+import { createExtractor } from '../extract/create-extractor.ts'
+import type { CreateExtractor } from '../extract/extractor.ts'
+import { THRESHOLDS } from '../http/breaker.ts'
+import type { HttpClient, HttpClientOptions, HttpEvent } from '../http/client.ts'
+import { createHttpClient } from '../http/create-client.ts'
+import type { Log } from '../run-folder/log.ts'
+import type { Result, Task } from '../run-folder/task.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import { StoreError } from '../store/store-error.ts'
+import type { Store } from '../store/store.ts'
+import type { Progress } from '../vocabulary/progress.ts'
+import { scraperId } from '../config/source.ts'
+import { systemClock } from './clock.ts'
+import type { Clock } from './clock.ts'
+import { usedResources } from './resources.ts'
+import { openRun } from './scraper-run.ts'
+import { logStatistics } from './statistics.ts'
+import { newTally } from './tally.ts'
+import type { Verdict } from './verdict.ts'
+import { work } from './work.ts'
+
+/**
+ * Runs one scraper from its listing to stored records and says how it went. Never rejects: what the world does is a
+ * reason of the result, and so (as `crash`) are our own mistakes.
+ */
+export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
+  const { log, clock = systemClock } = deps
+  const started = clock.date().toISOString()
+  const tally = newTally()
+  const { config } = task
+  const { name, concurrency, rate_limit } = config
+  log.info(
+    { source: scraperId(config), name, hosts: config.hosts.join(' '), mode: task.mode, concurrency, rate_limit },
+    'scraper starts',
+  )
+
+  const finish = (verdict: Verdict, stats: Result['stats']): Result => {
+    const { status, reason, detail } = verdict
+    const { peak_rss_mb, cpu_ms } = usedResources()
+    const finished = clock.date().toISOString()
+    log[LEVELS[status]]({ reason, detail, seconds: secondsBetween(started, finished) }, `scraper ended: ${status}`)
+    return { ...verdict, counts: tally.counts, started, finished, peak_rss_mb, cpu_ms, stats }
+  }
+
+  try {
+    const run = await openRun(task, { ...REAL, ...deps, clock, tally, started })
+    try {
+      deps.onProgress?.(run.progress)
+      const verdict = await work(run.context)
+      const stats = await run.statistics()
+      const { status, reason } = verdict
+      const finished = clock.date().toISOString()
+      await run.context.store.endRun(task.run, { status, reason, counts: tally.counts, finished })
+      logStatistics(log, stats, tally)
+      return finish(verdict, { ...stats })
+    } finally {
+      await run.close()
+    }
+  } catch (error) {
+    return finish(crashed(error, log), {})
+  }
+}
+
+function secondsBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 1000)
+}
+
+export interface ScrapeDeps {
+  log: Log
+  /** Asks for a polite end: pages in flight are finished. */
+  stop?: AbortSignal
+  /** Asks for the end without delay. */
+  abort?: AbortSignal
+  /** Is given the way to ask how far the run is. */
+  onProgress?: (read: () => Progress) => void
+  clock?: Clock
+  openStore?: (file: string) => Store
+  createClient?: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
+  createExtractor?: CreateExtractor
+  /** How long the breaker of the HTTP client stays open. */
+  openMs?: { listing: number; detail: number }
+}
+
+const REAL = {
+  openStore: openSqliteStore,
+  createClient: createHttpClient,
+  createExtractor,
+  openMs: { listing: THRESHOLDS.listing.open_ms, detail: THRESHOLDS.detail.open_ms },
+}
+
+const LEVELS = { success: 'info', warning: 'warn', failed: 'error', interrupted: 'warn', skipped: 'info' } as const
+
+/** A store that cannot be written is the world's failure and needs no stack; everything else that is thrown is ours. */
+export function crashed(error: unknown, log: Log): Verdict {
+  const detail = error instanceof Error ? error.message : String(error)
+  if (error instanceof StoreError) log.error({ file: error.file, reason: error.reason }, detail)
+  else log.error({ stack: error instanceof Error ? (error.stack ?? detail) : detail }, 'a mistake of the program')
+  return { status: 'failed', reason: 'crash', detail }
+}

@@ -1,0 +1,183 @@
+import type { CreateExtractor } from '../extract/extractor.ts'
+import type { HttpClient, HttpClientOptions, HttpEvent } from '../http/client.ts'
+import type { Log } from '../run-folder/log.ts'
+import type { Task } from '../run-folder/task.ts'
+import type { Store } from '../store/store.ts'
+import type { Progress } from '../vocabulary/progress.ts'
+import { readBacklog } from './backlog.ts'
+import type { Clock } from './clock.ts'
+import { extractionDigest } from './digests.ts'
+import { FrontierQueue } from './frontier-queue.ts'
+import { createHalt } from './halt.ts'
+import { Hosts } from './hosts.ts'
+import type { HostGiveUp } from './hosts.ts'
+import { logHttpEvent } from './log-http-event.ts'
+import { usedResources } from './resources.ts'
+import type { RunContext } from './run-context.ts'
+import { createSettler } from './settler.ts'
+import { collectStatistics } from './statistics.ts'
+import type { Statistics } from './statistics.ts'
+import type { Tally } from './tally.ts'
+import { createWaits } from './waits.ts'
+import { createWatchdog } from './watchdog.ts'
+
+/** Everything that a run needs, opened and connected; `close` in any case. */
+export interface OpenRun {
+  context: RunContext
+  progress: () => Progress
+  statistics: () => Promise<Statistics>
+  close(): Promise<void>
+}
+
+export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
+  const { config } = task
+  const { log, clock, tally } = deps
+  const begun = clock.now()
+  const store = deps.openStore(task.store)
+  const closing: (() => void | Promise<void>)[] = [() => store.close()]
+  const close = async (): Promise<void> => {
+    for (const step of closing.toReversed()) await step()
+  }
+  try {
+    await store.beginRun({
+      run: task.run,
+      started: deps.started,
+      mode: task.mode,
+      config_digest: extractionDigest(config),
+      retry: task.retry,
+    })
+    const hasRecords = (await store.recordCount()) > 0
+    const backlog = await readBacklog(store, task.only)
+    if (backlog.size > 0) log.info({ entries: backlog.size }, 'waiting from an earlier run')
+    const extractor = await deps.createExtractor(config)
+
+    const halt = createHalt({
+      stop: deps.stop,
+      abort: deps.abort,
+      graceMs: task.grace_ms,
+      timeoutMs: task.timeout_ms,
+    })
+    const waits = createWaits()
+    const watchdog = createWatchdog({
+      clock,
+      limitMs: stallLimitMs(config),
+      isWaiting: () => waits.text() !== '',
+      onStall: (detail) => halt.end({ status: 'failed', reason: 'stalled', detail }),
+    })
+    const gaveUp = new Map<string, HostGiveUp>()
+    const hosts = new Hosts({
+      clock,
+      openMs: deps.openMs,
+      onGiveUp(host, why) {
+        gaveUp.set(host, why)
+        log.warn({ host, reason: why.reason, detail: why.detail }, 'host given up')
+      },
+    })
+    const client = deps.createClient({
+      ...config,
+      own_hosts: config.hosts,
+      max_wait_ms: task.max_wait_ms,
+      onEvent(event) {
+        logHttpEvent(log, event)
+        waits.note(event)
+        watchdog.touch()
+        if (event.type === 'breaker') hosts.noteBreaker(event.host, event.operation, event.state, event.detail)
+      },
+    })
+    const queue = new FrontierQueue({
+      store,
+      stopping: halt.stopping,
+      backlog: backlog.size,
+      limit: task.max_articles ?? config.max_articles,
+      onlyFailures: task.only === 'failed',
+    })
+    const settler = createSettler({
+      store,
+      run: task.run,
+      tally,
+      onSettled: () => watchdog.touch(),
+      onError: () => halt.end({ status: 'failed', reason: 'crash', detail: 'records could not be stored' }),
+    })
+    // Requests that wait for their turn are refused from then on; those under way come to their end.
+    halt.stopping.addEventListener('abort', () => void client.close())
+    const ticker = setInterval(() => logProgress(log, progress()), PROGRESS_EVERY_MS).unref()
+    closing.push(
+      () => client.close(),
+      () => clearInterval(ticker),
+      () => watchdog.close(),
+      () => halt.close(),
+    )
+
+    const context: RunContext = {
+      task,
+      log,
+      clock,
+      tally,
+      store,
+      client,
+      extractor,
+      hosts,
+      gaveUp,
+      queue,
+      settler,
+      watchdog,
+      halt,
+      stopping: halt.stopping,
+      aborting: halt.aborting,
+      backlog,
+      hasRecords,
+      phase: 'starting',
+    }
+    const progress = (): Progress => {
+      const { rss_mb, cpu_ms } = usedResources()
+      return {
+        ...structuredClone(tally.counts),
+        phase: context.phase,
+        listing_pages: tally.listing.read,
+        pending: queue.waiting,
+        waiting: waits.text(),
+        rss_mb,
+        cpu_ms,
+      }
+    }
+    const statistics = async (): Promise<Statistics> =>
+      collectStatistics(tally, client.stats(), {
+        duration_ms: Math.round(clock.now() - begun),
+        hosts_given_up: Object.fromEntries(gaveUp),
+        pending: await store.pendingCount(),
+      })
+    return { context, progress, statistics, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+export interface OpenRunDeps {
+  log: Log
+  clock: Clock
+  tally: Tally
+  /** ISO 8601. */
+  started: string
+  stop?: AbortSignal
+  abort?: AbortSignal
+  openStore: (file: string) => Store
+  createClient: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
+  createExtractor: CreateExtractor
+  openMs: { listing: number; detail: number }
+}
+
+const PROGRESS_EVERY_MS = 10_000
+
+function logProgress(log: Log, { pages, records, listing_pages, pending, waiting }: Progress): void {
+  const { fetched, failed } = pages
+  const fields = { pages: fetched, failed, listing_pages, new: records.new, pending }
+  log.info(waiting === '' ? fields : { ...fields, waiting }, 'progress')
+}
+
+/** Twice what one page may take with all its tries, and never less than five minutes. */
+function stallLimitMs(config: Task['config']): number {
+  const { request_timeout, retries, retry_seconds, rate_limit, concurrency } = config
+  const backoff = retries * Math.min(60, retry_seconds * 2 ** retries)
+  return Math.max(300, 2 * (request_timeout * (retries + 1) + backoff + rate_limit * concurrency)) * 1000
+}

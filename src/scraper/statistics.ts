@@ -1,0 +1,69 @@
+import type { HttpStats } from '../http/client.ts'
+import type { Log } from '../run-folder/log.ts'
+import type { GiveUp } from './hosts.ts'
+import type { Tally } from './tally.ts'
+
+/** What result.json holds beyond the counts; docs/scraper.md explains the names. */
+export interface Statistics {
+  duration_ms: number
+  pages_per_minute: number
+  records_per_minute: number
+  http: HttpStats
+  /** Hosts whose name was never resolved: when these are all hosts of a run, the machine is offline. */
+  unresolved_hosts: string[]
+  failure_kinds: Tally['failure_kinds']
+  listing: Tally['listing'] & { ends: Tally['ends'] }
+  details: Tally['details']
+  drops: Tally['drops']
+  rejections: Tally['rejections']
+  charsets: Tally['charsets']
+  hosts_given_up: Record<string, GiveUp>
+  /** Entries that wait for a later run. */
+  pending: number
+}
+
+export function collectStatistics(
+  tally: Tally,
+  http: HttpStats,
+  rest: { duration_ms: number; hosts_given_up: Record<string, GiveUp>; pending: number },
+): Statistics {
+  const minutes = Math.max(rest.duration_ms, 1) / 60_000
+  const { pages, records } = tally.counts
+  return {
+    ...rest,
+    pages_per_minute: round(pages.fetched / minutes),
+    records_per_minute: round((records.new + records.updated) / minutes),
+    http,
+    unresolved_hosts: Object.entries(http.hosts)
+      .filter(([, host]) => host.answered === 0 && host.last_failure === 'dns')
+      .map(([name]) => name),
+    failure_kinds: tally.failure_kinds,
+    listing: { ...tally.listing, ends: tally.ends },
+    details: tally.details,
+    drops: tally.drops,
+    rejections: tally.rejections,
+    charsets: tally.charsets,
+  }
+}
+
+/** The closing block of the log. */
+export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): void {
+  const { http, listing } = stats
+  log.info({ ...counts.pages, listing_pages: listing.read, per_minute: stats.pages_per_minute }, 'pages')
+  log.info({ ...counts.records, per_minute: stats.records_per_minute, pending: stats.pending }, 'records')
+  const { requests, retries, bytes, max_in_flight } = http
+  log.info({ requests, retries, megabytes: round(bytes / 1e6), max_in_flight }, 'requests')
+  for (const [host, known] of Object.entries(http.hosts)) log.info({ host, ...known }, 'host')
+  for (const [name, counters] of [
+    ['failures by kind', stats.failure_kinds],
+    ['entries left out', stats.drops],
+    ['records rejected', stats.rejections],
+  ] as const) {
+    if (Object.keys(counters).length > 0) log.info(counters, name)
+  }
+  for (const [host, gaveUp] of Object.entries(stats.hosts_given_up)) log.warn({ host, ...gaveUp }, 'host given up')
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10
+}

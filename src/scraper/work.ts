@@ -1,0 +1,63 @@
+import { visitDetails } from './details.ts'
+import { listEntries } from './list.ts'
+import type { TrackEnd } from './listing/stop-rules.ts'
+import { isOwnHost } from './own-host.ts'
+import type { RunContext } from './run-context.ts'
+import { describeCounts } from './tally.ts'
+import { verdict } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
+
+/** Lists and visits at the same time, until both have come to their end, and judges what came of it. */
+export async function work(run: RunContext): Promise<Verdict> {
+  const { task, tally, queue, settler, halt } = run
+  const cut = new AbortController()
+  let cutBy: TrackEnd | null = null
+
+  const list = async (): Promise<void> => {
+    if (task.only === 'failed') return
+    run.phase = 'listing'
+    const stopping = AbortSignal.any([run.stopping, cut.signal])
+    await listEntries(run, { backlog: run.backlog, stopping, cut: () => cutBy })
+  }
+  const listing = list().finally(() => {
+    run.phase = 'articles'
+    queue.listingEnded()
+  })
+
+  const onBarren = (entries: number): void => {
+    const { visited, failed, forbidden } = tally.details
+    const rejected = Object.values(tally.rejections).reduce((sum, n) => sum + n, 0)
+    if (visited === failed + forbidden + rejected) {
+      const whys = describeCounts({ ...tally.rejections, ...tally.details.kinds })
+      halt.end({ status: 'failed', reason: 'no_records', detail: `no record from ${entries} entries: ${whys}` })
+    } else if (run.phase === 'listing') {
+      cutBy = 'trap'
+      tally.trap = `the listing was cut: ${entries} entries in a row gave no new record`
+      cut.abort()
+    }
+  }
+
+  try {
+    await untilBoth(listing, visitDetails(run, { onBarren }), run)
+  } finally {
+    run.phase = 'finishing'
+    await settler.close()
+  }
+  return verdict({
+    tally,
+    only: task.only,
+    halted: halt.why(),
+    gaveUp: [...run.gaveUp].filter(([host]) => isOwnHost(host, task.config.hosts)).map(([, why]) => why),
+    hasRecords: run.hasRecords,
+  })
+}
+
+/** When one of the two breaks down the other is ended too, and nobody is left behind with the store closed. */
+async function untilBoth(listing: Promise<void>, details: Promise<void>, { halt }: RunContext): Promise<void> {
+  const broken = (error: unknown): never => {
+    halt.end({ status: 'failed', reason: 'crash', detail: String(error) })
+    throw error
+  }
+  const results = await Promise.allSettled([listing.catch(broken), details.catch(broken)])
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
