@@ -53,6 +53,8 @@ const ASKING =
   /\b(captcha|robot|are you (a )?human|human verification|verify (that )?you|security check|bot (check|protection))\b/i
 
 const LARGEST = 65_536
+/** Pages that do not name themselves are small, and every ordinary page would be searched for them. */
+const LARGEST_UNTITLED = 16_384
 /** An article about captchas has more to say than a page that asks for one. */
 const LONGEST_PLEA = 1500
 
@@ -65,7 +67,7 @@ export function findChallenge({ status, headers, body }: Pick<Answer, 'status' |
   if (status === 429 || body.length > LARGEST || !/html/i.test(headers['content-type'] ?? 'html')) return null
   const title = titleOf(body)
   for (const sign of SIGNS) {
-    if (sign.title && !sign.title.test(title)) continue
+    if (sign.title ? !sign.title.test(title) : body.length > LARGEST_UNTITLED) continue
     if (sign.marks.every((mark) => body.includes(mark))) return `${sign.who} (${seen(title, sign.marks)})`
   }
   if (!ASKING.test(title) || textLength(body) > LONGEST_PLEA) return null
