@@ -5,7 +5,7 @@ import type { KnownOptions } from './known-options.ts'
 import { positionals } from './strict-flags.ts'
 
 /** Where the explanations begin, at the furthest. */
-const INDENT = 26
+const INDENT = 28
 /** So many choices stand beside their flag, more in its explanation. */
 const FEW = 3
 

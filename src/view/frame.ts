@@ -1,6 +1,6 @@
 import { formatClock } from '../vocabulary/duration.ts'
 import { counted } from './counted.ts'
-import { cut, fit, pad, width } from './cell.ts'
+import { cut, fit, width } from './cell.ts'
 import { countStates, pageRate, type FleetState, type Follow, type Running } from './fleet-state.ts'
 import type { Palette } from './palette.ts'
 import { timeLeft } from './time-left.ts'
@@ -24,11 +24,8 @@ export function frame(state: FleetState, size: Size, now: number, palette: Palet
   if (room < 1 || running.length === 0) return lines.slice(0, Math.max(1, size.rows))
   const fits = running.length <= room
   const shown = order(running, fits).slice(0, fits ? room : room - 1)
-  const names = Math.min(
-    shown.reduce((most, { id }) => Math.max(most, width(palette.text(id))), 0),
-    Math.max(10, Math.floor(columns * 0.45)),
-  )
-  for (const follow of shown) lines.push(runningLine(follow, now, names, columns, palette))
+  const shared = shares(shown, now, columns, palette)
+  for (const follow of shown) lines.push(runningLine(follow, now, shared, columns, palette))
   if (!fits) lines.push(palette.faint(cut(`  ... and ${running.length - shown.length} more running`, columns)))
   return lines
 }
@@ -47,20 +44,17 @@ function order(running: Followed[], all: boolean): Followed[] {
 
 function headLine(state: FleetState, now: number, columns: number, palette: Palette): string {
   const { all, queued, running, ended } = countStates(state)
-  const done = ended.success + ended.warning
-  const words = [`${done} done`]
-  if (ended.warning > 0) words[0] += ` (${counted(ended.warning, 'warning')})`
-  words.push(`${ended.failed} failed`)
+  const words = [`${ended.success + ended.warning} done`, `${ended.failed} failed`]
   if (ended.interrupted > 0) words.push(`${ended.interrupted} interrupted`)
   if (ended.skipped > 0) words.push(`${ended.skipped} skipped`)
   words.push(`${running} running`)
   if (queued > 0) words.push(`${queued} queued`)
-  const times = [formatClock(now - state.started)]
-  const left = state.stopping ? null : timeLeft(state, now)
-  if (left) times.push(`${left.unknown > 0 ? 'at least' : 'about'} ${formatClock(left.ms)} left`)
   const head = cut(`${words.join(', ')} of ${all}`, columns, palette.mark)
-  const rest = cut(`   ${times.join(', ')}`, columns - width(head), palette.mark)
-  return palette.strong(head) + (columns - width(head) > 8 ? palette.faint(rest) : '')
+  const left = state.stopping ? null : timeLeft(state, now)
+  const atLeast = left !== null && left.unknown > 0 ? 'at least' : 'about'
+  const times = [formatClock(now - state.started), ...(left ? [`${atLeast} ${formatClock(left.ms)} left`] : [])]
+  while (times.length > 0 && width(head) + times.join(', ').length + 3 > columns) times.pop()
+  return palette.strong(head) + palette.faint(times.length > 0 ? `   ${times.join(', ')}` : '')
 }
 
 function stoppingLine(
@@ -70,41 +64,49 @@ function stoppingLine(
   palette: Palette,
 ): string {
   const left = formatClock(Math.max(0, stopping.deadline - now))
-  return palette.paint(
-    'warning',
-    cut(`Stopping (${stopping.signal}): ${left} left to finish; again to kill`, columns, palette.mark),
-  )
+  const text = `Stopping (${stopping.signal}): ${left} left to finish the page; a second signal kills`
+  return palette.paint('warning', cut(text, columns, palette.mark))
 }
 
+/** Columns of the running scrapers, the same for all of a frame. */
+interface Shares {
+  name: number
+  text: number
+  /** 0 where there is no room for clocks. */
+  clock: number
+}
+
+function shares(shown: Followed[], now: number, columns: number, palette: Palette): Shares {
+  const most = (lengths: number[]): number => lengths.reduce((a, b) => Math.max(a, b), 0)
+  const name = Math.min(most(shown.map(({ id }) => width(palette.text(id)))), Math.max(10, Math.floor(columns * 0.45)))
+  const room = Math.max(0, columns - 2 - name - 1)
+  const clock = most(shown.map((follow) => clockOf(follow, now).length))
+  const withClock = room - 2 - clock >= LEAST_TEXT
+  return { name, text: withClock ? room - 2 - clock : room, clock: withClock ? clock : 0 }
+}
+
+/** With less room than this for what a scraper does, its clock is left out. */
+const LEAST_TEXT = 12
+
 function runningLine(
-  { id, at, expected_ms }: Followed,
+  follow: Followed,
   now: number,
-  names: number,
+  { name, text, clock }: Shares,
   columns: number,
   palette: Palette,
 ): string {
-  const clock = formatClock(now - at.since) + (expected_ms === null ? '' : ` of ~${formatClock(expected_ms)}`)
-  const name = fit(palette.text(id), names, palette.mark)
-  const room = columns - 2 - names - 1
-  const tail = room >= clock.length + 12 ? `  ${clock}` : ''
-  const waiting = at.progress?.waiting ? palette.text(at.progress.waiting) : ''
-  const text = waiting === '' ? doing(at) : `waiting: ${waiting}`
-  const middle = pad(cut(text, Math.max(0, room - tail.length), palette.mark), Math.max(0, room - tail.length))
-  const icon = palette.paint('running', palette.icon.running)
-  return cutPainted(
-    icon,
-    ` ${name} `,
-    waiting === '' ? middle : palette.paint('warning', middle),
-    palette.faint(tail),
-    columns,
-    names,
-  )
+  const { id, at } = follow
+  // On a terminal so narrow that the name does not fit, it is all there is.
+  if (columns < name + 3) return cut(`${palette.icon.running} ${palette.text(id)}`, columns, '')
+  const waiting = palette.text(at.progress?.waiting ?? '')
+  const said = fit(waiting === '' ? doing(at) : `waiting: ${waiting}`, text, palette.mark)
+  const time = clock === 0 ? '' : palette.faint(`  ${clockOf(follow, now).padStart(clock)}`)
+  const head = `${palette.paint('running', palette.icon.running)} ${fit(palette.text(id), name, palette.mark)} `
+  return `${head}${waiting === '' ? said : palette.paint('warning', said)}${time}`
 }
 
-// On a terminal so narrow that not even the name fits, the name is all there is.
-function cutPainted(icon: string, name: string, middle: string, tail: string, columns: number, names: number): string {
-  if (columns >= names + 4) return icon + name + middle + tail
-  return columns < 3 ? icon : icon + cut(name, columns - 1, '')
+function clockOf({ at, expected_ms }: Followed, now: number): string {
+  return formatClock(now - at.since) + (expected_ms === null ? '' : ` of ~${formatClock(expected_ms)}`)
 }
 
 function doing(at: Running): string {
@@ -118,9 +120,8 @@ function doing(at: Running): string {
   if (progress.pending > 0) words.push(`${progress.pending} to go`)
   if (pages.failed > 0) words.push(`${pages.failed} failed`)
   if (records.rejected > 0) words.push(`${records.rejected} rejected`)
-  words.push(counted(pages.fetched, 'page'))
   const rate = pageRate(at)
-  if (rate !== null) words.push(`${rate.toFixed(1)}/s`)
+  words.push(counted(pages.fetched, 'page') + (rate === null ? '' : ` (${rate.toFixed(1)}/s)`))
   if (progress.phase === 'finishing') words.unshift('finishing')
   return words.join(', ')
 }

@@ -51,7 +51,7 @@ function groups(plan: PlanReport): string[] {
     const group = members.get(one.unit)
     const why = group ? ` (${group.reason})` : ''
     const inOrder = (group?.members ?? []).map(
-      ({ country, source }, i) => `${' '.repeat(8)}${i + 1}. ${country}/${source}`,
+      ({ country, source }, i) => `${String(i + 1).padStart(10)}. ${country}/${source}`,
     )
     return [`${place(one)}  ${one.unit}${why}, ${counted(one.scrapers, 'scraper')}${usual(one)}`, ...inOrder]
   })
@@ -65,9 +65,8 @@ function invalid(plan: PlanReport): string[] {
 }
 
 function expectation({ expected_seconds, bounded_by }: PlanReport): string {
-  const bound = bounded_by === '' ? '' : `, bounded by ${bounded_by}`
-  if (expected_seconds === null) return `Expected time: not known before a first run${bound}`
-  return `Expected time: about ${formatClock(expected_seconds * 1000)}${bound}`
+  if (expected_seconds === null) return 'Expected time: not known before a first run'
+  return `Expected time: about ${formatClock(expected_seconds * 1000)}, bounded by ${bounded_by}`
 }
 
 /** Units of a kind with their place in the order of starts, from 1. */

@@ -23,6 +23,8 @@ export interface RowWidths {
 
 // The widths of the brief's table, kept where there is room for them.
 const ROOMY = { country: 18, source: 20, line: 110 }
+/** A terminal without room for columns. */
+const TINY = 36
 
 export function rowWidths(rows: RowCells[], columns: number | undefined, palette: Palette): RowWidths {
   const line = columns === undefined || columns < 1 ? Infinity : columns
@@ -56,6 +58,10 @@ export function room({ country, source, line }: Omit<RowWidths, 'text'>, time: n
 
 export function rowLine(row: RowCells, widths: RowWidths, palette: Palette): string {
   const { mark } = palette
+  if (widths.line < TINY) {
+    const all = palette.text(`${row.country}/${row.source} ${row.text}`)
+    return palette.paint(row.status, cut(`${palette.icon[row.status]} ${all}`, widths.line, mark))
+  }
   const name = `${fit(palette.text(row.country), widths.country, mark)} / ${fit(palette.text(row.source), widths.source, mark)}`
   const text = cut(palette.text(row.text), room(widths, row.time.length), mark)
   const clock = row.time === '' ? '' : `  ${row.time}`
@@ -63,7 +69,8 @@ export function rowLine(row: RowCells, widths: RowWidths, palette: Palette): str
   if (clock === '' && row.group === null) return head + paintText(row.status, text, palette)
   const padding = pad(text, widths.text).slice(text.length)
   const used = 2 + width(name) + 1 + width(text) + padding.length + clock.length
-  const group = row.group === null ? '' : cut(`  ${palette.text(`[${row.group}]`)}`, widths.line - used, mark)
+  const wanted = row.group === null ? '' : `  [${palette.text(row.group)}]`
+  const group = used + width(wanted) <= widths.line ? wanted : ''
   return `${head}${paintText(row.status, text, palette)}${padding}${palette.faint(clock)}${palette.faint(group)}`
 }
 

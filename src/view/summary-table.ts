@@ -81,14 +81,16 @@ export function endedLines(row: ScraperRow, cells: RowCells, widths: RowWidths, 
   const { palette, cwd } = layout
   const { detail, log } = outcome(row)
   const see = log === null ? null : `see ${shownPath(log, cwd)}`
-  const beside = see ?? (detail === '' ? null : detail)
+  const more = see ?? (detail === '' ? null : detail)
+  // What went well keeps its row short; what did not says there where to look.
+  const beside = row.status === 'success' || row.status === 'warning' ? null : more
   const below: string[] = []
   let { text } = cells
   if (beside !== null) {
     const whole = `${text}, ${beside}`
     if (width(palette.text(whole)) <= room(widths, cells.time.length)) text = whole
     else below.push(beside)
-  }
+  } else if (more !== null) below.push(more)
   if (see !== null && detail !== '') below.unshift(detail)
   return [
     rowLine({ ...cells, text }, widths, palette),
