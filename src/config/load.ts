@@ -77,12 +77,9 @@ export async function loadFleet(
   }
   for (const config of found.configs) {
     const parsed = read(config, cwd, { ...options, lint: options.lint === true })
-    if (!parsed.ok) {
-      fleet.invalid.push(invalid(config, parsed.problems))
-      continue
-    }
-    fleet.sources.push(parsed.source)
     fleet.lint.push(...parsed.lint)
+    if (parsed.ok) fleet.sources.push(parsed.source)
+    else fleet.invalid.push(invalid(config, parsed.problems))
   }
   fleet.invalid.sort((a, b) => (a.file < b.file ? -1 : 1))
   if (options.lint === true) fleet.lint.push(...lintBetween(fleet.sources, found, cwd))
@@ -106,7 +103,7 @@ function lintBetween(selected: readonly Source[], found: Discovery, cwd: string)
 function read(config: ConfigFile, cwd: string, options: LoadOptions): Parsed {
   const file = shownPath(config.path, cwd)
   const text = readText(config.path)
-  if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)] }
+  if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)], lint: [] }
   return parseSource(text.text, { file, country: config.country, source: config.source }, options)
 }
 

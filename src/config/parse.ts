@@ -2,6 +2,7 @@ import { expand } from './expand.ts'
 import type { Finding, Problem, Step } from './finding.ts'
 import { pathText } from './finding.ts'
 import { lintFile } from './lint/lint.ts'
+import { nearest } from './nearest.ts'
 import { describeIssues } from './problems.ts'
 import type { SchemaFault } from './problems.ts'
 import { sourceFile } from './schema/source-file.ts'
@@ -17,7 +18,7 @@ export interface ParseOptions {
   today?: string
 }
 
-export type Parsed = { ok: true; source: Source; lint: Finding[] } | { ok: false; problems: Problem[] }
+export type Parsed = { ok: true; source: Source; lint: Finding[] } | { ok: false; problems: Problem[]; lint: Finding[] }
 
 /** Reads one config. Whatever is wrong with the text is a value with its place; this never throws for a user's mistake. */
 export function parseSource(
@@ -29,34 +30,40 @@ export function parseSource(
   const problems: Problem[] = yaml.faults.map(({ line, column, rule, message }) => {
     return { file: id.file, line, column, path: '', level: 'error', rule, message }
   })
-  if (yaml.data === null) return { ok: false, problems }
+  if (yaml.data === null) return { ok: false, problems, lint: [] }
 
   let result = sourceFile.safeParse(yaml.data)
   const faults = result.success ? [] : describeIssues(result.error.issues, yaml.data)
-  const unknown = faults.filter((fault) => fault.rule === 'unknown-key')
-  problems.push(
-    ...faults.filter((fault) => fault.rule !== 'unknown-key').map((fault) => toProblem(fault, yaml, id.file)),
-  )
-  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace) }
-
-  if (unknown.length > 0)
-    result = sourceFile.safeParse(
-      without(
-        yaml.data,
-        unknown.map((fault) => fault.path),
-      ),
-    )
-  if (!result.success) throw new Error(`${id.file}: ${result.error.message}`)
+  const [unknown, wrong] = partition(faults, (fault) => fault.rule === 'unknown-key')
   const lint: Finding[] = unknown.map(({ path }) => {
     const message = unknownKey(path)
     return { file: id.file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
   })
+  problems.push(...wrong.map((fault) => toProblem(suspect(fault, unknown), yaml, id.file)))
+  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace), lint }
+
+  if (unknown.length > 0) {
+    const paths = unknown.map((fault) => fault.path)
+    result = sourceFile.safeParse(without(yaml.data, paths))
+  }
+  if (!result.success) throw new Error(`${id.file}: ${result.error.message}`)
   const source = expand(result.data, id)
   if (options.lint !== false) {
     const today = options.today ?? new Date().toISOString().slice(0, 10)
     lint.push(...lintFile({ source, file: result.data, today }, yaml))
   }
   return { ok: true, source, lint: lint.sort(byPlace) }
+}
+
+/** A missing key mostly is a misspelled one: says which. */
+function suspect(fault: SchemaFault, unknown: readonly SchemaFault[]): SchemaFault {
+  if (fault.rule !== 'missing') return fault
+  const parent = pathText(fault.path.slice(0, -1))
+  const strangers = unknown
+    .filter(({ path }) => pathText(path.slice(0, -1)) === parent)
+    .map(({ path }) => String(path.at(-1)))
+  const guess = nearest(String(fault.path.at(-1)), strangers)
+  return guess === null ? fault : { ...fault, message: `${fault.message}; is ${guess} it, misspelled?` }
 }
 
 function toProblem(fault: SchemaFault, yaml: YamlText, file: string): Problem {
@@ -86,4 +93,8 @@ function without(data: Record<string, unknown>, paths: Step[][]): Record<string,
     delete (parent as Record<Step, unknown>)[path.at(-1)!]
   }
   return copy
+}
+
+function partition<T>(list: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
+  return [list.filter(test), list.filter((item) => !test(item))]
 }

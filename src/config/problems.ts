@@ -3,6 +3,7 @@ import { plainText, shorten } from '../vocabulary/plain-text.ts'
 import type { JsonValue } from '../vocabulary/record.ts'
 import { pathText } from './finding.ts'
 import type { Step } from './finding.ts'
+import { HINT } from './schema/leaf.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -24,35 +25,42 @@ export function describeIssues(issues: readonly Issue[], data: unknown): SchemaF
 
 function describe(issue: Issue, parent: Step[], data: unknown): SchemaFault[] {
   const path = [...parent, ...(issue.path as Step[])]
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const meant = issue.errors.find((branch) => !branch.some((inner) => inner.path.length === 0 && isTypeFault(inner)))
+  if (issue.code === 'invalid_union') {
+    const meant = meantBranch(issue.errors)
     if (meant !== undefined) return meant.flatMap((inner) => describe(inner, path, data))
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], rule: 'unknown-key', at: 'key', message: '' }))
   }
+  const [must = '', hint = ''] = issue.message.split(HINT)
   const { real, value, missing } = look(data, path)
   if (issue.code === 'invalid_key') {
-    const message = issue.issues[0]?.message ?? issue.message
-    return [{ path: real, rule: 'value', at: 'key', message: `${pathText(real)}: the key ${message}` }]
+    return [
+      {
+        path: real,
+        rule: 'value',
+        at: 'key',
+        message: `${pathText(real)}: the key ${issue.issues[0]?.message ?? must}`,
+      },
+    ]
   }
   if (missing) {
     const wanted = [...real, ...path.slice(real.length)]
-    return [
-      { path: wanted, rule: 'missing', at: 'value', message: `${pathText(wanted)} is missing: it ${issue.message}` },
-    ]
+    return [{ path: wanted, rule: 'missing', at: 'value', message: `${pathText(wanted)} is missing: it ${must}` }]
   }
-  const fault: SchemaFault = {
-    path: real,
-    rule: 'value',
-    at: 'value',
-    message: `${pathText(real)} ${issue.message}: found ${found(value)}`,
-  }
+  const message = `${pathText(real)} ${must}: found ${found(value)}${hint}`
+  const fault: SchemaFault = { path: real, rule: 'value', at: 'value', message }
   return [isSingle(value) ? { ...fault, value: value as JsonValue } : fault]
 }
 
+/** Of several forms the one that was probably meant: whose faults lie deeper, or are at least not that of its kind. */
+function meantBranch(branches: Issue[][]): Issue[] | undefined {
+  const deeper = branches.find((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0))
+  return deeper ?? branches.find((branch) => branch.length > 0 && !branch.some(isTypeFault))
+}
+
 function isTypeFault(issue: Issue): boolean {
-  return issue.code === 'invalid_type' || issue.code === 'invalid_union'
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_union')
 }
 
 /**

@@ -71,5 +71,5 @@ function explain(message: string): string {
       ? `${pseudo} is not CSS: use :nth-of-type(n)`
       : `${pseudo} is not known`
   }
-  return message.split('\n')[0]!
+  return message.trimEnd().endsWith('found') ? 'it ends too early' : (message.split('\n')[0] ?? '')
 }

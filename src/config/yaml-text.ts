@@ -1,5 +1,6 @@
-import { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq } from 'yaml'
-import type { Document, Node, Pair, YAMLError } from 'yaml'
+import { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit } from 'yaml'
+import type { Alias, Document, Node, Pair, YAMLError } from 'yaml'
+import { plainText } from '../vocabulary/plain-text.ts'
 import type { Step } from './finding.ts'
 
 /** A config as YAML sees it: plain data, and where in the text each part of it stands. */
@@ -11,6 +12,8 @@ export interface YamlText {
   valueAt(path: readonly Step[]): Place
   /** Where the key at the end of a path stands. */
   keyAt(path: readonly Step[]): Place
+  /** A path as far as the text has it: a single value is not the first of a list. */
+  written(path: readonly Step[]): Step[]
 }
 
 export interface YamlFault extends Place {
@@ -36,6 +39,7 @@ export function readYaml(input: string): YamlText {
     faults: [{ ...placeOf(text, offset), rule: 'yaml', message }],
     valueAt: () => ({ line: 1, column: 1 }),
     keyAt: () => ({ line: 1, column: 1 }),
+    written: (path) => [...path],
   })
 
   if (text.length > MAX_CHARACTERS) {
@@ -57,7 +61,7 @@ export function readYaml(input: string): YamlText {
       merge: true,
       logLevel: 'error',
     })
-    const faults = describeFaults([...doc.errors, ...doc.warnings], lines)
+    const faults = describeFaults([...doc.errors, ...doc.warnings], lines, text)
     if (faults.some((fault) => fault.rule === 'yaml')) return { ...broken(''), faults }
     if (doc.contents === null)
       return broken('the file is empty: a config needs at least name, base_url, listing, selectors')
@@ -67,6 +71,12 @@ export function readYaml(input: string): YamlText {
         doc.contents.range[0],
       )
     }
+    const dangling = danglingAlias(doc)
+    if (dangling !== null)
+      return broken(
+        `nothing is called &${dangling.source}: a value that begins with * needs quotes`,
+        dangling.range?.[0],
+      )
     data = doc.toJS({ maxAliasCount: MAX_ALIASES })
     return { data: data as Record<string, unknown>, faults, ...places(doc, lines) }
   } catch (error) {
@@ -81,12 +91,13 @@ export function readYaml(input: string): YamlText {
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** Every duplicate key, and only the first fault of any other kind: one slip makes the parser stumble over what follows. */
-function describeFaults(errors: YAMLError[], lines: LineCounter): YamlFault[] {
+function describeFaults(errors: YAMLError[], lines: LineCounter, text: string): YamlFault[] {
   const faults: YamlFault[] = []
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     const { line, col } = lines.linePos(error.pos[0])
     if (error.code === 'DUPLICATE_KEY') {
-      faults.push({ line, column: col, rule: 'duplicate-key', message: 'this key stands here a second time' })
+      const key = /[^:\s]+/.exec(text.slice(error.pos[0], error.pos[0] + 100))?.[0] ?? 'this key'
+      faults.push({ line, column: col, rule: 'duplicate-key', message: `${plainText(key)} stands here a second time` })
     } else if (!faults.some((fault) => fault.rule === 'yaml')) {
       faults.push({
         line,
@@ -106,31 +117,35 @@ const MESSAGES: Partial<Record<YAMLError['code'], string>> = {
   TAG_RESOLVE_FAILED: 'a tag (!name) stands here: a config has plain values only',
   BLOCK_AS_IMPLICIT_KEY: 'not valid YAML: a value with ": " in it needs quotes, or this line is indented too far',
   NON_STRING_KEY: 'a key must be plain text',
-  BAD_ALIAS: 'this alias (*name) has no anchor (&name) before it; a value that begins with * needs quotes',
+  BAD_ALIAS: 'a value that begins with * or & needs quotes',
+  MISSING_CHAR: 'not valid YAML: something that was opened before, such as a quote or bracket, is not closed',
 }
 
-function places(doc: Document.Parsed, lines: LineCounter): Pick<YamlText, 'valueAt' | 'keyAt'> {
-  const at = (node: Node | null | undefined): Place => {
+/** Whoever follows a path into the text ends here: at its last node, or at the last one that is there. */
+interface End {
+  key: Node | null
+  value: Node | null
+  depth: number
+  found: boolean
+}
+
+function places(doc: Document.Parsed, lines: LineCounter): Pick<YamlText, 'valueAt' | 'keyAt' | 'written'> {
+  const at = (node: Node | null): Place => {
     const { line, col } = lines.linePos(node?.range?.[0] ?? 0)
     return { line, column: col }
   }
-  const follow = (path: readonly Step[]): { key: Node | null; value: Node | null; found: boolean } => {
-    let key: Node | null = null
-    let value: Node | null = doc.contents
+  const follow = (path: readonly Step[]): End => {
+    const end: End = { key: null, value: doc.contents, depth: 0, found: true }
     for (const step of path) {
-      if (isScalar(value) && typeof step === 'number') break
-      const container: Node | null | undefined = isAlias(value) ? value.resolve(doc) : value
-      if (isSeq(container)) {
-        const item = container.items[Number(step)] as Node | undefined
-        if (item === undefined) return { key, value, found: false }
-        ;[key, value] = [item, item]
-        continue
-      }
-      const pair = isMap(container) ? pairOf(container.items as Pair<Node, Node | null>[], step) : undefined
-      if (pair === undefined) return { key, value, found: false }
-      ;[key, value] = [pair.key, pair.value]
+      const container: Node | null | undefined = isAlias(end.value) ? end.value.resolve(doc) : end.value
+      if (isScalar(container) && typeof step === 'number') break
+      const [key, value] = child(container, step)
+      if (key === undefined) return { ...end, found: false }
+      end.key = key
+      end.value = value
+      end.depth++
     }
-    return { key: key ?? null, value, found: true }
+    return end
   }
   return {
     valueAt(path) {
@@ -142,11 +157,31 @@ function places(doc: Document.Parsed, lines: LineCounter): Pick<YamlText, 'value
       const { key, value } = follow(path)
       return at(key ?? value)
     },
+    written: (path) => path.slice(0, follow(path).depth),
   }
 }
 
-function pairOf(pairs: Pair<Node, Node | null>[], key: Step): Pair<Node, Node | null> | undefined {
-  return pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)
+/** The node of a list or mapping at one step, with the node that names it; undefined when there is none. */
+function child(container: Node | null | undefined, step: Step): [key: Node, value: Node | null] | [undefined, null] {
+  if (isSeq(container)) {
+    const item = container.items[Number(step)] as Node | undefined
+    return item === undefined ? [undefined, null] : [item, item]
+  }
+  const pairs = isMap(container) ? (container.items as Pair<Node, Node | null>[]) : []
+  const pair = pairs.find(({ key }) => isScalar(key) && key.value === step)
+  return pair === undefined ? [undefined, null] : [pair.key, pair.value]
+}
+
+function danglingAlias(doc: Document.Parsed): Alias | null {
+  let found: Alias | null = null
+  visit(doc, {
+    Alias(_, node) {
+      if (node.resolve(doc) !== undefined) return undefined
+      found = node
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 function kindOf(node: Node): string {

@@ -48,16 +48,15 @@ export const cleaningNothing: FileRule = {
   name: 'cleaning-nothing',
   level: 'info',
   *check(config) {
-    for (const field of ['tags', 'authors', 'date'] as const) {
+    for (const field of ['tags', 'authors'] as const) {
       if (config.source.cleaning[field] === undefined || hasField(config, field)) continue
-      yield { path: ['cleaning', field], at: 'key', message: `nothing finds a ${field}: there is nothing to clean` }
+      yield { path: ['cleaning', field], at: 'key', message: `nothing finds ${field}: there is nothing to clean` }
     }
   },
 }
 
-function hasField({ source }: LintedFile, field: 'tags' | 'authors' | 'date'): boolean {
-  const { article, thumbnail } = source.selectors
-  if (article[field].length > 0 || (field === 'date' && thumbnail.date.length > 0)) return true
+function hasField({ source }: LintedFile, field: 'tags' | 'authors'): boolean {
+  if (source.selectors.article[field].length > 0) return true
   return (source.listing.type === 'api' && field in source.listing.json_paths) || field in source.fields
 }
 

@@ -8,16 +8,13 @@ export const copiedName: FleetRule = {
   level: 'warning',
   *check(fleet) {
     for (const same of Map.groupBy(fleet, (s) => s.source).values()) {
-      const countries = same.map((s) => s.country).sort((a, b) => b.length - a.length)
       for (const source of same) {
-        const other = countries.find((country) => mentions(source, country))
-        if (other === undefined || other === source.country || mentions(source, source.country)) continue
-        const from = `${other}/${source.source}`
-        yield {
-          source,
-          path: ['name'],
-          message: `"${source.name}" names ${other}, and this is ${source.country}: copied from ${from}?`,
-        }
+        const other = copiedFrom(source, same)
+        if (other === undefined) continue
+        const twin =
+          other.name === source.name ? '; both have this name, so nobody can tell their records apart by it' : ''
+        const message = `"${source.name}" names ${other.country}, and this is ${source.country}: copied from ${scraperId(other)}?${twin}`
+        yield { source, path: ['name'], message }
       }
     }
   },
@@ -28,14 +25,22 @@ export const sameName: FleetRule = {
   level: 'warning',
   *check(fleet) {
     for (const same of Map.groupBy(fleet, (s) => folderName(s.name)).values()) {
+      if (same.length === 1) continue
       const owner = same.find((s) => mentions(s, s.country)) ?? same[0]!
       for (const source of same) {
-        if (source === owner) continue
+        if (source === owner || copiedFrom(source, same) !== undefined) continue
         const message = `"${source.name}" is the name of ${scraperId(owner)} too: nobody can tell their records apart by it`
         yield { source, path: ['name'], message }
       }
     }
   },
+}
+
+/** The config of another country, but of the same source, whose country the display name has instead of its own. */
+function copiedFrom(source: Source, fleet: readonly Source[]): Source | undefined {
+  if (mentions(source, source.country)) return undefined
+  const named = fleet.filter((other) => other.source === source.source && mentions(source, other.country))
+  return named.sort((a, b) => b.country.length - a.country.length)[0]
 }
 
 /** Whether the display name has the name of a country in it, as whole words. */

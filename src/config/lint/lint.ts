@@ -1,14 +1,14 @@
 import type { Finding } from '../finding.ts'
 import { pathText } from '../finding.ts'
-import type { Place, YamlText } from '../yaml-text.ts'
-import type { LintedFile, Hit } from './rule.ts'
+import type { YamlText } from '../yaml-text.ts'
+import type { FileRule, FleetRule, Hit, LintedFile } from './rule.ts'
 import { FILE_RULES, FLEET_RULES } from './rules.ts'
 import type { Source } from '../source.ts'
 
 /** Findings in one config that is valid. */
 export function lintFile(config: LintedFile, yaml: YamlText): Finding[] {
   return FILE_RULES.flatMap((rule) => {
-    return [...rule.check(config)].map((hit) => toFinding(rule, hit, config.source.file, placeOf(hit, yaml)))
+    return [...rule.check(config)].map((hit) => toFinding(rule, hit, config.source.file, yaml))
   })
 }
 
@@ -20,16 +20,13 @@ export function lintFleet(fleet: readonly Source[], open: (source: Source) => Ya
   const hits = FLEET_RULES.flatMap((rule) => [...rule.check(fleet)].map((hit) => ({ rule, hit })))
   return [...Map.groupBy(hits, ({ hit }) => hit.source)].flatMap(([source, found]) => {
     const yaml = open(source)
-    return yaml === null ? [] : found.map(({ rule, hit }) => toFinding(rule, hit, source.file, placeOf(hit, yaml)))
+    return yaml === null ? [] : found.map(({ rule, hit }) => toFinding(rule, hit, source.file, yaml))
   })
 }
 
-function toFinding(rule: { name: string; level: Finding['level'] }, hit: Hit, file: string, place: Place): Finding {
-  const path = pathText(hit.path)
+function toFinding(rule: FileRule | FleetRule, hit: Hit, file: string, yaml: YamlText): Finding {
+  const place = hit.at === 'key' ? yaml.keyAt(hit.path) : yaml.valueAt(hit.path)
+  const path = pathText(yaml.written(hit.path))
   const message = path === '' ? hit.message : `${path}: ${hit.message}`
   return { file, ...place, path, level: rule.level, rule: rule.name, message }
-}
-
-function placeOf({ path, at }: Hit, yaml: YamlText): Place {
-  return at === 'key' ? yaml.keyAt(path) : yaml.valueAt(path)
 }

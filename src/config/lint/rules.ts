@@ -36,6 +36,7 @@ export const FILE_RULES: readonly FileRule[] = [
   unused.unusedPath,
   unused.excludeField,
   unused.filler,
+  unused.noTitle,
   unused.notRunYet,
   filter.filtersEverything,
   filter.slowRegex,

@@ -58,7 +58,7 @@ export const excludeField: FileRule = {
   },
 }
 
-const JSON_FIELDS = ['collection', 'total', 'url', 'title', 'date', 'body', 'tags', 'authors', 'language']
+const JSON_FIELDS = ['collection', 'total', 'url', 'title', 'date', 'body', 'tags', 'authors', 'author', 'language']
 
 export const unusedPath: FileRule = {
   name: 'unused-path',
@@ -75,6 +75,20 @@ export const unusedPath: FileRule = {
     for (const name of Object.keys(listing.json_paths)) {
       if (used.has(name)) continue
       yield { path: ['listing', 'json_paths', name], at: 'key', message: 'nothing uses this field' }
+    }
+  },
+}
+
+export const noTitle: FileRule = {
+  name: 'no-title',
+  level: 'info',
+  *check({ source: { selectors, listing, fields } }) {
+    const listed = listing.type === 'api' ? 'title' in listing.json_paths : selectors.thumbnail.title.length > 0
+    if (listed || selectors.article.title.length > 0 || 'title' in fields || 'name' in fields) return
+    yield {
+      path: ['selectors'],
+      at: 'key',
+      message: 'nothing finds a title: what a page says of itself is taken (og:title, <title>)',
     }
   },
 }

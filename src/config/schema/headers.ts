@@ -12,11 +12,9 @@ const value = (must: string): z.ZodString =>
     .regex(VALUE, { error: must })
 
 export const headers = z
-  .record(
-    z.string().regex(TOKEN, { error: 'must be a header name' }),
-    value('must be text on one line, in characters that a header can hold'),
-    { error: 'must be a mapping of header names to text' },
-  )
+  .record(z.string().regex(TOKEN, { error: 'must be a header name' }), value('must be text that a header can hold'), {
+    error: 'must be a mapping of header names to text',
+  })
   .nullish()
   .meta({
     description: 'Request headers, sent as written. Without a User-Agent the program names itself and a contact URL.',
@@ -26,7 +24,7 @@ export const headers = z
 export const cookies = z
   .record(
     z.string().regex(TOKEN, { error: 'must be a cookie name' }),
-    value('must be text on one line').regex(/^[^;,\s]*$/, {
+    value('must be text').regex(/^[^;,\s]*$/, {
       error: 'must be a cookie value: without blanks, commas and semicolons',
     }),
     { error: 'must be a mapping of cookie names to values' },

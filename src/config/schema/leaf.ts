@@ -3,6 +3,9 @@ import { parseDuration } from '../../vocabulary/duration.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { didYouMean } from '../nearest.ts'
 
+/** Stands between the two parts of a message (see withHint). */
+export const HINT = '\n'
+
 // The kinds of single values that configs are made of. Every message begins with "must be", so that a report reads
 // `rate_limit must be a number of seconds, 0 or more: found "fast"` (see problems.ts).
 
@@ -58,17 +61,22 @@ function isCalendarDay(text: string): boolean {
   return !/^\d{4}-\d{2}-\d{2}$/.test(text) || (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text))
 }
 
-/** One of a few words; says which, and which one was probably meant. */
+/** One of a few words; says which (or what they are, where they are many), and which one was probably meant. */
 export function choice<const T extends readonly [string, ...string[]]>(
   words: T,
-  special: (word: string) => string | null = () => null,
+  options: { must?: string; hint?: (word: string) => string | null } = {},
 ): z.ZodEnum<{ [W in T[number]]: W }> {
+  const must = options.must ?? (words.length === 1 ? `must be ${words[0]}` : `must be one of ${words.join(', ')}`)
   return z.enum(words, {
     error: ({ input }) => {
-      const plain = words.length === 1 ? `must be ${words[0]}` : `must be one of ${words.join(', ')}`
-      return typeof input === 'string' ? (special(input) ?? `${plain}${didYouMean(input, words)}`) : plain
+      return typeof input === 'string' ? withHint(must, options.hint?.(input) ?? didYouMean(input, words)) : must
     },
   })
+}
+
+/** A message in two parts: the rule, and what is said behind the value that was found. */
+export function withHint(must: string, hint: string): string {
+  return hint === '' ? must : `${must}${HINT}${hint}`
 }
 
 /** One value, or a list of them; always a list for the program. */

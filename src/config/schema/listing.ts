@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { templateFault, urlFault } from '../url-template.ts'
 import { didYouMean } from '../nearest.ts'
-import { choice, day, line, oneOrMore, whole } from './leaf.ts'
+import { choice, day, line, oneOrMore, whole, withHint } from './leaf.ts'
 import { filters } from './filters.ts'
 
 export const DEFAULT_BATCH = 10
@@ -140,12 +140,13 @@ const api = z
 export const listing = z.discriminatedUnion('type', [pagination, archive, api], {
   error: ({ input }) => {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) return 'must be a mapping with a type'
+    const must = `must be one of ${TYPES.join(', ')}`
     const type = (input as Record<string, unknown>)['type']
-    const plain = `must be one of ${TYPES.join(', ')}`
-    if (typeof type !== 'string') return plain
-    if (LATER.includes(type))
-      return `must be one of ${TYPES.join(', ')}: ${type} is known, but this version cannot run it yet`
-    return `${plain}${didYouMean(type, [...TYPES, ...LATER])}`
+    if (typeof type !== 'string') return must
+    return withHint(
+      must,
+      LATER.includes(type) ? ': this version cannot run that yet' : didYouMean(type, [...TYPES, ...LATER]),
+    )
   },
 })
 

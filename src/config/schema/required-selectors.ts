@@ -1,53 +1,53 @@
 import { FILLER } from '../selector.ts'
 
-type Loose = Record<string, unknown> | null | undefined
+type Loose = Record<string, unknown>
 interface Context {
   addIssue(issue: { code: 'custom'; path: string[]; message: string }): void
 }
 
 /**
  * Which selectors a config needs depends on its listing. Runs also where other parts were faulty, so that all faults are
- * told at once: nothing can be taken as given.
+ * told at once: nothing can be taken as given, and what is of the wrong kind has been complained about already.
  */
 export function requireSelectors(file: unknown, ctx: Context): void {
-  const root = file as Loose
-  const listing = mapping(root?.['listing'])
-  if (listing === null || typeof listing['type'] !== 'string') return
-  const paths = mapping(listing['json_paths'])
-  const selectors = mapping(root?.['selectors'])
-  const thumbnail = mapping(selectors?.['thumbnail'])
-  const article = mapping(selectors?.['article'])
-  const missing = (part: string, key: string, why: string): void =>
-    ctx.addIssue({ code: 'custom', path: ['selectors', part, key], message: `must be a CSS selector: ${why}` })
-
+  if (!isMapping(file) || !isMapping(file['listing'])) return
+  const { listing, selectors = null } = file as Loose & { listing: Loose }
   const api = listing['type'] === 'api'
-  if (!api) {
-    if (!given(thumbnail?.['container'])) missing('thumbnail', 'container', 'it finds the entries of a listing page')
-    if (!given(thumbnail?.['url'])) missing('thumbnail', 'url', 'it finds the link of an entry')
+  const paths = isMapping(listing['json_paths']) ? listing['json_paths'] : {}
+  const textElsewhere = isMapping(file['fields']) || (api && paths['body'] !== undefined)
+  const need = [...(api ? [] : LISTING_NEEDS), ...(textElsewhere ? [] : ARTICLE_NEEDS)]
+  const missing = (path: string[], message: string): void => ctx.addIssue({ code: 'custom', path, message })
+
+  if (selectors === null) {
+    if (need.length > 0) missing(['selectors'], 'must be a mapping with thumbnail and article')
+    return
   }
-  if (mapping(root?.['fields']) !== null) return
-  const title = given(article?.['title']) || (api ? paths?.['title'] !== undefined : given(thumbnail?.['title']))
-  if (!title) {
-    if (api)
-      ctx.addIssue({
-        code: 'custom',
-        path: ['listing', 'json_paths', 'title'],
-        message: 'must be the path of the title',
-      })
-    else missing('thumbnail', 'title', 'without one no record has a title')
+  for (const { path, finds } of need) {
+    const [part, key] = path
+    const section = (selectors as Loose)[part] ?? {}
+    if (!isMapping(selectors) || !isMapping(section)) continue
+    if (!isGiven(section[key])) missing(['selectors', part, key], `must be a CSS selector that finds ${finds}`)
   }
-  const body = given(article?.['body']) || (api && paths?.['body'] !== undefined)
-  if (!body) missing('article', 'body', 'without one no record has a text')
 }
 
-function mapping(value: unknown): Record<string, unknown> | null {
+interface Need {
+  path: [section: string, key: string]
+  finds: string
+}
+
+const LISTING_NEEDS: Need[] = [
+  { path: ['thumbnail', 'container'], finds: 'the entries of a listing page' },
+  { path: ['thumbnail', 'url'], finds: 'the link of an entry' },
+]
+
+const ARTICLE_NEEDS: Need[] = [{ path: ['article', 'body'], finds: 'the text of an article' }]
+
+function isMapping(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null
 }
 
-/** A value of the wrong type counts as given: it has been complained about already. */
-function given(value: unknown): boolean {
+function isGiven(value: unknown): boolean {
   if (value === null || value === undefined) return false
-  return !(Array.isArray(value) ? value : [value]).every((item) => item === FILLER)
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.length === 0 || !list.every((item) => item === FILLER)
 }

@@ -37,19 +37,24 @@ export const sourceFile = z
       .nullish()
       .meta({ description: 'Further fields of a record, or all of them where it is not an article.' }),
     cleaning: z
-      .record(z.string(), oneOrMore(choice(CLEANING_NAMES), 'must be a cleaning name, or a list of them'), {
-        error: 'must be a mapping of field names to cleaning names',
-      })
+      .record(
+        z.string(),
+        oneOrMore(
+          choice(CLEANING_NAMES, { must: 'must be a cleaning name' }),
+          'must be a cleaning name, or a list of them',
+        ),
+        {
+          error: 'must be a mapping of field names to cleaning names',
+        },
+      )
       .nullish()
       .meta({
         description: 'What is done with the text of a field, by field name; several in order.',
         examples: [{ date: 'handle_mixed_dates' }],
       }),
 
-    client: choice(['http'], (word) => {
-      return word === 'browser'
-        ? 'must be http: browser is known, but this version has no browser yet (park the file as _name.yaml meanwhile)'
-        : null
+    client: choice(['http'], {
+      hint: (word) => (word === 'browser' ? ': this version has no browser yet; park the file as _name.yaml' : null),
     })
       .nullish()
       .meta({ description: 'What fetches the pages.', default: DEFAULTS.client }),
