@@ -3,22 +3,48 @@ import { sourceFile } from './schema/source-file.ts'
 
 /** A part of a JSON Schema, as far as this program looks into one. */
 export interface JsonSchema {
-  type?: string
+  type?: string | string[]
   properties?: Record<string, JsonSchema>
   additionalProperties?: boolean | JsonSchema
+  items?: JsonSchema
   anyOf?: JsonSchema[]
   oneOf?: JsonSchema[]
   description?: string
   default?: unknown
+  examples?: unknown[]
   [key: string]: unknown
 }
 
-export const SCHEMA_ID = 'source.schema.json'
-
 /** The JSON Schema (draft 2020-12) of a config file, for editors: schema/source.schema.json is this and nothing else. */
 export function sourceJsonSchema(): JsonSchema {
-  const schema = z.toJSONSchema(sourceFile, { io: 'input', target: 'draft-2020-12' }) as JsonSchema
-  const { $schema, ...rest } = schema
+  const { $schema, ...rest } = z.toJSONSchema(sourceFile, {
+    io: 'input',
+    target: 'draft-2020-12',
+    override: ({ zodSchema, jsonSchema }) => {
+      // Zod leaves these out where a value is transformed, since they might be those of the result. Ours are what users write.
+      const { default: value, examples } = z.globalRegistry.get(zodSchema) ?? {}
+      if (value !== undefined) jsonSchema.default = value as never
+      if (examples !== undefined) jsonSchema.examples = examples as never
+    },
+  }) as JsonSchema
   const description = 'The config of one scraper: configs/<country>/<source>.yaml'
-  return { $schema, $id: SCHEMA_ID, title: 'Scraper config', description, ...rest }
+  return simplify({ $schema, $id: 'source.schema.json', title: 'Scraper config', description, ...rest })
+}
+
+/** Choices within choices become one choice: editors show shorter help, and the file is a third smaller. */
+function simplify(schema: JsonSchema): JsonSchema {
+  const copy = { ...schema }
+  if (copy.maximum === Number.MAX_SAFE_INTEGER) delete copy.maximum
+  if (copy.properties !== undefined) {
+    copy.properties = Object.fromEntries(Object.entries(copy.properties).map(([key, value]) => [key, simplify(value)]))
+  }
+  if (typeof copy.additionalProperties === 'object') copy.additionalProperties = simplify(copy.additionalProperties)
+  if (copy.items !== undefined) copy.items = simplify(copy.items)
+  if (copy.oneOf !== undefined) copy.oneOf = copy.oneOf.map(simplify)
+  if (copy.anyOf !== undefined) {
+    copy.anyOf = copy.anyOf.map(simplify).flatMap((part) => {
+      return part.anyOf !== undefined && Object.keys(part).length === 1 ? part.anyOf : [part]
+    })
+  }
+  return copy
 }

@@ -5,13 +5,22 @@ import { nearest } from './nearest.ts'
 
 /** What to say about a key that the dialect does not have: the nearest right name, or where it belongs. */
 export function unknownKey(path: readonly Step[]): string {
-  const text = pathText(path)
   const key = String(path.at(-1))
+  const text = `${pathText(path)} is not known`
   const parents = path.slice(0, -1)
-  const parent = parents[0] === 'fields' ? 'fields.*' : parents.join('.')
-  const guess = nearest(key, knownKeys().get(parent) ?? [])
-  if (guess !== null) return `${text} is not a known key, did you mean "${guess}"?`
-  const home = [...knownKeys()].find(([, keys]) => keys.includes(key))?.[0]
-  if (home === undefined) return `${text} is not a known key`
-  return `${text} is not known here: it belongs ${home === '' ? 'to the top level' : `under ${home}`}`
+  const here = nearest(key, knownKeys().get(parents[0] === 'fields' ? 'fields.*' : parents.join('.')) ?? [])
+  if (here !== null) return `${text}, did you mean "${here}"?`
+  const homes = [...knownKeys()].filter(([home]) => home !== 'fields.*')
+  const exact = homes.find(([, keys]) => keys.includes(key))
+  if (exact !== undefined) return `${text} here: it belongs ${placed(exact[0])}`
+  const guess = nearest(
+    key,
+    homes.flatMap(([, keys]) => keys),
+  )
+  const home = homes.find(([, keys]) => guess !== null && keys.includes(guess))?.[0]
+  return home === undefined ? text : `${text}, did you mean "${guess}" ${placed(home)}?`
+}
+
+function placed(home: string): string {
+  return home === '' ? 'at the top level' : `under ${home}`
 }

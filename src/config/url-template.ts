@@ -49,7 +49,7 @@ export function urlFault(text: string): string | null {
   // WHATWG parsing drops tabs and line ends silently: what is written would not be what is asked for.
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(text)) return 'must be a URL without control characters'
-  if (!URL.canParse(text)) return 'must be an absolute URL such as https://news.example/latest'
+  if (!URL.canParse(text)) return 'must be an absolute URL such as https://news.example'
   const url = new URL(text)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'must be a URL that begins with http:// or https://'
   if (url.username !== '' || url.password !== '')

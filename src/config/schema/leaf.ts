@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseDuration } from '../../vocabulary/duration.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { didYouMean } from '../nearest.ts'
+import { urlFault } from '../url-template.ts'
 
 /** Stands between the two parts of a message (see withHint). */
 export const HINT = '\n'
@@ -16,6 +17,15 @@ export const line = z
   .min(1, { error: 'must be one line of text' })
   .refine((text) => plainText(text) === text, { error: 'must be one line of text without control characters' })
 
+/** An absolute http or https URL. */
+export const url = z
+  .string({ error: 'must be an absolute URL such as https://news.example' })
+  .trim()
+  .superRefine((text, ctx) => {
+    const fault = urlFault(text)
+    if (fault !== null) ctx.addIssue({ code: 'custom', message: fault })
+  })
+
 /** Seconds as a number, or as text with a unit: 0.5, "0.5", 500ms, 1m30s. */
 export function seconds(options: { above?: number; min?: number; max: number }): z.ZodType<number, number | string> {
   const { above, min = 0, max } = options
@@ -28,8 +38,8 @@ export function seconds(options: { above?: number; min?: number; max: number }):
     .meta(above === undefined ? { minimum: min } : { exclusiveMinimum: above })
   const text = z
     .string({ error: must })
-    .refine((value) => parseDuration(value) !== null, { error: must })
-    .transform((value) => (parseDuration(value) ?? 0) / 1000)
+    .regex(/^\s*(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h|d))+)\s*$/, { error: must })
+    .transform((value) => (parseDuration(value) ?? NaN) / 1000)
     .pipe(number)
   return z.union([number, text], { error: must })
 }

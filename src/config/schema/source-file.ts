@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { DEFAULTS, HOST_CLASSES } from '../defaults.ts'
 import type { HostClass } from '../defaults.ts'
 import { CLEANING_NAMES, FIELD_TYPES } from '../source.ts'
-import { urlFault } from '../url-template.ts'
 import { charsetFault } from '../charset.ts'
 import { nameFault } from '../config-name.ts'
 import { filters } from './filters.ts'
 import { cookies, headers } from './headers.ts'
-import { choice, day, flag, line, oneOrMore, seconds, whole } from './leaf.ts'
-import { exclude, listing } from './listing.ts'
+import { choice, day, flag, line, oneOrMore, seconds, url, whole } from './leaf.ts'
+import { exclude } from './api.ts'
+import { listing } from './listing.ts'
 import { requireSelectors } from './required-selectors.ts'
 import { selector, selectors } from './selectors.ts'
 
@@ -20,15 +20,10 @@ export const sourceFile = z
   .strictObject({
     name: line.meta({ description: 'Name shown in exports and reports.', examples: ['The Gazette'] }),
     country: line.nullish().meta({ description: 'As the folder is called; the folder decides.' }),
-    base_url: line
-      .superRefine((text, ctx) => {
-        const fault = urlFault(text)
-        if (fault !== null) ctx.addIssue({ code: 'custom', message: fault })
-      })
-      .meta({
-        description: 'The site, and what relative links of an API are joined with.',
-        examples: ['https://news.example'],
-      }),
+    base_url: url.meta({
+      description: 'The site, and what relative links of an API are joined with.',
+      examples: ['https://news.example'],
+    }),
     listing: listing.meta({ description: 'Where the entries are listed.' }),
     selectors: selectors
       .nullish()

@@ -1,0 +1,40 @@
+import { templateFault } from '../url-template.ts'
+import { line, oneOrMore, whole } from './leaf.ts'
+
+/** One URL template, or several. */
+export const templates = oneOrMore(line, 'must be a URL template, or a list of them')
+
+export const DEFAULT_BATCH = 10
+
+export const batchSize = whole(1, 1000).nullish().meta({
+  description: 'How many listing pages are asked for before looking whether the listing has ended.',
+  default: DEFAULT_BATCH,
+})
+
+export interface Context {
+  addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void
+}
+
+/** Names of placeholders. */
+type Names = readonly string[]
+
+/** Checks each template for the placeholders that its kind of listing fills. Takes nothing as given (see isMapping). */
+export function checkTemplates(
+  value: unknown,
+  ctx: Context,
+  namesFor: (text: string) => [required: Names, allowed: Names],
+): void {
+  for (const [i, text] of (Array.isArray(value) ? value : [value]).entries()) {
+    if (typeof text !== 'string' || text.trim() === '') continue
+    const fault = templateFault(text, ...namesFor(text))
+    if (fault !== null) ctx.addIssue({ code: 'custom', path: ['url_template', i], message: fault })
+  }
+}
+
+/**
+ * For checks across the keys of a mapping that run although one of them was faulty, so that all faults are told at once;
+ * such a check must take nothing as given.
+ */
+export function isMapping({ value }: { value: unknown }): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
