@@ -5,7 +5,7 @@ import type { HttpClient, HttpClientOptions, HttpEvent } from '../http/client.ts
 import { createHttpClient } from '../http/create-client.ts'
 import type { Log } from '../run-folder/log.ts'
 import type { Result, Task } from '../run-folder/task.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openStore } from '../store/open-store.ts'
 import { StoreError } from '../store/store-error.ts'
 import type { Store } from '../store/store.ts'
 import type { Progress } from '../vocabulary/progress.ts'
@@ -74,7 +74,7 @@ export interface ScrapeDeps {
   /** Is given the way to ask how far the run is. */
   onProgress?: (read: () => Progress) => void
   clock?: Clock
-  openStore?: (file: string) => Store
+  openStore?: (location: string) => Promise<Store>
   createClient?: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
   createExtractor?: CreateExtractor
   /** How long the breaker of the HTTP client stays open. */
@@ -82,7 +82,7 @@ export interface ScrapeDeps {
 }
 
 const REAL = {
-  openStore: openSqliteStore,
+  openStore,
   createClient: createHttpClient,
   createExtractor,
   openMs: { listing: THRESHOLDS.listing.open_ms, detail: THRESHOLDS.detail.open_ms },

@@ -33,7 +33,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   const { config } = task
   const { log, clock, tally } = deps
   const begun = clock.now()
-  const store = deps.openStore(task.store)
+  const store = await deps.openStore(task.store)
   const closing: (() => void | Promise<void>)[] = [() => store.close()]
   const close = async (): Promise<void> => {
     for (const step of closing.toReversed()) await step()
@@ -161,7 +161,7 @@ export interface OpenRunDeps {
   started: string
   stop?: AbortSignal
   abort?: AbortSignal
-  openStore: (file: string) => Store
+  openStore: (location: string) => Promise<Store>
   createClient: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
   createExtractor: CreateExtractor
   openMs: { listing: number; detail: number }

@@ -1,18 +1,31 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { openSqliteReader } from './sqlite-reader.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { StoreError } from './store-error.ts'
 import type { Store, StoreReader } from './store.ts'
 
 /**
- * Opens a store by its location for its one writer: today the path of a SQLite file. Throws StoreError.
+ * Opens a store by its location for its one writer: today the path of a SQLite file, created with its folder where it is
+ * not there. Throws StoreError.
  */
 export async function openStore(location: string, options: { now?: () => Date } = {}): Promise<Store> {
-  return openSqliteStore(sqlitePath(location), options)
+  const path = sqlitePath(location)
+  createFolder(path)
+  return openSqliteStore(path, options)
 }
 
 /** Opens a store by its location for reading, beside a writer. Throws StoreError. */
 export async function openStoreReader(location: string): Promise<StoreReader> {
   return openSqliteReader(sqlitePath(location))
+}
+
+function createFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw new StoreError('cannot_open', path, 'its folder cannot be created', error)
+  }
 }
 
 function sqlitePath(location: string): string {

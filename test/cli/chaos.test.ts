@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { checkRecords } from '../../src/cli/demo/check-records.ts'
+import { startWeb } from '../../src/cli/demo/web-process.ts'
+import type { WebProcess } from '../../src/cli/demo/web-process.ts'
+import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { findMarked, RUN_MARKER } from '../../src/fleet/kill.ts'
+import { listRuns } from '../../src/run-folder/layout.ts'
+import type { Summary } from '../../src/vocabulary/summary.ts'
+
+// By hand: REGATTA_TEST_ROUNDS=20 node --test test/cli/chaos.test.ts
+const ROUNDS = Number(process.env.REGATTA_TEST_ROUNDS ?? 7)
+const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
+
+const folder = mkdtempSync(join(tmpdir(), 'regatta-chaos-'))
+let web: WebProcess
+
+before(async () => {
+  web = await startWeb({ calm: true, latency: { min: 5, max: 30 } })
+  await writeConfigs(join(folder, 'configs'), web.address.sites)
+})
+
+after(async () => {
+  await web.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Ended {
+  code: number | string | null
+  stdout: string
+}
+
+function regatta(...args: string[]): { kill: (signal: NodeJS.Signals) => void; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] })
+  let stdout = ''
+  child.stdout.on('data', (chunk) => (stdout += String(chunk)))
+  const ended = once(child, 'close').then(() => ({ code: child.exitCode ?? child.signalCode, stdout }))
+  return { kill: (signal) => void child.kill(signal), ended }
+}
+
+const runAll = (...more: string[]): ReturnType<typeof regatta> => regatta('run-all', '--json', '--grace', '5s', ...more)
+
+function addsUp(text: string): Summary {
+  const summary = JSON.parse(text) as Summary
+  const { scrapers, ...states } = summary.totals
+  assert.equal(scrapers, 24)
+  assert.equal(summary.scrapers.length, 24)
+  assert.equal(
+    Object.values(states).reduce((sum, count) => sum + count, 0),
+    24,
+  )
+  return summary
+}
+
+function nothingIsLeft(what: string): void {
+  const left = findMarked(RUN_MARKER, new Set(listRuns(join(folder, '.regatta'))))
+  const lines = left.map((pid) => `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`)
+  assert.deepEqual(lines, [], `processes are left after ${what}`)
+}
+
+type Running = ReturnType<typeof regatta>
+const calamities: Record<string, (running: Running) => Promise<void>> = {
+  'one SIGINT': async (running) => {
+    running.kill('SIGINT')
+    const { code, stdout } = await running.ended
+    assert.ok(code === 130 || code === 0, String(code))
+    addsUp(stdout)
+  },
+  'two SIGINTs': async (running) => {
+    running.kill('SIGINT')
+    await sleep(100)
+    running.kill('SIGINT')
+    const { code, stdout } = await running.ended
+    assert.ok(code === 130 || code === 0, String(code))
+    addsUp(stdout)
+  },
+  'one SIGTERM': async (running) => {
+    running.kill('SIGTERM')
+    const { code, stdout } = await running.ended
+    assert.ok(code === 143 || code === 0, String(code))
+    addsUp(stdout)
+  },
+  'a closed terminal, then stop': async (running) => {
+    running.kill('SIGHUP')
+    await sleep(100)
+    assert.equal((await regatta('stop').ended).code, 0)
+    await running.ended
+  },
+  'kill -9 of the orchestrator, then attach': async (running) => {
+    running.kill('SIGKILL')
+    await running.ended
+    const { code, stdout } = await regatta('attach', '--json').ended
+    assert.ok(code === 0 || code === 1, String(code))
+    if (stdout !== '') addsUp(stdout)
+  },
+  'kill -9 of the orchestrator, then a new run-all': async (running) => {
+    running.kill('SIGKILL')
+    await running.ended
+    const { code, stdout } = await runAll().ended
+    assert.equal(code, 0, stdout)
+    addsUp(stdout)
+  },
+  'kill -9 of everything at once, then a new run-all': async (running) => {
+    running.kill('SIGKILL')
+    for (const pid of findMarked(RUN_MARKER, new Set(listRuns(join(folder, '.regatta'))))) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It ended by itself meanwhile.
+      }
+    }
+    await running.ended
+    const { code, stdout } = await runAll().ended
+    assert.equal(code, 0, stdout)
+    addsUp(stdout)
+  },
+}
+
+test(`${ROUNDS} runs, each struck at a random moment: nothing survives, every summary adds up`, async () => {
+  const names = Object.keys(calamities)
+  for (let round = 0; round < ROUNDS; round++) {
+    const name = names[round % names.length]!
+    // Each calamity meets a fleet that has everything still to do.
+    rmSync(join(folder, 'data'), { recursive: true, force: true })
+    const running = runAll()
+    await sleep(300 + Math.random() * 4000)
+    await calamities[name]!(running)
+    nothingIsLeft(name)
+  }
+})
+
+test('after all of it a last run has every article once, and none beyond', async () => {
+  const { code, stdout } = await runAll().ended
+  assert.equal(code, 0, stdout)
+  const check = await checkRecords(await web.truth(), join(folder, 'data'))
+  assert.deepEqual(check.differences, [])
+  assert.ok(check.stored > 200)
+  assert.equal(readdirSync(join(folder, '.regatta', 'runs')).length >= ROUNDS, true)
+})
