@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkSummary } from '../../src/cli/demo/check-summary.ts'
-import type { ScraperTruth, Truth } from '../../src/cli/demo/contract.ts'
+import type { Evidence, ScraperTruth, Truth } from '../../src/cli/demo/contract.ts'
 import { noCounts } from '../../src/vocabulary/counts.ts'
 import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
 
 const SIBC = truth({ country: 'solomon_islands', source: 'sibc', found: 2, records: 2 })
 const BROKEN = truth({ country: 'vanuatu', source: 'daily_post', status: 'failed', reason: 'invalid_config' })
 const TRUTH: Truth = { scrapers: [SIBC, BROKEN], sites: [] }
+const EVIDENCE = {
+  visits: [
+    { scraper: 'solomon_islands/sibc', path: '/', status: 200 },
+    { scraper: 'solomon_islands/sibc', path: '/old', status: 301 },
+    { scraper: 'solomon_islands/sibc', path: '/page/2', status: 404 },
+    { scraper: null, path: '/robots.txt', status: 200 },
+  ],
+} as Evidence
 const PLACES = new Map([['vanuatu/daily_post', { line: 14, column: 14 }]])
 
 function truth({ records = 0, ...given }: Partial<Omit<ScraperTruth, 'records'>> & { records?: number }): ScraperTruth {
@@ -32,6 +40,7 @@ function row({ country, source, status, reason, found, records }: ScraperTruth, 
   const counts = noCounts()
   counts.records.found = found
   counts.records.new = records.length
+  counts.pages.fetched = found
   return { country, source, group: null, status, reason, detail: '', ...counts, ...more } as ScraperRow
 }
 
@@ -48,7 +57,7 @@ const TRUE_ROWS = [
 
 describe('the check of the summary', () => {
   it('finds nothing in a true one', () => {
-    assert.deepEqual(checkSummary(TRUTH, summary(TRUE_ROWS), { places: PLACES, exitCode: 1 }), [])
+    assert.deepEqual(checkSummary(TRUTH, summary(TRUE_ROWS), { evidence: EVIDENCE, places: PLACES, exitCode: 1 }), [])
   })
 
   const counts = noCounts()
@@ -63,6 +72,11 @@ describe('the check of the summary', () => {
       what: 'a wrong count',
       rows: [{ ...TRUE_ROWS[0]!, records: { ...counts.records, found: 2, new: 1 } }, TRUE_ROWS[1]!],
       says: /records.new is 1 and should be 2/,
+    },
+    {
+      what: 'a page that no server sent',
+      rows: [{ ...TRUE_ROWS[0]!, pages: { ...counts.pages, fetched: 3 } }, TRUE_ROWS[1]!],
+      says: /pages.fetched is 3 and should be 2/,
     },
     {
       what: 'a failed page that did not fail',
@@ -88,7 +102,7 @@ describe('the check of the summary', () => {
   ]
   for (const { what, rows, exitCode = 1, says } of lies) {
     it(`finds ${what}`, () => {
-      const found = checkSummary(TRUTH, summary(rows), { places: PLACES, exitCode })
+      const found = checkSummary(TRUTH, summary(rows), { evidence: EVIDENCE, places: PLACES, exitCode })
       assert.match(found.map((one) => one.what).join('\n'), says)
     })
   }

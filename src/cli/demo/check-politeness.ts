@@ -21,13 +21,14 @@ export function checkPoliteness(truth: Truth, evidence: Evidence, sources: reado
       truth.scrapers.filter((one) => one.site === site.site).map((one) => `${one.country}/${one.source}`),
     )
     const own = sources.filter((source) => ids.has(`${source.country}/${source.source}`))
+    // Without a config that can be read nobody may come at all, and checkRobots says so of whoever did.
     const manners = {
       rate_limit: Math.min(...own.map((source) => source.rate_limit)),
-      concurrency: Math.max(...own.map((source) => source.concurrency)),
+      concurrency: Math.max(0, ...own.map((source) => source.concurrency)),
     }
     const violations = [
       ...checkRobots(site, visits),
-      ...(own.length === 0 ? [] : checkPace(visits, manners)),
+      ...checkPace(visits, manners),
       ...checkInFlight(evidence.max_in_flight[site.site] ?? 0, manners),
       ...checkWaits(visits),
       ...checkOrder(visits),

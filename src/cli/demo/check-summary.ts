@@ -1,21 +1,30 @@
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 import type { Difference } from './difference.ts'
-import type { ScraperTruth, Truth } from './contract.ts'
+import type { Evidence, ScraperTruth, Truth, Visit } from './contract.ts'
 import type { ConfigPlace } from './write-configs.ts'
 
-/** Holds every row of the summary against what the web knows to be true. */
-export function checkSummary(
-  truth: Truth,
-  summary: Summary,
-  { places, exitCode }: { places: ReadonlyMap<string, ConfigPlace>; exitCode: number },
-): Difference[] {
+/** What else there is to hold a summary against. */
+export interface Witnesses {
+  evidence: Evidence
+  /** Where the broken configs are broken. */
+  places: ReadonlyMap<string, ConfigPlace>
+  exitCode: number
+}
+
+/** Holds every row of the summary against what the web knows to be true and what its servers saw. */
+export function checkSummary(truth: Truth, summary: Summary, { evidence, places, exitCode }: Witnesses): Difference[] {
   const rows = new Map(summary.scrapers.map((row) => [`${row.country}/${row.source}`, row]))
   const differences = truth.scrapers.flatMap((scraper) => {
     const id = `${scraper.country}/${scraper.source}`
     const row = rows.get(id)
     rows.delete(id)
     if (row === undefined) return [{ scraper: id, what: 'is not in the summary' }]
-    return checkRow(scraper, row, places.get(id)).map((what) => ({ scraper: id, what }))
+    const pages = evidence.visits.filter((visit) => visit.scraper === id && isPage(visit))
+    const told = [
+      ...checkRow(scraper, row, places.get(id)),
+      ...unlike('pages.fetched', row.pages.fetched, pages.length),
+    ]
+    return told.map((what) => ({ scraper: id, what }))
   })
   for (const id of rows.keys()) differences.push({ scraper: id, what: 'is in the summary and not in the fleet' })
   const failed = truth.scrapers.some(({ status }) => status === 'failed')
@@ -41,6 +50,11 @@ function checkRow(truth: ScraperTruth, row: ScraperRow, place: ConfigPlace | und
     ...(truth.pages_failed === null ? [] : unlike('pages.failed', row.pages.failed, truth.pages_failed)),
     ...(place === undefined ? [] : wrongPlace(row, place)),
   ]
+}
+
+/** Answered, and neither with a redirect nor with an error; 404 is what some listings end with. */
+function isPage({ status }: Visit): boolean {
+  return status === 200 || status === 304 || status === 404
 }
 
 function wrongPlace({ detail, country, source }: ScraperRow, { line, column }: ConfigPlace): string[] {

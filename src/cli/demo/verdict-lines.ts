@@ -1,3 +1,4 @@
+import { counted } from '../../view/counted.ts'
 import type { Palette } from '../../view/palette.ts'
 import type { Verdict } from './check.ts'
 
@@ -7,7 +8,9 @@ const MOST_SHOWN = 25
 export function verdictLines(verdict: Verdict, palette: Palette): string[] {
   const { ok, scrapers, records, politeness_violations, differences } = verdict
   const liars = new Set(differences.map(({ scraper }) => scraper)).size
-  const said = ok ? `${scrapers} scrapers told the truth` : `${differences.length} things are not as they were told`
+  const said = ok
+    ? `${scrapers} scrapers told the truth`
+    : `${counted(differences.length, 'thing is', 'things are')} not as told`
   const counts = [
     `${records.stored} records`,
     `${records.missing} missing`,

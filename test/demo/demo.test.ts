@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Verdict } from '../../src/cli/demo/check.ts'
+import { newestRun, readSummary } from '../../src/fleet/runs.ts'
+import type { Summary } from '../../src/vocabulary/summary.ts'
+
+const CLI = fileURLToPath(new URL('../../src/bin/cli.ts', import.meta.url))
+const LYING_CLI = fileURLToPath(new URL('./lying-cli.ts', import.meta.url))
+
+describe('regatta demo', () => {
+  let cwd: string
+  beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), 'demo-'))))
+  afterEach(() => rmSync(cwd, { recursive: true }))
+
+  // In a session of its own, so that a terminal of whoever runs the tests plays no part.
+  const demo = (program: string, ...words: string[]): ChildProcess =>
+    spawn(process.execPath, [program, 'demo', ...words], { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = async (child: ChildProcess): Promise<{ code: number; out: string; err: string }> => {
+    const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'exit')])
+    return { code: child.exitCode ?? -1, out, err }
+  }
+
+  it('finds that 24 scrapers told the truth about a web full of troubles, and ends with 0', async () => {
+    const { code, out, err } = await ended(demo(CLI, '--json'))
+    const { differences, scrapers, records, summary } = JSON.parse(out) as Verdict & { summary: Summary }
+    assert.deepEqual(differences, [])
+    assert.equal(code, 0, err)
+    assert.equal(scrapers, 24)
+    assert.deepEqual(records, { stored: 292, missing: 0, doubled: 0, beyond: 0, wrong: 0 })
+    assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [15, 3, 6])
+  })
+
+  it('finds the one record of a calm web that was changed, says where, and ends with 1', async () => {
+    const { code, out } = await ended(demo(LYING_CLI, '--calm'))
+    assert.match(
+      out,
+      /^Demo: 1 thing is not as told: 406 records, 0 missing, 0 doubled, 1 wrong, 0 politeness violations$/m,
+    )
+    assert.match(out, /^  solomon_islands\/sibc: http\S+: title is "A lie" and should be "/m)
+    assert.match(out, /export --format csv --out demo-run\/records\.csv/)
+    assert.equal(code, 1)
+  })
+
+  it('stops at Ctrl-C: the run politely, then the web, and ends with 130', async () => {
+    const child = demo(CLI)
+    const all = ended(child)
+    for await (const part of child.stdout!) if (String(part).includes('started')) break
+    child.kill('SIGINT')
+    await once(child, 'exit')
+    assert.equal(child.exitCode, 130)
+    await all.catch(() => undefined)
+    const state = join(cwd, 'demo-run', '.regatta')
+    const summary = readSummary(state, newestRun(state) ?? '')
+    assert.ok(
+      summary !== null && summary.totals.interrupted + summary.totals.skipped > 0,
+      JSON.stringify(summary?.totals),
+    )
+    const config = readFileSync(join(cwd, 'demo-run', 'configs', 'fiji', 'fiji_sun.yaml'), 'utf8')
+    const site = /^base_url: (\S+)$/m.exec(config)?.[1] ?? ''
+    await assert.rejects(fetch(site), /fetch failed/)
+  })
+
+  it('leaves a folder alone that it did not make, and ends with 2', async () => {
+    writeFileSync(join(cwd, 'thesis.txt'), '')
+    const { code, err } = await ended(demo(CLI, '--dir', '.'))
+    assert.equal(code, 2)
+    assert.match(err, /is not empty and was not made by a demo/)
+  })
+})
