@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkChangelog } from '../../tools/check-changelog.ts'
+import { checkCommands } from '../../tools/check-commands.ts'
+import { checkExamples } from '../../tools/check-examples.ts'
+import { checkReasons } from '../../tools/check-reasons.ts'
+import { REASONS } from '../../src/vocabulary/reason.ts'
+import { VERSION } from '../../src/vocabulary/product.ts'
+import { repository } from './repository.ts'
+
+test('commands and flags that the program has are fine', async () => {
+  using repo = repository({
+    'README.md':
+      "    regatta run-all 'fiji/*' --dry-run   # --nothing\n\n`regatta --version`, `--max-parallel 4`, `regatta`\n",
+  })
+  assert.deepEqual(await checkCommands(repo.root), [])
+})
+
+test('a command or a flag that the program does not have is named', async () => {
+  using repo = repository({
+    'docs/a.md': '    regatta sail\n\nor `regatta logs x --dry-run && ls --all`, `--strength 3`\n',
+  })
+  assert.deepEqual(await checkCommands(repo.root), [
+    `docs/a.md:1: there is no command 'regatta sail'`,
+    `docs/a.md:3: 'regatta logs' has no flag --dry-run`,
+    `docs/a.md:3: no command has a flag --strength`,
+  ])
+})
+
+test('an example config is parsed, whole or in part; other YAML is left alone', () => {
+  using repo = repository({
+    'docs/a.md': '```yaml\nrate_limit: 0.5\nfilters:\n  allow_domains: [x.example]\n```\n\n```yaml\non: push\n```\n',
+  })
+  assert.deepEqual(checkExamples(repo.root), [])
+  repo.write({ 'docs/a.md': 'x\n\n```yaml\nconcurrency: plenty\n```\n\n```yaml\nlisting:\n  type: wheel\n```\n' })
+  const problems = checkExamples(repo.root)
+  assert.match(problems[0]!, /^docs\/a\.md:4: in the example, 1:14: .*concurrency/)
+  assert.match(problems.at(-1)!, /^docs\/a\.md:8: in the example, /)
+})
+
+test('docs/reasons.md explains every reason and no other', () => {
+  const lines = Object.values(REASONS)
+    .flat()
+    .map((reason) => `- \`${reason}\`: why\n`)
+  using repo = repository({ 'docs/reasons.md': lines.join('') })
+  assert.deepEqual(checkReasons(repo.root), [])
+  repo.write({ 'docs/reasons.md': `${lines.slice(1).join('')}- \`bad_mood\`: no\n` })
+  assert.deepEqual(checkReasons(repo.root), [
+    `docs/reasons.md: '${REASONS.failed[0]}' is not explained`,
+    `docs/reasons.md: 'bad_mood' is no reason in src/vocabulary/reason.ts`,
+  ])
+})
+
+test('the changelog begins with what is not released, and there is one version', () => {
+  using repo = repository({
+    'CHANGELOG.md': '# Changelog\n\n## [Unreleased]\n\n### Added\n',
+    'package.json': JSON.stringify({ version: VERSION }),
+  })
+  assert.deepEqual(checkChangelog(repo.root), [])
+  repo.write({ 'CHANGELOG.md': '# Changelog\n\n## [0.1.0]\n\n### New\n', 'package.json': '{"version":"9.9.9"}' })
+  assert.equal(checkChangelog(repo.root).length, 3)
+})
