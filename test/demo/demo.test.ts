@@ -50,12 +50,10 @@ describe('regatta demo', () => {
 
   it('stops at Ctrl-C: the run politely, then the web, and ends with 130', async () => {
     const child = demo(CLI)
-    const all = ended(child)
-    for await (const part of child.stdout!) if (String(part).includes('started')) break
-    child.kill('SIGINT')
-    await once(child, 'exit')
-    assert.equal(child.exitCode, 130)
-    await all.catch(() => undefined)
+    child.stdout!.on('data', (part: Buffer) => part.includes('started') && !child.killed && child.kill('SIGINT'))
+    const { code, out } = await ended(child)
+    assert.equal(code, 130, out)
+    assert.doesNotMatch(out, /^Demo:/m)
     const state = join(cwd, 'demo-run', '.regatta')
     const summary = readSummary(state, newestRun(state) ?? '')
     assert.ok(

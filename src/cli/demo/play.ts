@@ -49,6 +49,10 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   const say = (lines: string[]): void => {
     if (!args.json) io.stdout.write(lines.map((line) => `${line}\n`).join(''))
   }
+  const stopped = (): number | null => {
+    const signal = interruption.signal()
+    return signal === null ? null : (SIGNAL_EXITS[signal] ?? 130)
+  }
   const truth = await web.truth()
   const broken = truth.scrapers.filter((one) => one.broken_config).map((one) => `${one.country}/${one.source}`)
   const places = await writeConfigs(folder.configs, web.address.sites, new Set(broken))
@@ -62,14 +66,14 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
       '',
     ])
   }
-  const exitCode = interruption.signal() === null ? await runFleet(words, args, interruption) : 0
-  const stopped = interruption.signal()
-  if (stopped !== null) return SIGNAL_EXITS[stopped] ?? 130
+  const exitCode = stopped() ?? (await runFleet(words, args, interruption))
+  const cutShort = stopped()
+  if (cutShort !== null) return cutShort
 
   const run = newestRun(folder.state)
   const summary = run === null ? null : readSummary(folder.state, run)
-  if (summary === null) {
-    io.stderr.write(`${NAME}: run-all ended with ${exitCode} and left no summary\n`)
+  if (summary === null || typeof exitCode === 'string') {
+    io.stderr.write(`${NAME}: run-all ended with ${exitCode}${summary === null ? ' and left no summary' : ''}\n`)
     return 1
   }
   const { sources } = await loadFleet(folder.configs, [], io.cwd)

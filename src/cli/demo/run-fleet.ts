@@ -8,7 +8,7 @@ import type { Interruption } from './interruption.ts'
 
 /** What run-all is given, as a user in `cwd` would type it. */
 export function runAllWords(folder: DemoFolder, cwd: string): string[] {
-  return ['run-all', '--poll-interval', '500ms', ...placeWords(folder, cwd, ['config', 'data', 'log', 'state'])]
+  return ['run-all', ...placeWords(folder, cwd, ['config', 'data', 'log', 'state'])]
 }
 
 export type Place = 'config' | 'data' | 'log' | 'state'
@@ -21,9 +21,13 @@ export function placeWords(folder: DemoFolder, cwd: string, places: Place[]): st
 
 /**
  * Runs the fleet as a user would: this same program, in a process of its own and in this terminal. With --json the
- * document on stdout is the demo's, and the run shows itself on stderr. Returns the exit code.
+ * document on stdout is the demo's, and the run shows itself on stderr. Returns the exit code, or the signal that killed it.
  */
-export async function runFleet(words: string[], args: CommonArgs, interruption: Interruption): Promise<number> {
+export async function runFleet(
+  words: string[],
+  args: CommonArgs,
+  interruption: Interruption,
+): Promise<number | NodeJS.Signals> {
   const flags = [
     ...(args.json ? ['--json'] : []),
     ...(args.ascii ? ['--ascii'] : []),
@@ -37,9 +41,8 @@ export async function runFleet(words: string[], args: CommonArgs, interruption: 
   })
   interruption.passTo((signal) => child.kill(signal))
   try {
-    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
-    if (code === null) throw new Error(`run-all was killed by ${signal}`)
-    return code
+    const [code, signal] = (await once(child, 'exit')) as [number, null] | [null, NodeJS.Signals]
+    return code ?? signal
   } finally {
     interruption.passTo(null)
   }
