@@ -26,6 +26,9 @@ const MEANT: [RegExp, string][] = [
   [/^(dissallow|dissalow|disalow|diasllow|disallaw)(?=[\s:])/, 'disallow'],
 ]
 
+// Meant as a rule, so the agents named before it have had theirs. A Sitemap must not end a group (RFC 9309, 2.2.4).
+const LOST_RULE = /^\s*[\w-]+\s*:\s*[/*]/
+
 /**
  * Reads a robots.txt by RFC 9309: the groups of `agent`, or else those of `*`, taken together; the longest matching
  * pattern decides, an Allow before a Disallow of the same length. Lines that make no sense are passed over, so an HTML
@@ -48,6 +51,8 @@ export function parseRobots(text: string, agent: string): RobotsRules {
       inRules = true
       if (named.includes(wanted)) addLine(groups.own, name, value)
       if (named.includes('*')) addLine(groups.any, name, value)
+    } else if (LOST_RULE.test(line)) {
+      inRules = true
     }
   }
   return rulesOf(groups.own.found ? groups.own : groups.any)
@@ -85,6 +90,8 @@ function addLine(group: Group, name: string, value: string): void {
   }
   // `Disallow:` with nothing after it forbids nothing.
   if (value === '') return
+  // As Google reads it: a page that is its folder's index is allowed under both names.
+  if (name === 'allow' && /\/index\.html?$/i.test(value)) addLine(group, name, value.replace(/index\.html?$/i, '$'))
   const anchored = value.endsWith('$')
   const path = canonical(anchored ? value.slice(0, -1) : value, true)
   const pattern = /^[/*]/.test(path) ? path : `/${path}`

@@ -1,7 +1,7 @@
 import { createHttpClient } from '../../src/http/create-client.ts'
 import type { HttpClient, HttpClientOptions, HttpEvent } from '../../src/http/client.ts'
 
-/** A client as a config would make it, but quick: no pace, no retries, short limits. Events are kept. */
+/** A client as a config would make it, but quick: no pace, no retries. Events are kept. */
 export function politeClient(options: Partial<HttpClientOptions> = {}): HttpClient & { events: HttpEvent[] } {
   const events: HttpEvent[] = []
   const client = createHttpClient({
@@ -9,7 +9,7 @@ export function politeClient(options: Partial<HttpClientOptions> = {}): HttpClie
     concurrency: 4,
     retries: 0,
     retry_seconds: 0.02,
-    request_timeout: 3,
+    request_timeout: 30,
     robots: 'obey',
     robots_wait: 1,
     headers: {},
@@ -18,7 +18,7 @@ export function politeClient(options: Partial<HttpClientOptions> = {}): HttpClie
     max_wait_ms: 60_000,
     onEvent: (event) => events.push(event),
     ...options,
-    limits: { max_body: 5_000_000, headers_timeout_ms: 600, rate_window_ms: 400, ...options.limits },
+    limits: { max_body: 5_000_000, ...options.limits },
   })
   return { ...client, events }
 }

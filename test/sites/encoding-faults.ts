@@ -2,7 +2,7 @@ import zlib from 'node:zlib'
 import { page, type Exchange, type Fault, HEAD } from './exchange.ts'
 
 const BODY = Buffer.from(page('unpacked'))
-const ZEROS = (): Buffer => Buffer.alloc(100_000_000)
+const ZEROS = (): Buffer => Buffer.alloc(30_000_000)
 const brotli = (bytes: Buffer): Buffer =>
   zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } })
 

@@ -10,7 +10,7 @@ export interface NewsSiteOptions {
   articles: number
   per_page: number
   /** What a page behind the last one is. */
-  end: '404' | 'empty' | 'repeat' | 'redirect_home' | 'redirect_first' | 'endless'
+  end: '404' | 'empty' | 'repeat' | 'redirect_home' | 'redirect_first' | 'endless' | 'shuffle'
   robots: string | null
   latency_ms: number
   /** By path; `times` is how often it happens (always, when it is missing). */
@@ -97,8 +97,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return send(response, fault.status, fault.body ?? 'fault')
   }
   if (options.all !== null) return send(response, options.all, 'closed')
-  const article = /^\/(?:old\/)?news\/(\d+)$/.exec(url.pathname)
-  if (article !== null) return sendArticle(response, Number(article[1]), url.pathname)
+  const article = /^\/(?:moved\/)?news\/(\d+)$/.exec(url.pathname)
+  if (article !== null) return sendArticle(response, Number(article[1]))
   const page = /^\/page\/(\d+)$/.exec(url.pathname)
   if (page !== null) return sendPage(response, Number(page[1]))
   const day = /^\/archive\/(\d{4}-\d{2}-\d{2})$/.exec(url.pathname)
@@ -122,6 +122,8 @@ function sendPage(response: ServerResponse, page: number): void {
       return redirect(response, '/')
     case 'redirect_first':
       return redirect(response, '/page/1')
+    case 'shuffle':
+      return send(response, 200, listing(shuffled(page)))
     case 'endless':
       // A calendar: every page names days that no one wrote about.
       return send(response, 200, listing(Array.from({ length: options.per_page }, (_, i) => page * 1_000_000 + i)))
@@ -131,6 +133,14 @@ function sendPage(response: ServerResponse, page: number): void {
 function pageIds(page: number): number[] {
   const newest = options.articles - (page - 1) * options.per_page
   return Array.from({ length: Math.min(options.per_page, newest) }, (_, i) => newest - i)
+}
+
+/** Another choice of known articles for every page. */
+function shuffled(page: number): number[] {
+  return Array.from(
+    { length: options.per_page },
+    (_, i) => ((page * page * 31 + i * (page + 17)) % options.articles) + 1,
+  )
 }
 
 function idsOf(day: string): number[] {
@@ -158,9 +168,8 @@ function sendJson(response: ServerResponse, query: URLSearchParams): void {
   send(response, 200, JSON.stringify({ total: options.articles, items }), 'application/json')
 }
 
-function sendArticle(response: ServerResponse, id: number, path: string): void {
+function sendArticle(response: ServerResponse, id: number): void {
   if (id > options.articles) return send(response, 200, html('Nothing', '<p>No news on this day.</p>'))
-  if (path.startsWith('/old/')) return redirect(response, `/news/${id}`)
   const body = `<h1>Article ${id}</h1><time datetime="2026-01-02">2 January 2026</time>
     <div class="${options.article_layout}"><p>Body of article ${id}.</p></div>`
   send(response, 200, html(`Article ${id}`, body))
