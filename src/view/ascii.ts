@@ -17,6 +17,7 @@ const PLAIN: Record<string, string> = {
   '\u00bb': '"',
   '\u2026': '...',
   '\u2022': '*',
+  '\u2044': '/',
   '\u00b7': '*',
   '\u00d7': 'x',
   '\u2192': '->',
@@ -41,13 +42,15 @@ const PLAIN: Record<string, string> = {
   '\u00f0': 'd',
 }
 
+// oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
+const IS_ASCII = /^[\u0000-\u007f]*$/
+
 /**
  * Text without one byte above 127: accents are dropped, common punctuation is written in its plain form, and what has
  * none (other scripts, emoji) is escaped, so that nothing disappears and two names never become one.
  */
 export function toAscii(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
-  if (/^[\u0000-\u007f]*$/.test(text)) return text
+  if (IS_ASCII.test(text)) return text
   let out = ''
   for (const character of text) out += character < '\u0080' ? character : plain(character)
   return out
@@ -59,12 +62,11 @@ export function toAsciiJson(json: string): string {
 }
 
 function plain(character: string): string {
-  const known = PLAIN[character]
-  if (known !== undefined) return known
-  // A combining mark of its own belongs to the letter before it.
-  if (/\p{M}/u.test(character)) return ''
-  const bare = character.normalize('NFKD').replace(/\p{M}/gu, '')
-  // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
-  if (bare !== '' && /^[\u0000-\u007f]+$/.test(bare)) return bare
-  return `\\u{${character.codePointAt(0)!.toString(16)}}`
+  if (LATIN_MARK.test(character)) return ''
+  const parts = Array.from(PLAIN[character] ?? character.normalize('NFKD')).filter((part) => !LATIN_MARK.test(part))
+  const bare = parts.map((part) => PLAIN[part] ?? part).join('')
+  return IS_ASCII.test(bare) ? bare : `\\u{${character.codePointAt(0)!.toString(16)}}`
 }
+
+/** An accent; in other scripts a combining mark is a letter and is kept. */
+const LATIN_MARK = /^[\u0300-\u036f]$/

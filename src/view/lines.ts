@@ -26,12 +26,13 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
   const print = (text: string): void => {
     if (over || out.destroyed) return
     out.write(`${text}\n`)
-    heartbeat?.refresh()
+    clearTimeout(heartbeat)
+    heartbeat = setTimeout(() => say(beat(state, now())), HEARTBEAT_MS).unref()
   }
   const say = (text: string): void => print(`${localClock(new Date(now()))} ${text}`)
   const detach = (): void => {
     over = true
-    clearInterval(heartbeat)
+    clearTimeout(heartbeat)
   }
   out.on('error', detach)
 
@@ -41,7 +42,6 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
     switch (event.type) {
       case 'run_started':
         writeEnded = endedLineWriter(event.queue.map(({ id }) => namedBy(id)))
-        heartbeat = setInterval(() => say(beat(state, now())), HEARTBEAT_MS).unref()
         return say(palette.text(startedWords(event)))
       case 'scraper_started':
         return say(`started ${palette.text(event.id)}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`)

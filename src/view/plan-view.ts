@@ -36,9 +36,10 @@ function singles(plan: PlanReport): string[] {
   const configs = new Map(plan.singles.map(({ country, source, config }) => [`${country}/${source}`, config]))
   const units = positions(plan, 'single')
   if (units.length === 0) return []
-  const names = Math.max(...units.map(({ unit }) => width(unit)))
+  const names = widest(units.map(({ unit }) => unit))
+  const times = widest(units.map(usual))
   const lines = units.map(
-    (one) => `${place(one)}  ${pad(one.unit, names)}${usual(one)}  ${configs.get(one.unit) ?? ''}`,
+    (one) => `${place(one)}  ${pad(one.unit, names)}${pad(usual(one), times)}  ${configs.get(one.unit) ?? ''}`,
   )
   return ['', 'Single-country scrapers, side by side (with their place in the order of starts):', ...lines]
 }
@@ -76,6 +77,10 @@ function positions(plan: PlanReport, kind: Unit['kind']): (Unit & { position: nu
 
 function place({ position }: { position: number }): string {
   return String(position).padStart(5)
+}
+
+function widest(texts: string[]): number {
+  return texts.reduce((most, text) => Math.max(most, width(text)), 0)
 }
 
 function usual({ expected_seconds }: Unit): string {
