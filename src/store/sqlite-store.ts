@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from './store-error.ts'
 import type { Store } from './store.ts'
 import { prepareAdmit } from './sqlite/admit.ts'
+import { prepareAdopt } from './sqlite/adopt.ts'
 import { checkFolder } from './sqlite/check-folder.ts'
 import { openForWriting, transaction } from './sqlite/connection.ts'
 import { prepareSetFact } from './sqlite/facts.ts'
@@ -39,6 +40,7 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const endRun = prepareEndRun(db)
   const admit = prepareAdmit(db)
   const settle = prepareSettle(db)
+  const adopt = prepareAdopt(db)
   const setFact = prepareSetFact(db)
   const write = <T>(work: () => T): T => transaction(db, file, work)
 
@@ -48,6 +50,7 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
     endRun: async (run, end) => write(() => endRun(run, end)),
     admit: async (entries, { run, full }) => write(() => admit(entries, { run, full, now: now().toISOString() })),
     settle: async (outcomes, run) => write(() => settle(outcomes, run, now().toISOString())),
+    adopt: async (records, run) => write(() => adopt(records, run, now().toISOString())),
     setFact: async (key, value) => write(() => setFact(key, value)),
     close: async () => {
       if (db.isOpen) guarded(file, () => db.close())

@@ -24,6 +24,11 @@ export interface Store {
   pendingCount(): Promise<number>
   /** Stores what became of several URLs, in one transaction. */
   settle(outcomes: Outcome[], run: string): Promise<Settled>
+  /**
+   * Takes over records that were scraped elsewhere, in one transaction: one answer per record, in order. What is stored
+   * already and not older stays, so that taking over the same records again changes nothing.
+   */
+  adopt(records: ScrapedRecord[], run: string): Promise<Adoption[]>
 
   /** Small facts that outlive a run: 'listing_finished', 'listing_position' ... JSON text. */
   getFact(key: string): Promise<string | null>
@@ -80,6 +85,8 @@ export interface Settled {
   rejected: number
   failed: number
 }
+
+export type Adoption = 'new' | 'updated' | 'unchanged' | 'older'
 
 export interface Failure {
   url: string

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { test, type TestContext } from 'node:test'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Outcome, Store } from '../../src/store/store.ts'
+import type { ScrapedRecord } from '../../src/vocabulary/record.ts'
 import { noCounts } from '../../src/vocabulary/counts.ts'
 import { all, entry, record, run } from './examples.ts'
 import { scratchFolder } from './scratch.ts'
@@ -231,6 +232,31 @@ test('half a surrogate pair becomes U+FFFD in every field, and stays unchanged',
   assert.deepEqual(await all(store.records()), [{ ...broken, ...whole, run: 'r1' }])
   const again = await store.settle([{ kind: 'record', url: 'a', record: broken }], 'r2')
   assert.equal(again.unchanged, 1)
+})
+
+test('records from elsewhere are taken over unless what is stored is as new', async (t) => {
+  const { store } = open(t)
+  const at = (day: number, url: string, body: string): ScrapedRecord => {
+    return record(url, { body, scraped_at: `2026-01-0${day}T00:00:00.000Z` })
+  }
+  await store.admit([entry('a'), entry('b'), entry('z')], { run: 'r1', full: false })
+  await store.settle([{ kind: 'record', url: 'b', record: at(5, 'b', 'stored') }, gone('c', true)], 'r1')
+  const given = [at(1, 'a', 'x'), at(5, 'b', 'other'), at(6, 'b', 'later'), at(7, 'b', 'later'), at(1, 'c', 'x')]
+  assert.deepEqual(await store.adopt(given, 'import'), ['new', 'older', 'updated', 'unchanged', 'new'])
+  assert.deepEqual(await store.adopt(given, 'again'), ['unchanged', 'older', 'unchanged', 'unchanged', 'unchanged'])
+  const versions = (await all(store.records())).map(({ url, body, run: by, scraped_at }) => [
+    url,
+    body,
+    by,
+    scraped_at[9],
+  ])
+  assert.deepEqual(versions, [
+    ['b', 'later', 'import', '6'],
+    ['a', 'x', 'import', '1'],
+    ['c', 'x', 'import', '1'],
+  ])
+  assert.deepEqual(await pendingUrls(store), ['z'])
+  assert.deepEqual(await all(store.failures()), [])
 })
 
 test('facts outlive the store', async (t) => {

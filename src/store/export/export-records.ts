@@ -5,11 +5,9 @@ import { joined } from './chunks.ts'
 import { encodeCsv } from './csv.ts'
 import { emptyReport, exportRows, type ExportReport } from './export-rows.ts'
 import type { StoreFile } from './find-stores.ts'
+import type { Format } from './format.ts'
 import { encodeJsonl } from './jsonl.ts'
 import { writeFileWhole } from './write-file.ts'
-
-export const FORMATS = ['jsonl', 'csv', 'parquet'] as const
-export type Format = (typeof FORMATS)[number]
 
 export interface ExportOptions {
   stores: readonly StoreFile[]

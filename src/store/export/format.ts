@@ -1,0 +1,3 @@
+/** What `export` can write. */
+export const FORMATS = ['jsonl', 'csv', 'parquet'] as const
+export type Format = (typeof FORMATS)[number]

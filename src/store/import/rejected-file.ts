@@ -1,0 +1,43 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { jsonLine } from '../export/jsonl.ts'
+
+/** A part of a file that could not be taken over. */
+export interface RejectedPart {
+  file: string
+  line: number
+  why: string
+  raw: string
+}
+
+export interface RejectedFile {
+  /** Keeps a part. */
+  add: (part: RejectedPart) => void
+  /** Puts the file in its place; when nothing was rejected, none is left there. */
+  finish: () => void
+  /** Leaves what was there before. */
+  abandon: () => void
+}
+
+/** Parts that an import rejected, one JSON object a line, in place of those of the import before. */
+export function openRejectedFile(path: string): RejectedFile {
+  const temporary = `${path}.${process.pid}.tmp`
+  let file: number | null = null
+  const close = (): void => {
+    if (file !== null) closeSync(file)
+  }
+  return {
+    add: (part) => {
+      file ??= openSync(temporary, 'w')
+      writeSync(file, jsonLine(part))
+    },
+    finish: () => {
+      close()
+      if (file === null) rmSync(path, { force: true })
+      else renameSync(temporary, path)
+    },
+    abandon: () => {
+      close()
+      rmSync(temporary, { force: true })
+    },
+  }
+}
