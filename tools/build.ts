@@ -1,5 +1,4 @@
 // Bundles one file per kind of process into dist/: a child that starts from node_modules costs three times the CPU.
-import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -15,6 +14,8 @@ const ENTRIES = [
   { name: 'demo-web.mjs', input: 'demo/web/main.ts' },
 ]
 
+const ENTRY_NAMES = new Set(ENTRIES.map((entry) => entry.name))
+
 const { values } = parseArgs({
   options: { force: { type: 'boolean' }, out: { type: 'string', default: 'dist' } },
 })
@@ -24,7 +25,7 @@ async function build(out: string, force: boolean): Promise<void> {
   const started = performance.now()
   const hash = sourceHash()
   if (!force && readStamp(out)?.hash === hash) return
-  const built = (await Promise.all(ENTRIES.map(bundle))).flat()
+  const built = (await Promise.all(ENTRIES.map((entry) => bundle(entry, out)))).flat()
   const bundled = built.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
   const files = [
     ...built.map((file) => ({ name: file.fileName, content: file.type === 'chunk' ? file.code : file.source })),
@@ -32,16 +33,10 @@ async function build(out: string, force: boolean): Promise<void> {
   ]
   await replaceFiles(out, files)
   writeStamp(out, { hash, files: files.map((file) => file.name) })
-  print(
-    `built ${out}/ (${ENTRIES.map((entry) => entry.name).join(', ')}) in ${Math.round(performance.now() - started)} ms`,
-  )
+  print(`built ${out}/: ${[...ENTRY_NAMES].join(', ')} in ${Math.round(performance.now() - started)} ms`)
 }
 
-async function bundle(entry: { name: string; input: string }): Promise<(OutputChunk | OutputAsset)[]> {
-  if (!existsSync(entry.input)) {
-    print(`${entry.name} left out: there is no ${entry.input}`)
-    return []
-  }
+async function bundle(entry: { name: string; input: string }, out: string): Promise<(OutputChunk | OutputAsset)[]> {
   // Here and not above, so that a build with nothing to do does not wait for the bundler to load.
   const { rolldown } = await import('rolldown')
   const stem = entry.name.replace(/\.\w+$/, '')
@@ -57,6 +52,8 @@ async function bundle(entry: { name: string; input: string }): Promise<(OutputCh
   })
   const { output } = await bundler.generate({
     format: 'esm',
+    // Nothing is written here, but the places in the source maps are seen from there.
+    dir: out,
     // Dead code goes; names and lines stay, so that a stack trace can be read. Full minifying would save 2 ms CPU and
     // 1 MB of memory per child; having Node apply the source maps would cost 45 ms.
     minify: 'dce-only',
@@ -71,8 +68,7 @@ async function bundle(entry: { name: string; input: string }): Promise<(OutputCh
 /** Chunks first, entries after them, and each by rename: a program that starts during a build finds a whole one. */
 async function replaceFiles(out: string, files: { name: string; content: string | Uint8Array }[]): Promise<void> {
   await mkdir(out, { recursive: true })
-  const entryNames = new Set(ENTRIES.map((entry) => entry.name))
-  const ordered = files.toSorted((a, b) => Number(entryNames.has(a.name)) - Number(entryNames.has(b.name)))
+  const ordered = files.toSorted((a, b) => Number(ENTRY_NAMES.has(a.name)) - Number(ENTRY_NAMES.has(b.name)))
   for (const file of ordered) {
     const path = join(out, file.name)
     await mkdir(dirname(path), { recursive: true })

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { packageFolder } from '../../tools/licenses.ts'
+
+const ENTRIES = ['cli.js', 'scraper.mjs', 'group.mjs', 'demo-web.mjs']
+const folder = mkdtempSync(join(tmpdir(), 'build-'))
+const out = join(folder, 'dist')
+
+before(() => assert.match(build(), /^built /))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+test('every kind of process has its bundle', () => {
+  for (const entry of ENTRIES) assert.ok(statSync(join(out, entry)).size > 0, entry)
+})
+
+test('one undici in the scraper, none elsewhere: a second one would cost every start 60 ms', () => {
+  for (const entry of ENTRIES) {
+    const versions = [...packagesOf(entry)].filter((path) => path.endsWith('/undici')).map(versionOf)
+    assert.deepEqual(versions, entry === 'scraper.mjs' ? ['8.12.4'] : [], entry)
+  }
+})
+
+test('the lean processes stay lean', () => {
+  assert.deepEqual(names('group.mjs'), ['tree-kill'])
+  const scraper = new Set(names('scraper.mjs'))
+  for (const heavy of ['yargs', 'zod', 'yaml', 'listr2', 'execa']) assert.ok(!scraper.has(heavy), heavy)
+})
+
+test('every bundled package has its licence text in the package', () => {
+  const licences = readFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), 'utf8')
+  const paths = new Set(ENTRIES.flatMap((entry) => [...packagesOf(entry)]))
+  assert.ok(paths.size > 20)
+  for (const path of paths) {
+    const { name, version } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Record<string, string>
+    assert.ok(licences.includes(`\n${name} ${version} (`), `${name} ${version}`)
+  }
+})
+
+test('a second build does nothing, and one with a bundle missing does all', () => {
+  writeFileSync(join(out, 'left-over.js'), '')
+  assert.equal(build(), '')
+  rmSync(join(out, 'cli.js'))
+  assert.match(build(), /^built /)
+  assert.ok(!readdirSync(out).includes('left-over.js'))
+  assert.ok(statSync(join(out, 'cli.js')).size > 0)
+})
+
+test('yargs works from the bundle, in any language', () => {
+  const env = { ...process.env, LC_ALL: 'de_DE.UTF-8' }
+  const { stdout, status } = spawnSync(process.execPath, [join(out, 'cli.js'), '--help'], { encoding: 'utf8', env })
+  assert.equal(status, 0)
+  assert.match(stdout, /^Usage: /m)
+})
+
+test('the package of a module', () => {
+  assert.equal(
+    packageFolder('/x/node_modules/cheerio/node_modules/undici/lib/a.js'),
+    '/x/node_modules/cheerio/node_modules/undici',
+  )
+  assert.equal(packageFolder('/x/node_modules/@a/b/index.js'), '/x/node_modules/@a/b')
+  assert.equal(packageFolder('/x/src/bin/cli.ts'), null)
+})
+
+function build(): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['tools/build.ts', '--out', out], { encoding: 'utf8' })
+  assert.equal(status, 0, stderr)
+  return stdout
+}
+
+function versionOf(path: string): string {
+  return (JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as { version: string }).version
+}
+
+function names(entry: string): (string | undefined)[] {
+  return [...packagesOf(entry)].map((path) => path.split('node_modules/').at(-1))
+}
+
+/** The folders of the packages in a bundle and its chunks, from their source maps. */
+function packagesOf(entry: string): Set<string> {
+  const stem = entry.split('.')[0]!
+  const maps = readdirSync(out).filter(
+    (name) => (name === `${entry}.map` || name.startsWith(`${stem}-`)) && name.endsWith('.map'),
+  )
+  assert.ok(maps.length > 0, `no source map of ${entry}`)
+  const sources = maps.flatMap(
+    (name) => (JSON.parse(readFileSync(join(out, name), 'utf8')) as { sources: string[] }).sources,
+  )
+  return new Set(sources.flatMap((source) => packageFolder(join(out, source)) ?? []))
+}
