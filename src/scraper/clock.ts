@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** Time as the scraper sees it; tests bring their own. */
 export interface Clock {
   /** Milliseconds that only go forward. */
-  now(): number
-  date(): Date
+  now: () => number
+  date: () => Date
   /** Resolves after `ms`, or as soon as the signal is aborted; never rejects. Keeps the process alive meanwhile. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
 export const systemClock: Clock = {

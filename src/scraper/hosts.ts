@@ -17,7 +17,8 @@ type Operation = FetchOptions['operation']
 interface HostState {
   /** A page of it was read in this run. */
   everAnswered: boolean
-  refusals: number
+  /** In a row, by operation. */
+  refusals: Record<Operation, number>
   gaveUp: HostGiveUp | null
   circuits: Partial<Record<Operation, Circuit>>
   /** Operations whose breaker has opened at any time. */
@@ -70,17 +71,17 @@ export class Hosts {
     return this.#hosts.get(host)?.outages.has(operation) ?? false
   }
 
-  noteAnswer(host: string): void {
+  noteAnswer(host: string, operation: Operation): void {
     const state = this.#of(host)
     state.everAnswered = true
-    state.refusals = 0
+    state.refusals[operation] = 0
   }
 
   noteFailure(host: string, operation: Operation, failure: FetchFailure): void {
     const state = this.#of(host)
     const refused = failure.kind === 'blocked' || (failure.kind === 'rate_limited' && failure.status !== null)
-    if (refused) state.refusals++
-    else if (failure.status !== null) state.refusals = 0
+    if (refused) state.refusals[operation]++
+    else if (failure.status !== null) state.refusals[operation] = 0
     const reason = this.#reasonToGiveUp(state, operation, failure)
     if (reason !== null) this.#giveUp(host, state, { reason, detail: failure.message, kind: failure.kind })
   }
@@ -88,10 +89,10 @@ export class Hosts {
   #reasonToGiveUp(state: HostState, operation: Operation, failure: FetchFailure): FailedReason | null {
     switch (failure.kind) {
       case 'blocked':
-        return operation === 'listing' || state.refusals >= MOST_REFUSALS ? 'blocked' : null
+        return operation === 'listing' || state.refusals[operation] >= MOST_REFUSALS ? 'blocked' : null
       case 'rate_limited':
         // Without a status it was our own client that refused: the host has asked for too much waiting.
-        return failure.status === null || state.refusals >= MOST_REFUSALS ? 'rate_limited' : null
+        return failure.status === null || state.refusals[operation] >= MOST_REFUSALS ? 'rate_limited' : null
       case 'robots_unreachable':
         return 'robots_unreachable'
       case 'dns':
@@ -170,7 +171,13 @@ export class Hosts {
   #of(host: string): HostState {
     let state = this.#hosts.get(host)
     if (state === undefined) {
-      state = { everAnswered: false, refusals: 0, gaveUp: null, circuits: {}, outages: new Set() }
+      state = {
+        everAnswered: false,
+        refusals: { listing: 0, detail: 0 },
+        gaveUp: null,
+        circuits: {},
+        outages: new Set(),
+      }
       this.#hosts.set(host, state)
     }
     return state

@@ -26,7 +26,7 @@ export async function visit(entry: Pending, run: RunContext): Promise<Visit> {
       run.client.fetch(entry.url, { operation: 'detail', signal }),
     )
     if (fetched.ok) {
-      run.hosts.noteAnswer(new URL(fetched.page.url).host)
+      run.hosts.noteAnswer(new URL(fetched.page.url).host, 'detail')
       return read(entry, fetched.page, run)
     }
     const { failure } = fetched

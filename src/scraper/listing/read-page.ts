@@ -21,7 +21,7 @@ export async function readListingPage(
       client.fetch(request.url, { operation: 'listing', signal: aborting, headers }),
     )
     if (fetched.ok) {
-      hosts.noteAnswer(new URL(fetched.page.url).host)
+      hosts.noteAnswer(new URL(fetched.page.url).host, 'listing')
       return understand(request, fetched.page, run, json)
     }
     const { failure } = fetched
@@ -33,12 +33,7 @@ export async function readListingPage(
   }
 }
 
-async function understand(
-  request: ListingRequest,
-  page: Page,
-  run: RunContext,
-  json: boolean,
-): Promise<ListingRead> {
+async function understand(request: ListingRequest, page: Page, run: RunContext, json: boolean): Promise<ListingRead> {
   const { counts, listing } = run.tally
   counts.pages.fetched++
   if (page.from_cache) counts.pages.from_cache++

@@ -1,0 +1,68 @@
+import type { Listing, PaginationListing, Source } from '../../src/config/source.ts'
+
+/** A source for the site of ../sites/news-site.ts; quick, and with nothing left out. */
+export function exampleSource(origin: string, patch: Partial<Source> = {}): Source {
+  return {
+    country: 'atlantis',
+    source: 'herald',
+    name: 'The Atlantis Herald',
+    file: 'configs/atlantis/herald.yaml',
+    base_url: origin,
+    hosts: [new URL(origin).host],
+    client: 'http',
+    concurrency: 4,
+    rate_limit: 0,
+    retries: 0,
+    retry_seconds: 0.01,
+    request_timeout: 10,
+    robots_wait: 1,
+    robots: 'obey',
+    headers: {},
+    cookies: {},
+    allow_private: true,
+    charset: null,
+    parser: 'fast',
+    language: null,
+    max_pages: null,
+    max_articles: null,
+    stop_date: null,
+    priority: 0,
+    group: null,
+    listing: pagination(origin),
+    selectors: {
+      thumbnail: { container: ['.card'], title: ['a::text'], url: ['a::attr(href)'], date: [] },
+      article: { title: ['h1'], body: ['.story p'], date: ['time::attr(datetime)'], tags: [], authors: [] },
+    },
+    fields: {},
+    cleaning: {},
+    filters: { allow_domains: [], deny_domains: [], deny_path_prefixes: [], deny_path_regex: [], deny_url_regex: [] },
+    ...patch,
+  }
+}
+
+export function pagination(origin: string, patch: Partial<PaginationListing> = {}): PaginationListing {
+  return {
+    type: 'pagination',
+    start_url: null,
+    url_template: [`${origin}/page/{num}`],
+    start_page: 1,
+    step: 1,
+    batch_size: 10,
+    ...patch,
+  }
+}
+
+export function api(origin: string, query = ''): Listing {
+  return {
+    type: 'api',
+    url_template: [`${origin}/api?offset={offset}&size={size}${query}`],
+    pagination_type: 'offset',
+    offset_start: 0,
+    offset_step: 10,
+    page_start: 1,
+    page_step: 1,
+    json_paths: { collection: 'items', total: 'total', url: 'link', title: 'title', date: 'published', body: 'body' },
+    url_construction_template: null,
+    exclude: [],
+  }
+}
