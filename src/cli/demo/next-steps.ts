@@ -1,4 +1,4 @@
-import { basename, relative, resolve } from 'node:path'
+import { basename, delimiter, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Palette } from '../../view/palette.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
@@ -34,11 +34,19 @@ export function nextSteps(folder: DemoFolder, summary: Summary, cwd: string, pal
 }
 
 /** How this program was started, so that a line typed in the same terminal starts it again. */
-export function invocation(cwd: string, script = process.argv[1] ?? '', env = process.env): string {
-  if (basename(script) === NAME) return NAME
-  // npm may have brought a newer Node than the terminal's own, and npx brings it again.
-  if (env['npm_command'] !== undefined) return `npx ${NAME}`
-  return `node ${quoted(relative(cwd, script))}`
+export function invocation(
+  cwd: string,
+  { script = process.argv[1] ?? '', node = process.execPath, path = process.env['PATH'] ?? '' } = {},
+): string {
+  const folder = dirname(script)
+  if (basename(script) === NAME) {
+    // npx and npm run put this folder on the path of what they start, and not of the terminal.
+    if (folder.endsWith(join('node_modules', '.bin'))) return `npx ${NAME}`
+    return path.split(delimiter).includes(folder) ? NAME : quoted(script)
+  }
+  // The repository's own Node, which a terminal may not have.
+  const runner = node.split(sep).includes('node_modules') ? 'npx node' : 'node'
+  return `${runner} ${quoted(relative(cwd, script))}`
 }
 
 function quoted(word: string): string {

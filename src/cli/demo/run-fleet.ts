@@ -8,7 +8,7 @@ import type { Interruption } from './interruption.ts'
 
 /** What run-all is given, as a user in `cwd` would type it. */
 export function runAllWords(folder: DemoFolder, cwd: string): string[] {
-  return ['run-all', ...placeWords(folder, cwd, ['config', 'data', 'log', 'state'])]
+  return ['run-all', ...placeWords(folder, cwd, ['config', 'data', 'log', 'state']), '--poll-interval', '500ms']
 }
 
 export type Place = 'config' | 'data' | 'log' | 'state'
