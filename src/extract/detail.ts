@@ -6,7 +6,7 @@ import type { Extraction } from './extractor.ts'
 import { selectField } from './fields/read-field.ts'
 import { statedDates, statedLanguage, statedTitle } from './metadata.ts'
 import { all, first } from './select/pick.ts'
-import { readText } from './select/read.ts'
+import { readDateText, readText } from './select/read.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
 import type { Page } from './tree/page.ts'
 
@@ -42,7 +42,7 @@ export function readDetail(
     entry,
     { ...context, date },
     {
-      dates: () => all(article.date, scope, readText, 'outermost'),
+      dates: () => all(article.date, scope, readDateText, 'outermost'),
       statedTitle: () => statedTitle(page),
       statedDates: () => statedDates(page),
     },

@@ -6,7 +6,7 @@ import type { ListingPage } from './extractor.ts'
 import { resolveLink } from './link.ts'
 import { countDrop, emptyListing } from './listing-page.ts'
 import { first, type Scope } from './select/pick.ts'
-import { readLink, readText } from './select/read.ts'
+import { readDateText, readLink, readText } from './select/read.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
 import { detached } from './squeeze.ts'
 import type { Page } from './tree/page.ts'
@@ -37,7 +37,7 @@ export function createHtmlListing(
       result.entries.push({
         url: address,
         title: copied(first(title, scope, readText)),
-        date: copied(first(date, scope, readText)),
+        date: copied(first(date, scope, readDateText)),
         record: null,
       })
     }

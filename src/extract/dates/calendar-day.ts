@@ -1,3 +1,5 @@
+import type { DateOrder } from './locales.ts'
+
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const EARLIEST_YEAR = 1900
 
@@ -13,7 +15,7 @@ export interface DateContext {
   /** BCP 47 tag of the text's language, where known: its month names and phrases go first. */
   language: string | null
   /** How 03/04/25 is meant. */
-  order: 'dmy' | 'mdy' | 'ymd'
+  order: DateOrder
 }
 
 /**

@@ -21,7 +21,7 @@ export function foldLetters(text: string): string {
   return text
     .replace(/\p{Nd}/gu, asciiDigit)
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
     .normalize('NFC')
     .replaceAll('ı', 'i')
     .replace(/(?<=[\u0e00-\u0e7f])\./g, '')

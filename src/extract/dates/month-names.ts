@@ -50,21 +50,38 @@ export function everyMonthName(): MonthNames {
   return everyName
 }
 
+// The company changes a name's case: wrzesień, but 24 września; сар, but 2025 оны ... сарын 24.
+const COMPANY: Intl.DateTimeFormatOptions[] = [
+  { month: 'long', day: 'numeric' },
+  { dateStyle: 'long' },
+  { month: 'long' },
+  { month: 'short', day: 'numeric' },
+  { month: 'short' },
+]
+
 function readMonthNames(language: string): MonthNames {
   const names = new Map<string, number>()
-  for (const month of ['long', 'short'] as const) {
-    // With a day many languages put the name into another case (wrzesień, but 24 września).
-    for (const day of ['numeric', undefined] as const) {
-      const format = formatFor(language, { month, ...(day && { day }) })
-      if (format === null) return names
-      for (let i = 0; i < 12; i++) {
-        const part = format.formatToParts(Date.UTC(2024, i, 15)).find(({ type }) => type === 'month')
-        const name = part && nameOf(part.value)
+  for (const options of COMPANY) {
+    const format = formatFor(language, options)
+    if (format === null) return names
+    for (let i = 0; i < 12; i++) {
+      for (const spelling of spellings(format.formatToParts(Date.UTC(2024, i, 15)))) {
+        const name = nameOf(spelling)
         if (name && !names.has(name)) names.set(name, i + 1)
       }
     }
   }
   return names
+}
+
+/** The name alone, and with what is written onto it: Hebrew puts its "in" before a month, Basque its ending behind. */
+function spellings(parts: Intl.DateTimeFormatPart[]): string[] {
+  const at = parts.findIndex(({ type }) => type === 'month')
+  if (at < 0) return []
+  const name = parts[at]!.value
+  const before = /[\p{L}\p{M}]+$/u.exec(parts[at - 1]?.value ?? '')?.[0] ?? ''
+  const behind = /^[\p{L}\p{M}]+/u.exec(parts[at + 1]?.value ?? '')?.[0] ?? ''
+  return [...new Set([name, before + name + behind])]
 }
 
 /** As words: Intl gives Catalan months with their article, and numbers where a language has no names. */

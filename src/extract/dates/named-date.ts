@@ -8,6 +8,8 @@ const TIMES =
 // Between the parts of a date stand short words at most: of, de, den, года, (e)ko.
 const LONGEST_FILLER = 4
 const MOST_FILLERS = 2
+// Words in a month's name: Arabic and Irish have two, Mongolian three.
+const LONGEST_NAME = 3
 
 /**
  * Dates with the month as a word, in any order that is in use: 24 September 2025, Sept 24th, 2025, 24. září 2025,
@@ -28,24 +30,19 @@ export function namedMonthDate(text: string, { now }: DateContext, months: Month
   return null
 }
 
-/** A month at `words[i]`, which may take up to three words (Arabic, Irish, Mongolian). */
+/** The longest month name that begins at `words[i]`. */
 function monthAt(words: Word[], i: number, months: MonthNames): { month: number; words: number } | null {
   const { text, number } = words[i]!
   if (number !== null) return null
-  for (const count of [3, 2, 1]) {
-    if (i + count > words.length) continue
-    const name =
-      count === 1
-        ? text
-        : words
-            .slice(i, i + count)
-            .map((word) => word.text)
-            .join(' ')
-    // Hebrew writes its "in" onto the name.
-    const month = months.get(name) ?? (name.startsWith('ב') ? months.get(name.slice(1)) : undefined)
-    if (month !== undefined) return { month, words: count }
+  let found: { month: number; words: number } | null = null
+  let name = text
+  for (let count = 1; ; count++) {
+    const month = months.get(name)
+    if (month !== undefined) found = { month, words: count }
+    const next = words[i + count]
+    if (count === LONGEST_NAME || next === undefined || next.number !== null) return found
+    name += ` ${next.text}`
   }
-  return null
 }
 
 /** The numbers next to a month on one side, nearest first, at most two. */

@@ -16,7 +16,8 @@ const FORMS: { pattern: RegExp; order: 'ymd' | 'dmy' }[] = [
   { pattern: /()(?<!\d)(\d{1,2}) ?(?:thang|thg) ?(\d{1,2}),? ?(?:nam )?(\d{4})(?!\d)/g, order: 'dmy' },
 ]
 
-export function numberedMonthDate(text: string, { now }: DateContext): Found | null {
+export function numberedMonthDate(written: string, { now }: DateContext): Found | null {
+  const text = written.includes('年') ? withAsciiNumbers(written) : written
   for (const { pattern, order } of FORMS) {
     for (const [whole, era, first, month, last] of text.matchAll(pattern)) {
       const [year, day] = order === 'ymd' ? [first!, last!] : [last!, first!]
@@ -30,4 +31,16 @@ export function numberedMonthDate(text: string, { now }: DateContext): Found | n
 function yearOf(era: string | undefined, year: string, now: Date): number {
   if (era) return ERAS[era]! + (year === '元' ? 1 : Number(year))
   return fullYear(year, now)
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九'
+
+/** 二〇二五年九月二十四日 as 2025年9月24日. */
+function withAsciiNumbers(text: string): string {
+  return text.replace(/[〇零一二三四五六七八九十]+/g, (number) => {
+    const digits = number.replaceAll('零', '〇')
+    if (!digits.includes('十')) return digits.replace(/./g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
+    const [tens = '', ones = ''] = digits.split('十')
+    return String((tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + Math.max(0, CHINESE_DIGITS.indexOf(ones)))
+  })
 }

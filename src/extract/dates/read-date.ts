@@ -37,7 +37,7 @@ export function readDate(raw: string, options: DateOptions): string | null {
 }
 
 function absoluteDate(text: string, context: DateContext): string | null {
-  if (!/\d/.test(text)) return null
+  if (!/[\d年]/.test(text)) return null
   const found = earliest([
     yearFirstDate(text, context),
     dayOrMonthFirstDate(text, context),
@@ -60,7 +60,7 @@ function earliest(candidates: (Found | null)[]): Found | null {
 
 /** A day and a year, or a year and more, beside a word. */
 function couldNameMonth(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && /\d\D+\d/.test(text)
+  return /\p{L}/u.test(text) && /\d\D+\d/.test(text)
 }
 
 function contextOf({ now, language = null, pageLanguage = null, dayFirst }: DateOptions): DateContext {

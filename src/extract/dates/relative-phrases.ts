@@ -15,37 +15,23 @@ export function phraseKey(phrase: string): string {
   return foldLetters(phrase.toLowerCase()).replace(/[\s.,:]+/gu, '')
 }
 
-// What sites write and Intl does not know.
-const EXTRA: Record<string, [string, number][]> = {
-  en: [
-    ...['# sec ago', '# secs ago', '# s ago'].map((phrase): [string, number] => [phrase, SECOND]),
-    ...['# min ago', '# mins ago', '# m ago', '# minutes', '# mins'].map((phrase): [string, number] => [
-      phrase,
-      MINUTE,
-    ]),
-    ...['# hr ago', '# hrs ago', '# h ago', '# h', '# hr', '# hrs', '# hours'].map((phrase): [string, number] => [
-      phrase,
-      HOUR,
-    ]),
-    ...['# d ago', '# d', '# days'].map((phrase): [string, number] => [phrase, DAY]),
-    ...['# wk ago', '# wks ago', '# w ago'].map((phrase): [string, number] => [phrase, 7 * DAY]),
-    ...[
-      'just now',
-      'moments ago',
-      'a moment ago',
-      'a few seconds ago',
-      'a few minutes ago',
-      'this morning',
-      'this afternoon',
-      'tonight',
-    ].map((phrase): [string, number] => [phrase, 0]),
-  ],
-  id: [
-    ['# hari lalu', DAY],
-    ['# jam lalu', HOUR],
-    ['# menit lalu', MINUTE],
-    ['# minggu lalu', 7 * DAY],
-  ],
+// What English sites write and Intl does not know.
+const ENGLISH: [back: number, ...phrases: string[]][] = [
+  [SECOND, '# secs ago', '# s ago', '# seconds', '# secs'],
+  [MINUTE, '# mins ago', '# m ago', '# minutes', '# mins', '# min'],
+  [HOUR, '# hrs ago', '# h ago', '# hours', '# hrs', '# hr', '# h'],
+  [DAY, '# d ago', '# days', '# d'],
+  [7 * DAY, '# wks ago', '# w ago', '# weeks'],
+  [0, 'just now', 'moments ago', 'a moment ago', 'a few seconds ago', 'a few minutes ago', 'this morning', 'tonight'],
+]
+
+// Languages that say it in a second way: what Intl has, and what stands in its place.
+const RESPELLED: Record<string, [string, string]> = {
+  ar: ['قبل', 'منذ'],
+  el: ['πριν από', 'πριν'],
+  fa: ['پیش', 'قبل'],
+  id: ['yang lalu', 'lalu'],
+  ms: ['yang lalu', 'lalu'],
 }
 
 const tables = new Map<string, Phrases>()
@@ -54,11 +40,20 @@ const tables = new Map<string, Phrases>()
 export function phrases(language: string): Phrases {
   let table = tables.get(language)
   if (table === undefined) {
-    const entries = [...intlPhrases(language), ...(EXTRA[language.split('-')[0]!] ?? [])]
-    table = new Map(entries.map(([phrase, back]) => [phraseKey(phrase), back]))
+    table = readPhrases(language)
     tables.set(language, table)
   }
   return table
+}
+
+function readPhrases(language: string): Phrases {
+  const entries = [...intlPhrases(language)]
+  const [core] = language.split('-')
+  const [from, to] = RESPELLED[core!] ?? []
+  if (from && to) entries.push(...entries.map(([phrase, back]): [string, number] => [phrase.replace(from, to), back]))
+  if (core === 'en')
+    for (const [back, ...written] of ENGLISH) entries.push(...written.map((phrase): [string, number] => [phrase, back]))
+  return new Map(entries.map(([phrase, back]) => [phraseKey(phrase), back]))
 }
 
 let everyTable: Phrases | undefined
@@ -89,9 +84,10 @@ function* intlPhrases(language: string): Generator<[string, number]> {
     for (const [unit, back] of Object.entries(UNITS) as [keyof typeof UNITS, number][]) {
       for (const number of NUMBERS) {
         const parts = always.formatToParts(-number, unit)
-        const hasNumber = parts.some((part) => part.type === 'integer')
         const phrase = parts.map((part) => (part.type === 'integer' ? '#' : part.value)).join('')
-        yield [phrase, hasNumber ? back : back * number]
+        // Hebrew adds the number to its word for two days: (2).
+        const counted = phrase.replace(/ ?\(#\)/, '')
+        yield [counted, counted.includes('#') ? back : back * number]
       }
     }
     for (const days of [0, -1, -2]) {
@@ -104,6 +100,7 @@ function* intlPhrases(language: string): Generator<[string, number]> {
 
 function formatter(language: string, options: Intl.RelativeTimeFormatOptions): Intl.RelativeTimeFormat | null {
   try {
+    if (Intl.RelativeTimeFormat.supportedLocalesOf(language).length === 0) return null
     return new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, options)
   } catch {
     return null

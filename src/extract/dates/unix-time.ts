@@ -1,8 +1,11 @@
 import { dayOf } from './calendar-day.ts'
 
-/** A whole text that is a Unix time in seconds (9 or 10 digits), milliseconds, micro- or nanoseconds: its day in UTC. */
+/**
+ * A whole text that is a Unix time in seconds (9 or 10 digits), milliseconds, micro- or nanoseconds, also as some APIs wrap it
+ * (`/Date(1758715200000)/`): its day in UTC.
+ */
 export function unixTime(text: string, now: Date): string | null {
-  const digits = /^(\d{9,19})(?:\.\d+)?$/.exec(text)?.[1]
+  const digits = /^(?:\/?date\()?(\d{9,19})(?:\.\d+|[+-]\d{4})?(?:\)\/?)?$/.exec(text)?.[1]
   if (digits === undefined) return null
   const divisor = DIVISORS[digits.length]
   return divisor === undefined ? null : dayOf(Number(digits) / divisor, now)

@@ -4,7 +4,7 @@ import { readDate, type DateOptions } from '../dates/read-date.ts'
 import { firstText, texts } from '../json/json-text.ts'
 import { resolveLink } from '../link.ts'
 import { all, first, type Scope } from '../select/pick.ts'
-import { readText, readUrl } from '../select/read.ts'
+import { readDateText, readText, readUrl } from '../select/read.ts'
 import type { Selector } from '../select/selector.ts'
 import { emailIn, phoneIn, readEmail, readPhone } from './contact.ts'
 import { decimalSeparator, readNumber } from './number.ts'
@@ -31,9 +31,10 @@ export function selectField(
       return first(selectors, scope, readUrl(base))
     case 'list':
       return all(selectors, scope, readText, 'innermost')
+    case 'date':
+      return first(selectors, scope, readDateText)
     case 'text':
     case 'address':
-    case 'date':
     case 'number':
       return first(selectors, scope, readText)
   }
