@@ -51,26 +51,30 @@ export async function fleetSession(
       control,
     })
     view.close()
-    switch (outcome.kind) {
-      case 'finished':
-        printSummary(outcome.summary, args, io)
-        return exitCode(outcome.summary, control.signal)
-      case 'locked':
-        io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
-        return EXIT_LOCKED
-      case 'left':
-        io.stderr.write('The run goes on. `regatta attach` follows it again, `regatta stop` ends it.\n')
-        return 0
-      case 'superseded':
-        io.stderr.write(`regatta: run ${outcome.by} took it over: regatta attach ${outcome.by}\n`)
-        return EXIT_USAGE
-      case 'unknown_run':
-        io.stderr.write(`regatta: there is no such run in ${args.stateDir}\n`)
-        return EXIT_USAGE
-    }
+    return conclude(outcome, control.signal, args, io)
   } finally {
     view.close()
     for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener)
+  }
+}
+
+function conclude(outcome: AttachOutcome, signal: string | null, args: CommonArgs, io: Io): number {
+  switch (outcome.kind) {
+    case 'finished':
+      printSummary(outcome.summary, args, io)
+      return exitCode(outcome.summary, signal)
+    case 'locked':
+      io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+      return EXIT_LOCKED
+    case 'left':
+      io.stderr.write('The run goes on. `regatta attach` follows it again, `regatta stop` ends it.\n')
+      return 0
+    case 'superseded':
+      io.stderr.write(`regatta: run ${outcome.by} took it over: regatta attach ${outcome.by}\n`)
+      return EXIT_USAGE
+    case 'unknown_run':
+      io.stderr.write(`regatta: there is no such run in ${args.stateDir}\n`)
+      return EXIT_USAGE
   }
 }
 
