@@ -23,7 +23,7 @@ export function sourceJsonSchema(): JsonSchema {
     override: ({ zodSchema, jsonSchema }) => {
       // Zod leaves these out where a value is transformed, since they might be those of the result. Ours are what users write.
       const { default: value, examples } = z.globalRegistry.get(zodSchema) ?? {}
-      if (value !== undefined) jsonSchema.default = value as never
+      if (value !== undefined) jsonSchema.default = value
       if (examples !== undefined) jsonSchema.examples = examples as never
     },
   }) as JsonSchema

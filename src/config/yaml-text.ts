@@ -168,7 +168,8 @@ function child(container: Node | null | undefined, step: Step): [key: Node, valu
     return item === undefined ? [undefined, null] : [item, item]
   }
   const pairs = isMap(container) ? (container.items as Pair<Node, Node | null>[]) : []
-  const pair = pairs.find(({ key }) => isScalar(key) && key.value === step)
+  // Of a key that stands twice, the data has the last.
+  const pair = pairs.findLast(({ key }) => isScalar(key) && key.value === step)
   return pair === undefined ? [undefined, null] : [pair.key, pair.value]
 }
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { DEFAULTS, HOST_CLASSES } from '../defaults.ts'
 import type { HostClass } from '../defaults.ts'
 import { CLEANING_NAMES, FIELD_TYPES } from '../source.ts'
-import { charsetFault } from '../charset.ts'
 import { nameFault } from '../config-name.ts'
+import { charset } from './charset.ts'
 import { filters } from './filters.ts'
 import { cookies, headers } from './headers.ts'
+import { language } from './language.ts'
 import { choice, day, flag, line, oneOrMore, seconds, url, whole } from './leaf.ts'
 import { exclude } from './api.ts'
 import { listing } from './listing.ts'
@@ -83,23 +84,14 @@ export const sourceFile = z
     allow_private: flag.nullish().meta({
       description: 'Whether private and loopback addresses may be asked; true for a config whose own host is one.',
     }),
-    charset: line
-      .superRefine((label, ctx) => {
-        const fault = charsetFault(label)
-        if (fault !== null) ctx.addIssue({ code: 'custom', message: fault })
-      })
+    charset: charset
       .nullish()
       .meta({ description: 'Encoding of the pages, where they do not tell it truly.', examples: ['windows-1251'] }),
     parser: choice(['fast', 'html5']).nullish().meta({
       description: 'html5 repairs broken pages as a browser does, at several times the cost.',
       default: DEFAULTS.parser,
     }),
-    language: line
-      .superRefine((tag, ctx) => {
-        if (!isLanguage(tag)) ctx.addIssue({ code: 'custom', message: 'must be a language tag such as en or pt-BR' })
-      })
-      .nullish()
-      .meta({ description: 'Language of the pages; helps to read dates.', examples: ['fr'] }),
+    language: language.nullish().meta({ description: 'Language of the pages; helps to read dates.', examples: ['fr'] }),
 
     filters,
     exclude,
@@ -145,17 +137,4 @@ function fields(): z.ZodType<
     z.union([long, short], { error: must }),
     { error: 'must be a mapping of field names to fields' },
   )
-}
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
-
-function isLanguage(tag: string): boolean {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(tag)
-    const language = canonical?.split('-')[0] ?? ''
-    // Intl takes "english" for a language of seven letters: those do not exist.
-    return language.length <= 3 || languageNames.of(language) !== undefined
-  } catch {
-    return false
-  }
 }
