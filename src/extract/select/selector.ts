@@ -49,14 +49,17 @@ interface Part {
 }
 
 const SUFFIX = /^(?<css>.*?)::(?:(?<text>text)|attr\(\s*["']?(?<attribute>[^"')\s]+)["']?\s*\))\s*$/s
+const UNFINISHED = /^\s*$|[>+~]\s*$/
 const RELATIVE = /^\s*[>+~]|:scope\b/
 
 function compilePart(part: string, whole: string): Part {
   const { css = part, attribute, text } = SUFFIX.exec(part)?.groups ?? {}
   const reading = readingOf(attribute, text)
   // `::attr(href)` alone means the scope itself.
-  if (css.trim() === '') return { reading, bind: (scope) => (element) => element === scope }
+  if (css.trim() === '' && reading.kind !== 'element')
+    return { reading, bind: (scope) => (element) => element === scope }
   try {
+    if (UNFINISHED.test(css)) throw new Error('it ends before it names an element')
     if (!RELATIVE.test(css)) {
       const matches = compile<AnyNode, Element>(css)
       return { reading, bind: () => matches }

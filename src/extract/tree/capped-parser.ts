@@ -1,6 +1,6 @@
 import { Parser, type Handler } from 'htmlparser2'
 
-/** As deep as Chrome nests elements; whatever opens below becomes a child of the deepest one. */
+/** As deep as Chrome nests elements; whatever opens below is put beside the deepest ones. */
 export const MAX_DEPTH = 512
 
 /**
@@ -30,7 +30,7 @@ export class CappedParser extends Parser {
   }
 
   override onopentagname(start: number, endIndex: number): void {
-    if ((this.#overflow > 0 || this.#depth() >= MAX_DEPTH) && !this.#isVoidInHtml(start, endIndex)) this.#overflow++
+    if ((this.#overflow > 0 || this.#depth() >= MAX_DEPTH - 1) && !this.#isVoidInHtml(start, endIndex)) this.#overflow++
     super.onopentagname(start, endIndex)
   }
 

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { htmlText } from '../../../src/extract/tree/html-text.ts'
+import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { textOf } from '../../../src/extract/tree/text.ts'
+
+const CASES: [html: string, text: string][] = [
+  ['<p>One <b>two</b> three</p>', 'One two three'],
+  ['<h2>Rain<b>fell</b>today</h2>', 'Rain fell today'],
+  ['<p>From <a>Apia</a>, <i>Samoa</i>.</p>', 'From Apia, Samoa.'],
+  ['<p>(<a>here</a>) and <q>“<em>there</em>”</q>!</p>', '(here) and “there”!'],
+  ['<p>One</p><p>, two</p>', 'One , two'],
+  ['One<br>two<hr>three', 'One two three'],
+  ['<li>a</li><li>b</li>', 'a b'],
+  ['  a \n\t b&nbsp;&nbsp;c\u2003d ', 'a b c d'],
+  ['a<script>if (1 < 2) tbad()</script>b<style>p{}</style><noscript>c</noscript><template>d</template>e', 'a b e'],
+  ['<svg><title>icon</title></svg>text<iframe>old</iframe>', 'text'],
+  ['a<!-- comment -->b', 'ab'],
+  ['fish &amp; chips &lt;3 caf&eacute;', 'fish & chips <3 café'],
+  ['e\u0301 stays two characters', 'e\u0301 stays two characters'],
+  ['<p>a<p>b', 'a b'],
+  ['', ''],
+  ['<div></div>', ''],
+]
+
+for (const [html, text] of CASES) {
+  test(`the text of ${JSON.stringify(html)}`, () => {
+    assert.equal(textOf(parseFast(html)), text)
+  })
+}
+
+test('a string that may be markup is read as such only when it is', () => {
+  assert.equal(htmlText('<p>A &amp; B</p><p>C</p>'), 'A & B C')
+  assert.equal(htmlText('5 < 7 and\n 8 > 2 & so'), '5 < 7 and 8 > 2 & so')
+  assert.equal(htmlText('Q&amp;A'), 'Q&A')
+})
