@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { gazette, problems } from './gazette.ts'
+
+/** What is wrong, the text, and every problem that is reported: 'line:column rule message'. */
+const BAD: [what: string, text: string, expected: string[]][] = [
+  ['nothing', '', ['1:1 yaml the file is empty: a config needs at least name, base_url, listing, selectors']],
+  [
+    'only comments',
+    '# a\n# b\n',
+    ['1:1 yaml the file is empty: a config needs at least name, base_url, listing, selectors'],
+  ],
+  ['a list', '- a\n- b\n', ['1:1 yaml a config must be a mapping of keys to values: found a list']],
+  [
+    'a text',
+    '\njust text\n',
+    ['2:1 yaml a config must be a mapping of keys to values: found the single value "just text"'],
+  ],
+  [
+    'two documents',
+    gazette({ 9: '---', 10: 'name: B' }),
+    ['9:1 yaml a second document begins here: a config is one document, without ---'],
+  ],
+  [
+    'a tag',
+    gazette({ 1: 'name: !python/object:os.system Gazette' }),
+    ['1:7 yaml a tag (!name) stands here: a config has plain values only'],
+  ],
+  [
+    'a NUL byte',
+    gazette({ 2: 'base_url: https://a\u0000b' }),
+    ['2:20 yaml a control character (U+0000) stands here: a config is plain text'],
+  ],
+  [
+    'an escape character',
+    gazette({ 9: '# \u001b[31m' }),
+    ['9:3 yaml a control character (U+001B) stands here: a config is plain text'],
+  ],
+  ['a tab', gazette({ 4: '\ttype: pagination' }), ['4:1 yaml a tab stands here: YAML indents with blanks only']],
+  [
+    'an open quote',
+    gazette({ 8: '  article: "p' }),
+    ['9:1 yaml not valid YAML: something that was opened before, such as a quote or bracket, is not closed'],
+  ],
+  [
+    'a colon',
+    gazette({ 1: 'name: News: today' }),
+    ['1:7 yaml not valid YAML: a value with ": " in it needs quotes, or this line is indented too far'],
+  ],
+  ['no anchor', gazette({ 1: 'name: *x' }), ['1:7 yaml nothing is called &x: a value that begins with * needs quotes']],
+  ['a key that is a list', gazette({ 9: '? [a, b]', 10: ': c' }), ['9:3 yaml a key must be plain text']],
+  ['a key twice', gazette({ 9: 'name: B' }), ['9:1 duplicate-key name stands here a second time']],
+  [
+    'a key twice, below',
+    gazette({
+      6: '  url_template: https://gazette.example/{num}',
+      7: 'selectors: { article: { body: p }, thumbnail: { container: a, url: a } }',
+      8: '',
+    }),
+    ['6:3 duplicate-key url_template stands here a second time'],
+  ],
+]
+
+for (const [what, text, expected] of BAD) {
+  test(`invalid: ${what}`, () => assert.deepEqual(problems(text), expected))
+}
