@@ -1,5 +1,7 @@
 import { compile, selectAll } from 'css-select'
+import { SelectorType, type Selector as Token } from 'css-what'
 import type { AnyNode, Element } from 'domhandler'
+import { parseSelector, type SelectorPart } from '../../config/selector.ts'
 
 /** What is taken from a matched element: its text, an attribute, or whatever suits the field. */
 export type Reading = { kind: 'text' } | { kind: 'attribute'; name: string } | { kind: 'element' }
@@ -11,22 +13,16 @@ export interface Match {
 
 /** One selector of a config (`h2 a::text`, `time::attr(datetime)`, `p`), ready to be asked of any number of pages. */
 export interface Selector {
-  /** As it stands in the config. */
-  readonly text: string
   /** Matches among `candidates` in their order; `scope` is what a leading `>` or `:scope` refers to. */
   among(candidates: readonly Element[], scope: Element | null): Match[]
 }
 
-/** The config's mistake: the message names the selector and what is wrong with it. */
-export class InvalidSelector extends Error {
-  override name = 'InvalidSelector'
-}
-
-/** Compiles one selector; throws InvalidSelector. */
+/** Compiles a selector that the config's check let pass; throws InvalidSelector for another. */
 export function compileSelector(text: string): Selector {
-  const parts = splitAtCommas(text).map((part) => compilePart(part, text))
+  const parsed = parseSelector(text)
+  if (!parsed.ok) throw new InvalidSelector(`"${text}" is no selector: ${parsed.fault}`)
+  const parts = parsed.parts.map(compilePart)
   return {
-    text,
     among(candidates, scope) {
       const tests = parts.map((part) => part.bind(scope))
       const matches: Match[] = []
@@ -42,63 +38,40 @@ export function compileSelector(text: string): Selector {
   }
 }
 
+export class InvalidSelector extends Error {
+  override name = 'InvalidSelector'
+}
+
 interface Part {
   reading: Reading
   /** The test for one scope; the same compiled one for all where the scope does not matter. */
   bind(scope: Element | null): (element: AnyNode) => boolean
 }
 
-const SUFFIX = /^(?<css>.*?)::(?:(?<text>text)|attr\(\s*["']?(?<attribute>[^"')\s]+)["']?\s*\))\s*$/s
-const UNFINISHED = /^\s*$|[>+~]\s*$/
-const RELATIVE = /^\s*[>+~]|:scope\b/
-
-function compilePart(part: string, whole: string): Part {
-  const { css = part, attribute, text } = SUFFIX.exec(part)?.groups ?? {}
-  const reading = readingOf(attribute, text)
+function compilePart({ tokens, take }: SelectorPart): Part {
+  const reading = readingOf(take)
   // `::attr(href)` alone means the scope itself.
-  if (css.trim() === '' && reading.kind !== 'element')
-    return { reading, bind: (scope) => (element) => element === scope }
-  try {
-    if (UNFINISHED.test(css)) throw new Error('it ends before it names an element')
-    if (!RELATIVE.test(css)) {
-      const matches = compile<AnyNode, Element>(css)
-      return { reading, bind: () => matches }
-    }
-    compile<AnyNode, Element>(css)
-  } catch (error) {
-    throw new InvalidSelector(`"${whole}" is not a CSS selector: ${(error as Error).message}`)
-  }
-  return { reading, bind: (scope) => relativeTo(scope, css) }
+  if (tokens.length === 0) return { reading, bind: (scope) => (element) => element === scope }
+  if (isRelative(tokens)) return { reading, bind: (scope) => relativeTo(scope, tokens) }
+  const matches = compile<AnyNode, Element>([structuredClone(tokens)])
+  return { reading, bind: () => matches }
 }
 
-function relativeTo(scope: Element | null, css: string): (element: AnyNode) => boolean {
+function isRelative(tokens: Token[]): boolean {
+  const isCombinator = COMBINATORS.has(tokens[0]!.type)
+  return isCombinator || tokens.some((token) => token.type === SelectorType.Pseudo && token.name === 'scope')
+}
+
+const COMBINATORS = new Set<string>([SelectorType.Child, SelectorType.Adjacent, SelectorType.Sibling])
+
+function relativeTo(scope: Element | null, tokens: Token[]): (element: AnyNode) => boolean {
   if (scope === null) return () => false
-  const found = new Set<AnyNode>(selectAll<AnyNode, Element>(css, scope))
+  const found = new Set<AnyNode>(
+    selectAll<AnyNode, Element>(compile([structuredClone(tokens)], undefined, scope), scope),
+  )
   return (element) => found.has(element)
 }
 
-function readingOf(attribute: string | undefined, text: string | undefined): Reading {
-  if (attribute !== undefined) return { kind: 'attribute', name: attribute.toLowerCase() }
-  return { kind: text === undefined ? 'element' : 'text' }
-}
-
-/** Commas inside brackets and quotes belong to the selector. */
-function splitAtCommas(text: string): string[] {
-  const parts: string[] = []
-  let depth = 0
-  let quote = ''
-  let start = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!
-    if (c === '\\') i++
-    else if (quote !== '') quote = c === quote ? '' : quote
-    else if (c === '"' || c === "'") quote = c
-    else if (c === '(' || c === '[') depth++
-    else if (c === ')' || c === ']') depth--
-    else if (c === ',' && depth === 0) {
-      parts.push(text.slice(start, i))
-      start = i + 1
-    }
-  }
-  return [...parts, text.slice(start)]
+function readingOf(take: SelectorPart['take']): Reading {
+  return typeof take === 'string' ? { kind: take } : { kind: 'attribute', name: take.attr.toLowerCase() }
 }
