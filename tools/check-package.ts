@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { importsOf, packageOf } from './imports.ts'
+import { missingOptional, type Lockfile } from './lockfile.ts'
 import { place, sourceFiles } from './source-files.ts'
 
 /** Used by name only: by a script, by the compiler, or as the Node that runs it all. */
@@ -43,5 +44,8 @@ export function checkPackage(root: string): string[] {
     ...(lock.includes('"resolved"')
       ? ['package-lock.json: holds download addresses; npm config set omit-lockfile-registry-resolved true']
       : []),
+    ...[...missingOptional(JSON.parse(lock) as Lockfile).keys()].map(
+      (name) => `package-lock.json: no entry for ${name}, so npm ci would refuse it: node tools/lockfile.ts`,
+    ),
   ]
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkPackage } from '../../tools/check-package.ts'
+import { platformEntry } from '../../tools/lockfile.ts'
 import { repository } from './repository.ts'
 
 const GOOD = {
   'package.json': JSON.stringify({ devDependencies: { undici: '8.12.4', typescript: '7.0.2' } }),
-  'package-lock.json': '{}',
+  'package-lock.json': '{"packages":{}}',
   'src/http/client.ts': `import { Agent } from 'undici/lib/agent.js'\nimport fs from 'node:fs'\n`,
 }
 
@@ -26,7 +27,16 @@ const WRONG: [what: string, files: Record<string, string>, problem: RegExp][] = 
     { 'package.json': JSON.stringify({ devDependencies: { undici: '8.12.4' }, dependencies: {} }) },
     /^package\.json: everything is bundled/,
   ],
-  ['download addresses', { 'package-lock.json': '{"resolved": "x"}' }, /^package-lock\.json: holds download addresses/],
+  [
+    'download addresses',
+    { 'package-lock.json': '{"packages":{"":{"resolved":"x"}}}' },
+    /^package-lock\.json: holds download addresses/,
+  ],
+  [
+    'a platform left out',
+    { 'package-lock.json': '{"packages":{"node_modules/a":{"optionalDependencies":{"@a/darwin-x64":"1.2.3"}}}}' },
+    /^package-lock\.json: no entry for @a\/darwin-x64/,
+  ],
 ]
 
 test('declared, exact, used, and bound to no registry', () => {
@@ -40,5 +50,20 @@ for (const [what, files, problem] of WRONG) {
     const problems = checkPackage(repo.root)
     assert.equal(problems.length, 1)
     assert.match(problems[0]!, problem)
+  })
+}
+
+const PLATFORMS: [name: string, os: string[] | undefined, cpu: string[], libc: string[] | undefined][] = [
+  ['@oxfmt/binding-linux-x64-musl', ['linux'], ['x64'], ['musl']],
+  ['@oxfmt/binding-linux-s390x-gnu', ['linux'], ['s390x'], ['glibc']],
+  ['@oxlint-tsgolint/darwin-arm64', ['darwin'], ['arm64'], undefined],
+  ['@oxfmt/binding-win32-ia32-msvc', ['win32'], ['ia32'], undefined],
+  ['@rolldown/binding-wasm32-wasi', undefined, ['wasm32'], undefined],
+]
+
+for (const [name, os, cpu, libc] of PLATFORMS) {
+  test(`the machines that ${name} is for`, () => {
+    const entry = platformEntry(name, '1.2.3')
+    assert.deepEqual([entry['os'], entry['cpu'], entry['libc'], entry.version], [os, cpu, libc, '1.2.3'])
   })
 }
