@@ -75,7 +75,7 @@ describe('an outage', () => {
     assert.deepEqual([status, reason], ['failed', 'host_down'])
     assert.match(detail, /entries wait for the next run/)
     assert.ok(Number(stats['pending']) > 0)
-    const asked = (await site.asked()).filter(({ status }) => status === 503).length
+    const asked = (await site.asked()).filter((it) => it.status === 503).length
     assert.ok(asked <= 40, `${asked} requests`)
   })
 })

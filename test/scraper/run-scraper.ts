@@ -11,7 +11,7 @@ import type { Result, Task } from '../../src/run-folder/task.ts'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
 import type { StoredRecord } from '../../src/store/store.ts'
 
-const PROGRAM = new URL('../../src/bin/scraper.ts', import.meta.url).pathname
+export const PROGRAM = new URL('../../src/bin/scraper.ts', import.meta.url).pathname
 
 /** A folder for one source, in which real scraper processes run one after the other. */
 export interface Workplace {
