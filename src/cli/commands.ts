@@ -13,6 +13,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   stop: async () => (await import('./stop.ts')).command,
   retry: async () => (await import('./retry.ts')).command,
   logs: async () => (await import('./logs.ts')).command,
+  import: async () => (await import('./import.ts')).command,
   export: async () => (await import('./export.ts')).command,
   demo: async () => (await import('./demo.ts')).command,
   doctor: async () => (await import('./doctor.ts')).command,

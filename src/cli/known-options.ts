@@ -4,6 +4,7 @@ import type { Argv } from 'yargs'
 export interface KnownOptions {
   key: Record<string, unknown>
   alias: Record<string, string[]>
+  array: string[]
   boolean: string[]
   number: string[]
   string: string[]
@@ -20,4 +21,9 @@ interface Insides {
 export function knownOptions(parser: Argv): KnownOptions {
   const insides = parser as unknown as Insides
   return { ...insides.getOptions(), describe: insides.getInternalMethods().getUsageInstance().getDescriptions() }
+}
+
+/** The flags that take a value. */
+export function valuedFlags({ key, boolean }: KnownOptions, positionals: string[]): string[] {
+  return Object.keys(key).filter((flag) => !boolean.includes(flag) && !positionals.includes(flag))
 }

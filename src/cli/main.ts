@@ -7,8 +7,9 @@ import { commonOptions, readCommon, VALUED } from './common-options.ts'
 import { reportThrown } from './internal-error.ts'
 import { EXIT_USAGE, refuse } from './mistake.ts'
 import { commandHelp, programHelp } from './help-text.ts'
-import { type KnownOptions, knownOptions } from './known-options.ts'
-import { findMistake, type Mistake, unknownCommand } from './strict-flags.ts'
+import { type KnownOptions, knownOptions, valuedFlags } from './known-options.ts'
+import { lastOfEach } from './last-of-each.ts'
+import { findMistake, type Mistake, positionals, unknownCommand } from './strict-flags.ts'
 
 type Commands = Record<string, () => Promise<AnyCommand>>
 
@@ -38,36 +39,50 @@ async function dispatch(given: string[], io: Io, commands: Commands): Promise<nu
 }
 
 async function runCommand(command: AnyCommand, words: string[], io: Io): Promise<number> {
-  const parser = createParser()
-  let known: KnownOptions | undefined
-  let failure: string | undefined
-  parser
-    .command({
-      command: command.command,
-      describe: command.describe,
-      builder: (own: Argv) => {
-        const built = commonOptions(command.options(own))
-        known = knownOptions(built)
-        return built.requiresArg([...known.string, ...known.number].filter((flag) => isFlag(flag, command)))
-      },
-      handler: () => undefined,
-    })
-    .fail((message: string | undefined, error: Error | undefined) => {
-      failure ??= error?.message ?? message ?? 'cannot read the command line'
-    })
-  const argv = await parse(parser, words)
-  if (!known) throw new Error(`Internal error: yargs did not take ${command.command}`)
+  // Read twice: which flags there are is known only after a first time.
+  const { known } = await readCommand(command, [words[0]!])
+  const { argv, failure } = await readCommand(command, lastOfEach(words, known))
   if (argv['help'] === true) {
     io.stdout.write(`${commandHelp(command, known, helpColumns(io))}\n`)
     return 0
   }
   const mistake = findMistake({ words, argv, known, command: command.command })
   if (mistake) return refuse(io, mistake.message, mistake.hint)
-  if (failure !== undefined) return refuse(io, failure, `See: ${NAME} ${command.command.split(' ')[0]} --help`)
+  if (failure !== undefined) return refuse(io, failure, `See: ${NAME} ${words[0]} --help`)
   const common = readCommon(argv, io)
   if (typeof common === 'string') return refuse(io, common)
   const guarded = common.ascii ? { ...io, ...asciiScreens(io, common) } : io
   return await command.run({ ...argv, ...common }, guarded)
+}
+
+interface Read {
+  argv: Record<string, unknown>
+  known: KnownOptions
+  /** What yargs or a flag's own check found wrong. */
+  failure: string | undefined
+}
+
+async function readCommand(command: AnyCommand, words: string[]): Promise<Read> {
+  let known: KnownOptions | undefined
+  let failure: string | undefined
+  const parser = createParser()
+    .command({
+      command: command.command,
+      describe: command.describe,
+      builder: (own: Argv) => {
+        const built = commonOptions(command.options(own))
+        known = knownOptions(built)
+        return built.requiresArg(valuedFlags(known, positionals(command.command)))
+      },
+      handler: () => undefined,
+    })
+    .fail((message: string | undefined, error: Error | undefined) => {
+      const said = error?.message ?? message ?? 'cannot read the command line'
+      failure ??= said.replace(/^Not enough arguments following: ([\w-]+)$/, '--$1 needs a value')
+    })
+  const argv = await parse(parser, words)
+  if (!known) throw new Error(`Internal error: yargs did not take ${command.command}`)
+  return { argv, known, failure }
 }
 
 function asciiScreens({ stdout, stderr }: Io, { json }: { json: boolean }): Pick<Io, 'stdout' | 'stderr'> {
@@ -99,7 +114,6 @@ async function generalMistake(
 function createParser(): Argv {
   return yargs([]).scriptName(NAME).locale('en').exitProcess(false).version(false).help(false).parserConfiguration({
     'dot-notation': false,
-    'duplicate-arguments-array': false,
     'parse-positional-numbers': false,
   })
 }
@@ -112,10 +126,6 @@ async function parse(parser: Argv, words: string[]): Promise<Record<string, unkn
 /** Lines of more than 100 columns are hard to read, of less than 60 hard to write. */
 function helpColumns({ stdout }: Io): number {
   return Math.min(100, Math.max(60, stdout.columns || 90))
-}
-
-function isFlag(name: string, { command }: AnyCommand): boolean {
-  return !new RegExp(`[<[]${name}\\b`).test(command)
 }
 
 /** Where the first word stands that is neither a flag nor the value of one; past the end when there is none. */

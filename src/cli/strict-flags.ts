@@ -1,6 +1,6 @@
 import { nearest } from '../config/nearest.ts'
 import { NAME } from '../vocabulary/product.ts'
-import type { KnownOptions } from './known-options.ts'
+import { type KnownOptions, valuedFlags } from './known-options.ts'
 
 export interface Mistake {
   message: string
@@ -24,9 +24,10 @@ interface Line {
 export function findMistake({ words, argv, known, command }: Line): Mistake | null {
   const name = command === '' ? NAME : command.split(' ')[0]!
   const hint = command === '' ? `See: ${NAME} --help` : `See: ${NAME} ${name} --help`
+  const places = positionals(command)
   const flags = flagNames(known)
   for (const flag of Object.keys(argv)) {
-    if (flag === '_' || flag === '$0' || flags.has(dashed(flag)) || positionals(command).includes(flag)) continue
+    if (flag === '_' || flag === '$0' || flags.has(dashed(flag)) || places.includes(flag)) continue
     return unknownFlag(flag, [...flags], name, hint)
   }
   for (const word of beforeDashes(words)) {
@@ -35,14 +36,16 @@ export function findMistake({ words, argv, known, command }: Line): Mistake | nu
       return { message: `--${flag} takes no value: current value is '${value}'`, hint }
     }
   }
+  for (const flag of valuedFlags(known, places)) {
+    // What yargs leaves where a value should follow.
+    if (argv[flag] === true) return { message: `--${flag} needs a value`, hint }
+  }
   for (const [flag, allowed] of Object.entries(known.choices)) {
     const value = argv[flag]
     if (typeof value !== 'string' || allowed.includes(value)) continue
     return { message: `--${flag} must be one of ${allowed.join(', ')}: current value is '${value}'`, hint }
   }
-  for (const flag of [...known.string, ...known.number]) {
-    // yargs leaves true where a value should follow, and drops a string that is none.
-    if (argv[flag] === true) return { message: `--${flag} needs a value`, hint }
+  for (const flag of known.number) {
     if (Number.isNaN(argv[flag])) return { message: `--${flag} must be a number`, hint }
   }
   const [, ...extra] = argv['_'] as (string | number)[]
