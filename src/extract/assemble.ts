@@ -51,7 +51,7 @@ export function assemble(
     title: title === null ? null : text('title', title),
     date,
     date_raw,
-    body: raw.body === null ? null : text('body', raw.body),
+    body: raw.body === null ? null : text('body', raw.body) || null,
     tags: list('tags', raw.tags),
     authors: list('authors', raw.authors),
     language: raw.language ?? source.language,

@@ -29,7 +29,7 @@ export function readDetail(
     title: first(article.title, scope, readText),
     date: null,
     date_raw: null,
-    body: all(article.body, scope, readText, 'outermost').join(' '),
+    body: all(article.body, scope, readText, 'outermost').join(' ') || null,
     tags: all(article.tags, scope, readText, 'innermost'),
     authors: all(article.authors, scope, readText, 'innermost'),
     language,

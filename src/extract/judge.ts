@@ -8,7 +8,7 @@ export function judge(source: Source, draft: Draft): Extraction {
   const { title, body } = draft
   if (title === null || title === '') return { kind: 'rejected', why: 'no title' }
   const needsBody = Object.keys(source.fields).length === 0 || source.selectors.article.body.length > 0
-  if (needsBody && (body === null || body === '')) return { kind: 'rejected', why: 'no body' }
+  if (needsBody && body === null) return { kind: 'rejected', why: 'no body' }
   for (const [name, field] of Object.entries(source.fields)) {
     if (field.required && isMissing(field, draft.extra[name])) return { kind: 'rejected', why: `no ${name}` }
   }

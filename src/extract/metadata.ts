@@ -10,9 +10,10 @@ export function statedTitle({ scope: { elements } }: Page): string | null {
   const stated = meta(elements, ['og:title'])
   if (stated) return stated
   for (const name of ['h1', 'title']) {
-    const element = elements.find((candidate) => candidate.name === name)
-    const text = element ? textOf(element) : ''
-    if (text !== '') return text
+    for (const element of elements) {
+      const text = element.name === name ? textOf(element) : ''
+      if (text !== '') return text
+    }
   }
   return null
 }

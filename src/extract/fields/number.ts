@@ -1,17 +1,22 @@
+const NUMBER = /([-−–]\s?)?(\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d(?:[\d.,]*\d)?)/u
+// 1,234,567 and 12,34,567.
+const THOUSANDS = /^[1-9]\d{0,2}(?:[.,]\d{2,3})*[.,]\d{3}$/
+
 /**
- * The first number in a text: '1,234.56', '1.234,56', '1 234', '(12)' and so on. A single separator before exactly three digits
- * parts thousands, unless it is the one that `decimal` names; '1.234' is 1.234 where nothing else is known.
+ * The first number in a text: '1,234.56', '1.234,56', '1 234', '12,34,567' and so on. A single separator before exactly three
+ * digits parts thousands, unless it is the one that `decimal` names; '1.234' is 1.234 where nothing else is known.
  */
 export function readNumber(text: string, decimal: '.' | ','): number | null {
-  const match = /[-−–]?\s?(?:\d[\d.,'’\s  ]*\d|\d)/u.exec(text.normalize('NFKC'))
+  const match = NUMBER.exec(text.normalize('NFKC'))
   if (match === null) return null
-  const negative = /^[-−–]/.test(match[0]) && !/[\p{L}\d]$/u.test(text.slice(0, match.index))
-  const digits = match[0].replace(/^[-−–]\s?/, '').replace(/['’\s]/gu, '')
-  const value = Number(withPoint(digits, decimal))
+  const [, minus, written] = match
+  const value = Number(withPoint(written!.replace(/['’\s]/gu, ''), decimal))
   if (!Number.isFinite(value)) return null
-  return negative ? -value : value
+  // The dash of "A-12" is no minus.
+  return minus && !/[\p{L}\d]$/u.test(match.input.slice(0, match.index)) ? -value : value
 }
 
+/** The digits with a point for the decimals and nothing else, or what is no number. */
 function withPoint(digits: string, decimal: '.' | ','): string {
   const point = digits.lastIndexOf('.')
   const comma = digits.lastIndexOf(',')
@@ -19,10 +24,9 @@ function withPoint(digits: string, decimal: '.' | ','): string {
     return point > comma ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.')
   }
   const separator = point >= 0 ? '.' : ','
-  const parts = digits.split(separator)
-  const areThousands = parts.length > 1 && parts.slice(1).every((part) => part.length === 3) && parts[0]!.length <= 3
-  if (parts.length > 2) return areThousands ? parts.join('') : 'not a number'
-  return areThousands && separator !== decimal && parts[0] !== '0' ? parts.join('') : parts.join('.')
+  const separators = digits.split(separator).length - 1
+  if (THOUSANDS.test(digits) && (separators > 1 || separator !== decimal)) return digits.replaceAll(separator, '')
+  return digits.replaceAll(',', '.')
 }
 
 /** What parts the decimals in a language; a point where it is not known. */
