@@ -52,7 +52,10 @@ function headLine(state: FleetState, now: number, columns: number, palette: Pale
   const head = cut(`${words.join(', ')} of ${all}`, columns, palette.mark)
   const left = state.stopping ? null : timeLeft(state, now)
   const atLeast = left !== null && left.unknown > 0 ? 'at least' : 'about'
-  const times = [formatClock(now - state.started), ...(left ? [`${atLeast} ${formatClock(left.ms)} left`] : [])]
+  const times = [
+    formatClock(now - state.started),
+    ...(left && left.ms >= 1000 ? [`${atLeast} ${formatClock(left.ms)} left`] : []),
+  ]
   while (times.length > 0 && width(head) + times.join(', ').length + 3 > columns) times.pop()
   return palette.strong(head) + palette.faint(times.length > 0 ? `   ${times.join(', ')}` : '')
 }

@@ -82,7 +82,7 @@ export class SmallTerminal extends Writable implements Screen {
   }
 }
 
-/** A pipe or a file that remembers what was written. */
+/** A pipe or a file that remembers what was written, and tells by `wrote` that something was. */
 export class Paper extends Writable implements Screen {
   isTTY = false
   columns?: number
@@ -99,5 +99,6 @@ export class Paper extends Writable implements Screen {
   override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
     this.text += chunk.toString()
     done()
+    this.emit('wrote')
   }
 }

@@ -17,7 +17,8 @@ export function nameScraper(text: string, places: Pick<CommonArgs, 'configDir' |
     const [country = '', source = ''] = id.split('/')
     return { ok: true, country, source }
   }
-  if (id !== undefined) return { ok: false, message: `'${text}' is several scrapers`, hint: matches.join('\n') }
+  if (id !== undefined)
+    return { ok: false, message: `'${text}' is several scrapers`, hint: `One of: ${matches.join(', ')}` }
   const guess = nearest(text, known) ?? nearest(text, new Set(known.map((one) => one.split('/')[1]!)))
   return {
     ok: false,
