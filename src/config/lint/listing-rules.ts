@@ -124,8 +124,11 @@ export const limited: FileRule = {
     for (const key of ['max_pages', 'max_articles'] as const) {
       const value = source[key]
       if (value === null) continue
-      const what = key === 'max_pages' ? 'listing pages' : 'articles'
-      yield { path: [key], message: `every run ends after ${value} ${what}: left from a test?` }
+      const what = key === 'max_pages' ? 'listing page' : 'article'
+      yield {
+        path: [key],
+        message: `every run ends after ${value} ${what}${value === 1 ? '' : 's'}: left from a test?`,
+      }
     }
   },
 }
