@@ -126,5 +126,5 @@ test('--ascii writes no byte above 127, colours only where asked for', async (t)
   const { out } = await check(dir, { ascii: true })
   // oxlint-disable-next-line no-control-regex -- everything that is not ASCII is what is looked for
   assert.doesNotMatch(out, /[^\u0000-\u007f]/)
-  assert.match((await check(dir, { color: true })).out, /\u001b\[31merror/)
+  assert.ok((await check(dir, { color: true })).out.includes('\u001b[31merror'))
 })
