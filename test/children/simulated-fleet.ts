@@ -1,7 +1,7 @@
 // Plays the events of a fleet at a view on this process's stdout, for looking at it and for tests with a real terminal.
 // Arguments: kind (live, lines, silent), scrapers, milliseconds, then any of: ascii, color, no-table, throw (half way),
-// polite (a view that is closed on SIGINT), ignore-hup, mark=FILE (written when the run has come to its end).
-import { writeFileSync } from 'node:fs'
+// polite (a view that is closed on SIGINT), ignore-hup, mark=FOLDER (made when the run has come to its end).
+import { mkdirSync } from 'node:fs'
 import { createView, type ViewKind } from '../../src/view/create-view.ts'
 import { createPalette } from '../../src/view/palette.ts'
 import { simulate } from '../view/simulated-run.ts'
@@ -31,5 +31,5 @@ const timer = setInterval(() => {
   if (next < steps.length) return
   clearInterval(timer)
   view.close()
-  if (mark !== undefined) writeFileSync(mark, 'the run came to its end')
+  if (mark !== undefined) mkdirSync(mark)
 }, 5)
