@@ -1,9 +1,5 @@
+import type { CheckArgs } from './check/args.ts'
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface CheckArgs {
-  pattern: string[]
-  strict: boolean
-}
 
 export const command: Command<CheckArgs> = {
   command: 'check [pattern...]',

@@ -1,0 +1,5 @@
+export interface CheckArgs {
+  pattern: string[]
+  /** Warnings count as failures. */
+  strict: boolean
+}
