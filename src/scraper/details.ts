@@ -11,6 +11,7 @@ import type { Visit } from './visit.ts'
 
 /** Visited entries in a row without a (new) record: a trap, or a page layout that changed. */
 const MOST_BARREN = 200
+const ENOUGH_OLD = 20
 /** Breakdowns of extraction in a row that can no longer be the page's fault. */
 const MOST_BREAKDOWNS = 3
 
@@ -29,6 +30,8 @@ export async function visitDetails(run: RunContext, on: DetailEvents): Promise<v
 export interface DetailEvents {
   /** So many entries in a row gave nothing: MOST_BARREN, and again at every multiple of it. */
   onBarren(entries: number): void
+  /** ENOUGH_OLD articles in a row are older than stop_date: the way to end a listing that shows no dates itself. */
+  onOld(): void
 }
 
 interface Ledger {
@@ -41,8 +44,10 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   const { tally, log, settler, hosts } = run
   const { details } = tally
   const contents = new Fingerprints()
+  const stopDate = run.task.config.stop_date
   let barren = 0
   let breakdowns = 0
+  let old = 0
 
   const end = (outcome: Outcome): void => {
     details.visited++
@@ -56,9 +61,12 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   const fail = (outcome: FailedOutcome, kind: FailureKind | 'error'): void => {
     count(details.kinds, kind)
     count(tally.failure_kinds, kind)
-    log.warn({ url: outcome.url, status: outcome.status, why: outcome.error }, 'page lost')
-    if (kind === 'robots_disallowed') details.forbidden++
-    else {
+    const { url, status, error: why } = outcome
+    if (kind === 'robots_disallowed') {
+      details.forbidden++
+      log.info({ url, why }, 'page forbidden')
+    } else {
+      log.warn({ url, status, why }, 'page lost')
       details.failed++
       tally.counts.pages.failed++
     }
@@ -86,12 +94,14 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
       if (breakdowns >= MOST_BREAKDOWNS) throw new Error(`extraction breaks down on every page: ${describe(outcome)}`)
       switch (outcome.kind) {
         case 'record': {
-          const { title, body } = outcome.record
+          const { title, body, date } = outcome.record
           // Enough to tell articles apart; whole bodies would cost 2 % of a run, measured.
           const text = body ?? ''
           if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) barren = 0
           else barrenOne()
           log.debug({ url: outcome.url, title }, 'article')
+          old = stopDate !== null && date !== null && date < stopDate ? old + 1 : 0
+          if (old === ENOUGH_OLD) on.onOld()
           return end(outcome)
         }
         case 'rejected':

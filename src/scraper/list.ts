@@ -12,8 +12,8 @@ const FINISHED = 'listing_finished'
 
 /**
  * Walks the source's listing and fills the frontier. Whether the walk named everything there was is kept as the fact
- * `listing_finished`: only then may a later update run stop where it meets what is known. Until a walk has ended the
- * fact is off, since what a killed one had not named yet would else never be found.
+ * `listing_finished`: only then may a later update run stop where it meets what is known. From the first admission until
+ * a walk has ended the fact is off, since what a killed one had not named yet would else never be found.
  */
 export async function listEntries(run: RunContext, { backlog, stopping, cut }: ListOptions): Promise<void> {
   const { task, store, tally, log, clock } = run
@@ -40,9 +40,13 @@ export async function listEntries(run: RunContext, { backlog, stopping, cut }: L
     stopDate: config.stop_date,
     readDate: (text) => readDate(text, dates),
   })
-  if (wasFinished) await store.setFact(FINISHED, '')
+  let cleared = !wasFinished
   const finished = await walkListing(tracks, run, {
-    admit,
+    async admit(page) {
+      if (!cleared) await store.setFact(FINISHED, '')
+      cleared = true
+      return admit(page)
+    },
     maxPages: task.max_pages ?? config.max_pages,
     endAtKnown: wasFinished && !full,
     stopping,

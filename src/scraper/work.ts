@@ -24,6 +24,10 @@ export async function work(run: RunContext): Promise<Verdict> {
     queue.listingEnded()
   })
 
+  const cutListing = (why: TrackEnd): void => {
+    cutBy ??= why
+    cut.abort()
+  }
   const onBarren = (entries: number): void => {
     const { visited, failed, forbidden } = tally.details
     const rejected = Object.values(tally.rejections).reduce((sum, n) => sum + n, 0)
@@ -31,14 +35,13 @@ export async function work(run: RunContext): Promise<Verdict> {
       const whys = describeCounts({ ...tally.rejections, ...tally.details.kinds })
       halt.end({ status: 'failed', reason: 'no_records', detail: `no record from ${entries} entries: ${whys}` })
     } else if (run.phase === 'listing') {
-      cutBy = 'trap'
       tally.trap = `the listing was cut: ${entries} entries in a row gave no new record`
-      cut.abort()
+      cutListing('trap')
     }
   }
 
   try {
-    await untilBoth(listing, visitDetails(run, { onBarren }), run)
+    await untilBoth(listing, visitDetails(run, { onBarren, onOld: () => cutListing('stop_date') }), run)
   } finally {
     run.phase = 'finishing'
     await settler.close()

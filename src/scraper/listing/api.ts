@@ -2,7 +2,7 @@ import type { ApiListing } from '../../config/source.ts'
 import type { ListingRead, Track } from './listing.ts'
 import { fillTemplate } from './template.ts'
 
-/** JSON pages by offset or by number, one after the other, until the API's own total is reached. */
+/** JSON pages by offset, up to the API's own total, or by number, one after the other. */
 export function apiTracks(listing: ApiListing): Track[] {
   return listing.url_template.map((template) => ({
     template,
@@ -30,13 +30,7 @@ async function* byOffset(listing: ApiListing, ask: Ask): AsyncGenerator<ListingR
   }
 }
 
+/** Ends where the walker sees an empty page: what such APIs call their total is as often pages as entries. */
 async function* byPage(listing: ApiListing, ask: Ask): AsyncGenerator<ListingRead> {
-  let seen = 0
-  for (let page = listing.page_start; ; page += listing.page_step) {
-    const read = await ask({ page, size: listing.offset_step })
-    yield read
-    if (read.kind !== 'page') continue
-    seen += read.page.containers
-    if (read.page.total !== null && read.page.total > 0 && seen >= read.page.total) return
-  }
+  for (let page = listing.page_start; ; page += listing.page_step) yield await ask({ page, size: listing.offset_step })
 }

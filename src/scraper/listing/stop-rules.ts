@@ -99,7 +99,9 @@ export class StopRules {
   admitted({ request }: ListingRead & { kind: 'page' }, admission: Admission, others: number): TrackEnd | null {
     const { fresh, added, known, barren, urls, allOld } = admission
     this.#known = added > 0 ? 0 : this.#known + known
-    this.#barren = fresh > 0 ? 0 : this.#barren + Math.max(1, barren)
+    // A day without news is no sign of a trap, a numbered page without any entry is.
+    const barrenOnes = this.#options.bounded ? barren : Math.max(1, barren)
+    this.#barren = fresh > 0 ? 0 : this.#barren + barrenOnes
     if (request.start) return null
     if (urls.length > 0 && !this.#pages.add(urls.toSorted().join('\n')) && !this.#options.bounded) {
       const page0IsPage1 = this.#options.startsAtZero && this.#numbered === 2
