@@ -135,7 +135,7 @@ export class Hosts {
         }
       }
     }
-    for (const wake of this.#waiters) wake()
+    this.#wake()
   }
 
   /** Waits until a request refused by the breaker may be tried again, the host is given up, or `signal` is aborted. */
@@ -166,6 +166,11 @@ export class Hosts {
     if (state.gaveUp !== null) return
     state.gaveUp = gaveUp
     this.#onGiveUp(host, gaveUp)
+    this.#wake()
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiters) wake()
   }
 
   #of(host: string): HostState {

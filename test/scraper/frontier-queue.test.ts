@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { FrontierQueue } from '../../src/scraper/frontier-queue.ts'
+import type { Pending } from '../../src/store/store.ts'
+
+function entry(position: number, attempts = 0): Pending {
+  return { position, url: `https://x.org/${position}`, title: null, date: null, record: null, attempts }
+}
+
+/** A store's pending rows, which a test may add to; counts how many it gave at most at once. */
+function rows(...start: Pending[]) {
+  const all = start
+  return {
+    add: (...more: Pending[]) => void all.push(...more),
+    pending: async (limit: number, cursor: number) => all.filter(({ position }) => position > cursor).slice(0, limit),
+  }
+}
+
+function queueOn(
+  store: ReturnType<typeof rows>,
+  options: Partial<ConstructorParameters<typeof FrontierQueue>[0]> = {},
+): FrontierQueue {
+  const stopping = new AbortController().signal
+  return new FrontierQueue({ store, stopping, backlog: 0, limit: null, onlyFailures: false, ...options })
+}
+
+async function drain(queue: FrontierQueue): Promise<number[]> {
+  const positions: number[] = []
+  for (let next = await queue.next(); next !== null; next = await queue.next()) positions.push(next.position)
+  return positions
+}
+
+const range = (from: number, to: number): Pending[] => Array.from({ length: to - from }, (_, i) => entry(from + i))
+
+describe('frontier queue', () => {
+  test('gives each once, in order, also beyond one page, and then null', async () => {
+    const queue = queueOn(rows(...range(1, 351)), { backlog: 350 })
+    queue.listingEnded()
+    assert.deepEqual(
+      await drain(queue),
+      range(1, 351).map(({ position }) => position),
+    )
+    assert.equal(queue.waiting, 0)
+    assert.equal(await queue.next(), null)
+  })
+
+  test('several takers never get the same', async () => {
+    const queue = queueOn(rows(...range(1, 351)), { backlog: 350 })
+    queue.listingEnded()
+    const taken = (await Promise.all(Array.from({ length: 8 }, () => drain(queue)))).flat()
+    assert.equal(taken.length, 350)
+    assert.equal(new Set(taken).size, 350)
+  })
+
+  test('waits for the listing, and ends with it', async () => {
+    const store = rows()
+    const queue = queueOn(store)
+    const first = queue.next()
+    store.add(entry(1))
+    queue.added(1)
+    assert.equal((await first)?.position, 1)
+    const last = queue.next()
+    queue.listingEnded()
+    assert.equal(await last, null)
+  })
+
+  test('an entry added while the store is being asked is not slept through', async () => {
+    const store = rows()
+    let added = false
+    const queue = queueOn({
+      ...store,
+      async pending(limit, cursor) {
+        const found = await store.pending(limit, cursor)
+        if (!added) {
+          added = true
+          store.add(entry(1))
+          queue.added(1)
+        }
+        return found
+      },
+    })
+    assert.equal((await queue.next())?.position, 1)
+  })
+
+  test('the limit is exact, and says when the listing may stop', async () => {
+    const queue = queueOn(rows(...range(1, 51)), { limit: 7 })
+    queue.added(6)
+    assert.equal(queue.isFull, false)
+    queue.added(1)
+    assert.equal(queue.isFull, true)
+    assert.equal((await drain(queue)).length, 7)
+    await queue.room(new AbortController().signal)
+  })
+
+  test('a second try comes last and does not count against the limit', async () => {
+    const queue = queueOn(rows(...range(1, 4)), { limit: 3 })
+    const first = await queue.next()
+    assert.ok(first)
+    queue.again(first)
+    assert.deepEqual(await drain(queue), [2, 3, 1])
+  })
+
+  test('only what has failed before, where that is asked for', async () => {
+    const queue = queueOn(rows(...range(1, 300), entry(300, 2)), { onlyFailures: true })
+    queue.listingEnded()
+    assert.deepEqual(await drain(queue), [300])
+  })
+
+  test('a stop ends it at once', async () => {
+    const stop = new AbortController()
+    const queue = queueOn(rows(), { stopping: stop.signal })
+    const waiting = queue.next()
+    stop.abort()
+    assert.equal(await waiting, null)
+  })
+
+  test('the listing waits when it is far ahead, not for a backlog, and goes on when there is room', async () => {
+    const never = new AbortController().signal
+    const queue = queueOn(rows(...range(1, 1201)), { backlog: 1000 })
+    queue.added(199)
+    await queue.room(never)
+    queue.added(1)
+    let room = false
+    const waiting = queue.room(never).then(() => (room = true))
+    for (let i = 0; i < 1000; i++) await queue.next()
+    assert.equal(room, false, 'the backlog comes first')
+    await queue.next()
+    await waiting
+    assert.equal(room, true)
+  })
+})
