@@ -12,6 +12,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   attach: async () => (await import('./attach.ts')).command,
   stop: async () => (await import('./stop.ts')).command,
   retry: async () => (await import('./retry.ts')).command,
+  check: async () => (await import('./check.ts')).command,
   logs: async () => (await import('./logs.ts')).command,
   import: async () => (await import('./import.ts')).command,
   export: async () => (await import('./export.ts')).command,
