@@ -101,8 +101,12 @@ test('a full run takes every listed URL up once more, at the end of the queue', 
   const { store } = open(t)
   const urls = ['a', 'b', 'c', 'd'].map((url) => entry(url))
   await store.admit(urls, { run: 'r1', full: false })
-  const outcomes: Outcome[] = [{ kind: 'record', url: 'a', record: record('a') }, gone('b', false)]
-  await store.settle([...outcomes, { kind: 'rejected', url: 'c', why: 'no body' }], 'r1')
+  const outcomes: Outcome[] = [
+    { kind: 'record', url: 'a', record: record('a') },
+    gone('b', false),
+    { kind: 'rejected', url: 'c', why: 'no body' },
+  ]
+  await store.settle(outcomes, 'r1')
 
   await store.beginRun(run('r2', { mode: 'full' }))
   const [d] = await store.pending(10, 0)

@@ -27,13 +27,13 @@ export async function importAll(args: ImportArgs & CommonArgs, io: Io): Promise<
   const plan = planImport(folders, { sources, map })
   const reports: SourceReport[] = []
   const tell = (line: string): void => {
-    if (!args.json && !args.quiet) io.stdout.write(`${plainText(line)}\n`)
+    if (!args.json) io.stdout.write(`${plainText(line)}\n`)
   }
   for (const planned of plan.sources) {
     const report: SourceReport = args.dryRun ? planned : { ...planned, ...(await attempt(planned, args)) }
     reports.push(report)
     if (report.failure !== undefined) io.stderr.write(`${NAME}: ${plainText(report.failure)}\n`)
-    else tell(importLine(report, io.cwd))
+    else if (!args.quiet) tell(importLine(report, io.cwd))
   }
   for (const { folder, message } of plan.unplaced) {
     io.stderr.write(`${NAME}: not imported: ${plainText(`${shownPath(folder.folder, io.cwd)}: ${message}`)}\n`)
