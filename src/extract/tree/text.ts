@@ -3,10 +3,13 @@ import { squeeze } from '../squeeze.ts'
 
 /**
  * The text a reader sees below `root`: pieces joined by one space, white space squeezed, scripts and the like left out.
- * Two pieces that touch in the source across an inline tag stay together where one is punctuation (`<a>Apia</a>, Samoa`).
+ * Two pieces that touch in the source across an inline tag stay together where one is punctuation (`<a>Apia</a>, Samoa`) or
+ * the script has no spaces (`日<b>本</b>`).
  */
 export function textOf(root: ParentNode): string {
   let text = ''
+  // Asking the growing text for its end would copy it every time.
+  let end = ''
   /** Nothing but inline tags since the last piece. */
   let touching = false
   let node: ChildNode | null = root.children[0] ?? null
@@ -17,8 +20,9 @@ export function textOf(root: ParentNode): string {
       if (piece === '') {
         if (data !== '') touching = false
       } else {
-        const joined = text === '' || (touching && !isSpace(data, 0) && staysTogether(text, piece))
+        const joined = text === '' || (touching && !isSpace(data, 0) && staysTogether(end, piece))
         text += joined ? piece : ` ${piece}`
+        end = piece.slice(-1)
         touching = !isSpace(data, data.length - 1)
       }
     } else if (isTag(node)) {
@@ -61,8 +65,12 @@ const INLINE = new Set(
 const CLOSING = /^[,.;:!?…)\]}»”’%'"/-]/
 const OPENING = /[([{«“‘„'"/-]$/
 
-function staysTogether(before: string, after: string): boolean {
-  return CLOSING.test(after) || OPENING.test(before.slice(-1))
+// Chinese, Japanese, Thai, Lao, Khmer, Burmese, and full-width punctuation.
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u303f\uff00-\uffef]/u
+
+function staysTogether(end: string, after: string): boolean {
+  return CLOSING.test(after) || OPENING.test(end) || (SPACELESS.test(end) && SPACELESS.test(after.charAt(0)))
 }
 
 function isSpace(data: string, index: number): boolean {
