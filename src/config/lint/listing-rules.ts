@@ -4,7 +4,7 @@ import type { FileRule } from './rule.ts'
 
 export const startTwice: FileRule = {
   name: 'start-twice',
-  level: 'warning',
+  level: 'info',
   *check({ source: { listing } }) {
     if (listing.type !== 'pagination' || listing.start_url === null) return
     const start = comparable(listing.start_url)
@@ -12,7 +12,7 @@ export const startTwice: FileRule = {
       (url) => comparable(fillTemplate(url, { num: listing.start_page })) === start,
     )
     if (first === undefined) return
-    const message = `this is the page of {num} = ${listing.start_page} too, and is read twice: leave it out, or start one page later`
+    const message = `this is the page of {num} = ${listing.start_page} too: leave it out, or start one page later`
     yield { path: ['listing', 'start_url'], message }
   },
 }
@@ -61,7 +61,7 @@ export const longArchive: FileRule = {
     const minutes = Math.round((pages * rate_limit) / 60)
     if (max_pages !== null || (pages <= 1000 && minutes < 30)) return
     const time = minutes < 120 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`
-    const message = `${listing.start_date} until ${listing.end_date ?? 'today'} makes ${pages.toLocaleString('en')} listing pages: at rate_limit ${rate_limit} at least ${time}`
+    const message = `${listing.start_date} until ${listing.end_date ?? 'today'} makes ${pages.toLocaleString('en')} listing pages: at rate_limit ${rate_limit} a first run takes at least ${time}`
     yield { path: ['listing', 'start_date'], message }
   },
 }

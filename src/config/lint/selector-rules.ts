@@ -55,11 +55,13 @@ export const generatedNames = perSelector('generated-name', 'info', ({ parts }) 
 })
 
 const WITHOUT_TEXT: Record<string, string> = { meta: 'content', img: 'alt', input: 'value', link: 'href' }
+/** The link of an entry is looked for in attributes anyway, as are a date and contacts where an element shows no text. */
+const READS_ATTRIBUTES = new Set(['container', 'url', 'date'])
 
-export const emptyElement = perSelector('empty-element', 'warning', ({ parts, role }) => {
-  if (role === 'container' || role === 'url') return null
+export const emptyElement = perSelector('empty-element', 'warning', ({ parts, role, path }) => {
+  if (path[0] === 'fields' || READS_ATTRIBUTES.has(role)) return null
   const empty = parts
-    .filter(({ take }) => typeof take === 'string')
+    .filter(({ take }) => take === 'element' || take === 'text')
     .flatMap(({ tokens }) => tagNames(lastCompound(tokens)))
     .find((name) => Object.hasOwn(WITHOUT_TEXT, name))
   return empty === undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { templateFault } from '../url-template.ts'
 import { filters } from './filters.ts'
 import { choice, line, whole } from './leaf.ts'
-import { checkTemplates, isMapping, templates } from './templates.ts'
+import { batchSize, checkTemplates, isMapping, templates } from './templates.ts'
 import type { Context } from './templates.ts'
 
 const single = z.union([z.string(), z.number(), z.boolean(), z.null()], { error: 'must be a single value' })
@@ -44,7 +44,7 @@ export const api = z
       examples: ['https://news.example/story/{id}'],
     }),
     exclude,
-    batch_size: whole(1, 1000).nullish().meta({ description: 'Not used: an API is asked one page after the other.' }),
+    batch_size: batchSize,
     filters,
   })
   .superRefine(

@@ -7,7 +7,8 @@ export const templates = oneOrMore(line, 'must be a URL template, or a list of t
 export const DEFAULT_BATCH = 10
 
 export const batchSize = whole(1, 1000).nullish().meta({
-  description: 'How many listing pages are asked for before looking whether the listing has ended.',
+  description:
+    'An archive asks for so many listing pages at once (concurrency caps it too), others for one after the other.',
   default: DEFAULT_BATCH,
 })
 

@@ -11,8 +11,6 @@ const api = (lines: Record<number, string> = {}): string =>
     7: 'selectors:',
     ...lines,
   })
-const thumbnail = (parts: string): string =>
-  gazette({ 7: `  thumbnail: { container: article, title: h2, url: a, ${parts} }` })
 const article = (parts: string): string => gazette({ 8: `  article: { ${parts} }` })
 const url = (template: string, more = ''): string => gazette({ 5: `  url_template: ${template}${more}` })
 const archive = (keys: string): string => {
@@ -27,7 +25,7 @@ const ROWS: [text: string, expected: string | null, says?: RegExp][] = [
 
   [
     url('https://gazette.example/{num}', '\n  start_url: https://gazette.example/0/\n  start_page: 0'),
-    '6:14 warning start-twice',
+    '6:14 info start-twice',
     /\{num\} = 0/,
   ],
   [url('https://gazette.example/{num}', '\n  start_url: https://gazette.example/\n  start_page: 2'), null],
@@ -38,7 +36,7 @@ const ROWS: [text: string, expected: string | null, says?: RegExp][] = [
   [
     archive('  start_date: 2003-07-21'),
     '6:15 warning long-archive',
-    /8,260 listing pages: at rate_limit 0.1 at least 14 minutes/,
+    /8,260 listing pages: at rate_limit 0.1 a first run takes at least 14 minutes/,
   ],
   [archive('  start_date: 2003-07-21\nmax_pages: 5'), '7:12 info limited'],
   [archive('  start_date: 2025-03-01'), null],
@@ -63,9 +61,9 @@ const ROWS: [text: string, expected: string | null, says?: RegExp][] = [
   [article('body: .Story_body__7i2EW p'), '8:20 info generated-name', /\.Story_body__7i2EW/],
   [article('body: "#tdi_96 p"'), '8:20 info generated-name'],
   [article('body: ".card__title, .post-content, .block__element--big2, .css-grid p"'), null],
-  [article('body: p, date: "meta[name=date]"'), '8:29 warning empty-element', /::attr\(content\)/],
-  [article('body: p, date: "meta[name=date]::attr(content)"'), null],
-  [thumbnail('date: img'), '7:61 warning empty-element', /::attr\(alt\)/],
+  [article('body: p, title: "meta[name=title]"'), '8:30 warning empty-element', /::attr\(content\)/],
+  [article('body: p, title: "meta[name=title]::attr(content)", date: "meta[name=date]"'), null],
+  [article('body: p, tags: img'), '8:29 warning empty-element', /::attr\(alt\)/],
   [
     gazette({ 7: '  thumbnail: { container: article, title: h2, url: a::text }' }),
     '7:52 warning odd-suffix',
