@@ -54,6 +54,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   function serve(socket: Socket): void {
     const connection = ++connections
     sockets.add(socket)
+    socket.setMaxListeners(0)
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
     let pending = ''
     socket.on('data', (chunk) => {
