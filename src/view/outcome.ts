@@ -3,25 +3,32 @@ import type { EndStatus } from '../vocabulary/reason.ts'
 import type { ScraperRow } from '../vocabulary/summary.ts'
 import { counted } from './counted.ts'
 
-/** How a scraper ended, in words. `text` stands in its row; `detail` and `log` where there is room for them. */
+/** How a scraper ended, in words. `text` stands in its row, `short` where that has no room; then `detail` and `log`. */
 export interface Outcome {
   text: string
+  short: string
   detail: string
   log: string | null
 }
 
 /** Says what happened from the row alone; the same words in the live view, the plain lines and the summary. */
 export function outcome(row: ScraperRow): Outcome {
+  const [title, short, said] = WORDS[row.status](row)
+  const text = `${title}: ${said}${row.attempt > 1 ? ` (attempt ${row.attempt})` : ''}`
   const looked = row.status !== 'success' && row.status !== 'skipped'
-  return { text: TEXTS[row.status](row), detail: row.detail, log: looked ? row.log : null }
+  // What the row says already is not said again below it.
+  const detail = said.includes(row.detail) ? '' : row.detail
+  return { text, short: `${short}${said}`, detail, log: looked ? row.log : null }
 }
 
-const TEXTS: Record<EndStatus, (row: ScraperRow) => string> = {
-  success: (row) => `Completed: ${records(row)}`,
-  warning: (row) => `Completed with warnings: ${warnings(row)}`,
-  failed: (row) => `Failed: ${row.reason ?? 'unknown reason'}`,
-  interrupted: (row) => `Interrupted: ${records(row)}`,
-  skipped: (row) => `Skipped: ${row.reason ?? 'not started'}`,
+type Words = [title: string, short: string, said: string]
+
+const WORDS: Record<EndStatus, (row: ScraperRow) => Words> = {
+  success: (row) => ['Completed', '', records(row)],
+  warning: (row) => ['Completed with warnings', 'Warnings: ', warnings(row)],
+  failed: (row) => ['Failed', 'Failed: ', row.reason ?? 'unknown reason'],
+  interrupted: (row) => ['Interrupted', 'Interrupted: ', records(row)],
+  skipped: (row) => ['Skipped', 'Skipped: ', row.reason ?? 'not started'],
 }
 
 /** '25 new, 3 updated, 412 known'. */

@@ -26,28 +26,17 @@ const ROOMY = { country: 18, source: 20, line: 110 }
 /** A terminal without room for columns. */
 const TINY = 36
 
-export function rowWidths(rows: RowCells[], columns: number | undefined, palette: Palette): RowWidths {
+/** The widths that fit these rows; `text` at least as wide as told, where the terminal has the room. */
+export function rowWidths(rows: RowCells[], columns: number | undefined, palette: Palette, text = 0): RowWidths {
   const line = columns === undefined || columns < 1 ? Infinity : columns
-  const longest = (value: (row: RowCells) => string): number =>
-    rows.reduce((most, row) => Math.max(most, width(palette.text(value(row)))), 0)
-  const roomy = line >= ROOMY.line
+  const longest = (texts: string[]): number => texts.reduce((most, one) => Math.max(most, width(palette.text(one))), 0)
+  // On a narrow terminal a name takes a quarter of it at most.
   const share = Math.max(4, Math.floor(line / 4))
-  const country = Math.min(
-    Math.max(
-      longest((row) => row.country),
-      roomy ? ROOMY.country : 0,
-    ),
-    share,
-  )
-  const source = Math.min(
-    Math.max(
-      longest((row) => row.source),
-      roomy ? ROOMY.source : 0,
-    ),
-    share,
-  )
+  const least = line < ROOMY.line ? { country: 0, source: 0 } : ROOMY
+  const country = Math.min(share, Math.max(least.country, longest(rows.map((row) => row.country))))
+  const source = Math.min(share, Math.max(least.source, longest(rows.map((row) => row.source))))
   const aligned = rows.filter(({ status }) => status === 'success' || status === 'warning' || status === 'running')
-  const wanted = aligned.reduce((most, row) => Math.max(most, width(palette.text(row.text))), 0)
+  const wanted = Math.max(text, longest(aligned.map((row) => row.text)))
   return { country, source, text: Math.min(wanted, room({ country, source, line }, 5)), line }
 }
 

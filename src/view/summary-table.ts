@@ -1,7 +1,7 @@
 import { formatClock } from '../vocabulary/duration.ts'
 import { END_STATUSES } from '../vocabulary/reason.ts'
 import type { ScraperRow, Summary, Totals } from '../vocabulary/summary.ts'
-import { cut, width } from './cell.ts'
+import { cut, width, wrapWords } from './cell.ts'
 import { localDateTime } from './local-time.ts'
 import { duration, outcome } from './outcome.ts'
 import type { Palette } from './palette.ts'
@@ -66,7 +66,7 @@ export function endedCells(row: ScraperRow): RowCells {
     status: row.status,
     country: row.country,
     source: row.source,
-    text: outcome(row).text + (row.attempt > 1 ? ` (attempt ${row.attempt})` : ''),
+    text: outcome(row).text,
     time: ms === null ? '' : formatClock(ms),
     // A group that is named as its members' source says nothing that the row does not say already.
     group: row.group === row.source ? null : row.group,
@@ -79,21 +79,29 @@ export function endedCells(row: ScraperRow): RowCells {
  */
 export function endedLines(row: ScraperRow, cells: RowCells, widths: RowWidths, layout: Layout): string[] {
   const { palette, cwd } = layout
-  const { detail, log } = outcome(row)
+  const { detail, log, short } = outcome(row)
   const see = log === null ? null : `see ${shownPath(log, cwd)}`
   const more = see ?? (detail === '' ? null : detail)
   // What went well keeps its row short; what did not says there where to look.
   const beside = row.status === 'success' || row.status === 'warning' ? null : more
   const below: string[] = []
   let { text } = cells
-  if (beside !== null) {
-    const whole = `${text}, ${beside}`
-    if (width(palette.text(whole)) <= room(widths, cells.time.length)) text = whole
-    else below.push(beside)
-  } else if (more !== null) below.push(more)
+  const free = room(widths, cells.time.length)
+  if (width(palette.text(text)) > free) text = short
+  const whole = `${text}, ${beside}`
+  if (beside !== null && width(palette.text(whole)) <= free) text = whole
+  else if (more !== null) below.push(more)
   if (see !== null && detail !== '') below.unshift(detail)
   return [
     rowLine({ ...cells, text }, widths, palette),
-    ...below.map((line) => palette.faint(cut(`    ${palette.text(line)}`, widths.line, palette.mark))),
+    ...below.flatMap((words) => indented(palette.text(words), widths.line, palette)),
   ]
 }
+
+/** A long sentence takes up to three lines; a path is one word and stays whole as long as the terminal lets it. */
+function indented(text: string, columns: number, palette: Palette): string[] {
+  const lines = wrapWords(text, columns - INDENT.length, 3, palette.mark)
+  return lines.map((line) => palette.faint(cut(`${INDENT}${line}`, columns, palette.mark)))
+}
+
+const INDENT = '    '

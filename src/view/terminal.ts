@@ -9,8 +9,8 @@ const HIDE_CURSOR = `${ESC}?25l`
 const SHOW_CURSOR = `${ESC}?25h`
 
 /**
- * The lower end of a terminal, redrawn in place. The cursor rests at the end of the last line of the frame, so that a frame
- * may be as high as the screen without scrolling it. Each paint is one write, over the old text rather than after erasing
+ * The lower end of a terminal, redrawn in place. The cursor rests at the start of the last line of the frame: so a frame may
+ * be as high as the screen without scrolling it, and the ^C that a terminal echoes does not break that line. Each paint is one write, over the old text rather than after erasing
  * it: no flicker, and nothing of ours can come in between.
  */
 export class Terminal {
@@ -32,7 +32,7 @@ export class Terminal {
     // A slow line must not pile up frames; what stands above must come through.
     if (this.#out.writableNeedDrain && above.length === 0) return
     const text = frame.map((line) => `${line}${ESC}K`).join('\r\n')
-    this.#write(`${this.#hidden ? '' : HIDE_CURSOR}${this.#toTop()}${printed(above)}${text}${ESC}J`)
+    this.#write(`${this.#hidden ? '' : HIDE_CURSOR}${this.#toTop()}${printed(above)}${text}${ESC}J\r`)
     this.#hidden = true
     this.#drawn = frame
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cut, fit, pad, width } from '../../src/view/cell.ts'
+import { cut, fit, pad, width, wrapWords } from '../../src/view/cell.ts'
 
 const WIDTHS: [string, number][] = [
   ['', 0],
@@ -41,4 +41,17 @@ test('cut never goes through a character and never over the columns', () => {
 test('pad and fit make columns that stand below each other', () => {
   for (const [text] of WIDTHS) assert.equal(width(pad(text, 9)), 9, text)
   for (const [text, columns] of CUTS) assert.equal(width(fit(text, columns)), columns, text)
+})
+
+const WRAPS: [text: string, columns: number, most: number, lines: string[]][] = [
+  ['one two three', 20, 3, ['one two three']],
+  ['one two three', 7, 3, ['one two', 'three']],
+  ['one two three four', 5, 3, ['one', 'two', 'th...']],
+  ['/a/long/path.log and more', 10, 3, ['/a/long...']],
+  ['東京 新聞 です', 5, 3, ['東京', '新聞', 'です']],
+  ['one two', 4, 1, ['o...']],
+]
+
+test('words are wrapped to a few lines, and what is left is cut', () => {
+  for (const [text, columns, most, lines] of WRAPS) assert.deepEqual(wrapWords(text, columns, most), lines, text)
 })

@@ -33,6 +33,11 @@ export class SmallTerminal extends Writable implements Screen {
     return this.lines.slice(this.#top())
   }
 
+  /** What the terminal itself shows of a key, where the cursor stands. */
+  echo(text: string): void {
+    for (const character of text) this.#put(character)
+  }
+
   override _write(chunk: string, _encoding: string, done: () => void): void {
     this.writes.push(chunk)
     // oxlint-disable-next-line no-control-regex -- escape sequences are the matter

@@ -71,6 +71,19 @@ test('every way to end has its words', () => {
   }
 })
 
+test('a narrow terminal gets short words and wrapped sentences, and nothing said twice', () => {
+  const partly = { ...warning, detail: '2 pages failed' }
+  const lines = summaryLines(summary([partly, row({ country: 'tonga' }), invalid]), { ...plain, columns: 60 })
+  assert.deepEqual(lines.slice(3, -3), [
+    '! fiji  / fiji_sun     Warnings: 2 pages failed        01:12',
+    '    see logs/fiji/fiji_sun/20261121_115902.log',
+    'x palau / island_times Failed: invalid_config',
+    '    configs/palau/island_times.yaml:4:14: listing.type must',
+    '    be one of pagination, archive, api',
+    '+ tonga / fiji_sun     25 new, 3 updated, 412 known    00:41',
+  ])
+})
+
 test('states that are not zero are in the totals', () => {
   const rows = [
     row({}),

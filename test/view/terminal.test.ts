@@ -29,6 +29,15 @@ test('a frame as high as the screen does not scroll it', () => {
   assert.deepEqual(screen.lines, ['head 4', 'a', 'b', 'c'])
 })
 
+test('the ^C that a terminal echoes does not break a line that is full', () => {
+  const screen = new SmallTerminal(10, 4)
+  const terminal = new Terminal(screen)
+  terminal.paint([], ['head 1234', '123456789'])
+  screen.echo('^C')
+  terminal.paint([], ['head 1234', '123456789'])
+  assert.deepEqual(screen.lines, ['head 1234', '123456789'])
+})
+
 test('a long permanent line may wrap and leaves nothing of the frame behind it', () => {
   const screen = new SmallTerminal(10, 8)
   const terminal = new Terminal(screen)
