@@ -1,0 +1,290 @@
+import { newTally } from '../../src/scraper/tally.ts'
+import type { Tally } from '../../src/scraper/tally.ts'
+import type { VerdictFacts } from '../../src/scraper/verdict.ts'
+
+/** One way a run can go: what differs from a healthy one, and the verdict that is due. */
+export interface Row {
+  name: string
+  expected: string
+  detail?: RegExp
+  facts?: Partial<Omit<VerdictFacts, 'tally'>>
+  change?: (tally: Tally) => void
+}
+
+/** A run in which all went well: two listing pages, ten entries, ten records. */
+export function healthy(): Tally {
+  const tally = newTally()
+  Object.assign(tally.listing, { read: 2, containers: 10 })
+  Object.assign(tally.counts.records, { found: 10, new: 10 })
+  tally.counts.pages.fetched = 12
+  tally.details.visited = 10
+  tally.ends.push({ template: 't', end: 'no_such_page', pages: 2 })
+  return tally
+}
+
+function listingLost(
+  tally: Tally,
+  kind: NonNullable<Tally['listing']['first_failure']>['kind'],
+  status: number | null,
+) {
+  Object.assign(tally, newTally())
+  tally.listing.failed = 1
+  tally.counts.pages.failed = 1
+  tally.listing.first_failure = { kind, status, message: `first page: ${kind}` }
+}
+
+function onlyFailures(tally: Tally, kind: keyof Tally['details']['kinds'], visited = 10) {
+  Object.assign(tally.counts.records, { new: 0 })
+  tally.counts.pages.failed = visited
+  Object.assign(tally.details, { visited, failed: visited, kinds: { [kind]: visited } })
+}
+
+function allRejected(tally: Tally, visited = 10) {
+  Object.assign(tally.counts.records, { new: 0, rejected: visited })
+  tally.details.visited = visited
+  tally.rejections = { 'no body': visited }
+}
+
+const DOWN = { reason: 'host_down', detail: 'x.org: refused' } as const
+
+export const ROWS: Row[] = [
+  { name: 'all well', expected: 'success' },
+  {
+    name: 'an update with nothing new',
+    expected: 'success',
+    change: (t) => {
+      Object.assign(t.counts.records, { new: 0, unchanged: 10 })
+      t.details.visited = 0
+    },
+  },
+  {
+    name: 'max_pages reached',
+    expected: 'success',
+    change: (t) => (t.ends = [{ template: 't', end: 'max_pages', pages: 2 }]),
+  },
+  {
+    name: 'max_articles reached',
+    expected: 'success',
+    change: (t) => (t.ends = [{ template: 't', end: 'max_articles', pages: 2 }]),
+  },
+  { name: 'stopped by a signal', expected: 'interrupted/stopped', facts: { halted: { status: 'interrupted' } } },
+  {
+    name: 'a timeout',
+    expected: 'failed/timeout',
+    facts: { halted: { status: 'failed', reason: 'timeout', detail: 'limit of 60 s' } },
+    detail: /limit of 60 s/,
+  },
+  {
+    name: 'stalled',
+    expected: 'failed/stalled',
+    facts: { halted: { status: 'failed', reason: 'stalled', detail: 'it waited for the page /a' } },
+  },
+  {
+    name: 'a host given up with entries left',
+    expected: 'failed/host_down',
+    facts: { gaveUp: [DOWN] },
+    change: (t) => (t.details.left = 3),
+    detail: /refused; 3 entries wait for the next run/,
+  },
+  {
+    name: 'a host given up in the middle of the listing',
+    expected: 'failed/blocked',
+    facts: { gaveUp: [{ reason: 'blocked', detail: 'HTTP 403' }] },
+    change: (t) => (t.ends = [{ template: 't', end: 'failures', pages: 1 }]),
+  },
+  {
+    name: 'a host given up when all else was done',
+    expected: 'warning/partial',
+    facts: { gaveUp: [{ reason: 'blocked', detail: 'HTTP 403' }] },
+    change: (t) => {
+      t.counts.pages.failed = 3
+      Object.assign(t.details, { failed: 3, visited: 13, kinds: { blocked: 3 } })
+    },
+  },
+  { name: 'rate limited', expected: 'failed/rate_limited', change: (t) => listingLost(t, 'rate_limited', 429) },
+  { name: 'listing blocked', expected: 'failed/blocked', change: (t) => listingLost(t, 'blocked', 403) },
+  {
+    name: 'no robots.txt',
+    expected: 'failed/robots_unreachable',
+    change: (t) => listingLost(t, 'robots_unreachable', 503),
+  },
+  {
+    name: 'robots.txt forbids the listing',
+    expected: 'failed/robots_disallowed',
+    change: (t) => {
+      listingLost(t, 'robots_disallowed', null)
+      Object.assign(t.listing, { failed: 0, forbidden: 1 })
+    },
+  },
+  { name: 'name unknown', expected: 'failed/host_down', change: (t) => listingLost(t, 'dns', null) },
+  { name: 'connection refused', expected: 'failed/host_down', change: (t) => listingLost(t, 'connect', null) },
+  { name: 'no answer in time', expected: 'failed/host_down', change: (t) => listingLost(t, 'timeout', null) },
+  { name: 'no HTTP', expected: 'failed/host_down', change: (t) => listingLost(t, 'protocol', null) },
+  { name: 'listing answers 500', expected: 'failed/host_down', change: (t) => listingLost(t, 'http', 500) },
+  { name: 'listing answers 406', expected: 'failed/no_entries', change: (t) => listingLost(t, 'http', 406) },
+  {
+    name: 'first page is gone',
+    expected: 'failed/no_entries',
+    change: (t) => listingLost(t, 'gone', 404),
+    detail: /gone/,
+  },
+  { name: 'API answers HTML', expected: 'failed/no_entries', change: (t) => listingLost(t, 'not_json', 200) },
+  { name: 'listing too large', expected: 'failed/no_entries', change: (t) => listingLost(t, 'too_large', 200) },
+  {
+    name: 'listing at a private address',
+    expected: 'failed/no_entries',
+    change: (t) => listingLost(t, 'private_address', null),
+  },
+  { name: 'redirects for ever', expected: 'failed/no_entries', change: (t) => listingLost(t, 'redirect', 302) },
+  {
+    name: 'the container matches nothing',
+    expected: 'failed/no_entries',
+    change: (t) => {
+      Object.assign(t, newTally())
+      t.listing.read = 1
+    },
+    detail: /1 listing page read and no entry found/,
+  },
+  {
+    name: 'a listing of scripts',
+    expected: 'failed/empty_shell',
+    change: (t) => {
+      Object.assign(t, newTally())
+      Object.assign(t.listing, { read: 1, shells: 1 })
+    },
+  },
+  {
+    name: 'filters leave nothing',
+    expected: 'failed/no_entries',
+    change: (t) => {
+      Object.assign(t, newTally())
+      Object.assign(t.listing, { read: 1, containers: 10 })
+      t.drops = { deny_domains: 10 }
+    },
+    detail: /deny_domains 10/,
+  },
+  {
+    name: 'all older than stop_date',
+    expected: 'success',
+    change: (t) => {
+      Object.assign(t, newTally())
+      Object.assign(t.listing, { read: 1, containers: 10 })
+      t.drops = { stop_date: 10 }
+    },
+  },
+  {
+    name: 'an archive whose days were all read before',
+    expected: 'success',
+    change: (t) => {
+      Object.assign(t, newTally())
+      t.listing.skipped = 400
+    },
+  },
+  { name: 'no listing page at all', expected: 'failed/no_entries', change: (t) => Object.assign(t, newTally()) },
+  {
+    name: 'no record from any entry',
+    expected: 'failed/no_records',
+    change: allRejected,
+    detail: /10 entries: no body 10/,
+  },
+  {
+    name: 'no record from any of many new entries, records from before',
+    expected: 'failed/no_records',
+    facts: { hasRecords: true },
+    change: allRejected,
+  },
+  {
+    name: 'no record from two new entries, records from before',
+    expected: 'warning/rejected',
+    facts: { hasRecords: true },
+    change: (t) => allRejected(t, 2),
+  },
+  {
+    name: 'every page a frame of scripts',
+    expected: 'failed/empty_shell',
+    change: (t) => {
+      allRejected(t)
+      t.details.shells = 10
+    },
+  },
+  { name: 'every page gone', expected: 'failed/no_records', change: (t) => onlyFailures(t, 'gone') },
+  { name: 'every page blocked', expected: 'failed/blocked', change: (t) => onlyFailures(t, 'blocked', 2) },
+  {
+    name: 'every page rate limited',
+    expected: 'failed/rate_limited',
+    change: (t) => onlyFailures(t, 'rate_limited', 2),
+  },
+  { name: 'every page refused', expected: 'failed/host_down', change: (t) => onlyFailures(t, 'connect', 2) },
+  {
+    name: 'every article without its host’s robots.txt',
+    expected: 'failed/robots_unreachable',
+    change: (t) => onlyFailures(t, 'robots_unreachable'),
+  },
+  {
+    name: 'robots.txt forbids every article',
+    expected: 'failed/robots_disallowed',
+    change: (t) => {
+      t.counts.records.new = 0
+      Object.assign(t.details, { forbidden: 10, kinds: { robots_disallowed: 10 } })
+    },
+  },
+  {
+    name: 'robots.txt forbids a part',
+    expected: 'warning/robots_partly',
+    change: (t) => {
+      Object.assign(t.details, { visited: 12, forbidden: 2 })
+    },
+    detail: /forbids 2 pages/,
+  },
+  {
+    name: 'some pages failed',
+    expected: 'warning/partial',
+    change: (t) => {
+      t.counts.pages.failed = 2
+      Object.assign(t.details, { visited: 12, failed: 2 })
+    },
+    detail: /^2 pages failed$/,
+  },
+  {
+    name: 'some records were rejected',
+    expected: 'warning/rejected',
+    change: (t) => {
+      t.details.visited = 11
+      t.rejections = { 'no title': 1 }
+    },
+    detail: /^1 record rejected: no title 1$/,
+  },
+  {
+    name: 'an endless listing was cut',
+    expected: 'warning/trap',
+    change: (t) => {
+      t.trap = 'the listing did not end'
+      t.ends = [{ template: 't', end: 'trap', pages: 30 }]
+    },
+  },
+  {
+    name: 'several things at once are all told',
+    expected: 'warning/partial',
+    change: (t) => {
+      t.counts.pages.failed = 1
+      Object.assign(t.details, { visited: 13, failed: 1, forbidden: 1 })
+      t.rejections = { 'no body': 1 }
+    },
+    detail: /1 page failed; robots.txt forbids 1 page; 1 record rejected/,
+  },
+  {
+    name: 'failures that fail again',
+    expected: 'warning/partial',
+    facts: { only: 'failed', hasRecords: true },
+    change: (t) => {
+      Object.assign(t, newTally())
+      onlyFailures(t, 'http')
+    },
+  },
+  {
+    name: 'no failures to try again',
+    expected: 'success',
+    facts: { only: 'failed' },
+    change: (t) => Object.assign(t, newTally()),
+  },
+]
