@@ -42,7 +42,10 @@ export function readDetail(
     entry,
     { ...context, date },
     {
-      dates: () => all(article.date, scope, readDateText, 'outermost'),
+      // A fallback is also for a date that cannot be read, not only for one that is missing.
+      *dates() {
+        for (const selector of article.date) yield* all([selector], scope, readDateText, 'outermost')
+      },
       statedTitle: () => statedTitle(page),
       statedDates: () => statedDates(page),
     },

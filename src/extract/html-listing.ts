@@ -2,6 +2,7 @@ import type { Element } from 'domhandler'
 import type { Source } from '../config/source.ts'
 import { clean } from './clean/registry.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
+import { pinnedDate } from './dates/read-date.ts'
 import type { ListingPage } from './extractor.ts'
 import { resolveLink } from './link.ts'
 import { countDrop, emptyListing } from './listing-page.ts'
@@ -37,7 +38,7 @@ export function createHtmlListing(
       result.entries.push({
         url: address,
         title: copied(first(title, scope, readText)),
-        date: copied(first(date, scope, readDateText)),
+        date: copied(first(date, scope, readDateText), (text) => pinnedDate(text, context.date)),
         record: null,
       })
     }
@@ -53,6 +54,6 @@ export function createHtmlListing(
   }
 }
 
-function copied(text: string | null): string | null {
-  return text === null ? null : detached(text)
+function copied(text: string | null, change = (same: string): string => same): string | null {
+  return text === null ? null : detached(change(text))
 }

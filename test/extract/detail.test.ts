@@ -107,6 +107,12 @@ for (const [what, html, listed, date, raw] of DATES) {
   })
 }
 
+test('a fallback for the date is asked where the text of the first cannot be read', async () => {
+  const html = `<i class="share">Share</i><i class="date">5 March 2026</i>${STORY}`
+  const record = await keep(html, { selectors: selecting({}, { date: ['.share', '.date'] }) })
+  assert.deepEqual([record.date, record.date_raw], ['2026-03-05', '5 March 2026'])
+})
+
 test('a configured date goes before what the page states', async () => {
   const record = await keep(`${LINKED_DATA}<i class="date">5 March 2026</i>${STORY}`)
   assert.equal(record.date, '2026-03-05')

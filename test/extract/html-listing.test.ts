@@ -87,6 +87,19 @@ test('the address is cleaned as the config says', async () => {
   assert.deepEqual(urls(await list(html, {}, { cleaning: { url: ['clean_url'] } })), ['https://www.gazette.example/a'])
 })
 
+test('a date told from now is pinned to its day, since its article may be read much later', async () => {
+  const extractor = await createExtractor(articleSource(), () => new Date('2026-11-21T12:00:00Z'))
+  const card = (date: string): string =>
+    `<div class="card"><h2><a href="/a">x</a></h2><i class="date">${date}</i></div>`
+  const url = 'https://gazette.example/'
+  const [first, second] = extractor.listing(card('2 days ago') + card('5 March 2026'), url).entries
+  assert.equal(first?.date, '2 days ago (2026-11-19)')
+  assert.equal(second?.date, '5 March 2026')
+  const later = await createExtractor(articleSource(), () => new Date('2026-11-30T12:00:00Z'))
+  const read = later.detail('<div class="story"><p>Rain</p></div>', url, first)
+  assert.equal(read.kind === 'record' && read.record.date, '2026-11-19')
+})
+
 test('100,000 links on a page', async () => {
   const html = Array.from({ length: 100_000 }, (_, i) => `<div class=card><h2><a href=/${i}>${i}</a></h2></div>`).join(
     '',

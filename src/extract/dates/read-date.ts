@@ -25,15 +25,26 @@ export interface DateOptions {
  */
 export function readDate(raw: string, options: DateOptions): string | null {
   const text = dateText(raw)
-  if (text === '') return null
   const context = contextOf(options)
+  return fixedDate(text, context) ?? relativeDate(text, context)
+}
+
+/** A date told from now ("2 hours ago") with the day it means now behind it, since it may be read days later. */
+export function pinnedDate(raw: string, options: DateOptions): string {
+  const text = dateText(raw)
+  const context = contextOf(options)
+  const day = fixedDate(text, context) === null ? relativeDate(text, context) : null
+  return day === null ? raw : `${raw} (${day})`
+}
+
+function fixedDate(text: string, context: DateContext): string | null {
   // By far the most usual, and done in a microsecond.
   const direct = yearFirstDate(text, context)
   if (direct?.index === 0) return direct.day
   const published = /(?:publish|post|creat|releas)ed\b(?=.*\d)/.exec(text)
   const labelled =
     published && /(?:updat|modifi|edit)ed\b/.test(text) ? absoluteDate(text.slice(published.index), context) : null
-  return labelled ?? absoluteDate(text, context) ?? unixTime(text, context.now) ?? relativeDate(text, context)
+  return labelled ?? absoluteDate(text, context) ?? unixTime(text, context.now)
 }
 
 function absoluteDate(text: string, context: DateContext): string | null {

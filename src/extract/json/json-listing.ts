@@ -2,6 +2,7 @@ import type { ApiListing, Source } from '../../config/source.ts'
 import type { Draft, Entry, JsonValue } from '../../vocabulary/record.ts'
 import { clean, recordFilters } from '../clean/registry.ts'
 import type { CleaningContext } from '../clean/cleaner.ts'
+import { pinnedDate } from '../dates/read-date.ts'
 import type { ListingPage } from '../extractor.ts'
 import { countDrop, emptyListing } from '../listing-page.ts'
 import { resolveLink } from '../link.ts'
@@ -36,7 +37,7 @@ export function createJsonListing(
       if (!filters.every((keep) => keep(fields))) countDrop(page, 'record_filter')
       else if (listing.exclude.some((pairs) => matches(fields, pairs))) countDrop(page, 'exclude')
       else if (url === null) countDrop(page, 'no_url')
-      else addEntry(page, fields, clean(source.cleaning['url'], url, context) as string)
+      else addEntry(page, fields, clean(source.cleaning['url'], url, context) as string, context)
     }
     return page
   }
@@ -48,11 +49,12 @@ export function createJsonListing(
     return listing.url_construction_template === null ? null : fillTemplate(listing.url_construction_template, fields)
   }
 
-  function addEntry(page: ListingPage, fields: Fields, address: string): void {
+  function addEntry(page: ListingPage, fields: Fields, address: string, context: CleaningContext): void {
     const url = resolveLink(address, source.base_url)
     if (url === null) return countDrop(page, 'not_http')
     const title = firstText(fields['title'])
-    const date = firstText(fields['date'])
+    const written = firstText(fields['date'])
+    const date = written === null ? null : pinnedDate(written, context.date)
     const body = texts(fields['body']).join(' ')
     const entry: Entry = { url, title, date, record: null }
     if (body !== '' || holdsRecords) entry.record = draftOf(fields, { title, date, body })

@@ -14,8 +14,11 @@ export function readPath(json: JsonValue, path: string): JsonValue {
 function step(value: JsonValue, key: string): JsonValue[] {
   if (Array.isArray(value)) {
     if (/^\d+$/.test(key)) return value[Number(key)] === undefined ? [] : [value[Number(key)]!]
-    return value.flatMap((element) => step(element, key))
+    return value.flat(MOST_NESTED).flatMap((element) => (Array.isArray(element) ? [] : step(element, key)))
   }
   if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return []
   return [value[key]!]
 }
+
+// A hostile answer nests lists deeper than the stack of calls reaches.
+const MOST_NESTED = 20

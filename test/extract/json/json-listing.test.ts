@@ -62,6 +62,13 @@ test('a path goes through objects by key, and through lists by number or by aski
   for (const [path, value] of PATHS) assert.deepEqual(readPath(json, path), value, path)
 })
 
+test('lists nested without end are no reason to fall', () => {
+  let json: JsonValue = { n: 1 }
+  for (let i = 0; i < 50_000; i++) json = [json]
+  assert.equal(readPath(json, 'n'), null)
+  assert.equal(readPath([[[{ n: 1 }]]], 'n'), 1)
+})
+
 test('entries, total and containers of a page', async () => {
   const page = await read({
     data: {
