@@ -1,17 +1,11 @@
-import type { Format } from '../store/export/format.ts'
 import { FORMATS } from '../store/export/format.ts'
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface ExportArgs {
-  pattern: string[]
-  format: Format | undefined
-  out: string | undefined
-  since: string | undefined
-}
+import type { ExportArgs } from './export/args.ts'
 
 export const command: Command<ExportArgs> = {
   command: 'export [pattern...]',
   describe: 'write the records of all sources, or of those that the patterns name, to one file',
+  data: true,
   examples: [
     ['$0 export > records.jsonl', 'everything, one JSON object a line'],
     ["$0 export 'fiji/*' --out fiji.csv", 'one country, for a spreadsheet'],

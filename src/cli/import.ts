@@ -1,10 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface ImportArgs {
-  dir: string
-  map: string[]
-  dryRun: boolean
-}
+import type { ImportArgs } from './import/args.ts'
 
 export const command: Command<ImportArgs> = {
   command: 'import <dir>',

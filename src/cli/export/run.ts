@@ -10,7 +10,7 @@ import { plainText } from '../../vocabulary/plain-text.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import { shownPath } from '../../view/shown-path.ts'
 import type { CommonArgs, Io } from '../command.ts'
-import type { ExportArgs } from '../export.ts'
+import type { ExportArgs } from './args.ts'
 import { EXIT_USAGE, refuse } from '../mistake.ts'
 
 /** Exports and says what came of it; returns the exit code. */

@@ -1,0 +1,6 @@
+/** The flags of its own. */
+export interface ImportArgs {
+  dir: string
+  map: string[]
+  dryRun: boolean
+}
