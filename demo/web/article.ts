@@ -19,6 +19,8 @@ export interface Article {
   /** Where listings link to: the same, or a path that redirects there. */
   listed: string
   fate: Fate
+  /** On no listing before the late news is published. Archives have none: their days are over. */
+  late: boolean
 }
 
 /**
@@ -31,7 +33,11 @@ export type Fate = 'kept' | 'apart' | 'textless' | 'members' | 'lost'
 export const NEWEST_DAY = '2025-11-20'
 
 /** The articles of one scraper, newest first. */
-export function writeArticles(paper: Paper, scraped: Scraped, seed: string, scale: number): Article[] {
+export function writeArticles(
+  paper: Paper,
+  scraped: Scraped,
+  { seed, scale, late }: { seed: string; scale: number; late: number },
+): Article[] {
   const scraper = `${scraped.country}/${paper.source}`
   const random = randomFrom(`${seed} ${scraper}`)
   const count = Math.max(1, Math.round(scraped.articles * scale))
@@ -54,6 +60,7 @@ export function writeArticles(paper: Paper, scraped: Scraped, seed: string, scal
       path,
       listed: paper.moved !== undefined && i % 7 === 3 ? paper.moved(id) : path,
       fate: paper.apartEvery !== undefined && i % paper.apartEvery === paper.apartEvery - 1 ? 'apart' : 'kept',
+      late: i < late && paper.listing.kind !== 'archive',
     })
   }
   return articles

@@ -14,6 +14,9 @@ export interface Site {
   troubles: Map<string, Trouble>
   /** What the site answers to a path with its query, robots.txt apart. */
   answer(path: string): Answer
+  /** The late news is on the listings from now on. */
+  publish(): void
+  isPublished(): boolean
   /** country/source whose listing or article a path is; null for anything else. */
   scraperOf(path: string): string | null
 }
@@ -21,17 +24,23 @@ export interface Site {
 /** What robots.txt forbids on every site. */
 export const DISALLOWED = ['/search-results', '/admin/', '/members/']
 
-export function makeSite(
-  paper: Paper,
-  { seed, scale, troubles }: { seed: string; scale: number; troubles: Readonly<Record<string, Trouble>> },
-): Site {
+export interface SiteOptions {
+  seed: string
+  scale: number
+  /** How many articles of each scraper come only with the late news. */
+  late: number
+  troubles: Readonly<Record<string, Trouble>>
+}
+
+export function makeSite(paper: Paper, { seed, scale, late, troubles }: SiteOptions): Site {
   const chrome = makeChrome(paper, seed)
+  let published = late === 0
   const trouble = new Map<string, Trouble>()
   const articles = paper.scrapers.flatMap((scraped) => {
     const id = `${scraped.country}/${paper.source}`
     const own = troubles[id] ?? null
     if (own !== null) trouble.set(id, own)
-    return afflict(writeArticles(paper, scraped, seed, scale), own)
+    return afflict(writeArticles(paper, scraped, { seed, scale, late }), own)
   })
   const byPath = new Map(articles.map((article) => [article.path, article]))
   const byOldPath = new Map(articles.filter((a) => a.listed !== a.path).map((article) => [article.listed, article]))
@@ -50,10 +59,12 @@ export function makeSite(
         const text = articlePage(renewed, chrome, article)
         return { status: 200, type: 'html', text, charset: paper.charset, modified: article.date }
       }
-      return (
-        listingAnswer(renewed, articles, url, (entries, key) => listingPage(renewed, chrome, entries, key)) ?? NOT_FOUND
-      )
+      const listed = published ? articles : articles.filter((one) => !one.late)
+      const render = (entries: Article[], key: string): string => listingPage(renewed, chrome, entries, key)
+      return listingAnswer(renewed, listed, url, render) ?? NOT_FOUND
     },
+    publish: () => void (published = true),
+    isPublished: () => published,
     scraperOf(path) {
       const article = byPath.get(path) ?? byOldPath.get(path)
       if (article !== undefined) return article.scraper

@@ -3,7 +3,7 @@ import type { Evidence, Truth, WebAddress } from '../../src/cli/demo/contract.ts
 import { fleetOf } from './fleet.ts'
 import { openLedger } from './ledger.ts'
 import { listen, serve, type Latency } from './server.ts'
-import { DISALLOWED, makeSite } from './site.ts'
+import { DISALLOWED, makeSite, type Site } from './site.ts'
 import { truthOf } from './truth.ts'
 import { TROUBLES } from './troubles.ts'
 
@@ -16,39 +16,56 @@ export interface WebOptions {
   scale?: number
   /** How often the whole fleet is there, under other names; only the first copy has troubles. */
   copies?: number
+  /** How many articles of each scraper are on no listing before `publish`. */
+  late?: number
   latency?: Latency
 }
 
 export interface DemoWeb {
   address: WebAddress
+  /** Of the first run; after `publish` see `publish`. */
   truth: Truth
   evidence(): Evidence
+  /** Puts the late news on the listings; returns what a second run has to come to. */
+  publish(): Truth
   close(): Promise<void>
 }
 
 /** Starts the simulated web in this process: a port of 127.0.0.1 for each site and one to ask for truth and evidence. */
 export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
-  const { calm = false, seed = 'regatta', scale = 1, copies = 1, latency = { min: 20, max: 120 } } = options
+  const { calm = false, seed = 'regatta', scale = 1, copies = 1, late = 0, latency = { min: 20, max: 120 } } = options
   const ledger = openLedger()
   const servers: Server[] = []
   const sites: Record<string, string> = {}
-  const truth: Truth = { scrapers: [], sites: [] }
+  const all: Site[] = []
   const down: Server[] = []
   for (const paper of fleetOf(copies)) {
-    const site = makeSite(paper, { seed, scale, troubles: calm ? {} : TROUBLES })
+    const site = makeSite(paper, { seed, scale, late, troubles: calm ? {} : TROUBLES })
     const { server, origin } = await serve(site, ledger, latency)
     const list = [...site.troubles.values()].includes('down') ? down : servers
     list.push(server)
     sites[paper.site] = origin
-    truth.sites.push({ site: paper.site, disallowed: DISALLOWED })
-    truth.scrapers.push(...truthOf(site, origin))
+    all.push(site)
   }
   const evidence = (): Evidence => ledger.evidence()
+  const truth = (second: boolean): Truth => ({
+    sites: all.map(({ paper }) => ({ site: paper.site, disallowed: DISALLOWED })),
+    scrapers: all.flatMap((site) => truthOf(site, sites[site.paper.site] ?? '', second)),
+  })
+  const publish = (): Truth => {
+    for (const site of all) site.publish()
+    return truth(true)
+  }
+  const first = truth(false)
+  const known: Record<string, () => unknown> = {
+    'GET /truth': () => first,
+    'GET /evidence': evidence,
+    'POST /publish': publish,
+  }
   const control = createServer((request, response) => {
-    const known: Record<string, unknown> = { '/truth': truth, '/evidence': evidence() }
-    const value = known[request.url ?? '']
-    response.writeHead(value === undefined ? 404 : 200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(value ?? { ask: Object.keys(known) }))
+    const answer = known[`${request.method} ${request.url}`]
+    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(answer === undefined ? { ask: Object.keys(known) } : answer()))
   })
   servers.push(control)
   const address: WebAddress = { control: await listen(control), sites }
@@ -56,8 +73,9 @@ export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
   await Promise.all(down.map(closed))
   return {
     address,
-    truth,
+    truth: first,
     evidence,
+    publish,
     async close() {
       ledger.close()
       await Promise.all(servers.map(closed))

@@ -18,15 +18,21 @@ const ENDINGS: Readonly<Record<Trouble, Ending>> = {
   topic_moved: { status: 'failed', reason: 'no_entries', trouble: 'the API changed its shape' },
 }
 
-/** What a run has to come to for each scraper of a site. */
-export function truthOf(site: Site, origin: string): ScraperTruth[] {
+/**
+ * What a run has to come to for each scraper of a site; `second` when a run before has stored everything but the late news
+ * (in calm weather: what becomes of old troubles in a second run is not told here).
+ */
+export function truthOf(site: Site, origin: string, second: boolean): ScraperTruth[] {
   const { paper } = site
   return paper.scrapers.map(({ country }): ScraperTruth => {
     const id = `${country}/${paper.source}`
     const trouble = site.troubles.get(id) ?? null
     const ending: Ending = trouble === null ? { status: 'success', reason: null, trouble: null } : ENDINGS[trouble]
     const unseen = trouble !== null && UNSEEN.has(trouble)
-    const listed = unseen ? [] : site.articles.filter((a) => a.scraper === id && a.fate !== 'apart')
+    const published = site.isPublished()
+    const all = site.articles.filter((a) => a.scraper === id && a.fate !== 'apart' && (published || !a.late))
+    const listed = unseen ? [] : all
+    const isFresh = (article: Article): boolean => !second || article.late
     return {
       country,
       source: paper.source,
@@ -34,11 +40,13 @@ export function truthOf(site: Site, origin: string): ScraperTruth[] {
       group: paper.scrapers.length > 1 ? paper.source : null,
       ...ending,
       broken_config: trouble === 'broken_config',
-      found: listed.length,
-      rejected: listed.filter(({ fate }) => fate === 'textless').length,
+      found: second ? null : listed.length,
+      rejected: listed.filter((article) => article.fate === 'textless' && isFresh(article)).length,
       pages_failed:
         trouble === 'down' || trouble === 'challenge' ? null : listed.filter(({ fate }) => fate === 'lost').length,
-      records: listed.filter(({ fate }) => fate === 'kept').map((article) => recordOf(article, origin)),
+      records: listed
+        .filter(({ fate }) => fate === 'kept')
+        .map((article) => recordOf(article, origin, isFresh(article))),
     }
   })
 }
@@ -46,6 +54,6 @@ export function truthOf(site: Site, origin: string): ScraperTruth[] {
 /** Nothing of the listing is ever seen. */
 const UNSEEN: ReadonlySet<Trouble> = new Set(['down', 'new_listing', 'challenge', 'broken_config', 'topic_moved'])
 
-function recordOf({ listed, title, date, paragraphs, tags }: Article, origin: string): RecordTruth {
-  return { url: origin + listed, title, date, body: paragraphs.join(' '), tags }
+function recordOf({ listed, title, date, paragraphs, tags }: Article, origin: string, fresh: boolean): RecordTruth {
+  return { url: origin + listed, title, date, body: paragraphs.join(' '), tags, fresh }
 }

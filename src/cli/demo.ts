@@ -2,6 +2,7 @@ import type { Command, CommonArgs, Io } from './command.ts'
 
 export interface DemoArgs {
   calm: boolean
+  again: boolean
   dir: string
   keep: boolean
 }
@@ -12,11 +13,17 @@ export const command: Command<DemoArgs> = {
   examples: [
     ['$0 demo', 'with a site that is down, one that was redesigned, and other troubles'],
     ['$0 demo --calm', 'without troubles'],
+    ['$0 demo --again', 'run the fleet twice: the second time only what is new is fetched'],
     ['$0 demo --keep', 'leave the simulated web running afterwards, to try other commands on it'],
   ],
   options: (yargs) =>
     yargs
       .option('calm', { type: 'boolean', default: false, describe: 'leave the troubles out' })
+      .option('again', {
+        type: 'boolean',
+        default: false,
+        describe: 'in calm weather: let news come in and run the fleet a second time',
+      })
       .option('dir', { type: 'string', default: 'demo-run', describe: 'working folder, made anew each time' })
       .option('keep', {
         type: 'boolean',

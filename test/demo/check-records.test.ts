@@ -8,8 +8,8 @@ import type { RecordTruth, Truth } from '../../src/cli/demo/contract.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
 const ARTICLES: RecordTruth[] = [
-  { url: 'http://127.0.0.1:1/a', title: 'A', date: '2025-11-03', body: 'One. Two.', tags: ['Health'] },
-  { url: 'http://127.0.0.1:1/b', title: 'B', date: '2025-11-02', body: 'Three. Four.', tags: [] },
+  { url: 'http://127.0.0.1:1/a', title: 'A', date: '2025-11-03', body: 'One. Two.', tags: ['Health'], fresh: true },
+  { url: 'http://127.0.0.1:1/b', title: 'B', date: '2025-11-02', body: 'Three. Four.', tags: [], fresh: true },
 ]
 const TRUTH = { scrapers: [{ country: 'fiji', source: 'gazette', records: ARTICLES }], sites: [] } as unknown as Truth
 

@@ -31,16 +31,23 @@ function truth({ records = 0, ...given }: Partial<Omit<ScraperTruth, 'records'>>
     found: 0,
     rejected: 0,
     pages_failed: 0,
-    records: Array.from({ length: records }, (_, i) => ({ url: `/${i}`, title: '', date: '', body: '', tags: [] })),
+    records: Array.from({ length: records }, (_, i) => ({
+      url: `/${i}`,
+      title: '',
+      date: '',
+      body: '',
+      tags: [],
+      fresh: true,
+    })),
     ...given,
   }
 }
 
 function row({ country, source, status, reason, found, records }: ScraperTruth, more: Partial<ScraperRow>): ScraperRow {
   const counts = noCounts()
-  counts.records.found = found
+  counts.records.found = found ?? 0
   counts.records.new = records.length
-  counts.pages.fetched = found
+  counts.pages.fetched = found ?? 0
   return { country, source, group: null, status, reason, detail: '', ...counts, ...more } as ScraperRow
 }
 

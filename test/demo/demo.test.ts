@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -27,8 +28,19 @@ describe('regatta demo', () => {
     return { code: child.exitCode ?? -1, out, err }
   }
 
-  it('finds that 24 scrapers told the truth about a web full of troubles, and ends with 0', async () => {
-    const { code, out, err } = await ended(demo(CLI, '--json'))
+  const siteOf = (source: string): string => {
+    const config = readFileSync(join(cwd, 'demo-run', 'configs', 'fiji', `${source}.yaml`), 'utf8')
+    return /^base_url: (\S+)$/m.exec(config)?.[1] ?? ''
+  }
+
+  it('finds that 24 scrapers told the truth about a web full of troubles, keeps it up, and ends with 0', async () => {
+    const child = demo(CLI, '--json', '--keep')
+    const all = ended(child)
+    for await (const line of createInterface({ input: child.stderr! })) if (line.includes('until Ctrl-C')) break
+    assert.equal((await fetch(`${siteOf('fiji_sun')}/robots.txt`)).status, 200)
+    child.kill('SIGINT')
+    const { code, out, err } = await all
+    await assert.rejects(fetch(siteOf('fiji_sun')), /fetch failed/)
     const { differences, scrapers, records, summary } = JSON.parse(out) as Verdict & { summary: Summary }
     assert.deepEqual(differences, [])
     assert.equal(code, 0, err)
@@ -37,11 +49,15 @@ describe('regatta demo', () => {
     assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [15, 3, 6])
   })
 
-  it('finds the one record of a calm web that was changed, says where, and ends with 1', async () => {
-    const { code, out } = await ended(demo(LYING_CLI, '--calm'))
+  it('finds the one record of a calm web that was changed, in both runs, and ends with 1', async () => {
+    const { code, out } = await ended(demo(LYING_CLI, '--again'))
     assert.match(
       out,
-      /^Demo: 1 thing is not as told: 406 records, 0 missing, 0 doubled, 1 wrong, 0 politeness violations$/m,
+      /^Demo: 1 thing is not as told: 362 records, 0 missing, 0 doubled, 1 wrong, 0 politeness violations$/m,
+    )
+    assert.match(
+      out,
+      /^Demo, run again: 1 thing is not as told: 406 records, 44 of them new, .* 1 wrong, 0 politeness/m,
     )
     assert.match(out, /^  solomon_islands\/sibc: http\S+: title is "A lie" and should be "/m)
     assert.match(out, /export --format csv --out demo-run\/records\.csv/)
@@ -60,9 +76,7 @@ describe('regatta demo', () => {
       summary !== null && summary.totals.interrupted + summary.totals.skipped > 0,
       JSON.stringify(summary?.totals),
     )
-    const config = readFileSync(join(cwd, 'demo-run', 'configs', 'fiji', 'fiji_sun.yaml'), 'utf8')
-    const site = /^base_url: (\S+)$/m.exec(config)?.[1] ?? ''
-    await assert.rejects(fetch(site), /fetch failed/)
+    await assert.rejects(fetch(siteOf('fiji_sun')), /fetch failed/)
   })
 
   it('leaves a folder alone that it did not make, and ends with 2', async () => {

@@ -105,6 +105,23 @@ describe('the simulated web and its seed', () => {
     assert.notEqual(truths[0], truths[2])
   })
 
+  it('holds back late news until it is published', async () => {
+    const web = await startDemoWeb({ calm: true, late: 2, latency: LATENCY })
+    const known = new Set(web.truth.scrapers.flatMap(({ records }) => records.map(({ url }) => url)))
+    const listing = `${web.address.sites['sibc']}/?s=&paged=1`
+    const early = await (await fetch(listing)).text()
+    const { scrapers } = web.publish()
+    const late = await (await fetch(listing)).text()
+    await web.close()
+    for (const { source, records } of scrapers) {
+      const fresh = records.filter((record) => record.fresh)
+      assert.equal(fresh.length, ['post_courier', 'nationthailand'].includes(source) ? 0 : 2, source)
+      assert.ok(records.every((record) => record.fresh !== known.has(record.url)))
+      if (source !== 'sibc') continue
+      assert.ok(fresh.every(({ url }) => names(late, url) && !names(early, url)))
+    }
+  })
+
   it('grows by articles and by copies', async () => {
     const web = await startDemoWeb({ calm: true, scale: 2, copies: 2, latency: LATENCY })
     await web.close()

@@ -42,11 +42,11 @@ function checkRow(truth: ScraperTruth, row: ScraperRow, place: ConfigPlace | und
   return [
     ...unlike('status', said(row.status, row.reason), said(truth.status, truth.reason)),
     ...unlike('group', row.group, truth.group),
-    ...unlike('records.found', row.records.found, truth.found),
-    ...unlike('records.new', row.records.new, truth.records.length),
+    ...unlike('records.found', row.records.found, truth.found ?? row.records.new + row.records.unchanged),
+    ...unlike('records.new', row.records.new, truth.records.filter(({ fresh }) => fresh).length),
     ...unlike('records.rejected', row.records.rejected, truth.rejected),
     ...unlike('records.updated', row.records.updated, 0),
-    ...unlike('records.unchanged', row.records.unchanged, 0),
+    ...(truth.found === null ? [] : unlike('records.unchanged', row.records.unchanged, 0)),
     ...(truth.pages_failed === null ? [] : unlike('pages.failed', row.pages.failed, truth.pages_failed)),
     ...(place === undefined ? [] : wrongPlace(row, place)),
   ]

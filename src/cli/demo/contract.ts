@@ -2,7 +2,7 @@ import type { EndStatus, Reason } from '../../vocabulary/reason.ts'
 
 /** First line that the simulated web prints: where it is. */
 export interface WebAddress {
-  /** Origin that answers GET /truth and GET /evidence with JSON. */
+  /** Origin that answers GET /truth and GET /evidence with JSON, and that publishes the late news at POST /publish. */
   control: string
   /** Origin of each site by the name that the config templates call it: {"fiji-times": "http://127.0.0.1:40123"}. */
   sites: Record<string, string>
@@ -26,8 +26,11 @@ export interface ScraperTruth {
   trouble: string | null
   /** The config file itself is to be broken before the run. */
   broken_config: boolean
-  /** Distinct entries that the listings name and the config does not leave out. */
-  found: number
+  /**
+   * Distinct entries that the listings name and the config does not leave out; null for a second run, which need not read
+   * its listings to the end.
+   */
+  found: number | null
   rejected: number
   /** Pages that never answer as they should, whatever the number of tries; null where it depends on the tries. */
   pages_failed: number | null
@@ -42,6 +45,8 @@ export interface RecordTruth {
   /** Paragraphs joined by one blank. */
   body: string
   tags: string[]
+  /** To be stored by this run; the others are there from the one before. */
+  fresh: boolean
 }
 
 export interface SiteTruth {

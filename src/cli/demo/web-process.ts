@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { get } from 'node:http'
+import { request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Evidence, Truth, WebAddress } from './contract.ts'
@@ -12,6 +12,8 @@ export interface WebProcess {
   pid: number
   truth(): Promise<Truth>
   evidence(): Promise<Evidence>
+  /** Puts the late news on the listings; returns what a second run has to come to. */
+  publish(): Promise<Truth>
   close(): Promise<void>
 }
 
@@ -21,6 +23,7 @@ export interface WebChoice {
   seed?: string
   scale?: number
   copies?: number
+  late?: number
   latency?: { min: number; max: number }
 }
 
@@ -41,8 +44,9 @@ export async function startWeb(choice: WebChoice): Promise<WebProcess> {
   return {
     address,
     pid: child.pid ?? 0,
-    truth: () => getJson<Truth>(`${address.control}/truth`),
-    evidence: () => getJson<Evidence>(`${address.control}/evidence`),
+    truth: () => askJson<Truth>('GET', `${address.control}/truth`),
+    evidence: () => askJson<Evidence>('GET', `${address.control}/evidence`),
+    publish: () => askJson<Truth>('POST', `${address.control}/publish`),
     async close() {
       child.stdin.end()
       await exited
@@ -50,15 +54,16 @@ export async function startWeb(choice: WebChoice): Promise<WebProcess> {
   }
 }
 
-async function getJson<T>(url: string): Promise<T> {
+async function askJson<T>(method: string, url: string): Promise<T> {
   const text = await new Promise<string>((resolve, reject) => {
-    get(url, { agent: false }, (response) => {
+    const asked = request(url, { method, agent: false }, (response) => {
       response.setEncoding('utf8')
       let whole = ''
       response.on('data', (part: string) => (whole += part))
       response.on('end', () => resolve(whole))
       response.on('error', reject)
-    }).on('error', reject)
+    })
+    asked.on('error', reject).end()
   })
   return JSON.parse(text) as T
 }
