@@ -35,6 +35,8 @@ export interface Command<A> {
   describe: string
   /** At least one: [command line, what it does]. */
   examples: [string, string][]
+  /** Its stdout is data for another program: --ascii leaves it as it is, unless it goes to a terminal. */
+  data?: true
   options(yargs: Argv): Argv<A>
   /** Prints and returns the exit code; throws only for our own mistakes. */
   run(args: A & CommonArgs, io: Io): Promise<number>

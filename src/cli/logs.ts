@@ -1,11 +1,5 @@
 import type { Command } from './command.ts'
-
-export interface LogsArgs {
-  scraper: string
-  follow: boolean
-  run: string | undefined
-  path: boolean
-}
+import type { LogsArgs } from './logs/show-log.ts'
 
 export const command: Command<LogsArgs> = {
   command: 'logs <scraper>',

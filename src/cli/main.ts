@@ -51,7 +51,7 @@ async function runCommand(command: AnyCommand, words: string[], io: Io): Promise
   if (failure !== undefined) return refuse(io, failure, `See: ${NAME} ${words[0]} --help`)
   const common = readCommon(argv, io)
   if (typeof common === 'string') return refuse(io, common)
-  const guarded = common.ascii ? { ...io, ...asciiScreens(io, common) } : io
+  const guarded = common.ascii ? { ...io, ...asciiScreens(io, common, command.data === true) } : io
   return await command.run({ ...argv, ...common }, guarded)
 }
 
@@ -85,8 +85,16 @@ async function readCommand(command: AnyCommand, words: string[]): Promise<Read> 
   return { argv, known, failure }
 }
 
-function asciiScreens({ stdout, stderr }: Io, { json }: { json: boolean }): Pick<Io, 'stdout' | 'stderr'> {
-  return { stdout: asciiScreen(stdout, { json }), stderr: asciiScreen(stderr, { json: false }) }
+function asciiScreens(
+  { stdout, stderr }: Io,
+  { json }: { json: boolean },
+  data: boolean,
+): Pick<Io, 'stdout' | 'stderr'> {
+  const untouched = data && stdout.isTTY !== true
+  return {
+    stdout: untouched ? stdout : asciiScreen(stdout, { json: json || data }),
+    stderr: asciiScreen(stderr, { json: false }),
+  }
 }
 
 /** Help for the program as a whole, or a refusal when no command was named. */

@@ -167,6 +167,17 @@ test('--ascii lets no other byte through, and JSON stays the same data', async (
   assert.equal(json.stdout.text, '{"text":"Noum\\u00e9a"}\n')
 })
 
+test('--ascii does not change data, but on a terminal', async () => {
+  const given = program()
+  const gather = await given.commands['gather']!()
+  const commands = { gather: () => Promise.resolve({ ...gather, data: true as const }) }
+  const piped = await run('gather --ascii', paperIo(), { ...given, commands })
+  assert.equal(piped.stdout.text, 'Nouméa ✔\n')
+  const io = paperIo()
+  io.stdout.isTTY = true
+  assert.match((await run('gather --ascii', io, { ...given, commands })).stdout.text, /^[ -~]*\n$/)
+})
+
 test('--version, --help and help', async () => {
   const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string

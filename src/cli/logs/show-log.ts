@@ -4,11 +4,17 @@ import { StringDecoder } from 'node:string_decoder'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { shownPath } from '../../view/shown-path.ts'
 import type { CommonArgs, Io, Screen } from '../command.ts'
-import type { LogsArgs } from '../logs.ts'
 import { refuse } from '../mistake.ts'
 import { logOfRun, newestLog } from './find-log.ts'
 import { followLog } from './follow-log.ts'
 import { nameScraper } from './known-scrapers.ts'
+
+export interface LogsArgs {
+  scraper: string
+  follow: boolean
+  run: string | undefined
+  path: boolean
+}
 
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const
 
