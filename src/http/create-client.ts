@@ -54,7 +54,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   ]
   const robots_wait_ms = options.robots_wait * 1000
   const robots = createRobots(
-    { ...shared, agent: ROBOTS_AGENT, robots_wait_ms, retry_seconds, gate },
+    { ...shared, agent: ROBOTS_AGENT, robots_wait_ms, retries, retry_seconds, gate },
     chain(near, transport.send),
   )
   const send = chain(
@@ -79,6 +79,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     async fetch(address, fetchOptions) {
       const url = new URL(address)
+      if (!/^https?:$/.test(url.protocol)) return notForUs(url)
       own.sawFirst(url)
       const request = outgoing(url, fetchOptions)
       return outcome(address, request, await send(request))
@@ -108,6 +109,12 @@ function outcome(requested: string, { trace }: Outgoing, result: Result): FetchO
   }
   const { kind, message, url, status, transient } = result.failure
   return { ok: false, failure: { kind, url: url.href, host: hostOf(url), status, attempts, message, transient } }
+}
+
+function notForUs(url: URL): FetchOutcome {
+  const message = `${url.protocol} is not a protocol that is asked for`
+  const failure = { url: url.href, host: url.host, status: null, attempts: 0, message, transient: false }
+  return { ok: false, failure: { ...failure, kind: 'protocol' } }
 }
 
 function steadyClock(): number {

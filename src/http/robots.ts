@@ -7,6 +7,7 @@ import { MOST_BYTES, parseRobots, type RobotsRules } from './robots-rules.ts'
 export interface RobotsOptions {
   agent: string
   robots_wait_ms: number
+  retries: number
   retry_seconds: number
   gate: Pace['gate']
   now: () => number
@@ -66,7 +67,9 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
       const failure = failureOf(result, url)
       if (result.ok && asksToWait(result)) continue
       left_ms -= options.now() - begun
-      if (!failure.retry || left_ms <= 0 || options.closed.aborted) {
+      // A site that is down comes back; a name that nobody knows seldom does.
+      const hopeless = !failure.retry || (failure.kind === 'dns' && tries > options.retries)
+      if (hopeless || left_ms <= 0 || options.closed.aborted) {
         tell('unreachable', failure.message)
         return { ok: false, failure }
       }

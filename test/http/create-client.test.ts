@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { after, before, describe, test } from 'node:test'
+import { promisify } from 'node:util'
+import type { FetchOutcome } from '../../src/http/client.ts'
+import { USER_AGENT } from '../../src/vocabulary/product.ts'
+import { type Sites, startSites } from '../sites/start-sites.ts'
+import { politeClient } from './polite-client.ts'
+
+const detail = { operation: 'detail' } as const
+const kind = (outcome: FetchOutcome): string => (outcome.ok ? 'ok' : outcome.failure.kind)
+
+describe('the client', () => {
+  let sites: Sites
+  before(async () => {
+    sites = await startSites()
+  })
+  after(() => sites.close())
+
+  async function seen(outcome: FetchOutcome): Promise<Record<string, string>> {
+    assert.ok(outcome.ok)
+    return JSON.parse(outcome.page.body.toString()) as Record<string, string>
+  }
+
+  test('gives the page as it came', async () => {
+    const client = politeClient()
+    const outcome = await client.fetch(sites.first.url('/page?x'), detail)
+    assert.ok(outcome.ok)
+    const { status, headers, body, from_cache, attempts } = outcome.page
+    assert.deepEqual([status, from_cache, attempts], [200, false, 1])
+    assert.equal(headers['content-type'], 'text/html; charset=utf-8')
+    assert.match(body.toString(), /<h1>Page x=<\/h1>/)
+    await client.close()
+  })
+
+  test('a malformed URL is our mistake and throws; another scheme is a failure', async () => {
+    const client = politeClient()
+    await assert.rejects(client.fetch('not a url', detail), TypeError)
+    assert.equal(kind(await client.fetch('ftp://news.example/x', detail)), 'protocol')
+    await client.close()
+  })
+
+  test('sends what the config and the caller ask for, and its own name', async () => {
+    const client = politeClient({
+      headers: { 'Accept-Language': 'fj', Connection: 'close', 'Content-Encoding': 'gzip' },
+    })
+    const headers = { Accept: 'application/json' }
+    const sent = await seen(await client.fetch(sites.first.url('/echo'), { ...detail, headers }))
+    assert.equal(sent['user-agent'], USER_AGENT)
+    assert.equal(sent['accept'], 'application/json')
+    assert.equal(sent['accept-language'], 'fj')
+    assert.equal(sent['connection'], 'keep-alive')
+    assert.equal(sent['content-encoding'], undefined)
+    await client.close()
+  })
+
+  test('cookies and credentials of the source go to its own hosts only, also over redirects', async () => {
+    const other = await sites.open({ robots: [{ status: 404 }] })
+    const client = politeClient({
+      headers: { Authorization: 'Basic secret', Cookie: 'typed=1' },
+      cookies: { session: 'abc' },
+      own_hosts: [sites.first.host],
+    })
+    const own = await seen(await client.fetch(sites.first.url('/echo'), detail))
+    assert.equal(own['cookie'], 'typed=1; session=abc')
+    assert.equal(own['authorization'], 'Basic secret')
+    // Another name for the same machine is another host.
+    const to = `http://localhost:${other.port}/echo`
+    const away = await seen(await client.fetch(sites.first.url(`/redirect?to=${encodeURIComponent(to)}`), detail))
+    assert.equal(away['cookie'], undefined)
+    assert.equal(away['authorization'], undefined)
+    await client.close()
+  })
+
+  test('cookies that a site sets are sent back', async () => {
+    const client = politeClient({ cookies: { mine: '1' } })
+    await client.fetch(sites.first.url('/set-cookie?cookie=a%3D1%3BPath%3D/&cookie=mine%3D2%3BPath%3D/'), detail)
+    const sent = await seen(await client.fetch(sites.first.url('/echo?cookies'), detail))
+    assert.equal(sent['cookie'], 'mine=2; a=1')
+    await client.close()
+  })
+
+  test('a name that does not exist is dns, and is not waited for as long as a site that is down', async () => {
+    let asked = 0
+    const client = politeClient({
+      robots_wait: 3600,
+      retries: 1,
+      lookup: () => {
+        asked++
+        return Promise.reject(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }))
+      },
+    })
+    assert.equal(kind(await client.fetch('http://gone.test/page', detail)), 'dns')
+    assert.equal(asked, 2)
+    assert.equal(client.stats().hosts['gone.test']?.last_failure, 'dns')
+    await client.close()
+  })
+
+  test('counts what was really sent', async () => {
+    const site = await sites.open({ robots: [{ status: 404 }] })
+    const client = politeClient({ retries: 1, retry_seconds: 0.001 })
+    for (const path of ['/page', '/chain?left=2', '/status?code=500&times=1', '/status?code=404', '/reset-at-once']) {
+      await client.fetch(site.url(path), detail)
+    }
+    const stats = client.stats()
+    assert.equal(stats.requests, 9)
+    assert.equal(stats.robots_requests, 1)
+    assert.deepEqual(stats.retries, { http_500: 1, connect: 1 })
+    assert.deepEqual(stats.hosts[site.host], {
+      requests: 10,
+      answered: 8,
+      failed: 2,
+      last_failure: 'connect',
+      breaker: { detail: 'closed' },
+    })
+    assert.ok(stats.bytes > 1000)
+    await client.close()
+  })
+
+  test('close refuses what waits, lets what runs end, and can be called twice', async () => {
+    const site = await sites.open({ robots: [{ status: 404 }] })
+    const client = politeClient({ rate_limit: 30 })
+    await client.fetch(site.url('/page?0'), detail)
+    const slow = politeClient({ concurrency: 1 })
+    const running = slow.fetch(site.url('/page?ms=150'), detail)
+    const waiting = [1, 2].map((i) => client.fetch(site.url(`/page?${i}`), detail))
+    await slow.fetch(site.url('/page?sent'), { ...detail, signal: AbortSignal.timeout(30) })
+    await Promise.all([client.close(), client.close(), slow.close()])
+    assert.deepEqual((await Promise.all(waiting)).map(kind), ['aborted', 'aborted'])
+    assert.equal(kind(await running), 'ok')
+    assert.equal(kind(await client.fetch(site.url('/page?late'), detail)), 'aborted')
+  })
+
+  test('nothing of it keeps a process alive', async () => {
+    const child = new URL('children/fetches-and-ends.ts', import.meta.url).pathname
+    const urls = ['/page', '/gzip', '/status?code=404', '/connection-close', '/answers-then-closes']
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [child, ...urls.map((path) => sites.first.url(path))],
+      {
+        timeout: 60_000,
+      },
+    )
+    assert.deepEqual(JSON.parse(stdout), ['ok', 'ok', 'gone', 'ok', 'ok'])
+    assert.equal(stderr, '')
+  })
+})
