@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openSqliteReader } from './sqlite-reader.ts'
 import { openSqliteStore } from './sqlite-store.ts'
-import { StoreError } from './store-error.ts'
+import { StoreError, type StoreErrorReason } from './store-error.ts'
 import type { Store, StoreReader } from './store.ts'
 
 /**
@@ -24,9 +24,13 @@ function createFolder(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
   } catch (error) {
-    throw new StoreError('cannot_open', path, 'its folder cannot be created', error)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const reason = REASONS[code] ?? 'cannot_open'
+    throw new StoreError(reason, path, `its folder cannot be created (${code})`, error)
   }
 }
+
+const REASONS: Record<string, StoreErrorReason> = { ENOSPC: 'disk_full', EROFS: 'read_only', EACCES: 'read_only' }
 
 function sqlitePath(location: string): string {
   const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(location)?.[1]

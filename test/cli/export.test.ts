@@ -110,8 +110,11 @@ test('an output that cannot be is refused before anything is read', async (t) =>
     [{ out: 'none/all.csv' }, 'regatta: --out: there is no folder none\n'],
   ]
   for (const [flags, err] of table) assert.deepEqual(await exported(folder, flags), { code: 2, out: '', err })
-  const ascii = await exported(folder, { format: 'parquet', ascii: true })
-  assert.equal(ascii.code, 2)
+  const { io, err } = memoryIo(folder)
+  io.stdout.isTTY = true
+  const flags = { format: 'parquet', out: undefined, since: undefined } as const
+  assert.equal(await command.run({ ...commonArgs(folder), ...flags, pattern: [] }, io), 2)
+  assert.equal(err(), 'regatta: parquet is not text: name a file with --out\n')
 })
 
 test('without any records there is nothing to export', async (t) => {

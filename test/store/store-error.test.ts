@@ -53,10 +53,18 @@ test('another program does not find its database changed', (t) => {
   db.close()
 })
 
-test('a missing folder, a missing file and an unknown kind of location are told', async (t) => {
-  const missing = join(scratchFolder(t), 'none', 'gazette.db')
-  await assert.rejects(openStore(missing), { reason: 'cannot_open', file: missing })
+test('a missing folder is created where it can be, a missing file is not there to read', async (t) => {
+  const folder = scratchFolder(t)
+  const missing = join(folder, 'none', 'gazette.db')
+  assert.throws(() => openSqliteStore(missing), { reason: 'cannot_open', file: missing })
   await assert.rejects(openStoreReader(missing), { reason: 'cannot_open', file: missing })
+  const store = await openStore(missing)
+  await store.close()
+  const inFile = join(missing, 'below', 'gazette.db')
+  await assert.rejects(openStore(inFile), { reason: 'cannot_open', file: inFile })
+})
+
+test('a kind of location that there is no store for is named', async () => {
   await assert.rejects(openStore('postgres://localhost/news'), { reason: 'cannot_open', message: /postgres:/ })
 })
 

@@ -19,7 +19,7 @@ export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<
   if (since === null) return refuse(io, `--since must be YYYY-MM-DD or an ISO time: current value is '${args.since}'`)
   const format = args.format ?? formatOf(args.out)
   const out = args.out === undefined || args.out === '-' ? io.stdout : resolve(io.cwd, args.out)
-  const fault = faultOf(out, format, args, io)
+  const fault = faultOf(out, format, io)
   if (fault !== null) return refuse(io, fault)
 
   const all = await findStores(args.dataDir)
@@ -74,11 +74,9 @@ function formatOf(out: string | undefined): Format {
   return FORMATS.find((format) => `.${format}` === ending) ?? 'jsonl'
 }
 
-function faultOf(out: string | Io['stdout'], format: Format, { ascii }: CommonArgs, io: Io): string | null {
+function faultOf(out: string | Io['stdout'], format: Format, io: Io): string | null {
   if (typeof out !== 'string') {
-    return format === 'parquet' && (ascii || io.stdout.isTTY === true)
-      ? 'parquet is not text: name a file with --out'
-      : null
+    return format === 'parquet' && io.stdout.isTTY === true ? 'parquet is not text: name a file with --out' : null
   }
   if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === true) {
     return `--out must name a file: ${shownPath(out, io.cwd)} is a folder`

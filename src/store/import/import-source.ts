@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
@@ -33,7 +32,6 @@ export async function importSource(
   { dataDir, run, canonical }: ImportInto,
 ): Promise<ImportedSource> {
   const place = join(dataDir, country, source)
-  mkdirSync(join(dataDir, country), { recursive: true })
   const store = await openStore(`${place}.db`)
   const rejected = openRejectedFile(`${place}.rejected.jsonl`)
   const counts = noImportCounts()
