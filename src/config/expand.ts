@@ -118,7 +118,8 @@ function ownUrls({ base_url, listing }: SourceFile): string[] {
   const urls = [base_url, ...listing.url_template]
   if (listing.type === 'pagination' && listing.start_url != null) urls.push(listing.start_url)
   if (listing.type === 'api' && listing.url_construction_template != null) urls.push(listing.url_construction_template)
-  return urls.map((url) => fillTemplate(url, Object.fromEntries(placeholders(url).map((name) => [name, 1]))))
+  const filled = urls.map((url) => fillTemplate(url, Object.fromEntries(placeholders(url).map((name) => [name, 1]))))
+  return filled.map((url) => new URL(url, base_url).href)
 }
 
 function hostOf(url: string): string {

@@ -22,6 +22,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 
 /** Insertions, deletions, replacements and swaps of neighbours; stops counting at `limit`. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

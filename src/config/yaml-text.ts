@@ -71,7 +71,7 @@ export function readYaml(input: string): YamlText {
         doc.contents.range[0],
       )
     }
-    const dangling = danglingAlias(doc)
+    const dangling = text.includes('*') ? danglingAlias(doc) : null
     if (dangling !== null)
       return broken(
         `nothing is called &${dangling.source}: a value that begins with * needs quotes`,

@@ -118,6 +118,17 @@ test('filler selects nothing, and needs not be there', () => {
   assert.equal(listing.type === 'api' && listing.pagination_type, 'offset')
 })
 
+test('a URL built from fields may leave out the host', () => {
+  const { hosts, listing } = valid(
+    gazette({
+      4: '  type: api\n  json_paths: { id: id, title: t }\n  url_construction_template: /story/{id}',
+      5: '  url_template: https://api.gazette.example/{page}',
+    }),
+  )
+  assert.deepEqual(hosts, ['api.gazette.example', 'gazette.example'])
+  assert.equal(listing.type === 'api' && listing.url_construction_template, '/story/{id}')
+})
+
 test('exclude and filters may stand in two places, and add up', () => {
   const source = valid(
     gazette({

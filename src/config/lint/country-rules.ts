@@ -21,17 +21,14 @@ export const countrySpelling: FleetRule = {
   name: 'country-spelling',
   level: 'warning',
   *check(fleet) {
-    const first = new Map(fleet.toReversed().map((source) => [source.country, source]))
-    for (const [country, source] of first) {
+    const folders = new Map(fleet.toReversed().map((source) => [source.country, source]))
+    const real = [...folders.keys()].map(folderName).filter((name) => knownCountries().has(name))
+    for (const [country, source] of folders) {
       const name = folderName(country)
       if (name.length < SHORTEST || knownCountries().has(name)) continue
-      const likely = [...first.keys()].find(
-        (other) => knownCountries().has(folderName(other)) && isNear(name, folderName(other)),
-      )
-      const guess = likely ?? nearest(name, knownCountries())
-      if (guess !== null && isNear(name, folderName(guess))) {
-        yield { source, path: [], message: `the folder ${country} looks like ${guess} misspelled` }
-      }
+      const guess = real.find((other) => isNear(name, other)) ?? nearest(name, knownCountries())
+      if (guess === null || !isNear(name, guess)) continue
+      yield { source, path: [], message: `the folder ${country} looks like ${guess} misspelled` }
     }
   },
 }

@@ -7,15 +7,12 @@ export const copiedName: FleetRule = {
   name: 'copied-name',
   level: 'warning',
   *check(fleet) {
-    for (const same of Map.groupBy(fleet, (s) => s.source).values()) {
-      for (const source of same) {
-        const other = copiedFrom(source, same)
-        if (other === undefined) continue
-        const twin =
-          other.name === source.name ? '; both have this name, so nobody can tell their records apart by it' : ''
-        const message = `"${source.name}" names ${other.country}, and this is ${source.country}: copied from ${scraperId(other)}?${twin}`
-        yield { source, path: ['name'], message }
-      }
+    const copies = findCopies(fleet)
+    for (const [source, other] of copies) {
+      const twin =
+        other.name === source.name ? '; both have this name, so nobody can tell their records apart by it' : ''
+      const message = `"${source.name}" names ${other.country}, and this is ${source.country}: copied from ${scraperId(other)}?${twin}`
+      yield { source, path: ['name'], message }
     }
   },
 }
@@ -24,11 +21,12 @@ export const sameName: FleetRule = {
   name: 'same-name',
   level: 'warning',
   *check(fleet) {
+    const copies = findCopies(fleet)
     for (const same of Map.groupBy(fleet, (s) => folderName(s.name)).values()) {
       if (same.length === 1) continue
-      const owner = same.find((s) => mentions(s, s.country)) ?? same[0]!
+      const owner = same.find((s) => wordRows(s.name).has(folderName(s.country))) ?? same[0]!
       for (const source of same) {
-        if (source === owner || copiedFrom(source, same) !== undefined) continue
+        if (source === owner || copies.has(source)) continue
         const message = `"${source.name}" is the name of ${scraperId(owner)} too: nobody can tell their records apart by it`
         yield { source, path: ['name'], message }
       }
@@ -36,16 +34,26 @@ export const sameName: FleetRule = {
   },
 }
 
-/** The config of another country, but of the same source, whose country the display name has instead of its own. */
-function copiedFrom(source: Source, fleet: readonly Source[]): Source | undefined {
-  if (mentions(source, source.country)) return undefined
-  const named = fleet.filter((other) => other.source === source.source && mentions(source, other.country))
-  return named.sort((a, b) => b.country.length - a.country.length)[0]
+/** Configs whose name has another country in it than theirs, with the config of that country and the same source. */
+function findCopies(fleet: readonly Source[]): Map<Source, Source> {
+  const byPlace = new Map(fleet.map((source) => [`${source.source}/${folderName(source.country)}`, source]))
+  const copies = new Map<Source, Source>()
+  for (const source of fleet) {
+    const rows = wordRows(source.name)
+    if (rows.has(folderName(source.country))) continue
+    const others = [...rows].map((row) => byPlace.get(`${source.source}/${row}`)).filter((other) => other !== undefined)
+    const other = others.sort((a, b) => b.country.length - a.country.length)[0]
+    if (other !== undefined) copies.set(source, other)
+  }
+  return copies
 }
 
-/** Whether the display name has the name of a country in it, as whole words. */
-function mentions(source: Source, country: string): boolean {
-  return `_${folderName(source.name)}_`.includes(`_${folderName(country)}_`)
+/** Every row of words of a name, as a folder would be called: 'RNZ American Samoa' has american_samoa, and samoa. */
+function wordRows(name: string): Set<string> {
+  const words = folderName(name).split('_').slice(0, 20)
+  return new Set(
+    words.flatMap((_, from) => words.slice(from).map((_word, n) => words.slice(from, from + n + 1).join('_'))),
+  )
 }
 
 export const sameListing: FleetRule = {

@@ -62,7 +62,8 @@ export const api = z
 
 function checkPaths(paths: Record<string, unknown>, template: unknown, ctx: Context): void {
   if (typeof template === 'string') {
-    const fault = templateFault(template, [], Object.keys(paths))
+    // One that begins with / is joined with base_url.
+    const fault = templateFault(template.replace(/^\/(?!\/)/, 'https://base.invalid/'), [], Object.keys(paths))
     if (fault !== null) ctx.addIssue({ code: 'custom', path: ['url_construction_template'], message: fault })
   } else if (!Object.hasOwn(paths, 'url')) {
     const message = 'must say where the URL of an entry stands, unless url_construction_template builds it'
