@@ -138,7 +138,7 @@ function invalid(config: ConfigFile, problems: Problem[]): InvalidConfig {
 }
 
 /** A path as somebody in `cwd` would type it. */
-export function shownPath(path: string, cwd: string): string {
+function shownPath(path: string, cwd: string): string {
   const short = relative(cwd, path)
   return plainText(short === '' || short.startsWith('..') || isAbsolute(short) ? path : short)
 }

@@ -80,7 +80,7 @@ function toProblem(fault: SchemaFault, yaml: YamlText, file: string): Problem {
   }
 }
 
-export function byPlace(a: Place, b: Place): number {
+function byPlace(a: Place, b: Place): number {
   return a.line - b.line || a.column - b.column
 }
 

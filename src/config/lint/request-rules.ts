@@ -1,3 +1,4 @@
+import { NAME } from '../../vocabulary/product.ts'
 import { whyNotSent } from '../request-header.ts'
 import type { FileRule } from './rule.ts'
 
@@ -20,7 +21,7 @@ export const browserUserAgent: FileRule = {
       if (name.toLowerCase() === 'user-agent' && /^Mozilla\/\d/.test(value)) {
         yield {
           path: ['headers', name],
-          message: 'this pretends to be a browser: without it regatta names itself and a contact URL, as sites ask',
+          message: `this pretends to be a browser: without it ${NAME} names itself and a contact URL, as sites ask`,
         }
       }
       if (/^sec-ch-ua/i.test(name))
