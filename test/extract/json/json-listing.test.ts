@@ -140,16 +140,18 @@ test('exclude: all pairs of one alternative, compared strictly', async () => {
     { link: '/2', premium: 'true', kind: 'a' },
     { link: '/3', premium: false, kind: 'video' },
     { link: '/4', kind: 'video' },
+    { link: '/5', kind: 7 },
+    { link: '/6', kind: '7' },
   ]
   const page = await read(json, {
     json_paths: { url: 'link', premium: 'premium', kind: 'kind' },
-    exclude: [{ premium: true }, { kind: 'video', premium: false }],
+    exclude: [{ premium: true }, { kind: 'video', premium: false }, { kind: 7 }],
   })
   assert.deepEqual(
     page.entries.map((entry) => new URL(entry.url).pathname),
-    ['/2', '/4'],
+    ['/2', '/4', '/6'],
   )
-  assert.deepEqual(page.dropped, { exclude: 2 })
+  assert.deepEqual(page.dropped, { exclude: 3 })
 })
 
 test('record_filter keeps what it is for', async () => {
