@@ -1,9 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface AttachArgs {
-  run?: string
-  onHup: 'detach' | 'stop'
-}
+import type { AttachArgs } from './attach/args.ts'
 
 export const command: Command<AttachArgs> = {
   command: 'attach [run]',

@@ -1,9 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface ListArgs {
-  pattern: string[]
-  countries: boolean
-}
+import type { ListArgs } from './list/args.ts'
 
 export const command: Command<ListArgs> = {
   command: 'list [pattern...]',

@@ -1,12 +1,6 @@
 import type { Command, CommonArgs, Io } from './command.ts'
 import { runOptions, slots } from './run-options.ts'
-import type { RunArgs } from './run-options.ts'
-
-export interface RetryArgs extends RunArgs {
-  run?: string
-  failed: boolean
-  maxParallel: number
-}
+import type { RetryArgs } from './retry/args.ts'
 
 export const command: Command<RetryArgs> = {
   command: 'retry [run]',

@@ -1,16 +1,6 @@
 import type { Command, CommonArgs, Io } from './command.ts'
 import { runOptions, slots } from './run-options.ts'
-import type { RunArgs } from './run-options.ts'
-
-export interface RunAllArgs extends RunArgs {
-  pattern: string[]
-  dryRun: boolean
-  sequential: boolean
-  maxParallel: number
-  groupBy: 'source' | 'host'
-  detach: boolean
-  strict: boolean
-}
+import type { RunAllArgs } from './run-all/args.ts'
 
 export const command: Command<RunAllArgs> = {
   command: 'run-all [pattern...]',

@@ -1,9 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface StatusArgs {
-  run?: string
-  watch: boolean
-}
+import type { StatusArgs } from './status/args.ts'
 
 export const command: Command<StatusArgs> = {
   command: 'status [run]',

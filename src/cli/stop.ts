@@ -1,9 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface StopArgs {
-  run?: string
-  now: boolean
-}
+import type { StopArgs } from './stop/args.ts'
 
 export const command: Command<StopArgs> = {
   command: 'stop [run]',

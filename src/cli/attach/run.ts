@@ -1,7 +1,7 @@
 import { attachRun } from '../../fleet/attach.ts'
 import { EXIT_USAGE } from '../../fleet/exit-code.ts'
 import { readPlan } from '../../fleet/runs.ts'
-import type { AttachArgs } from '../attach.ts'
+import type { AttachArgs } from './args.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { fleetSession } from '../fleet-session.ts'
 import { pickRun } from '../pick-run.ts'

@@ -10,7 +10,7 @@ import type { ListedScraper } from '../../view/list-view.ts'
 import { createPalette } from '../../view/palette.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
-import type { ListArgs } from '../list.ts'
+import type { ListArgs } from './args.ts'
 
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
   const fleet = await loadFleet(args.configDir, args.pattern, io.cwd)

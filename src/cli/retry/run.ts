@@ -10,7 +10,7 @@ import type { ScraperRow } from '../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { fleetSession } from '../fleet-session.ts'
 import { pickRun } from '../pick-run.ts'
-import type { RetryArgs } from '../retry.ts'
+import type { RetryArgs } from './args.ts'
 import { taskOptions } from '../run-options.ts'
 
 type Args = RetryArgs & CommonArgs

@@ -13,7 +13,7 @@ import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { fleetSession } from '../fleet-session.ts'
 import { taskOptions } from '../run-options.ts'
-import type { RunAllArgs } from '../run-all.ts'
+import type { RunAllArgs } from './args.ts'
 import { startDetached } from './detach.ts'
 
 type Args = RunAllArgs & CommonArgs

@@ -7,7 +7,7 @@ import { statusLines } from '../../view/status-view.ts'
 import type { LiveSummary } from '../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { pickRun } from '../pick-run.ts'
-import type { StatusArgs } from '../status.ts'
+import type { StatusArgs } from './args.ts'
 
 type Args = StatusArgs & CommonArgs
 

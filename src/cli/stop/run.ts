@@ -11,7 +11,7 @@ import type { Summary } from '../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { lockedMessage, printSummary } from '../fleet-session.ts'
 import { pickRun } from '../pick-run.ts'
-import type { StopArgs } from '../stop.ts'
+import type { StopArgs } from './args.ts'
 
 type Args = StopArgs & CommonArgs
 

@@ -1,0 +1,4 @@
+export interface AttachArgs {
+  run?: string
+  onHup: 'detach' | 'stop'
+}

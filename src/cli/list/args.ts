@@ -1,0 +1,4 @@
+export interface ListArgs {
+  pattern: string[]
+  countries: boolean
+}

@@ -1,0 +1,4 @@
+export interface StatusArgs {
+  run?: string
+  watch: boolean
+}

@@ -1,0 +1,4 @@
+export interface StopArgs {
+  run?: string
+  now: boolean
+}
