@@ -46,6 +46,8 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       config_digest: extractionDigest(config),
       retry: task.retry,
     })
+    // An export names the source as people know it, also when its config is gone.
+    await store.setFact('name', JSON.stringify(config.name))
     const hasRecords = (await store.recordCount()) > 0
     const backlog = await readBacklog(store, task.only)
     if (backlog.size > 0) log.info({ entries: backlog.size }, 'waiting from an earlier run')
