@@ -14,24 +14,19 @@ export interface Ledger {
 
 /**
  * A busy machine lets a request wait before the server sees it, and then the gap to the next one looks shorter than it
- * was. So the ledger looks up every few milliseconds: a request that it meets cannot have come before the last look but
- * one (a new connection is accepted at one look and read at the next).
+ * was. So the ledger stamps the turns of the event loop: what is read in one turn was not there when the turn before began
+ * to look, or, on a new connection (accepted in one turn, read in the next), when the one before that did.
  */
 export function openLedger(): Ledger {
   const visits: Visit[] = []
   const inFlight = new Map<string, number>()
   const maxInFlight: Record<string, number> = {}
-  let lastLook = performance.now()
-  let lookBefore = lastLook
-  const timer = setInterval(look, LOOK_MS)
+  const turns = [performance.now()]
+  const timer = setInterval(() => {
+    turns.push(performance.now())
+    if (turns.length > TURNS) turns.shift()
+  }, TURN_MS)
   timer.unref()
-  function look(): void {
-    // Requests that wait in the sockets are handed out in the poll phase, before `setImmediate`.
-    setImmediate(() => {
-      lookBefore = lastLook
-      lastLook = performance.now()
-    }).unref()
-  }
 
   return {
     arrive(site, path, scraper) {
@@ -40,7 +35,7 @@ export function openLedger(): Ledger {
         site,
         scraper,
         path,
-        not_before: lookBefore,
+        not_before: turns[0] ?? at,
         at,
         answered: null,
         status: null,
@@ -63,4 +58,5 @@ export function openLedger(): Ledger {
   }
 }
 
-const LOOK_MS = 3
+const TURN_MS = 2
+const TURNS = 3
