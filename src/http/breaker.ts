@@ -9,6 +9,8 @@ export const THRESHOLDS: Record<FetchOptions['operation'], { failures: number; o
 
 export interface Breaker {
   intercept: Interceptor
+  /** For below the pace: a request may have waited there while the host went down. */
+  recheck: Interceptor
   isOpen: (request: Pick<Outgoing, 'host' | 'operation'>) => boolean
   /** State by operation, for those that were used. */
   states: (host: string) => Record<string, BreakerState>
@@ -73,8 +75,15 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     return result
   }
 
+  const recheck: Interceptor = (next) => async (request) => {
+    const mine = circuits.get(keyOf(request))
+    if (mine?.state !== 'open' || request.probe || request.purpose === 'robots') return next(request)
+    return refuse(request, mine, now())
+  }
+
   return {
     intercept,
+    recheck,
     isOpen: (request) => circuits.get(keyOf(request))?.state === 'open',
     states(host) {
       const used = Object.keys(THRESHOLDS).map(

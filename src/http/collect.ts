@@ -5,6 +5,9 @@ import { type Failure, failed, type Outgoing, type Result } from './exchange.ts'
 import { classify, LimitError } from './failure.ts'
 import type { Limits } from './limits.ts'
 
+/** Of an error page no more is read than it takes to recognise a challenge. */
+const ERROR_PAGE = 65_536
+
 /**
  * Takes one answer from undici, piece by piece, into a Result. Holds the answer to its limits on its own clock, since
  * undici's body timeout restarts with every byte and so never ends a server that sends one byte at a time.
@@ -57,7 +60,7 @@ export class Collect implements Dispatcher.DispatchHandler {
     }
     this.#request.onHead?.(status, this.#headers)
     const { max_body, rate_window_ms } = this.#limits
-    this.#body = createBody(this.#headers, max_body, this.#request.cut_after)
+    this.#body = createBody(this.#headers, max_body, status < 400 ? this.#request.cut_after : ERROR_PAGE)
     clearTimeout(this.#patience)
     this.#patience = setInterval(() => this.#checkSpeed(), rate_window_ms)
   }

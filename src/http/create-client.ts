@@ -4,7 +4,7 @@ import { createBreaker } from './breaker.ts'
 import { refuseChallenges } from './challenge.ts'
 import type { FetchOptions, FetchOutcome, HttpClient, HttpClientOptions } from './client.ts'
 import { createCookieJar } from './cookie-jar.ts'
-import { hostOf, type Interceptor, type Outgoing, type Result, type Send } from './exchange.ts'
+import { hostOf, type Interceptor, type Outgoing, type Result, type Send, withoutUser } from './exchange.ts'
 import { createIdentify } from './identify.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { createLookup, resolveBySystem } from './lookup.ts'
@@ -47,6 +47,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const near = [
     // as late as possible: a host may close its gate while a request waits before it
     pace.intercept,
+    // again: the host may have gone down while the request waited its turn
+    breaker.recheck,
     // below the retries and redirects, so that each carries the cookies of the answer before
     createIdentify({ headers, cookies: options.cookies, jar, isOwn: own.isOwn }),
     // sees exactly what goes out
@@ -98,7 +100,14 @@ function chain(links: Interceptor[], last: Send): Send {
 
 function outgoing(url: URL, { operation, headers = {}, signal }: FetchOptions): Outgoing {
   const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-  return { url, host: hostOf(url), operation, purpose: 'page', headers: lowered, signal, trace: { requests: 0 } }
+  if (url.username !== '') lowered.authorization ??= basic(url)
+  const bare = withoutUser(url)
+  return { url: bare, host: hostOf(bare), operation, purpose: 'page', headers: lowered, signal, trace: { requests: 0 } }
+}
+
+function basic({ username, password }: URL): string {
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return `Basic ${Buffer.from(pair).toString('base64')}`
 }
 
 function outcome(requested: string, { trace }: Outgoing, result: Result): FetchOutcome {

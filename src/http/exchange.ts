@@ -61,6 +61,15 @@ export function failed(failure: Failure): Result {
   return { ok: false, failure }
 }
 
+/** Without user and password, which must not reach a log, a Referer or another host. */
+export function withoutUser(url: URL): URL {
+  if (url.username === '' && url.password === '') return url
+  const bare = new URL(url)
+  bare.username = ''
+  bare.password = ''
+  return bare
+}
+
 /** hostname[:port] as URL writes it: no port when it is the scheme's own. */
 export function hostOf(url: URL): string {
   return url.host

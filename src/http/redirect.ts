@@ -1,5 +1,5 @@
 import type { HttpEvent } from './client.ts'
-import { failed, type Interceptor, hostOf, type Outgoing, type Result } from './exchange.ts'
+import { type Answer, failed, type Interceptor, hostOf, type Outgoing, type Result, withoutUser } from './exchange.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const MOST_HOPS = 10
@@ -20,24 +20,30 @@ export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEv
 
       const result = await next(current)
       if (!result.ok || !REDIRECTS.has(result.answer.status)) return result
-      const { status, headers } = result.answer
+      const { status } = result.answer
       if (hops === MOST_HOPS) return refuse(current, `more than ${MOST_HOPS} redirects`, status)
-      const { location } = headers
-      if (!location) return refuse(current, `HTTP ${status} without a Location`, status)
-      const target = resolve(location, current.url)
-      if (target === null)
-        return refuse(current, `HTTP ${status} to '${location.slice(0, 200)}', which is no web address`, status)
+      const target = targetOf(result.answer, current.url)
+      if (typeof target === 'string') return refuse(current, `HTTP ${status} ${target}`, status)
       onEvent({ type: 'redirect', from: current.url.href, to: target.href, status })
-      current = { ...request, url: target, host: hostOf(target) }
+      current = redirected(current, target)
     }
   }
 }
 
-/** The target of a Location header; null when it is not http(s). Browsers read raw UTF-8 there, and so do we. */
-function resolve(location: string, base: URL): URL | null {
+/** Where an answer leads; what is wrong with it when it leads nowhere. */
+function targetOf({ headers: { location } }: Answer, base: URL): URL | string {
+  if (!location) return 'without a Location'
+  // Header bytes arrive as latin-1; browsers read raw UTF-8 in this one, and so do we.
   const text = Buffer.from(location, 'latin1').toString('utf8')
   const target = URL.parse(text.includes('\ufffd') ? location : text, base.href)
-  return target !== null && (target.protocol === 'http:' || target.protocol === 'https:') ? target : null
+  if (target && /^https?:$/.test(target.protocol)) return withoutUser(target)
+  return `to '${location.slice(0, 200)}', which is no web address`
+}
+
+/** What one origin was told to trust us by is no other's business. */
+function redirected(request: Outgoing, url: URL): Outgoing {
+  const { authorization: _, cookie: __, ...headers } = request.headers
+  return { ...request, url, host: hostOf(url), headers: url.origin === request.url.origin ? request.headers : headers }
 }
 
 function withoutHash(url: URL): string {
@@ -45,12 +51,6 @@ function withoutHash(url: URL): string {
 }
 
 function refuse(request: Outgoing, message: string, status: number | null = null): Result {
-  return failed({
-    kind: 'redirect',
-    message: `${request.url.href}: ${message}`,
-    url: request.url,
-    status,
-    transient: false,
-    retry: false,
-  })
+  const { url } = request
+  return failed({ kind: 'redirect', message: `${url.href}: ${message}`, url, status, transient: false, retry: false })
 }

@@ -47,7 +47,7 @@ export function createRetry(options: RetryOptions): Interceptor {
       if (paused) options.gate(host).pause(wait_ms, false)
       else
         await sleep(wait_ms, request.signal ? AbortSignal.any([request.signal, closed]) : closed).catch(() => undefined)
-      if (request.signal?.aborted || closed.aborted) return result
+      if (request.signal?.aborted || closed.aborted || options.isOpen(request)) return result
       tries++
     }
   }

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { createServer } from 'node:tls'
 import { promisify } from 'node:util'
 import type { FetchOutcome } from '../../src/http/client.ts'
 import { USER_AGENT } from '../../src/vocabulary/product.ts'
@@ -9,6 +14,9 @@ import { politeClient } from './polite-client.ts'
 
 const detail = { operation: 'detail' } as const
 const kind = (outcome: FetchOutcome): string => (outcome.ok ? 'ok' : outcome.failure.kind)
+
+const noOpenssl = (): string | false =>
+  spawnSync('openssl', ['version']).status === 0 ? false : 'openssl is not installed'
 
 describe('the client', () => {
   let sites: Sites
@@ -69,6 +77,57 @@ describe('the client', () => {
     const away = await seen(await client.fetch(sites.first.url(`/redirect?to=${encodeURIComponent(to)}`), detail))
     assert.equal(away['cookie'], undefined)
     assert.equal(away['authorization'], undefined)
+    await client.close()
+  })
+
+  test('a password in a URL is sent, but not on to another host, and not said', async () => {
+    const client = politeClient({ own_hosts: [] })
+    const own = sites.first.url('/echo').replace('http://', 'http://me:s%40fe@')
+    const outcome = await client.fetch(own, detail)
+    assert.equal((await seen(outcome))['authorization'], `Basic ${Buffer.from('me:s@fe').toString('base64')}`)
+    assert.ok(outcome.ok && !outcome.page.url.includes('fe@'))
+    const to = encodeURIComponent(`http://a:b@localhost:${sites.first.port}/echo`)
+    const away = await client.fetch(
+      sites.first.url(`/redirect?to=${to}`).replace('http://', 'http://me:s%40fe@'),
+      detail,
+    )
+    assert.equal((await seen(away))['authorization'], undefined)
+    assert.ok(!JSON.stringify(client.events).includes('fe@'))
+    await client.close()
+  })
+
+  test('an IPv6 address where nobody listens does not hide the IPv4 one', async () => {
+    const client = politeClient({
+      lookup: () =>
+        Promise.resolve([
+          { address: '::1', family: 6 },
+          { address: '127.0.0.1', family: 4 },
+        ]),
+    })
+    assert.equal(kind(await client.fetch(`http://both.test:${sites.first.port}/page`, detail)), 'ok')
+    await client.close()
+  })
+
+  test('a certificate that nobody signed is connect, and not tried again', { skip: noOpenssl() }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'regatta-tls-'))
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+    const request = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=localhost -keyout ${key} -out ${cert}`
+    await promisify(execFile)('openssl', request.split(' '))
+    const server = createServer({ key: await readFile(key), cert: await readFile(cert) }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const client = politeClient({ robots: 'ignore', retries: 3 })
+    const outcome = await client.fetch(`https://127.0.0.1:${(server.address() as { port: number }).port}/`, detail)
+    assert.ok(!outcome.ok && outcome.failure.kind === 'connect' && outcome.failure.attempts === 1)
+    assert.match(outcome.failure.message, /self-signed certificate/)
+    await client.close()
+    server.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test('a TLS handshake that stalls is timeout', async () => {
+    const client = politeClient({ robots: 'ignore', limits: { connect_timeout_ms: 200 } })
+    const silent = await client.fetch(sites.first.url('/page').replace('http:', 'https:'), detail)
+    assert.equal(kind(silent), 'timeout')
     await client.close()
   })
 

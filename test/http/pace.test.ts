@@ -94,6 +94,14 @@ describe('pace and cap, as the server sees them', () => {
     await client.close()
   })
 
+  test('requests that wait their turn are not sent when the breaker opens meanwhile', async () => {
+    const site = await sites.open({ robots: [], down_for: 1e9 })
+    const client = politeClient({ robots: 'ignore', rate_limit: 0.02, concurrency: 8 })
+    await Promise.all(urls(site, 8).map((url) => client.fetch(url, { operation: 'listing' })))
+    assert.equal((await site.log()).length, 3)
+    await client.close()
+  })
+
   test('hosts do not wait for each other', async () => {
     const [one, two] = [await fresh(), await fresh()]
     const client = politeClient({ concurrency: 1 })

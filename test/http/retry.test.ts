@@ -161,8 +161,15 @@ describe('the waits between tries', () => {
     assert.deepEqual(await waits(0, 2), [0, 0])
   })
 
-  test('end as soon as the breaker has opened', async () => {
-    let left = 2
-    assert.deepEqual(await waits(1, 8, () => left-- === 0), [1000, 2000])
+  test('end when the breaker has opened, be it before the wait or during it', async () => {
+    for (const [looks, expected] of [
+      [0, []],
+      [1, [1000]],
+      [2, [1000]],
+      [3, [1000, 2000]],
+    ] as const) {
+      let looked = 0
+      assert.deepEqual(await waits(1, 8, () => looked++ >= looks), expected)
+    }
   })
 })
