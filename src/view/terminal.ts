@@ -54,10 +54,9 @@ export class Terminal {
   }
 
   #toTop(): string {
-    const { rows, columns } = this.size()
+    const { columns } = this.size()
     // After the window was made narrower, most terminals have broken our lines over several rows.
-    const high = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / columns)), 0)
-    const up = Math.min(high, rows) - 1
+    const up = this.#drawn.slice(0, -1).reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / columns)), 0)
     return up > 0 ? `\r${ESC}${up}A` : '\r'
   }
 

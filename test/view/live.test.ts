@@ -117,6 +117,7 @@ test('closed, detached or broken, it never writes again', async (t) => {
     given.pass(5000)
     given.screen.emit('resize')
     assert.equal(given.screen.writes.length, before)
+    assert.equal(given.screen.listenerCount('resize'), 0)
     t.mock.timers.reset()
   }
 })

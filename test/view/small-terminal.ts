@@ -38,6 +38,21 @@ export class SmallTerminal extends Writable implements Screen {
     for (const character of text) this.#put(character)
   }
 
+  /** Makes the window narrower, as most terminals do it: lines that are too long are broken, the cursor stays in its text. */
+  narrow(columns: number): void {
+    const before = this.#lines
+    this.columns = columns
+    this.#lines = []
+    let row = 0
+    for (const [i, line] of before.entries()) {
+      if (i === this.#row) row = this.#lines.length + Math.floor(this.#column / columns)
+      const rows = Math.max(1, Math.ceil(line.trimEnd().length / columns))
+      for (let part = 0; part < rows; part++) this.#lines.push(line.slice(part * columns, (part + 1) * columns))
+    }
+    this.#row = row
+    this.#column %= columns
+  }
+
   override _write(chunk: string, _encoding: string, done: () => void): void {
     this.writes.push(chunk)
     // oxlint-disable-next-line no-control-regex -- escape sequences are the matter

@@ -38,6 +38,15 @@ test('the ^C that a terminal echoes does not break a line that is full', () => {
   assert.deepEqual(screen.lines, ['head 1234', '123456789'])
 })
 
+test('a frame that a narrower window has broken over several rows is drawn over, whole', () => {
+  const screen = new SmallTerminal(20, 12)
+  const terminal = new Terminal(screen)
+  terminal.paint(['done'], ['head', 'a'.repeat(19), 'b'.repeat(19), 'c'.repeat(19)])
+  screen.narrow(8)
+  terminal.paint([], ['head', 'a', 'b', 'c'])
+  assert.deepEqual(screen.lines, ['done', 'head', 'a', 'b', 'c'])
+})
+
 test('a long permanent line may wrap and leaves nothing of the frame behind it', () => {
   const screen = new SmallTerminal(10, 8)
   const terminal = new Terminal(screen)
