@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Task } from '../run-folder/task.ts'
 import type { Store } from '../store/store.ts'
 import { Fingerprints } from './fingerprints.ts'
@@ -14,5 +15,7 @@ export async function readBacklog(store: Pick<Store, 'pending'>, only: Task['onl
     const last = entries.at(-1)
     if (last === undefined) return backlog
     cursor = last.position
+    // A million take seconds: the process must hear signals and tell how it is meanwhile.
+    await otherWork()
   }
 }

@@ -10,7 +10,10 @@ export function extractionDigest(config: Source): string {
 
 /** Changes when the listing would name other entries: what was finished before then says nothing. */
 export function listingDigest({ listing, filters, selectors, cleaning }: Source): string {
-  return digest([listing, filters, selectors.thumbnail, cleaning['record_filter'], cleaning['url']])
+  const { container, url } = selectors.thumbnail
+  // The range of an archive says which pages there are, not what they name: it is kept page by page anyway.
+  const pages = listing.type === 'archive' ? [listing.url_template, listing.date_format] : listing
+  return digest([pages, filters, container, url, cleaning['record_filter'], cleaning['url']])
 }
 
 function digest(value: unknown): string {

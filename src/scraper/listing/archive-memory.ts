@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { ArchiveListing } from '../../config/source.ts'
 import type { Store } from '../../store/store.ts'
 import type { ListingRead } from './listing.ts'
@@ -9,7 +8,8 @@ import type { Ranges } from './ranges.ts'
 /**
  * Which periods of an archive need no second visit: the page of a day that is some days past does not change any more,
  * and without this every run would ask for all of them again (20 years of days are 7,300 requests). Only pages that were
- * answered are remembered, and only after their entries were admitted. Kept as the fact `listing_position`.
+ * answered are remembered, and only after their entries were admitted; empty ones only when another page of the same run
+ * had entries, since else it may be the selectors that found nothing. Kept as the fact `listing_position`.
  */
 export interface ArchiveMemory {
   isRead(template: string, period: number): boolean
@@ -23,21 +23,19 @@ const SETTLED_AFTER_DAYS = 3
 const FACT = 'listing_position'
 
 interface Remembered {
-  /** Of what the pages' addresses are made from: another template is another archive. */
+  /** Of what decides which entries the pages name: another one is another archive. */
   listing: string
   templates: Record<string, { read: Ranges; witness: number | null }>
 }
 
-/** `forget` for full runs, which visit every page again and then remember it anew. */
 export async function openArchiveMemory(
   store: Pick<Store, 'getFact' | 'setFact'>,
-  listing: ArchiveListing,
-  { today, forget }: { today: string; forget: boolean },
+  { digest, format, today, forget }: ArchiveMemoryOptions,
 ): Promise<ArchiveMemory> {
-  const format = listing.date_format
-  const digest = hash('sha256', JSON.stringify([listing.url_template, format]))
   const remembered = parse(await store.getFact(FACT))
   const kept = remembered !== null && remembered.listing === digest && !forget ? remembered.templates : {}
+  const empty = new Map<string, number[]>()
+  const lively = new Set<string>()
   const of = (template: string): { read: Ranges; witness: number | null } =>
     (kept[template] ??= { read: [], witness: null })
 
@@ -46,15 +44,32 @@ export async function openArchiveMemory(
     witness: (template) => of(template).witness,
     async note(template, read) {
       const { period } = read.request
-      if (period === undefined || daysSince(period, format, today) < SETTLED_AFTER_DAYS) return
       const answered = read.kind === 'page' || read.failure.kind === 'gone'
+      if (period === undefined || !answered) return
       const memory = of(template)
-      if (!answered || hasNumber(memory.read, period)) return
-      memory.read = addNumber(memory.read, period)
-      if (read.kind === 'page' && read.page.entries.length > 0) memory.witness = Math.max(memory.witness ?? 0, period)
+      const settled = daysSince(period, format, today) >= SETTLED_AFTER_DAYS
+      const unsure = empty.get(template) ?? []
+      if (settled) unsure.push(period)
+      empty.set(template, unsure)
+      if (read.kind === 'page' && read.page.containers > 0) {
+        lively.add(template)
+        if (settled) memory.witness = Math.max(memory.witness ?? 0, period)
+      }
+      if (!lively.has(template) || unsure.length === 0) return
+      for (const sure of unsure.splice(0)) memory.read = addNumber(memory.read, sure)
       await store.setFact(FACT, JSON.stringify({ listing: digest, templates: kept } satisfies Remembered))
     },
   }
+}
+
+export interface ArchiveMemoryOptions {
+  /** See Remembered.listing. */
+  digest: string
+  format: ArchiveListing['date_format']
+  /** YYYY-MM-DD. */
+  today: string
+  /** For full runs, which visit every page again and then remember it anew. */
+  forget: boolean
 }
 
 function parse(fact: string | null): Remembered | null {
