@@ -59,6 +59,14 @@ const BAD: [what: string, text: string, expected: string[]][] = [
     }),
     ['6:3 duplicate-key url_template stands here a second time'],
   ],
+  [
+    'a key twice, wrong the second time',
+    gazette({ 9: 'retries: 1', 10: 'retries: x' }),
+    [
+      '10:1 duplicate-key retries stands here a second time',
+      '10:10 value retries must be a whole number, 0 to 100: found "x"',
+    ],
+  ],
 ]
 
 for (const [what, text, expected] of BAD) {
