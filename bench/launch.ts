@@ -55,13 +55,12 @@ if (!values['no-install']) {
   }
 }
 
-try {
-  const costs = new Map<number, Map<string, Cost>>()
-  for (const size of sizes) costs.set(size, await bench(size))
-  report(costs)
-} finally {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-}
+process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+const costs = new Map<number, Map<string, Cost>>()
+for (const size of sizes) costs.set(size, await bench(size))
+report(costs)
 
 async function bench(size: number): Promise<Map<string, Cost>> {
   const server = fork(fileURLToPath(new URL('launch/news-server.ts', import.meta.url)), [String(size)])
