@@ -1,9 +1,9 @@
 import { NAME } from '../vocabulary/product.ts'
 import { plainText } from '../vocabulary/plain-text.ts'
+import { EXIT_USAGE } from '../fleet/exit-code.ts'
 import type { Io } from './command.ts'
 
-/** Exit code for a usage error, and for when nothing could be run. */
-export const EXIT_USAGE = 2
+export { EXIT_USAGE }
 
 /** Says on stderr what is wrong with the command line, in one line and a hint; returns the exit code. */
 export function refuse({ stderr }: Pick<Io, 'stderr'>, message: string, hint = ''): number {

@@ -32,16 +32,15 @@ export function fit(text: string, columns: number, mark = '...'): string {
   return pad(cut(text, columns, mark), columns)
 }
 
-/** Breaks text between words into at most `most` lines of `columns`; what has no room there is cut. */
-export function wrapWords(text: string, columns: number, most: number, mark = '...'): string[] {
+/** Breaks text, between words where it can, into at most `most` lines of `columns`; what has no room there is cut. */
+export function wrapWords(text: string, columns: number, most = Infinity, mark = '...'): string[] {
   const lines: string[] = []
   let rest = text
-  while (lines.length < most - 1 && width(rest) > columns) {
-    const head = cut(rest, Math.max(1, columns), '')
+  while (columns > 1 && lines.length < most - 1 && width(rest) > columns) {
+    const head = cut(rest, columns, '')
     const blank = rest[head.length] === ' ' ? head.length : head.lastIndexOf(' ')
-    if (blank < 1) break
-    lines.push(rest.slice(0, blank))
-    rest = rest.slice(blank + 1)
+    lines.push(blank < 1 ? head : rest.slice(0, blank))
+    rest = blank < 1 ? rest.slice(head.length) : rest.slice(blank + 1)
   }
   return [...lines, cut(rest, columns, mark)]
 }

@@ -1,7 +1,7 @@
 import { Listr, type ListrTask } from 'listr2'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import type { ScraperRow } from '../vocabulary/summary.ts'
-import { cut } from './cell.ts'
+import { cut, wrapWords } from './cell.ts'
 import { guardCursor } from './cursor-guard.ts'
 import { endedLineWriter, namedBy } from './ended-line.ts'
 import { emptyState, follow } from './fleet-state.ts'
@@ -26,7 +26,7 @@ export function createLiveView({ out, palette, cwd, table, now, process }: Requi
 
   const columns = (): number => terminal.size().columns - 1
   const layout = (): Layout => ({ palette, columns: columns(), cwd })
-  const say = (text: string): void => void above.push(palette.text(text))
+  const say = (text: string): void => void above.push(...wrapWords(palette.text(text), columns()))
   const draw = (): void => {
     if (over) return
     terminal.paint(above, frame(state, terminal.size(), now(), palette))

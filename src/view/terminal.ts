@@ -27,20 +27,21 @@ export class Terminal {
     return { rows: this.#out.rows || 24, columns: this.#out.columns || 80 }
   }
 
-  /** Prints `above` for good and draws `frame` below it. */
+  /** Prints `above` for good and draws `frame` below it. No line may be wider than the terminal. */
   paint(above: string[], frame: string[]): void {
     // A slow line must not pile up frames; what stands above must come through.
     if (this.#out.writableNeedDrain && above.length === 0) return
-    const text = frame.map((line) => `${line}${ESC}K`).join('\r\n')
-    this.#write(`${this.#hidden ? '' : HIDE_CURSOR}${this.#toTop()}${printed(above)}${text}${ESC}J\r`)
+    const text = [...above, ...frame].map((line) => `${line}${ESC}K`).join('\r\n')
+    this.#write(`${this.#hidden ? '' : HIDE_CURSOR}${this.#toTop()}${text}${ESC}J\r`)
     this.#hidden = true
     this.#drawn = frame
   }
 
-  /** Ends the frame: erases it, prints `above` and gives the cursor back at the start of a line. */
+  /** Ends the frame: erases it, prints `above` in its place and gives the cursor back at the start of a line. */
   close(above: string[]): void {
     if (above.length === 0 && !this.#hidden) return
-    this.#write(`${this.#toTop()}${ESC}J${printed(above)}${SHOW_CURSOR}`)
+    const text = above.map((line) => `${line}${ESC}K\r\n`).join('')
+    this.#write(`${this.#erased()}${text}${SHOW_CURSOR}`)
     this.#hidden = false
     this.#drawn = []
   }
@@ -54,10 +55,20 @@ export class Terminal {
   }
 
   #toTop(): string {
+    return moveUp(this.#rowsOf(this.#drawn.slice(0, -1)))
+  }
+
+  /** Row by row: tmux takes an erased screen for one that is to be kept, and puts the frame into its scrollback. */
+  #erased(): string {
+    const rows = this.#rowsOf(this.#drawn)
+    const blank = Array.from({ length: rows }, () => `${ESC}K`).join('\r\n')
+    return `${this.#toTop()}${blank}${moveUp(rows - 1)}`
+  }
+
+  /** After the window was made narrower, most terminals have broken our lines over several rows. */
+  #rowsOf(lines: string[]): number {
     const { columns } = this.size()
-    // After the window was made narrower, most terminals have broken our lines over several rows.
-    const up = this.#drawn.slice(0, -1).reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / columns)), 0)
-    return up > 0 ? `\r${ESC}${up}A` : '\r'
+    return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / columns)), 0)
   }
 
   #write(text: string): void {
@@ -65,8 +76,6 @@ export class Terminal {
   }
 }
 
-// A line that is broken over two rows, or fills one to the last column, would leave or lose something if the old text were
-// erased behind it.
-function printed(above: string[]): string {
-  return above.length === 0 ? '' : `${ESC}J${above.map((line) => `${line}\r\n`).join('')}`
+function moveUp(rows: number): string {
+  return rows > 0 ? `\r${ESC}${rows}A` : '\r'
 }

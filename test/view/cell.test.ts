@@ -47,7 +47,9 @@ const WRAPS: [text: string, columns: number, most: number, lines: string[]][] = 
   ['one two three', 20, 3, ['one two three']],
   ['one two three', 7, 3, ['one two', 'three']],
   ['one two three four', 5, 3, ['one', 'two', 'th...']],
-  ['/a/long/path.log and more', 10, 3, ['/a/long...']],
+  ['/a/long/path.log and more', 10, 3, ['/a/long/pa', 'th.log and', 'more']],
+  ['/a/long/path.log and more', 10, 1, ['/a/long...']],
+  ['x', 0, 3, ['']],
   ['東京 新聞 です', 5, 3, ['東京', '新聞', 'です']],
   ['one two', 4, 1, ['o...']],
 ]

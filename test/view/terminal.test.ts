@@ -47,12 +47,26 @@ test('a frame that a narrower window has broken over several rows is drawn over,
   assert.deepEqual(screen.lines, ['done', 'head', 'a', 'b', 'c'])
 })
 
-test('a long permanent line may wrap and leaves nothing of the frame behind it', () => {
-  const screen = new SmallTerminal(10, 8)
+test('closing erases the frame and what a narrower window has made of it', () => {
+  const screen = new SmallTerminal(20, 12)
   const terminal = new Terminal(screen)
-  terminal.paint([], ['head xxxx', 'aaaaaaaaa', 'bbbbbbbbb'])
-  terminal.paint(['0123456789ABC'], ['head'])
-  assert.deepEqual(screen.lines, ['0123456789', 'ABC', 'head'])
+  terminal.paint(['done'], ['head', 'a'.repeat(19), 'b'.repeat(19)])
+  screen.narrow(8)
+  terminal.close(['end'])
+  assert.deepEqual(
+    screen.lines.filter((line) => line !== ''),
+    ['done', 'end'],
+  )
+})
+
+test('a whole screen is never erased at once: tmux would keep it', () => {
+  const screen = new SmallTerminal(20, 3)
+  const terminal = new Terminal(screen)
+  terminal.paint([], ['head', 'a', 'b'])
+  terminal.paint(['done'], ['head', 'a', 'b'])
+  terminal.close([])
+  // oxlint-disable-next-line no-control-regex -- escape sequences are the matter
+  for (const write of screen.writes) assert.doesNotMatch(write, /A\u001b\[J/)
 })
 
 test('the cursor is hidden while a frame stands and given back when it goes', () => {
