@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { allSucceeded, attemptsOf, copyAttempts, writeConfigs } from './launch/fleet-folder.ts'
 import { type Cost, measure } from './launch/measure.ts'
+import { report } from './launch/report.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -58,9 +59,9 @@ if (!values['no-install']) {
 process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
-const costs = new Map<number, Map<string, Cost>>()
-for (const size of sizes) costs.set(size, await bench(size))
-report(costs)
+const all = new Map<number, Map<string, Cost>>()
+for (const size of sizes) all.set(size, await bench(size))
+report(all, Object.keys(peers)[0]!)
 
 async function bench(size: number): Promise<Map<string, Cost>> {
   const server = fork(fileURLToPath(new URL('launch/news-server.ts', import.meta.url)), [String(size)])
@@ -99,39 +100,4 @@ async function bench(size: number): Promise<Map<string, Cost>> {
 function check(name: string, attempts: string[], size: number): void {
   if (attempts.length !== size || !allSucceeded(attempts))
     throw new Error(`Not all of the ${size} children of ${name} ended well`)
-}
-
-function report(all: Map<number, Map<string, Cost>>): void {
-  const row = (...cells: string[]): void => {
-    process.stdout.write(
-      `${cells[0]!.padEnd(20)}${cells
-        .slice(1)
-        .map((cell) => cell.padStart(11))
-        .join('')}\n`,
-    )
-  }
-  row('', 'children', 'wall s', 'runner s', 'all CPU s', 'peak MB')
-  for (const [size, costs] of all) {
-    for (const [name, { wall_s, own_s, tree_s, peak_mb }] of costs) {
-      row(name, String(size), wall_s.toFixed(1), own_s.toFixed(2), tree_s.toFixed(1), peak_mb.toFixed(0))
-    }
-  }
-  const [first, last] = [sizes[0]!, sizes.at(-1)!]
-  if (first === last) return
-  process.stdout.write(
-    '\nCPU of the runner for one child more, ms (the runner alone, and with the shells it starts):\n',
-  )
-  const [limit] = Object.keys(peers)
-  for (const name of all.get(first)!.keys()) {
-    const slope = (of: (cost: Cost) => number): number => {
-      return ((of(all.get(last)!.get(name)!) - of(all.get(first)!.get(name)!)) / (last - first)) * 1000
-    }
-    const over = slope((cost) => cost.tree_s) - childSlope(all, limit!, first, last)
-    row(name, slope((cost) => cost.own_s).toFixed(1), over.toFixed(1))
-  }
-}
-
-/** What a child costs under the limit, ms: beyond it is the runner's doing. */
-function childSlope(all: Map<number, Map<string, Cost>>, limit: string, first: number, last: number): number {
-  return ((all.get(last)!.get(limit)!.tree_s - all.get(first)!.get(limit)!.tree_s) / (last - first)) * 1000
 }
