@@ -31,7 +31,13 @@ export function createTransport(options: {
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: 15_000,
-    connect: { timeout: limits.connect_timeout_ms, autoSelectFamily: true, lookup },
+    // Node gives up an address after 250 ms by default, which a site behind a satellite never makes.
+    connect: {
+      timeout: limits.connect_timeout_ms,
+      autoSelectFamily: true,
+      autoSelectFamilyAttemptTimeout: 1000,
+      lookup,
+    },
   })
   const running = new Set<Promise<Result>>()
 

@@ -1,5 +1,5 @@
 import type { FailureKind } from './client.ts'
-import { failed, type Interceptor } from './exchange.ts'
+import { failed, type Interceptor, type Outgoing } from './exchange.ts'
 
 // Of a 403 too: blocks are lifted, unlike a login (401) or a legal order (451).
 const LATER = new Set([403, 408, 425, 429])
@@ -10,7 +10,7 @@ export const judgeStatus: Interceptor = (next) => async (request) => {
   if (!result.ok) return result
   const { status, url, headers } = result.answer
   const retry_after = headers['retry-after']
-  if ((status >= 200 && status < 300) || status === 304) return result
+  if ((status >= 200 && status < 300) || (status === 304 && isConditional(request))) return result
   const kind = kindOf(status)
   const transient = status >= 500 || LATER.has(status)
   return failed({
@@ -21,6 +21,11 @@ export const judgeStatus: Interceptor = (next) => async (request) => {
     transient,
     retry: false,
   })
+}
+
+/** Only who has a page already can be told that it has not changed. */
+function isConditional({ headers }: Outgoing): boolean {
+  return 'if-none-match' in headers || 'if-modified-since' in headers
 }
 
 function kindOf(status: number): FailureKind {
