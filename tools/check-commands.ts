@@ -25,7 +25,10 @@ export async function checkCommands(root: string): Promise<string[]> {
 }
 
 function checkCalls(code: Code, commands: Map<string, Set<string>>, general: Set<string>): string[] {
-  return [...code.text.matchAll(CALL)].flatMap(([, name, rest]) => {
+  // `run-all --json` is said for short.
+  const short = code.kind === 'inline' && commands.has(code.text.split(' ')[0]!)
+  const text = short ? `${NAME} ${code.text}` : code.text
+  return [...text.matchAll(CALL)].flatMap(([, name, rest]) => {
     const flags = name === undefined ? general : commands.get(name)
     if (flags === undefined) return [`there is no command '${NAME} ${name}'`]
     return (rest!.match(FLAG) ?? [])

@@ -18,12 +18,13 @@ test('commands and flags that the program has are fine', async () => {
 
 test('a command or a flag that the program does not have is named', async () => {
   using repo = repository({
-    'docs/a.md': '    regatta sail\n\nor `regatta logs x --dry-run && ls --all`, `--strength 3`\n',
+    'docs/a.md': '    regatta sail\n\nor `regatta logs x --dry-run && ls --all`, `--strength 3`, `list --full`\n',
   })
   assert.deepEqual(await checkCommands(repo.root), [
     `docs/a.md:1: there is no command 'regatta sail'`,
     `docs/a.md:3: 'regatta logs' has no flag --dry-run`,
     `docs/a.md:3: no command has a flag --strength`,
+    `docs/a.md:3: 'regatta list' has no flag --full`,
   ])
 })
 
