@@ -18,6 +18,8 @@ export function readDetail(
   entry: Entry,
   context: CleaningContext,
 ): Extraction {
+  // What was read of it might look like a whole article.
+  if (page.isCut) return { kind: 'rejected', why: 'too many elements' }
   const { article } = selectors
   const { scope, base } = page
   const language = statedLanguage(page)

@@ -21,6 +21,7 @@ export function createHtmlListing(
   const { container, title, url, date } = selectors.thumbnail
   return (page, context) => {
     const result = emptyListing()
+    if (page.isCut) countDrop(result, 'too_many_elements')
     for (const element of containersOf(page)) {
       result.containers++
       const scope: Scope = { element, elements: elementsBelow(element) }

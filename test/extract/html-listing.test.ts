@@ -100,10 +100,13 @@ test('a date told from now is pinned to its day, since its article may be read m
   assert.equal(read.kind === 'record' && read.record.date, '2026-11-19')
 })
 
-test('100,000 links on a page', async () => {
-  const html = Array.from({ length: 100_000 }, (_, i) => `<div class=card><h2><a href=/${i}>${i}</a></h2></div>`).join(
-    '',
-  )
-  const page = await list(html)
-  assert.equal(page.entries.length, 100_000)
+test('a page with very many links gives all of them, one with more than that says that it was cut', async () => {
+  const cards = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `<p class=card><a href=/${i}></a>`).join('')
+  const whole = await list(cards(100_000), { url: ['a'] })
+  assert.equal(whole.entries.length, 100_000)
+  assert.deepEqual(whole.dropped, {})
+  const cut = await list(cards(200_000), { url: ['a'] })
+  assert.ok(cut.entries.length >= 100_000)
+  assert.equal(cut.dropped['too_many_elements'], 1)
 })

@@ -2,6 +2,7 @@ import { compile, selectAll } from 'css-select'
 import { SelectorType, type Selector as Token } from 'css-what'
 import type { AnyNode, Element } from 'domhandler'
 import { parseSelector, type SelectorPart } from '../../config/selector.ts'
+import { cssOptions } from './css-options.ts'
 
 /** What is taken from a matched element: its text, an attribute, or whatever suits the field. */
 export type Reading = { kind: 'text' } | { kind: 'attribute'; name: string } | { kind: 'element' }
@@ -53,7 +54,7 @@ function compilePart({ tokens, take }: SelectorPart): Part {
   // `::attr(href)` alone means the scope itself.
   if (tokens.length === 0) return { reading, bind: (scope) => (element) => element === scope }
   if (isRelative(tokens)) return { reading, bind: (scope) => relativeTo(scope, tokens) }
-  const matches = compile<AnyNode, Element>([structuredClone(tokens)])
+  const matches = compile([structuredClone(tokens)], cssOptions())
   return { reading, bind: () => matches }
 }
 
@@ -67,7 +68,7 @@ const COMBINATORS = new Set<string>([SelectorType.Child, SelectorType.Adjacent, 
 function relativeTo(scope: Element | null, tokens: Token[]): (element: AnyNode) => boolean {
   if (scope === null) return () => false
   const found = new Set<AnyNode>(
-    selectAll<AnyNode, Element>(compile([structuredClone(tokens)], undefined, scope), scope),
+    selectAll<AnyNode, Element>(compile([structuredClone(tokens)], cssOptions(), scope), scope),
   )
   return (element) => found.has(element)
 }

@@ -2,16 +2,19 @@ import { Parser, type Handler } from 'htmlparser2'
 
 /** As deep as Chrome nests elements; whatever opens below is put beside the deepest ones. */
 export const MAX_DEPTH = 512
+// More than any element of a real page has; the rest is let go.
+const MAX_ATTRIBUTES = 1000
 
 /**
- * htmlparser2 with a bound on nesting: 100,000 nested elements cost it 10 s otherwise, because it shifts the array of its
- * open elements. Beyond the bound an element is treated as void, and as many end tags are let go.
+ * htmlparser2 with bounds. It shifts the array of its open elements, so that 100,000 nested ones cost it 10 s: beyond the
+ * bound an element is treated as void, and as many end tags are let go.
  */
 export class CappedParser extends Parser {
   readonly #html: string
   readonly #depth: () => number
   /** Elements opened beyond the bound whose end tags are still to come. */
   #overflow = 0
+  #attributes = 0
 
   /** `depth` tells how many elements are open in the tree that the handler builds. */
   constructor(html: string, handler: Partial<Handler>, depth: () => number) {
@@ -20,7 +23,7 @@ export class CappedParser extends Parser {
     this.#depth = depth
   }
 
-  /** Parses the whole page; call once. */
+  /** Parses the whole page, or until the handler pauses; call once. */
   run(): void {
     this.end(this.#html)
   }
@@ -30,8 +33,15 @@ export class CappedParser extends Parser {
   }
 
   override onopentagname(start: number, endIndex: number): void {
-    if ((this.#overflow > 0 || this.#depth() >= MAX_DEPTH - 1) && !this.#isVoidInHtml(start, endIndex)) this.#overflow++
+    this.#attributes = 0
+    const isFull = this.#overflow > 0 || this.#depth() >= MAX_DEPTH - 1
+    if (isFull && !this.#isVoidInHtml(start, endIndex)) this.#overflow++
     super.onopentagname(start, endIndex)
+  }
+
+  override onattribname(start: number, endIndex: number): void {
+    // An attribute without a name of its own repeats the last one, which has its value already.
+    if (++this.#attributes <= MAX_ATTRIBUTES) super.onattribname(start, endIndex)
   }
 
   override onclosetag(start: number, endIndex: number): void {

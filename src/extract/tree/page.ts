@@ -1,19 +1,19 @@
-import type { Document } from 'domhandler'
 import type { Scope } from '../select/pick.ts'
 import type { ParsePage } from './parse-fast.ts'
 import { elementsBelow } from './walk.ts'
 
 /** A page as a tree, ready for selectors. */
 export interface Page {
-  root: Document
+  /** The page has more elements than were read. */
+  isCut: boolean
   scope: Scope
   /** What relative links are joined with: the page's own URL, or what its `<base>` says. */
   base: string
 }
 
 export function openPage(html: string, url: string, parse: ParsePage): Page {
-  const root = parse(html)
+  const { root, isCut } = parse(html)
   const elements = elementsBelow(root)
   const base = elements.find((element) => element.name === 'base' && 'href' in element.attribs)?.attribs['href']
-  return { root, scope: { element: null, elements }, base: (base && URL.parse(base, url)?.href) ?? url }
+  return { isCut, scope: { element: null, elements }, base: (base && URL.parse(base, url)?.href) ?? url }
 }

@@ -1,9 +1,18 @@
 import { Document, Element, Text, type ChildNode, type ParentNode } from 'domhandler'
-import type { Handler } from 'htmlparser2'
+import type { Handler, Parser } from 'htmlparser2'
 import { CappedParser } from './capped-parser.ts'
 
 /** How a page becomes a tree. Whatever takes a page takes one of these, so a shortcut for some source is one more of them. */
-export type ParsePage = (html: string) => Document
+export type ParsePage = (html: string) => Tree
+
+export interface Tree {
+  root: Document
+  /** The page has more elements than any real one, and the rest was let go. */
+  isCut: boolean
+}
+
+/** Elements and texts in one tree: some 100 MB. A page of 50 MB could make a hundred times as many. */
+export const MAX_NODES = 300_000
 
 /**
  * Parses with htmlparser2: a quarter of parse5's cost, and as forgiving. It does not repair as browsers do (no implied
@@ -12,15 +21,22 @@ export type ParsePage = (html: string) => Document
 export const parseFast: ParsePage = (html) => {
   const builder = new TreeBuilder()
   new CappedParser(html, builder, () => builder.depth).run()
-  return builder.document
+  return { root: builder.document, isCut: builder.isCut }
 }
 
 /** A leaner DomHandler: no comments, no instructions, no places in the source. */
 class TreeBuilder implements Partial<Handler> {
   readonly document = new Document([])
   depth = 0
+  isCut = false
+  #nodes = 0
   #open: ParentNode = this.document
   #text: Text | null = null
+  #parser: Parser | null = null
+
+  onparserinit(parser: Parser): void {
+    this.#parser = parser
+  }
 
   onopentag(name: string, attributes: Record<string, string>): void {
     const element = new Element(name, attributes)
@@ -46,6 +62,11 @@ class TreeBuilder implements Partial<Handler> {
   }
 
   #append(node: ChildNode): void {
+    if (++this.#nodes > MAX_NODES) {
+      this.isCut = true
+      this.#parser?.pause()
+      return
+    }
     const parent = this.#open
     const previous = parent.children.at(-1)
     if (previous) {

@@ -1,29 +1,27 @@
 import { MAX_DEPTH } from './capped-parser.ts'
+import { MAX_NODES, parseFast, type ParsePage } from './parse-fast.ts'
 import { depthOf } from './walk.ts'
-import { parseFast, type ParsePage } from './parse-fast.ts'
-
-// A page of real news has some thousands; a hostile one makes parse5 clone open formatting elements without end.
-const MAX_ELEMENTS = 300_000
 
 /**
  * Loads parse5, which repairs a page exactly as browsers do, at four times the cost. Its time grows with the square of the
- * depth, so a page nested deeper than any browser shows is left to the fast parser.
+ * depth, and it clones formatting elements that nobody closed, so a page nested deeper than any browser shows, or one that
+ * makes too many elements, is left to the fast parser.
  */
 export async function loadHtml5Parser(): Promise<ParsePage> {
   const [{ parse }, { adapter }] = await Promise.all([import('parse5'), import('parse5-htmlparser2-tree-adapter')])
   return (html) => {
     const fast = parseFast(html)
-    if (depthOf(fast) >= MAX_DEPTH) return fast
+    if (fast.isCut || depthOf(fast.root) >= MAX_DEPTH) return fast
     let elements = 0
     const treeAdapter = {
       ...adapter,
       createElement: (...args: Parameters<typeof adapter.createElement>) => {
-        if (++elements > MAX_ELEMENTS) throw new TooManyElements()
+        if (++elements > MAX_NODES) throw new TooManyElements()
         return adapter.createElement(...args)
       },
     }
     try {
-      return parse(html, { treeAdapter, scriptingEnabled: false })
+      return { root: parse(html, { treeAdapter, scriptingEnabled: false }), isCut: false }
     } catch (error) {
       if (error instanceof TooManyElements) return fast
       throw error

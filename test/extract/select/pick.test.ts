@@ -11,7 +11,7 @@ const PAGE = `<main class="news wide"><article class="card" id="a" data-id="7">
   <time datetime="2026-03-04"></time><p class="lead">Lead</p><div class="body"><p>In <b>body</b></p><p>Again</p></div>
   <ul><li><a>x</a></li><li><a>y</a></li></ul></article></main>`
 
-const elements = elementsBelow(parseFast(PAGE))
+const elements = elementsBelow(parseFast(PAGE).root)
 const whole: Scope = { element: null, elements }
 const card = elements.find((element) => element.name === 'article')!
 const inCard: Scope = { element: card, elements: elementsBelow(card) }
@@ -59,9 +59,19 @@ test('a fallback is asked for only when the one before it gives nothing', () => 
   assert.deepEqual(all(selectors('.nobody p', 'p.lead'), whole, readText, 'outermost'), ['Lead'])
 })
 
+test('among very many siblings, counting them still ends, and is right near either end', () => {
+  const many: Scope = {
+    element: null,
+    elements: elementsBelow(parseFast(`<ul>${'<li>x</li>'.repeat(100_000)}</ul>`).root),
+  }
+  for (const css of ['li:nth-child(3)', 'li:nth-last-of-type(3)', 'p ~ li, li:nth-of-type(900)']) {
+    assert.equal(all(selectors(css), many, readText, 'outermost').length, 1, css)
+  }
+})
+
 test('a link without a suffix stands in href, data-href or data-url', () => {
   const links = (html: string): string | null =>
-    first(selectors('a'), { element: null, elements: elementsBelow(parseFast(html)) }, readLink)
+    first(selectors('a'), { element: null, elements: elementsBelow(parseFast(html).root) }, readLink)
   assert.equal(links('<a href=" /x ">t</a>'), '/x')
   assert.equal(links('<a data-href="/y">t</a>'), '/y')
   assert.equal(links('<a data-url="/z">t</a>'), '/z')
@@ -70,7 +80,7 @@ test('a link without a suffix stands in href, data-href or data-url', () => {
 
 test('of several links the first that can be fetched is taken', () => {
   const html = '<a href="#top">a</a><a href="javascript:x()">b</a><a href="mailto:a@b.example">c</a><a href="c">d</a>'
-  const scope = { element: null, elements: elementsBelow(parseFast(html)) }
+  const scope = { element: null, elements: elementsBelow(parseFast(html).root) }
   assert.equal(first(selectors('a'), scope, readUrl('https://gazette.example/a/b')), 'https://gazette.example/a/c')
 })
 

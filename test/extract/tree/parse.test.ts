@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MAX_DEPTH } from '../../../src/extract/tree/capped-parser.ts'
-import { parseFast, type ParsePage } from '../../../src/extract/tree/parse-fast.ts'
+import { MAX_NODES, parseFast, type ParsePage } from '../../../src/extract/tree/parse-fast.ts'
 import { loadHtml5Parser } from '../../../src/extract/tree/parse-html5.ts'
 import { textOf } from '../../../src/extract/tree/text.ts'
 import { depthOf, elementsBelow } from '../../../src/extract/tree/walk.ts'
@@ -13,14 +13,14 @@ const PARSERS: [name: string, parse: ParsePage][] = [
 ]
 
 const names = (html: string, parse: ParsePage): string =>
-  elementsBelow(parse(html))
+  elementsBelow(parse(html).root)
     .map(({ name }) => name)
     .join(' ')
 
 for (const [name, parse] of PARSERS) {
   test(`${name}: 100,000 nested elements keep their text, and what comes after them its place`, () => {
     const html = `<h1>before</h1>${'<div>'.repeat(100_000)}deep<br>er${'</div>'.repeat(100_000)}<p>after</p>`
-    const tree = parse(html)
+    const tree = parse(html).root
     assert.equal(depthOf(tree), MAX_DEPTH)
     assert.equal(textOf(tree), 'before deep er after')
     const after = elementsBelow(tree).findLast((element) => element.name === 'p')
@@ -28,14 +28,22 @@ for (const [name, parse] of PARSERS) {
   })
 
   test(`${name}: 100,000 elements that nobody closes`, () => {
-    assert.equal(textOf(parse(`<b>x${'<i>'.repeat(100_000)}y<p>z`)), 'x y z')
+    assert.equal(textOf(parse(`<b>x${'<i>'.repeat(100_000)}y<p>z`).root), 'x y z')
+  })
+
+  test(`${name}: a page of more elements than any real one is cut, and says so`, () => {
+    const whole = parse('<p>x'.repeat(MAX_NODES / 4))
+    assert.equal(whole.isCut, false)
+    const cut = parse('<p>x'.repeat(MAX_NODES))
+    assert.equal(cut.isCut, true)
+    assert.ok(elementsBelow(cut.root).length <= MAX_NODES)
   })
 
   test(`${name}: a million attributes, NUL bytes, broken entities, no end`, () => {
-    const attributes = Array.from({ length: 100_000 }, (_, i) => `a${i}=${i}`).join(' ')
-    assert.equal(textOf(parse(`<p ${attributes}>x</p>`)), 'x')
-    assert.match(textOf(parse('a\0b &nosuch; &#xffffffff; <p unclosed="')), /^a.?b &nosuch;/)
-    assert.equal(textOf(parse('<p>text <a href="x')), 'text')
+    const attributes = Array.from({ length: 1_000_000 }, (_, i) => `a${i}=${i}`).join(' ')
+    assert.equal(textOf(parse(`<p ${attributes}>x</p>`).root), 'x')
+    assert.match(textOf(parse('a\0b &nosuch; &#xffffffff; <p unclosed="').root), /^a.?b &nosuch;/)
+    assert.equal(textOf(parse('<p>text <a href="x').root), 'text')
   })
 }
 
@@ -43,11 +51,11 @@ test('fast leaves a page as it is written, html5 repairs it as browsers do', () 
   const table = '<table><tr><td>1</td></tr></table>'
   assert.equal(names(table, parseFast), 'table tr td')
   assert.equal(names(table, parseHtml5), 'html head body table tbody tr td')
-  assert.equal(textOf(parseHtml5('<table><p>stray</p><tr><td>cell</td></tr></table>')), 'stray cell')
+  assert.equal(textOf(parseHtml5('<table><p>stray</p><tr><td>cell</td></tr></table>').root), 'stray cell')
 })
 
 test('html5 gives a page up to the fast parser that would make it clone elements without end', () => {
   const open = Array.from({ length: 400 }, (_, i) => `<b id="${i}">`).join('')
   const tree = parseHtml5(`<p>${open}</p>${'<p>x</p>'.repeat(2000)}`)
-  assert.ok(elementsBelow(tree).length < 10_000)
+  assert.ok(elementsBelow(tree.root).length < 10_000)
 })
