@@ -32,7 +32,7 @@ export async function fleetSession(
   // With --json the document has stdout for itself.
   const out = args.json ? io.stderr : io.stdout
   const kind = viewKind(out, io.env, { quiet: args.quiet, sequential })
-  const palette = createPalette(args)
+  const palette = createPalette(args.json ? { ...args, color: args.stderrColor } : args)
   const view = createView({ kind, out, palette, cwd: io.cwd, table: false })
   const control = new RunControl()
   const listeners = {

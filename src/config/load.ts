@@ -1,4 +1,3 @@
-import { isAbsolute, relative } from 'node:path'
 import { plainText } from '../vocabulary/plain-text.ts'
 import { discover } from './discover.ts'
 import type { ConfigFile, Discovery } from './discover.ts'
@@ -9,6 +8,7 @@ import type { Parsed } from './parse.ts'
 import type { UnmatchedPattern } from './pattern.ts'
 import { readText } from './read-text.ts'
 import { scraperId } from './source.ts'
+import { shownPath } from './shown-path.ts'
 import type { Source } from './source.ts'
 import { readYaml } from './yaml-text.ts'
 
@@ -67,12 +67,12 @@ export async function loadFleet(
   const fleet: Fleet = {
     sources: [],
     invalid: found.impossible.map((config) =>
-      invalid(config, [fileProblem(shownPath(config.path, cwd), config.message)]),
+      invalid(config, [fileProblem(plainText(shownPath(config.path, cwd)), config.message)]),
     ),
     parked: found.parked.map((config) => park(config, cwd)),
     ignored: found.ignored,
     unmatched: found.unmatched,
-    unreadable: found.unreadable.map((folder) => `${shownPath(folder, cwd)} cannot be read`),
+    unreadable: found.unreadable.map((folder) => `${plainText(shownPath(folder, cwd))} cannot be read`),
     lint: [],
   }
   for (const config of found.configs) {
@@ -101,7 +101,7 @@ function lintBetween(selected: readonly Source[], found: Discovery, cwd: string)
 }
 
 function read(config: ConfigFile, cwd: string, options: LoadOptions): Parsed {
-  const file = shownPath(config.path, cwd)
+  const file = plainText(shownPath(config.path, cwd))
   const text = readText(config.path)
   if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)], lint: [] }
   return parseSource(text.text, { file, country: config.country, source: config.source }, options)
@@ -113,7 +113,7 @@ function park(config: ConfigFile, cwd: string): ParkedConfig {
   return {
     country: plainText(country),
     source: plainText(source),
-    file: shownPath(config.path, cwd),
+    file: plainText(shownPath(config.path, cwd)),
     why: text.ok ? firstComment(text.text) : '',
   }
 }
@@ -135,12 +135,6 @@ function invalid(config: ConfigFile, problems: Problem[]): InvalidConfig {
     message: `${message}${more}`,
     problems,
   }
-}
-
-/** A path as somebody in `cwd` would type it. */
-function shownPath(path: string, cwd: string): string {
-  const short = relative(cwd, path)
-  return plainText(short === '' || short.startsWith('..') || isAbsolute(short) ? path : short)
 }
 
 function firstComment(text: string): string {

@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path'
+import { shownPath } from '../config/shown-path.ts'
 import { readAttempt, readState } from '../run-folder/attempt.ts'
 import { attemptRow } from '../run-folder/row.ts'
 import { memberId } from '../run-folder/run-plan.ts'
@@ -102,6 +102,6 @@ export function allMembers(plan: RunPlan): Member[] {
 /** The same row with its log as a user in `cwd` would open it. */
 export function withLocalLog<Row extends AnyRow>(row: Row, cwd: string): Row {
   if (row.log === null) return row
-  const local = relative(cwd, row.log)
-  return local.startsWith('..') || isAbsolute(local) ? row : { ...row, log: local }
+  return { ...row, log: shownPath(row.log, cwd) }
+}
 }

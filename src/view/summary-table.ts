@@ -6,7 +6,7 @@ import { localDateTime } from './local-time.ts'
 import { duration, outcome } from './outcome.ts'
 import type { Palette } from './palette.ts'
 import { room, rowLine, rowWidths, type RowCells, type RowWidths } from './row-line.ts'
-import { shownPath } from './shown-path.ts'
+import { shownPath } from '../config/shown-path.ts'
 
 export interface Layout {
   palette: Palette

@@ -47,6 +47,14 @@ function regatta(...args: string[]): { kill: (signal: NodeJS.Signals) => void; e
 
 const runAll = (...more: string[]): ReturnType<typeof regatta> => regatta('run-all', '--json', '--grace', '5s', ...more)
 
+/** A run that has begun: before its folder is there, nothing could survive and nobody would listen to a signal. */
+async function begunRun(): Promise<Running> {
+  const before = listRuns(join(folder, '.regatta')).length
+  const running = runAll()
+  while (listRuns(join(folder, '.regatta')).length === before) await sleep(20)
+  return running
+}
+
 function addsUp(text: string): Summary {
   const summary = JSON.parse(text) as Summary
   const { scrapers, ...states } = summary.totals
@@ -129,8 +137,8 @@ test(`${ROUNDS} runs, each struck at a random moment: nothing survives, every su
     const name = names[round % names.length]!
     // Each calamity meets a fleet that has everything still to do.
     rmSync(join(folder, 'data'), { recursive: true, force: true })
-    const running = runAll()
-    await sleep(300 + Math.random() * 4000)
+    const running = await begunRun()
+    await sleep(Math.random() * 4000)
     await calamities[name]!(running)
     nothingIsLeft(name)
   }

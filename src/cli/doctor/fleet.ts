@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadFleet } from '../../config/load.ts'
 import { lockHolder } from '../../fleet/lock.ts'
 import { counted } from '../../view/counted.ts'
-import { shownPath } from '../../view/shown-path.ts'
+import { shownPath } from '../../config/shown-path.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { type Check, ok, warn } from './check.ts'
 

@@ -6,7 +6,7 @@ import { type ImportedSource, importSource } from '../../store/import/import-sou
 import { StoreError } from '../../store/store-error.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { NAME } from '../../vocabulary/product.ts'
-import { shownPath } from '../../view/shown-path.ts'
+import { shownPath } from '../../config/shown-path.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import type { ImportArgs } from './args.ts'
 import { refuse } from '../mistake.ts'

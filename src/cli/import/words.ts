@@ -1,7 +1,7 @@
 import type { ImportedSource } from '../../store/import/import-source.ts'
 import { type ImportCounts, noImportCounts } from '../../store/import/import-folder.ts'
 import type { MatchedBy } from '../../store/import/match-source.ts'
-import { shownPath } from '../../view/shown-path.ts'
+import { shownPath } from '../../config/shown-path.ts'
 import type { PlannedSource } from './plan-import.ts'
 
 /** A source as planned, with what came of it unless it was only planned. */

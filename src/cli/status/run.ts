@@ -14,14 +14,20 @@ type Args = StatusArgs & CommonArgs
 export async function status(args: Args, io: Io): Promise<number> {
   const run = pickRun(args.run, args, io)
   if (run === null) return EXIT_USAGE
-  const clear = io.stdout.isTTY === true && args.watch && !args.json ? '\u001b[H\u001b[J' : ''
+  const redraw = io.stdout.isTTY === true && args.watch && !args.json
   for (;;) {
     const summary = readLiveSummary(args.stateDir, run)
     if (summary === null) return EXIT_USAGE
-    io.stdout.write(clear + show(summary, args, io))
+    const text = show(summary, args, io)
+    io.stdout.write(redraw ? inPlace(text) : text)
     if (!args.watch || summary.finished !== null) return 0
     await sleep(2000)
   }
+}
+
+/** Over what stood there, line by line: erasing the screen first would leave a copy of it in the scrollback each time. */
+function inPlace(text: string): string {
+  return `\u001b[H${text.replaceAll('\n', '\u001b[K\n')}\u001b[J`
 }
 
 function show(summary: LiveSummary, args: Args, io: Io): string {
