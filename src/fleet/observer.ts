@@ -104,4 +104,3 @@ export function withLocalLog<Row extends AnyRow>(row: Row, cwd: string): Row {
   if (row.log === null) return row
   return { ...row, log: shownPath(row.log, cwd) }
 }
-}
