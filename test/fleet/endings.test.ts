@@ -35,8 +35,6 @@ const endings: [string, unknown[], RegExp][] = [
   ['ends_without_result', ['failed', 'lost', 0, null], /exit code 0 and no result/],
   ['kills_itself', ['failed', 'killed', null, 'SIGKILL'], /SIGKILL/],
   ['dies_after_result', ['failed', 'killed', null, 'SIGSEGV'], /finished, then ended by SIGSEGV/],
-  ['hangs', ['failed', 'timeout', null, 'SIGTERM'], /limit of 1 s/],
-  ['ignores_signals', ['failed', 'timeout', null, 'SIGKILL'], /limit of 1 s/],
   ['forks_away', ['success', null, 0, null], /^$/],
 ]
 
@@ -45,7 +43,6 @@ test('every way a scraper can end is told truthfully and changes nothing for the
   const summary = await run(
     fleet,
     endings.map(([name]) => `fiji/${name}`),
-    { task: { timeout_ms: 1000, grace_ms: 300 } },
   )
   const rows = new Map(summary.scrapers.map((row) => [row.source, row]))
   for (const [name, expected, detail] of endings) {
@@ -56,16 +53,28 @@ test('every way a scraper can end is told truthfully and changes nothing for the
     assert.ok(row.started !== null && row.finished !== null && row.pid !== null, name)
   }
   assert.deepEqual(summary.totals, {
-    scrapers: 10,
+    scrapers: 8,
     success: 2,
     warning: 1,
-    failed: 7,
+    failed: 5,
     interrupted: 0,
     skipped: 0,
   })
   assert.deepEqual(findMarked(RUN_MARKER, new Set([summary.run])), [], 'processes are left')
   const ended = fleet.events.filter((event) => event.type === 'scraper_ended')
   assert.equal(ended.length, endings.length, 'one scraper_ended for each')
+})
+
+test('a scraper over its time limit is asked to end, and killed when it does not listen', async () => {
+  using fleet = new StandInFleet()
+  const summary = await run(fleet, ['fiji/hangs', 'fiji/ignores_signals'], {
+    task: { timeout_ms: 3000, grace_ms: 300 },
+  })
+  assert.deepEqual(summary.scrapers.map(shown), [
+    ['failed', 'timeout', null, 'SIGTERM'],
+    ['failed', 'timeout', null, 'SIGKILL'],
+  ])
+  assert.match(summary.scrapers[0]!.detail, /limit of 3 s/)
 })
 
 test('a scraper that runs out of memory is a crash that says so', async () => {

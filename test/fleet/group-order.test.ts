@@ -18,7 +18,7 @@ test('members run in the planned order, never two at once, and a failing one doe
         source('f/ends_well', shared),
         source('z/ends_well_9'),
       ],
-      { task: { timeout_ms: 700 } },
+      { task: { timeout_ms: 3000 } },
     ),
     fleet.options(),
   )
