@@ -39,8 +39,8 @@ for (const [name, parse] of PARSERS) {
     assert.ok(elementsBelow(cut.root).length <= MAX_NODES)
   })
 
-  test(`${name}: a million attributes, NUL bytes, broken entities, no end`, () => {
-    const attributes = Array.from({ length: 1_000_000 }, (_, i) => `a${i}=${i}`).join(' ')
+  test(`${name}: 200,000 attributes, NUL bytes, broken entities, no end`, () => {
+    const attributes = Array.from({ length: 200_000 }, (_, i) => `a${i}=${i}`).join(' ')
     assert.equal(textOf(parse(`<p ${attributes}>x</p>`).root), 'x')
     assert.match(textOf(parse('a\0b &nosuch; &#xffffffff; <p unclosed="').root), /^a.?b &nosuch;/)
     assert.equal(textOf(parse('<p>text <a href="x').root), 'text')
