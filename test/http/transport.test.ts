@@ -140,6 +140,14 @@ describe('whatever a server does, the fetch ends by itself with a page or a reas
     assert.ok(grown < 150, `grew by ${grown} MB`)
   })
 
+  test('a bomb is noticed by what it unpacks to, while it comes in', async () => {
+    const client = politeClient({ robots: 'ignore', limits: { max_body: 20_000_000 } })
+    const outcome = await client.fetch(sites.first.url('/bomb-endless?noticed'), { operation: 'detail' })
+    assert.ok(!outcome.ok)
+    assert.match(outcome.failure.message, /^\S+ \d+ bytes hold more than 20 MB$/)
+    await client.close()
+  })
+
   test('a cut page is asked for again', async () => {
     const client = politeClient({ robots: 'ignore', retries: 1 })
     const outcome = await client.fetch(sites.first.url('/cut-once?again'), { operation: 'detail' })
