@@ -1,4 +1,5 @@
-import { NEWEST_DAY, type Article } from './article.ts'
+import type { Article } from './article.ts'
+import { NEWEST_DAY } from './write-articles.ts'
 import { NOT_FOUND, type Answer } from './answer.ts'
 import type { Paper } from './paper.ts'
 

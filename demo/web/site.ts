@@ -1,5 +1,6 @@
 import { NOT_FOUND, type Answer } from './answer.ts'
-import { writeArticles, type Article } from './article.ts'
+import type { Article } from './article.ts'
+import { writeArticles } from './write-articles.ts'
 import { makeChrome } from './chrome.ts'
 import { listingAnswer, sectionOf } from './listing.ts'
 import { articlePage, listingPage } from './page.ts'

@@ -1,11 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-
-export interface DemoArgs {
-  calm: boolean
-  again: boolean
-  dir: string
-  keep: boolean
-}
+import type { DemoArgs } from './demo/demo-args.ts'
 
 export const command: Command<DemoArgs> = {
   command: 'demo',

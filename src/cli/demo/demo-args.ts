@@ -1,0 +1,6 @@
+export interface DemoArgs {
+  calm: boolean
+  again: boolean
+  dir: string
+  keep: boolean
+}
