@@ -108,7 +108,6 @@ export class FrontierQueue {
   }
 
   async #read(): Promise<void> {
-    if (this.#buffer.length > 0) return
     do {
       const rows = await this.#store.pending(PAGE, this.#cursor)
       this.#cursor = rows.at(-1)?.position ?? this.#cursor

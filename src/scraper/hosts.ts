@@ -21,8 +21,8 @@ interface HostState {
   refusals: Record<Operation, number>
   gaveUp: HostGiveUp | null
   circuits: Partial<Record<Operation, Circuit>>
-  /** Operations whose breaker has opened at any time. */
-  outages: Set<Operation>
+  /** One of them has opened at any time. */
+  hadOutage: boolean
 }
 
 /** The HTTP client's breaker as it tells us; `since` is when it first opened without having closed again. */
@@ -66,9 +66,9 @@ export class Hosts {
     return this.#hosts.get(host)?.circuits[operation] !== undefined
   }
 
-  /** Whether the breaker has opened at any time. */
-  hadOutage(host: string, operation: Operation): boolean {
-    return this.#hosts.get(host)?.outages.has(operation) ?? false
+  /** Whether a breaker of the host has opened at any time. */
+  hadOutage(host: string): boolean {
+    return this.#hosts.get(host)?.hadOutage ?? false
   }
 
   noteAnswer(host: string, operation: Operation): void {
@@ -127,7 +127,7 @@ export class Hosts {
         break
       case 'open': {
         const since = before?.since ?? now
-        state.outages.add(operation)
+        state.hadOutage = true
         state.circuits[operation] = { state: 'open', since, reopens: now + this.#openMs[operation] }
         const lasted = now - since
         if (!state.everAnswered || lasted >= MOST_PERIODS * this.#openMs[operation]) {
@@ -181,7 +181,7 @@ export class Hosts {
         refusals: { listing: 0, detail: 0 },
         gaveUp: null,
         circuits: {},
-        outages: new Set(),
+        hadOutage: false,
       }
       this.#hosts.set(host, state)
     }

@@ -129,8 +129,8 @@ describe('hosts', () => {
       assert.equal(it.isOpen(HOST, 'detail'), false)
     }
     assert.equal(it.gaveUp(HOST), null)
-    assert.equal(it.hadOutage(HOST, 'detail'), true)
-    assert.equal(it.hadOutage(HOST, 'listing'), false)
+    assert.equal(it.hadOutage(HOST), true)
+    assert.equal(it.hadOutage('y.org'), false)
   })
 
   test('who rests wakes when the breaker closes, when the host is given up and when the run stops', async () => {

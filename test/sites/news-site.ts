@@ -22,8 +22,10 @@ export interface NewsSiteOptions {
   api_cap: number
   /** Day of article id: this day for the newest, one day earlier for each before. YYYY-MM-DD. */
   newest_day: string
-  /** Everything is answered with this status. */
+  /** Everything is answered with this status ... */
   all: number | null
+  /** ... from this request on, robots.txt left out. */
+  after: number
 }
 
 export interface Fault {
@@ -57,11 +59,13 @@ const DEFAULTS: NewsSiteOptions = {
   api_cap: 1000,
   newest_day: '2026-01-31',
   all: null,
+  after: 0,
 }
 
 let options = DEFAULTS
 const asked: Asked[] = []
 let inFlight = 0
+let pages = 0
 
 const server = createServer((request, response) => {
   const entry: Asked = { path: request.url ?? '', at: performance.now(), status: 0, in_flight: ++inFlight }
@@ -96,7 +100,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.setHeaders(new Map(Object.entries(fault.headers ?? {})))
     return send(response, fault.status, fault.body ?? 'fault')
   }
-  if (options.all !== null) return send(response, options.all, 'closed')
+  if (options.all !== null && ++pages > options.after) return send(response, options.all, 'closed')
   const article = /^\/(?:moved\/)?news\/(\d+)$/.exec(url.pathname)
   if (article !== null) return sendArticle(response, Number(article[1]))
   const page = /^\/page\/(\d+)$/.exec(url.pathname)

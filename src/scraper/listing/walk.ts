@@ -115,9 +115,9 @@ async function walkTrack(
   const askAgain = async (): Promise<void> => {
     if (run.task.config.retries === 0) return
     for (const got of lost.splice(0)) {
-      const again = hosts.hadOutage(hostOf(got), 'listing') ? await read(got.request, run.aborting) : got
+      const again = hosts.hadOutage(hostOf(got)) ? await read(got.request, run.aborting) : got
       if (again.kind === 'page') await onPage(again)
-      else lost.push(got)
+      else if (again.kind === 'not_asked' || !rules.failed(again).missing) lost.push(got)
     }
   }
 
