@@ -107,12 +107,21 @@ export function createHostGate(options: GateOptions) {
         pump()
       })
     },
-    /** The request that passed last is being written; false when the host has closed the door meanwhile. */
+    /**
+     * The request that passed last is about to be written, in this very turn; false when the host has closed the door
+     * meanwhile. Its start counts from after the write: on a busy machine the process may be held up in between, and the
+     * next request would then come too soon for the server (seen: 16 ms after, at a pace of 50).
+     */
     start(): boolean {
-      starting = false
-      if (pausedUntil > now()) return false
-      lastStart = now()
-      pump()
+      if (pausedUntil > now()) {
+        starting = false
+        return false
+      }
+      queueMicrotask(() => {
+        starting = false
+        lastStart = now()
+        pump()
+      })
       return true
     },
     leave(started: boolean): void {
