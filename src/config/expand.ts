@@ -1,8 +1,5 @@
 import { DEFAULTS, HOST_CLASSES } from './defaults.ts'
-import { isPrivateHost } from './private-host.ts'
-import { paginationType } from './schema/api.ts'
-import { dateFormat } from './schema/archive.ts'
-import { DEFAULT_BATCH } from './schema/templates.ts'
+import { expandListing } from './expand-listing.ts'
 import type { SourceFile } from './schema/source-file.ts'
 import { FILLER } from './selector.ts'
 import type { Listing, Source, UrlFilters } from './source.ts'
@@ -11,7 +8,8 @@ import { fillTemplate, placeholders } from './url-template.ts'
 /** Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy. */
 export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' | 'file'>): Source {
   const pace = file.host_class == null ? DEFAULTS : HOST_CLASSES[file.host_class]
-  const urls = ownUrls(file)
+  const listing = expandListing(file)
+  const urls = ownUrls(file.base_url, listing)
   const thumbnail = file.selectors?.thumbnail
   const article = file.selectors?.article
   return {
@@ -29,7 +27,7 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
     robots: file.robots ?? DEFAULTS.robots,
     headers: file.headers ?? {},
     cookies: file.cookies ?? {},
-    allow_private: file.allow_private ?? urls.some((url) => isPrivateHost(new URL(url).hostname)),
+    allow_private: file.allow_private ?? false,
     charset: file.charset ?? null,
     parser: file.parser ?? DEFAULTS.parser,
     language: file.language ?? null,
@@ -38,7 +36,7 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
     stop_date: file.stop_date ?? null,
     priority: file.priority ?? DEFAULTS.priority,
     group: file.group ?? null,
-    listing: expandListing(file),
+    listing,
     selectors: {
       thumbnail: {
         container: real(thumbnail?.container),
@@ -60,44 +58,6 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
   }
 }
 
-function expandListing(file: SourceFile): Listing {
-  const listing = file.listing
-  const { url_template } = listing
-  switch (listing.type) {
-    case 'pagination':
-      return {
-        type: 'pagination',
-        start_url: listing.start_url ?? null,
-        url_template,
-        start_page: listing.start_page ?? 1,
-        step: listing.step ?? 1,
-        batch_size: listing.batch_size ?? DEFAULT_BATCH,
-      }
-    case 'archive':
-      return {
-        type: 'archive',
-        url_template,
-        start_date: listing.start_date,
-        end_date: listing.end_date ?? null,
-        date_format: listing.date_format ?? dateFormat(url_template),
-        batch_size: listing.batch_size ?? DEFAULT_BATCH,
-      }
-    case 'api':
-      return {
-        type: 'api',
-        url_template,
-        pagination_type: listing.pagination_type ?? paginationType(url_template),
-        offset_start: listing.offset_start ?? 0,
-        offset_step: listing.offset_step ?? 100,
-        page_start: listing.page_start ?? 1,
-        page_step: listing.page_step ?? 1,
-        json_paths: listing.json_paths,
-        url_construction_template: listing.url_construction_template ?? null,
-        exclude: [...(listing.exclude ?? []), ...(file.exclude ?? [])],
-      }
-  }
-}
-
 function real(selectors: string[] | null | undefined): string[] {
   return (selectors ?? []).filter((selector) => selector !== FILLER)
 }
@@ -114,10 +74,11 @@ function joinFilters(...parts: (SourceFile['filters'] | undefined)[]): UrlFilter
 }
 
 /** The URLs that a config itself names, with 1 for every placeholder: a host never depends on one. */
-function ownUrls({ base_url, listing }: SourceFile): string[] {
+function ownUrls(base_url: string, listing: Listing): string[] {
   const urls = [base_url, ...listing.url_template]
-  if (listing.type === 'pagination' && listing.start_url != null) urls.push(listing.start_url)
-  if (listing.type === 'api' && listing.url_construction_template != null) urls.push(listing.url_construction_template)
+  if ('start_url' in listing && listing.start_url !== null) urls.push(listing.start_url)
+  if ('url_construction_template' in listing && listing.url_construction_template !== null)
+    urls.push(listing.url_construction_template)
   const filled = urls.map((url) => fillTemplate(url, Object.fromEntries(placeholders(url).map((name) => [name, 1]))))
   return filled.map((url) => new URL(url, base_url).href)
 }

@@ -30,7 +30,7 @@ export interface Source {
   robots: 'obey' | 'ignore'
   headers: Record<string, string>
   cookies: Record<string, string>
-  /** Whether private, loopback and link-local addresses may be asked (also true for a config whose own host is one). */
+  /** Whether any private, loopback or link-local address may be asked; a config's own hosts may be in any case. */
   allow_private: boolean
   /** Overrides every label of the pages; null to find out. */
   charset: string | null
@@ -57,7 +57,15 @@ export interface Source {
   filters: UrlFilters
 }
 
-export type Listing = PaginationListing | ArchiveListing | ApiListing
+export type Listing =
+  | PaginationListing
+  | ArchiveListing
+  | ApiListing
+  | SitemapListing
+  | FeedListing
+  | PaginatedArchiveListing
+  | CursorListing
+  | FollowLinkListing
 
 export interface PaginationListing {
   type: 'pagination'
@@ -97,6 +105,63 @@ export interface ApiListing {
   url_construction_template: string | null
   /** An entry is left out when every pair of one of these equals its fields. */
   exclude: Record<string, string | number | boolean | null>[]
+}
+
+export interface SitemapListing {
+  type: 'sitemap'
+  /** Sitemaps or indexes of them. */
+  url_template: string[]
+  /** Expressions: of the maps in an index, only those that match one; empty for all. */
+  maps: string[]
+}
+
+export interface FeedListing {
+  type: 'feed'
+  /** With {num} where the feed has numbered pages. */
+  url_template: string[]
+  /** The feed has whole texts: no article page is fetched. */
+  body_in_feed: boolean
+  start_page: number
+  step: number
+}
+
+export interface PaginatedArchiveListing {
+  type: 'paginated_archive'
+  /** With {num}, and {year}, {month}, {day} (zero-padded), or {from} and {to} (YYYY-MM-DD). */
+  url_template: string[]
+  /** YYYY-MM-DD. */
+  start_date: string
+  /** YYYY-MM-DD; null is today. */
+  end_date: string | null
+  date_format: 'daily' | 'monthly' | 'yearly' | 'range'
+  /** Days in a window of `range`. */
+  range_days: number
+  start_page: number
+  step: number
+}
+
+export interface CursorListing {
+  type: 'cursor'
+  /** With {cursor}, or the URL of the first page where each page names the next URL. */
+  url_template: string[]
+  /** The first page; null is url_template with an empty cursor. */
+  start_url: string | null
+  /** Where the JSON has the next cursor or URL; null where `next_selector` says it for HTML. */
+  next_path: string | null
+  next_selector: string[]
+  /** As in an api listing; null where entries are read from HTML. */
+  json_paths: Record<string, string> | null
+  /** Where the JSON has HTML with entries; null for a page that is HTML. */
+  html_path: string | null
+  url_construction_template: string | null
+  exclude: ApiListing['exclude']
+}
+
+export interface FollowLinkListing {
+  type: 'follow_link'
+  /** The first page. */
+  url_template: string[]
+  next_selector: string[]
 }
 
 export interface UrlFilters {

@@ -82,7 +82,7 @@ export const sourceFile = z
     headers,
     cookies,
     allow_private: flag.nullish().meta({
-      description: 'Whether private and loopback addresses may be asked; true for a config whose own host is one.',
+      description: 'Whether any private or loopback address may be asked; those that are its own hosts may be in any case.',
     }),
     charset: charset
       .nullish()
