@@ -75,10 +75,11 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   }
   const suspects = createSuspects(run, fail)
 
-  const leave = ({ url }: Pending): void => {
+  const leave = (entry: Pending): void => {
+    const { url } = entry
     const { host } = new URL(url)
     const gaveUp = hosts.gaveUp(host)
-    if (gaveUp === null) return
+    if (gaveUp === null || suspects.notVisited(entry)) return
     if (isOwnHost(host, run.task.config.hosts)) details.left++
     // Somebody else's host: what it does not give is lost pages, not the end of this source.
     else fail({ kind: 'failed', url, status: null, error: gaveUp.detail, transient: true }, gaveUp.kind)

@@ -13,6 +13,8 @@ export interface Suspects {
   hold(entry: Pending, outcome: FailedOutcome, failure: FetchFailure): boolean
   /** A page of the host was answered. */
   answered(host: string): void
+  /** An entry is not visited after all. True when it had failed before, which then counts. */
+  notVisited(entry: Pending): boolean
   close(): void
 }
 
@@ -23,11 +25,11 @@ interface Suspect {
 }
 
 export function createSuspects(
-  { hosts, queue, tally, task }: Pick<RunContext, 'hosts' | 'queue' | 'tally' | 'task'>,
+  { hosts, queue, task }: Pick<RunContext, 'hosts' | 'queue' | 'task'>,
   fail: (outcome: FailedOutcome, kind: FailureKind) => void,
 ): Suspects {
   const held = new Map<string, Suspect[]>()
-  const secondTries = new Set<string>()
+  const secondTries = new Map<string, Suspect>()
 
   const release = (host: string): Suspect[] => {
     const suspects = held.get(host) ?? []
@@ -46,7 +48,7 @@ export function createSuspects(
         return true
       }
       for (const suspect of suspects) {
-        secondTries.add(suspect.entry.url)
+        secondTries.set(suspect.entry.url, suspect)
         queue.again(suspect.entry)
       }
       return true
@@ -54,11 +56,14 @@ export function createSuspects(
     answered(host) {
       for (const { outcome, failure } of release(host)) fail(outcome, failure.kind)
     },
+    notVisited({ url }) {
+      const suspect = secondTries.get(url)
+      if (suspect !== undefined) fail(suspect.outcome, suspect.failure.kind)
+      return suspect !== undefined
+    },
     close() {
       for (const host of held.keys()) {
-        const suspects = release(host)
-        if (hosts.gaveUp(host) !== null) tally.details.left += suspects.length
-        else for (const { outcome, failure } of suspects) fail(outcome, failure.kind)
+        for (const { outcome, failure } of release(host)) fail(outcome, failure.kind)
       }
     },
   }

@@ -143,6 +143,15 @@ describe('listings', () => {
     assert.ok(asked.length < 200, `${asked.length} requests`)
   })
 
+  test('an endless listing that shows the same articles under ever new addresses is cut', async (t) => {
+    const site = await startNewsSite({ end: 'sessions' })
+    t.after(() => site.close())
+    const { result } = await workplace(t).run(exampleSource(site.origin))
+    assert.deepEqual([result.status, result.reason], ['warning', 'trap'])
+    const asked = await site.askedSince()
+    assert.ok(asked.length < 600, `${asked.length} requests`)
+  })
+
   test('an archive is read newest first, and days that are past only once', async (t) => {
     const site = await startNewsSite({ articles: 5, newest_day: '2026-01-31' })
     t.after(() => site.close())

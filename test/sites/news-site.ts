@@ -10,7 +10,7 @@ export interface NewsSiteOptions {
   articles: number
   per_page: number
   /** What a page behind the last one is. */
-  end: '404' | 'empty' | 'repeat' | 'redirect_home' | 'redirect_first' | 'endless' | 'shuffle'
+  end: '404' | 'empty' | 'repeat' | 'redirect_home' | 'redirect_first' | 'endless' | 'shuffle' | 'sessions'
   robots: string | null
   latency_ms: number
   /** By path; `times` is how often it happens (always, when it is missing). */
@@ -128,6 +128,8 @@ function sendPage(response: ServerResponse, page: number): void {
       return redirect(response, '/page/1')
     case 'shuffle':
       return send(response, 200, listing(shuffled(page)))
+    case 'sessions':
+      return send(response, 200, listing(pageIds(1), `?session=${page}`))
     case 'endless':
       // A calendar: every page names days that no one wrote about.
       return send(response, 200, listing(Array.from({ length: options.per_page }, (_, i) => page * 1_000_000 + i)))
@@ -152,8 +154,10 @@ function idsOf(day: string): number[] {
   return id >= 1 && id <= options.articles ? [id] : []
 }
 
-function listing(ids: number[]): string {
-  const cards = ids.map((id) => `<li class="${options.listing_layout}"><a href="/news/${id}">Article ${id}</a></li>`)
+function listing(ids: number[], query = ''): string {
+  const cards = ids.map(
+    (id) => `<li class="${options.listing_layout}"><a href="/news/${id}${query}">Article ${id}</a></li>`,
+  )
   return html('News', `<ul>${cards.join('')}</ul>`)
 }
 
