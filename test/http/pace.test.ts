@@ -5,13 +5,14 @@ import type { Logged } from '../sites/site.ts'
 import { type RemoteSite, type Sites, startSites } from '../sites/start-sites.ts'
 import { politeClient } from './polite-client.ts'
 
-// The site's own log is the evidence. A busy machine may note one arrival late and so show one gap short; it cannot
-// make a whole row of them short.
+// The site's own log is the evidence. A busy machine may let it note one arrival late, which makes one gap look short
+// and the whole row at most so much shorter; it cannot make a second gap short.
 function assertPaced(log: Logged[], gap_ms: number): void {
   const starts = pages(log).map(({ at }) => at)
   const gaps = starts.slice(1).map((at, i) => at - starts[i]!)
-  assert.ok(starts.at(-1)! - starts[0]! >= gaps.length * gap_ms - 15, `gaps ${gaps.map(Math.round).join(', ')}`)
-  assert.ok(Math.min(...gaps) >= gap_ms * 0.6, `gaps ${gaps.map(Math.round).join(', ')}`)
+  const shown = `gaps ${gaps.map(Math.round).join(', ')}`
+  assert.ok(starts.at(-1)! - starts[0]! >= (gaps.length - 0.4) * gap_ms, shown)
+  assert.ok(gaps.filter((gap) => gap < gap_ms * 0.6).length <= 1, shown)
 }
 
 function pages(log: Logged[]): Logged[] {
@@ -96,7 +97,7 @@ describe('pace and cap, as the server sees them', () => {
 
   test('requests that wait their turn are not sent when the breaker opens meanwhile', async () => {
     const site = await sites.open({ robots: [], down_for: 1e9 })
-    const client = politeClient({ robots: 'ignore', rate_limit: 0.02, concurrency: 8 })
+    const client = politeClient({ robots: 'ignore', concurrency: 1 })
     await Promise.all(urls(site, 8).map((url) => client.fetch(url, { operation: 'listing' })))
     assert.equal((await site.log()).length, 3)
     await client.close()

@@ -74,7 +74,7 @@ describe('retries, as the server sees them', () => {
     for (const [name, path, ms] of FORMS) {
       test(`${name}: nobody asks the host anything before, and no try is used up`, async () => {
         const site = await sites.open({ robots: [] })
-        const client = politeClient({ robots: 'ignore', retries: 0, rate_limit: 0.03, concurrency: 4 })
+        const client = politeClient({ robots: 'ignore', retries: 0, concurrency: 1 })
         const asked = [path, '/page?1', '/page?2', '/page?3'].map((one) => client.fetch(site.url(one), detail))
         const outcomes = await Promise.all(asked)
         assert.deepEqual(
@@ -90,7 +90,7 @@ describe('retries, as the server sees them', () => {
 
     test('more than max_wait is not waited for: rate_limited at once, for all of the host', async () => {
       const site = await sites.open({ robots: [] })
-      const client = politeClient({ robots: 'ignore', retries: 3, rate_limit: 0.03, concurrency: 4 })
+      const client = politeClient({ robots: 'ignore', retries: 3, concurrency: 1 })
       const paths = ['/status?code=429&retry-after=1000000000', '/page?1', '/page?2']
       const outcomes = await Promise.all(paths.map((path) => client.fetch(site.url(path), detail)))
       assert.deepEqual(outcomes.map(kind), ['rate_limited', 'rate_limited', 'rate_limited'])

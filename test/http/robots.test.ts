@@ -107,7 +107,8 @@ describe('robots.txt, as the server sees it', () => {
     const client = politeClient({ rate_limit: 0.01 })
     await Promise.all([1, 2, 3, 4].map((i) => client.fetch(site.url(`/page?${i}`), detail)))
     const starts = (await site.log()).slice(1).map(({ at }) => at)
-    assert.ok(starts.at(-1)! - starts[0]! >= 585)
+    // Three gaps; the site may have noted the first start a little late.
+    assert.ok(starts.at(-1)! - starts[0]! >= 520)
     await client.close()
   })
 

@@ -1,9 +1,17 @@
 // A web of hostile sites in a process of its own. Prints the port of a first site, which knows every URL, and then takes
 // orders on stdin, one JSON a line: {"open": {...}}, {"log": port}, {"close": port}; each is answered by one line.
+import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { openSite, type Site, type SiteOptions } from './site.ts'
 
 type Order = { open: SiteOptions } | { log: number } | { close: number }
+
+// What it notes down is evidence: it should not have to wait for the processor. Only root may ask for that.
+try {
+  setPriority(constants.priority.PRIORITY_HIGHEST)
+} catch {
+  // Then it waits like everybody else.
+}
 
 const sites = new Map<number, Site>()
 
