@@ -41,12 +41,18 @@ export function createPace(options: GateOptions & { onEvent: (event: HttpEvent) 
           options.onEvent({ type: 'wait', host: request.host, ms, until: Date.now() + ms, why })
         },
       })
-      if (paced) door.leave(started)
+      if (paced && isWell(result)) door.leave(started)
+      // The breaker hears of a failure first, before the next request may pass.
+      else if (paced) setImmediate(() => door.leave(started))
       if (!takenBack) return result
     }
   }
 
   return { intercept, gate }
+}
+
+function isWell(result: Result): boolean {
+  return result.ok && result.answer.status < 500
 }
 
 function refuse(request: Outgoing, { kind, message }: Refusal): Result {
