@@ -27,6 +27,9 @@ export function templateFault(
   const names = placeholders(template)
   const known = [...required, ...allowed]
   const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined && known.length === 0) {
+    return `must not have the placeholder {${unknown}}: nothing fills it here (a brace of the URL itself is %7B)`
+  }
   if (unknown !== undefined) {
     const list = known.map((name) => `{${name}}`).join(', ')
     return `must not have the placeholder {${unknown}}: known here ${known.length === 1 ? 'is' : 'are'} ${list} (a brace of the URL itself is %7B)`

@@ -1,10 +1,16 @@
+import type { Source } from '../config/source.ts'
 import type { JsonValue } from '../vocabulary/record.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
+import { clean } from './clean/registry.ts'
 import { readDetail, readListed } from './detail.ts'
-import type { CreateExtractor, Extractor } from './extractor.ts'
+import type { CreateExtractor, Extractor, ListingPage } from './extractor.ts'
 import { createHtmlListing } from './html-listing.ts'
+import { createCursorListing } from './json/cursor-listing.ts'
 import { createJsonListing } from './json/json-listing.ts'
 import { emptyListing } from './listing-page.ts'
+import { createNextPage } from './next-page.ts'
+import type { NextPage } from './next-page.ts'
+import { sitemapListing } from './sitemap/sitemap-listing.ts'
 import { compileSelectors } from './select/source-selectors.ts'
 import { openPage } from './tree/page.ts'
 import { parseFast, type ParsePage } from './tree/parse-fast.ts'
@@ -18,20 +24,34 @@ export const createExtractor: CreateExtractor = async (source, now = () => new D
   const selectors = compileSelectors(source)
   const parse: ParsePage = source.parser === 'html5' ? await loadHtml5Parser() : parseFast
   const htmlListing = createHtmlListing(source, selectors)
-  const jsonListing = source.listing.type === 'api' ? createJsonListing(source, source.listing) : null
+  const next = createNextPage(source)
   const contextOf = (url: string, base: string): CleaningContext => ({
     url,
     base,
     date: { now: now(), language: source.language },
   })
 
+  const listing = (html: string, url: string): ListingPage => {
+    const page = openPage(html, url, parse)
+    const found = htmlListing(page, contextOf(url, page.base))
+    return next === null ? found : { ...found, next: next.inHtml(page) }
+  }
+  const jsonListing = jsonListingOf(source, next, listing)
+  const feedListing =
+    source.listing.type === 'feed'
+      ? (await import('./feed/feed-listing.ts')).createFeedListing(source, source.listing)
+      : null
+
   return {
-    listing(html, url) {
-      const page = openPage(html, url, parse)
-      return htmlListing(page, contextOf(url, page.base))
-    },
+    listing,
     api(json, url) {
       return jsonListing?.(json as JsonValue, contextOf(url, source.base_url)) ?? emptyListing()
+    },
+    feed: (text, url) => feedListing?.(text, contextOf(url, url)) ?? null,
+    sitemap(sitemap, url) {
+      const context = contextOf(url, url)
+      const address = (link: string): string => clean(source.cleaning['url'], link, context) as string
+      return sitemapListing(sitemap, { url, now: now(), stopDate: source.stop_date, clean: address })
     },
     detail(html, url, entry) {
       const page = openPage(html, url, parse)
@@ -41,4 +61,14 @@ export const createExtractor: CreateExtractor = async (source, now = () => new D
       return readListed(source, entry, contextOf(entry.url, source.base_url))
     },
   }
+}
+
+function jsonListingOf(
+  source: Source,
+  next: NextPage | null,
+  readHtml: Extractor['listing'],
+): ((json: JsonValue, context: CleaningContext) => ListingPage) | null {
+  const { listing } = source
+  if (listing.type === 'api') return createJsonListing(source, listing)
+  return listing.type === 'cursor' && next !== null ? createCursorListing(source, listing, next, readHtml) : null
 }

@@ -1,12 +1,17 @@
 import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
+import type { Sitemap } from './sitemap/read-sitemap.ts'
 
 /** Turns pages of one source into entries and records; made once per source, with every selector compiled. */
 export interface Extractor {
   /** Entries of an HTML listing page. `url` joins relative links (a `<base>` of the page counts). */
   listing(html: string, url: string): ListingPage
-  /** Entries of a JSON listing page (listing.type api). */
+  /** Entries of a JSON listing page (listing.type api and cursor). */
   api(json: unknown, url: string): ListingPage
+  /** Entries of a feed (listing.type feed); null for a text that is none. */
+  feed(text: string, url: string): ListingPage | null
+  /** Entries of a sitemap, or the maps of an index (listing.type sitemap). */
+  sitemap(sitemap: Sitemap, url: string): SitemapPage
   /** The record of a detail page, cleaned and judged. */
   detail(html: string, url: string, entry: Entry): Extraction
   /** Cleans and judges a record that a listing already held. */
@@ -21,6 +26,22 @@ export interface ListingPage {
   dropped: Record<string, number>
   /** How many entries the API says there are in all, where it does. */
   total: number | null
+  /** How the page names the next one, where the listing goes by that (cursor, follow_link); null where it names none. */
+  next?: string | null
+}
+
+/** A map that an index names. */
+export interface ChildMap {
+  url: string
+  /** When it says that it changed last, in ms since 1970; null where it does not say, or names a time to come. */
+  changed: number | null
+}
+
+export interface SitemapPage extends ListingPage {
+  /** Of an index, in its order. */
+  maps: ChildMap[]
+  /** The newest time that an entry states, in ms since 1970. */
+  newest: number | null
 }
 
 export type Extraction =

@@ -4,7 +4,12 @@ import type { Source } from '../config/source.ts'
 /** Changes when the same page would give another record: rejected pages then deserve another look. */
 export function extractionDigest(config: Source): string {
   const { selectors, cleaning, fields, parser, charset, language, listing } = config
-  const paths = listing.type === 'api' ? listing.json_paths : null
+  const paths =
+    listing.type === 'feed'
+      ? listing.body_in_feed
+      : listing.type === 'api' || listing.type === 'cursor'
+        ? listing.json_paths
+        : null
   return digest([selectors, cleaning, fields, parser, charset, language, paths])
 }
 
@@ -12,7 +17,10 @@ export function extractionDigest(config: Source): string {
 export function listingDigest({ listing, filters, selectors, cleaning }: Source): string {
   const { container, url } = selectors.thumbnail
   // The range of an archive says which pages there are, not what they name: it is kept page by page anyway.
-  const pages = listing.type === 'archive' ? [listing.url_template, listing.date_format] : listing
+  const pages =
+    listing.type === 'archive' || listing.type === 'paginated_archive'
+      ? [listing.url_template, listing.date_format]
+      : listing
   return digest([pages, filters, container, url, cleaning['record_filter'], cleaning['url']])
 }
 

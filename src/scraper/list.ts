@@ -6,6 +6,7 @@ import type { TrackEnd } from './listing/stop-rules.ts'
 import { listingTracks } from './listing/tracks.ts'
 import { walkListing } from './listing/walk.ts'
 import type { RunContext } from './run-context.ts'
+import { count } from './tally.ts'
 import { createUrlFilter } from './url-filter.ts'
 
 const FINISHED = 'listing_finished'
@@ -25,9 +26,12 @@ export async function listEntries(run: RunContext, { backlog, stopping, cut }: L
   const dates = { now, language: config.language }
   const tracks = await listingTracks(config, {
     store,
-    full,
+    now,
     today: localDay(now),
-    onSkip: (periods) => (tally.listing.skipped += periods),
+    full,
+    endAtKnown: wasFinished && !full,
+    onSkip: (pages) => (tally.listing.skipped += pages),
+    onDrop: (why, maps) => count(tally.drops, why, maps),
   })
   const admit = createAdmit({
     store,

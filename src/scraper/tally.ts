@@ -16,7 +16,7 @@ export interface Tally {
     /** Pages without a container that were only the frame of an application. */
     shells: number
     /** What was wrong with the first page that was lost or forbidden. */
-    first_failure: { kind: FailureKind | 'not_json'; message: string; status: number | null } | null
+    first_failure: { kind: ListingFailureKind; message: string; status: number | null } | null
     /** Archive periods left out because an earlier run had read them. */
     skipped: number
   }
@@ -42,6 +42,8 @@ export interface Tally {
   ends: { template: string; end: string; pages: number }[]
   trap: string | null
 }
+
+export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap'
 
 export function newTally(): Tally {
   return {

@@ -2,7 +2,7 @@ import type { FailureKind } from '../http/client.ts'
 import type { Ending, FailedReason, WarningReason } from '../vocabulary/reason.ts'
 import type { GiveUp } from './hosts.ts'
 import { describeCounts } from './tally.ts'
-import type { Tally } from './tally.ts'
+import type { ListingFailureKind, Tally } from './tally.ts'
 
 export type Verdict = Ending & { detail: string }
 
@@ -70,7 +70,7 @@ function unreadVerdict({ listing }: Tally): Verdict | null {
   return listing.skipped > 0 ? null : failed('no_entries', 'the listing has no page to read')
 }
 
-function listingReason(kind: FailureKind | 'not_json', status: number | null): FailedReason {
+function listingReason(kind: ListingFailureKind, status: number | null): FailedReason {
   switch (kind) {
     case 'robots_disallowed':
     case 'robots_unreachable':
@@ -87,6 +87,8 @@ function listingReason(kind: FailureKind | 'not_json', status: number | null): F
       return (status ?? 0) >= 500 ? 'host_down' : 'no_entries'
     case 'gone':
     case 'not_json':
+    case 'not_feed':
+    case 'not_sitemap':
     case 'too_large':
     case 'redirect':
     case 'private_address':

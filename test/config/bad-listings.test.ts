@@ -22,19 +22,54 @@ const archive = (lines: Record<number, string>): string =>
     ...lines,
   })
 
+const TYPES = 'pagination, archive, api, sitemap, feed, paginated_archive, cursor, follow_link, wordpress'
+
 /** What is wrong, the text, and every problem that is reported: 'line:column rule message'. */
 const BAD: [what: string, text: string, expected: string[]][] = [
   [
     'a type',
     gazette({ 4: '  type: paginaton' }),
-    ['4:9 value listing.type must be one of pagination, archive, api: found "paginaton", did you mean "pagination"?'],
+    [`4:9 value listing.type must be one of ${TYPES}: found "paginaton", did you mean "pagination"?`],
   ],
   [
-    'a type to come',
-    gazette({ 4: '  type: sitemap' }),
+    'a type by another name',
+    gazette({ 4: '  type: rss' }),
+    [`4:9 value listing.type must be one of ${TYPES}: found "rss", did you mean "feed"?`],
+  ],
+  [
+    'a place that nothing fills',
+    gazette({ 4: '  type: follow_link' }),
     [
-      '4:9 value listing.type must be one of pagination, archive, api: found "sitemap": this version cannot run that yet',
+      '5:17 value listing.url_template must not have the placeholder {num}: nothing fills it here (a brace of the URL itself is %7B): found "https://gazette.example/latest?page={num}"',
     ],
+  ],
+  [
+    'a cursor from nowhere',
+    gazette({ 4: '  type: cursor', 5: '  url_template: https://a.example/{cursor}' }),
+    [
+      '3:1 missing listing.next_path is missing: it must say where the JSON has the next cursor, or next_selector where the HTML has it',
+    ],
+  ],
+  [
+    'a cursor without entries',
+    gazette({ 4: '  type: cursor', 5: '  url_template: https://a.example/{cursor}\n  next_path: $.next' }),
+    [
+      '3:1 missing listing.json_paths is missing: it must say where the entries stand in the JSON, unless html_path does',
+      '6:14 value listing.next_path must be keys joined by dots, such as data.items: found "$.next"',
+    ],
+  ],
+  [
+    'a span without its end',
+    gazette({
+      4: '  type: paginated_archive',
+      5: '  url_template: https://a.example/{num}?from={from}\n  start_date: 2024-01-01',
+    }),
+    ['5:17 value listing.url_template must have the placeholder {to}: found "https://a.example/{num}?from={from}"'],
+  ],
+  [
+    'too much of WordPress',
+    gazette({ 4: '  type: wordpress', 5: '  per_page: 500' }),
+    ['5:13 value listing.per_page must be a whole number, 1 to 100: found 500'],
   ],
   [
     'a browser',

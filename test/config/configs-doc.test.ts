@@ -79,7 +79,7 @@ test('every cleaning name is told, and no other', () => {
 })
 
 test('the configs shown are valid, and check has nothing to say', () => {
-  const shown = [...DOC.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text ?? '')
+  const shown = [...DOC.matchAll(/```yaml\n(# yaml-lang.*?)```/gs)].map(([, text]) => text ?? '')
   assert.equal(shown.length, 2)
   for (const text of shown) {
     const parsed = parse(text)

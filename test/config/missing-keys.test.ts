@@ -26,7 +26,13 @@ const BAD: [what: string, text: string, expected: string[]][] = [
     gazette({ 3: 'listin:' }),
     ['1:1 missing listing is missing: it must be a mapping with a type; is listin it, misspelled?'],
   ],
-  ['no type', gazette({ 4: '' }), ['3:1 missing listing.type is missing: it must be one of pagination, archive, api']],
+  [
+    'no type',
+    gazette({ 4: '' }),
+    [
+      '3:1 missing listing.type is missing: it must be one of pagination, archive, api, sitemap, feed, paginated_archive, cursor, follow_link, wordpress',
+    ],
+  ],
   [
     'no template',
     gazette({ 5: '' }),

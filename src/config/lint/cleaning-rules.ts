@@ -57,7 +57,10 @@ export const cleaningNothing: FileRule = {
 
 function hasField({ source }: LintedFile, field: 'tags' | 'authors'): boolean {
   if (source.selectors.article[field].length > 0) return true
-  return (source.listing.type === 'api' && field in source.listing.json_paths) || field in source.fields
+  const { listing } = source
+  if (listing.type === 'feed') return true
+  const paths = listing.type === 'api' || listing.type === 'cursor' ? listing.json_paths : null
+  return (paths !== null && field in paths) || field in source.fields
 }
 
 function kindOf(name: CleaningName): string | null {

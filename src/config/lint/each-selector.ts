@@ -20,6 +20,12 @@ export function* eachSelector({ file, source }: LintedFile): Generator<SelectorU
       }
     }
   }
+  const { listing } = file
+  if (listing.type === 'cursor' || listing.type === 'follow_link') {
+    for (const [i, text] of (listing.next_selector ?? []).entries()) {
+      yield use(['listing', 'next_selector', i], 'url', text)
+    }
+  }
   for (const [name, field] of Object.entries(source.fields)) {
     for (const [i, text] of field.selector.entries()) yield use(['fields', name, 'selector', i], name, text)
   }

@@ -73,7 +73,7 @@ export const futureDate: FileRule = {
     if (stop_date !== null && stop_date > today) {
       yield { path: ['stop_date'], message: 'this day is to come: every listing would end at its first entry' }
     }
-    if (listing.type === 'archive' && listing.start_date > today) {
+    if ('start_date' in listing && listing.start_date > today) {
       yield {
         path: ['listing', 'start_date'],
         message: 'this day is to come: until then there is nothing to list',

@@ -1,6 +1,7 @@
 import { FILLER } from '../selector.ts'
 import { placeholders } from '../url-template.ts'
 import { eachSelector } from './each-selector.ts'
+import type { Source } from '../source.ts'
 import type { FileRule } from './rule.ts'
 
 export const unusedSelector: FileRule = {
@@ -8,15 +9,44 @@ export const unusedSelector: FileRule = {
   level: 'info',
   *check(config) {
     const { listing } = config.source
-    if (listing.type !== 'api') return
-    const whole = 'body' in listing.json_paths
+    const paths = jsonPathsOf(config.source)
+    const entries = config.file.listing.type === 'wordpress' ? 'the API' : entriesFrom(listing)
+    if (entries === null) return
+    const type = config.file.listing.type
+    const whole = paths !== null && 'body' in paths
     for (const { path } of eachSelector(config)) {
-      if (path.at(-1) !== 0) continue
+      if (path.at(-1) !== 0 || path[0] === 'listing') continue
       if (path[1] === 'thumbnail')
-        yield { path, message: 'never used: an api listing takes its entries from json_paths' }
+        yield {
+          path,
+          message: `never used: ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type} listing takes its entries from ${entries}`,
+        }
       else if (whole) yield { path, message: 'never used: json_paths has the body, so no article page is read' }
     }
   },
+}
+
+/** What entries are read from where no selector has a part in it; null where selectors have. */
+function entriesFrom(listing: Source['listing']): string | null {
+  switch (listing.type) {
+    case 'api':
+      return 'json_paths'
+    case 'cursor':
+      return listing.json_paths === null ? null : 'json_paths'
+    case 'feed':
+      return 'the feed'
+    case 'sitemap':
+      return 'the sitemap'
+    case 'pagination':
+    case 'archive':
+    case 'paginated_archive':
+    case 'follow_link':
+      return null
+  }
+}
+
+function jsonPathsOf({ listing }: Source): Record<string, string> | null {
+  return listing.type === 'api' || listing.type === 'cursor' ? listing.json_paths : null
 }
 
 export const filler: FileRule = {
@@ -37,16 +67,17 @@ export const filler: FileRule = {
 export const excludeField: FileRule = {
   name: 'exclude-field',
   level: 'warning',
-  *check({ source: { listing }, file }) {
-    if (listing.type !== 'api') {
+  *check({ source, file }) {
+    const paths = jsonPathsOf(source)
+    if (paths === null) {
       if (file.exclude != null)
         yield { path: ['exclude'], at: 'key', message: 'this works for an api listing only: elsewhere use filters' }
       return
     }
     for (const place of [['listing', 'exclude'], ['exclude']]) {
-      const list = place.length === 1 ? file.exclude : file.listing.type === 'api' ? file.listing.exclude : null
+      const list = place.length === 1 ? file.exclude : 'exclude' in file.listing ? file.listing.exclude : null
       for (const [i, pairs] of (list ?? []).entries()) {
-        const unknown = Object.keys(pairs).find((name) => !(name in listing.json_paths))
+        const unknown = Object.keys(pairs).find((name) => !(name in paths))
         if (unknown === undefined) continue
         yield {
           path: [...place, i, unknown],
@@ -58,21 +89,33 @@ export const excludeField: FileRule = {
   },
 }
 
-const JSON_FIELDS = ['collection', 'total', 'url', 'title', 'date', 'body', 'tags', 'authors', 'author', 'language']
+const JSON_FIELDS = [
+  'collection',
+  'total',
+  'url',
+  'title',
+  'date',
+  'date_gmt',
+  'body',
+  'tags',
+  'authors',
+  'author',
+  'language',
+]
 
 export const unusedPath: FileRule = {
   name: 'unused-path',
   level: 'info',
   *check({ source }) {
     const { listing, fields, cleaning } = source
-    if (listing.type !== 'api' || cleaning['record_filter'] !== undefined) return
+    if ((listing.type !== 'api' && listing.type !== 'cursor') || cleaning['record_filter'] !== undefined) return
     const used = new Set([
       ...JSON_FIELDS,
       ...placeholders(listing.url_construction_template ?? ''),
       ...listing.exclude.flatMap((pairs) => Object.keys(pairs)),
       ...Object.keys(fields),
     ])
-    for (const name of Object.keys(listing.json_paths)) {
+    for (const name of Object.keys(listing.json_paths ?? {})) {
       if (used.has(name)) continue
       yield { path: ['listing', 'json_paths', name], at: 'key', message: 'nothing uses this field' }
     }
@@ -82,8 +125,10 @@ export const unusedPath: FileRule = {
 export const noTitle: FileRule = {
   name: 'no-title',
   level: 'info',
-  *check({ source: { selectors, listing, fields } }) {
-    const listed = listing.type === 'api' ? 'title' in listing.json_paths : selectors.thumbnail.title.length > 0
+  *check({ source }) {
+    const { selectors, listing, fields } = source
+    const paths = jsonPathsOf(source)
+    const listed = listing.type === 'feed' || (paths === null ? selectors.thumbnail.title.length > 0 : 'title' in paths)
     if (listed || selectors.article.title.length > 0 || 'title' in fields || 'name' in fields) return
     yield {
       path: ['selectors'],

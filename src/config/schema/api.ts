@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { templateFault } from '../url-template.ts'
 import { filters } from './filters.ts'
 import { choice, line, whole } from './leaf.ts'
+import { checkPaths, jsonPaths } from './json-paths.ts'
 import { batchSize, checkTemplates, isMapping, templates } from './templates.ts'
-import type { Context } from './templates.ts'
 
 const single = z.union([z.string(), z.number(), z.boolean(), z.null()], { error: 'must be a single value' })
 
@@ -17,7 +16,7 @@ export const exclude = z
     examples: [[{ premium: true }]],
   })
 
-const PATHS =
+export const PATHS =
   'Where things stand in the JSON, as keys joined by dots: collection (the list of entries), total, and in each entry ' +
   'url, title, date, body, tags, authors. Further names become fields for exclude and url_construction_template.'
 
@@ -35,7 +34,7 @@ export const api = z
     offset_step: whole(1).nullish().meta({ description: 'What {offset} grows by, and {size}.', default: 100 }),
     page_start: whole(0).nullish().meta({ description: 'The first {page}.', default: 1 }),
     page_step: whole(1).nullish().meta({ description: 'What {page} grows by.', default: 1 }),
-    json_paths: z.record(z.string(), line, { error: 'must be a mapping of field names to paths in the JSON' }).meta({
+    json_paths: jsonPaths.meta({
       description: PATHS,
       examples: [{ collection: 'data.items', url: 'link', title: 'title', date: 'published_at' }],
     }),
@@ -59,26 +58,6 @@ export const api = z
     { when: isMapping },
   )
   .meta({ description: 'A JSON API.' })
-
-function checkPaths(paths: Record<string, unknown>, template: unknown, ctx: Context): void {
-  if (typeof template === 'string') {
-    // One that begins with / is joined with base_url.
-    const fault = templateFault(template.replace(/^\/(?!\/)/, 'https://base.invalid/'), [], Object.keys(paths))
-    if (fault !== null) ctx.addIssue({ code: 'custom', path: ['url_construction_template'], message: fault })
-  } else if (!Object.hasOwn(paths, 'url')) {
-    const message = 'must say where the URL of an entry stands, unless url_construction_template builds it'
-    ctx.addIssue({ code: 'custom', path: ['json_paths', 'url'], message })
-  }
-  for (const [name, path] of Object.entries(paths)) {
-    // JSONPath, or a slip: no key would ever be found so.
-    if (typeof path !== 'string' || !/^\$|\[|\.\.|^\.|\.$/.test(path)) continue
-    ctx.addIssue({
-      code: 'custom',
-      path: ['json_paths', name],
-      message: 'must be keys joined by dots, such as data.items',
-    })
-  }
-}
 
 /** What an API counts, by the placeholders of its first template. */
 export function paginationType([first = '']: readonly string[]): 'offset' | 'page' {

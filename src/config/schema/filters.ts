@@ -7,7 +7,7 @@ const domain = line
   .regex(/^[^\s/:?#@*]+$/, { error: 'must be a host name such as news.example, without scheme and path' })
 const prefix = line.startsWith('/', { error: 'must be a path that begins with /' })
 
-const regex = z.string({ error: 'must be a regular expression' }).superRefine((text, ctx) => {
+export const regex = z.string({ error: 'must be a regular expression' }).superRefine((text, ctx) => {
   const fault = expressionFault(text)
   if (fault !== null) ctx.addIssue({ code: 'custom', message: `must be a regular expression (${fault})` })
 })

@@ -12,10 +12,10 @@ interface Context {
 export function requireSelectors(file: unknown, ctx: Context): void {
   if (!isMapping(file) || !isMapping(file['listing'])) return
   const { listing, selectors = null } = file as Loose & { listing: Loose }
-  const api = listing['type'] === 'api'
-  const paths = isMapping(listing['json_paths']) ? listing['json_paths'] : {}
-  const textElsewhere = isMapping(file['fields']) || (api && paths['body'] !== undefined)
-  const need = [...(api ? [] : LISTING_NEEDS), ...(textElsewhere ? [] : ARTICLE_NEEDS)]
+  const need = [
+    ...(hasCards(listing) ? LISTING_NEEDS : []),
+    ...(isMapping(file['fields']) || hasTexts(listing) ? [] : ARTICLE_NEEDS),
+  ]
   const missing = (path: string[], message: string): void => ctx.addIssue({ code: 'custom', path, message })
 
   if (selectors === null) {
@@ -27,6 +27,37 @@ export function requireSelectors(file: unknown, ctx: Context): void {
     const section = (selectors as Loose)[part] ?? {}
     if (!isMapping(selectors) || !isMapping(section)) continue
     if (!isGiven(section[key])) missing(['selectors', part, key], `must be a CSS selector that finds ${finds}`)
+  }
+}
+
+/** Whether entries are read from HTML. Of a type that is not known nothing is. */
+function hasCards(listing: Loose): boolean {
+  switch (listing['type']) {
+    case 'api':
+    case 'wordpress':
+    case 'sitemap':
+    case 'feed':
+      return false
+    case 'cursor':
+      return !isMapping(listing['json_paths'])
+    default:
+      return true
+  }
+}
+
+/** Whether the listing has the text of the articles. */
+function hasTexts(listing: Loose): boolean {
+  const { json_paths: paths, body_in_feed, body_in_api } = listing
+  switch (listing['type']) {
+    case 'api':
+    case 'cursor':
+      return isMapping(paths) && paths['body'] !== undefined
+    case 'feed':
+      return body_in_feed === true
+    case 'wordpress':
+      return body_in_api === true
+    default:
+      return false
   }
 }
 

@@ -82,7 +82,8 @@ export const sourceFile = z
     headers,
     cookies,
     allow_private: flag.nullish().meta({
-      description: 'Whether any private or loopback address may be asked; those that are its own hosts may be in any case.',
+      description:
+        'Whether any private or loopback address may be asked; those that are its own hosts may be in any case.',
     }),
     charset: charset
       .nullish()

@@ -15,7 +15,7 @@ type Fields = Record<string, JsonValue>
 /** Reads the entries of one page of an API, by the paths that the config names. */
 export function createJsonListing(
   source: Source,
-  listing: ApiListing,
+  listing: Pick<ApiListing, 'json_paths' | 'url_construction_template' | 'exclude'>,
 ): (json: JsonValue, context: CleaningContext) => ListingPage {
   const { collection, total, ...paths } = listing.json_paths
   const filters = recordFilters(source.cleaning['record_filter'])
@@ -53,7 +53,8 @@ export function createJsonListing(
     const url = resolveLink(address, source.base_url)
     if (url === null) return countDrop(page, 'not_http')
     const title = firstText(fields['title'])
-    const written = firstText(fields['date'])
+    // WordPress has the day as readers see it, and for some posts only the other.
+    const written = firstText(fields['date']) ?? firstText(fields['date_gmt'])
     const date = written === null ? null : pinnedDate(written, context.date)
     const body = texts(fields['body']).join(' ')
     const entry: Entry = { url, title, date, record: null }

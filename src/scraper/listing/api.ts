@@ -30,7 +30,14 @@ async function* byOffset(listing: ApiListing, ask: Ask): AsyncGenerator<ListingR
   }
 }
 
-/** Ends where the walker sees an empty page: what such APIs call their total is as often pages as entries. */
+/**
+ * Ends where the walker sees an empty page, or where WordPress says that there is no further one: what other APIs call
+ * their total is as often pages as entries.
+ */
 async function* byPage(listing: ApiListing, ask: Ask): AsyncGenerator<ListingRead> {
-  for (let page = listing.page_start; ; page += listing.page_step) yield await ask({ page, size: listing.offset_step })
+  for (let page = listing.page_start; ; page += listing.page_step) {
+    const read = await ask({ page, size: listing.offset_step })
+    yield read
+    if (read.kind === 'page' && read.lastPage != null && page >= read.lastPage) return
+  }
 }

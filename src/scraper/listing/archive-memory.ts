@@ -1,7 +1,7 @@
-import type { ArchiveListing } from '../../config/source.ts'
 import type { Store } from '../../store/store.ts'
 import type { ListingRead } from './listing.ts'
 import { daysSince } from './period.ts'
+import type { DateFormat } from './period.ts'
 import { addNumber, hasNumber } from './ranges.ts'
 import type { Ranges } from './ranges.ts'
 
@@ -65,7 +65,7 @@ export async function openArchiveMemory(
 export interface ArchiveMemoryOptions {
   /** See Remembered.listing. */
   digest: string
-  format: ArchiveListing['date_format']
+  format: DateFormat
   /** YYYY-MM-DD. */
   today: string
   /** For full runs, which visit every page again and then remember it anew. */

@@ -1,9 +1,11 @@
 import type { ListingPage } from '../../extract/extractor.ts'
 import type { FetchFailure } from '../../http/client.ts'
+import type { Admission } from '../admit.ts'
+import type { ListingFailureKind } from '../tally.ts'
 
-/** What came of asking for one listing page. */
+/** What came of asking for one listing page; `lastPage` is the number of the last one, where the answer says it. */
 export type ListingRead =
-  | { kind: 'page'; request: ListingRequest; url: string; page: ListingPage }
+  | { kind: 'page'; request: ListingRequest; url: string; page: ListingPage; lastPage?: number | null }
   | { kind: 'failed'; request: ListingRequest; failure: ListingFailure }
   /** Not asked: max_pages is used up, or the walk is over. */
   | { kind: 'not_asked'; request: ListingRequest }
@@ -14,10 +16,12 @@ export interface ListingRequest {
   start?: true
   /** Day, month or year of an archive, as a number (see period.ts). */
   period?: number
+  /** Further entries of a page that was given before. */
+  part?: true
 }
 
 export type ListingFailure = Pick<FetchFailure, 'message' | 'status' | 'transient'> & {
-  kind: FetchFailure['kind'] | 'not_json'
+  kind: ListingFailureKind
 }
 
 /** Asks for a page; never throws for what the world does. */
@@ -36,5 +40,9 @@ export interface Track {
   /** A page 0 that may be page 1 under another number. */
   startsAtZero?: boolean
   /** The entries of this page are in the frontier (or there were none). */
-  admitted?(read: ListingRead & { kind: 'page' | 'failed' }): Promise<void>
+  admitted?(read: ListingRead & { kind: 'page' | 'failed' }, admission?: Admission | null): Promise<void>
+  /** Each page is named by the one before it: a lost one is the end, and no regular one. */
+  chained?: true
+  /** Maps of a site, many of which may be dead or name what others name: they count towards an end, not their entries. */
+  maps?: true
 }

@@ -1,11 +1,11 @@
-import type { PaginationListing } from '../../config/source.ts'
+import type { FeedListing, PaginationListing } from '../../config/source.ts'
 import { canonicalUrl } from '../canonical-url.ts'
 import type { Track } from './listing.ts'
 import { fillTemplate } from './template.ts'
 
 /** Numbered pages, one after the other. `start_url` comes first, once, and is not read again as a numbered page. */
-export function paginationTracks(listing: PaginationListing): Track[] {
-  const startUrl = listing.start_url
+export function paginationTracks(listing: PaginationListing | FeedListing): Track[] {
+  const startUrl = listing.type === 'pagination' ? listing.start_url : null
   return listing.url_template.map((template, index) => ({
     template,
     bounded: false,

@@ -1,9 +1,9 @@
-import type { ListingPage } from '../../extract/extractor.ts'
 import type { Page } from '../../http/client.ts'
-import { isEmptyShell } from '../empty-shell.ts'
-import { pageText } from '../page-text.ts'
 import type { RunContext } from '../run-context.ts'
+import { ACCEPT, answerKind } from './answer-kind.ts'
+import type { AnswerKind } from './answer-kind.ts'
 import type { ListingFailure, ListingRead, ListingRequest } from './listing.ts'
+import { understand } from './understand.ts'
 
 /** Asks for one listing page and takes it apart. Waits out the breaker; everything else is a value. */
 export async function readListingPage(
@@ -13,8 +13,9 @@ export async function readListingPage(
 ): Promise<ListingRead> {
   const { client, hosts, watchdog, task } = run
   const { host } = new URL(request.url)
-  const json = task.config.listing.type === 'api'
-  const headers = json && !hasAccept(task.config.headers) ? { accept: 'application/json, */*;q=0.5' } : {}
+  const kind = answerKind(task.config.listing)
+  const accept = ACCEPT[kind]
+  const headers: Record<string, string> = accept === null || hasAccept(task.config.headers) ? {} : { accept }
   for (;;) {
     if (stopping.aborted || hosts.gaveUp(host) !== null) return { kind: 'not_asked', request }
     const fetched = await watchdog.watch(`the listing page ${request.url}`, () =>
@@ -22,7 +23,7 @@ export async function readListingPage(
     )
     if (fetched.ok) {
       hosts.noteAnswer(new URL(fetched.page.url).host, 'listing')
-      return understand(request, fetched.page, run, json)
+      return answer(request, fetched.page, run, kind)
     }
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'not_asked', request }
@@ -33,36 +34,30 @@ export async function readListingPage(
   }
 }
 
-async function understand(request: ListingRequest, page: Page, run: RunContext, json: boolean): Promise<ListingRead> {
-  const { counts, listing } = run.tally
+async function answer(request: ListingRequest, page: Page, run: RunContext, kind: AnswerKind): Promise<ListingRead> {
+  const { counts } = run.tally
   counts.pages.fetched++
   if (page.from_cache) counts.pages.from_cache++
-  const text = await pageText(page, run)
-  let found: ListingPage
-  if (json) {
-    const value = parseJson(text)
-    if (value === undefined) return { kind: 'failed', request, failure: notJson(page) }
-    found = run.extractor.api(value, page.url)
-  } else found = run.extractor.listing(text, page.url)
-  if (found.containers === 0 && !json && isEmptyShell(text)) listing.shells++
-  return { kind: 'page', request, url: page.url, page: found }
+  const found = await understand(page, kind, run)
+  if (found === null) return { kind: 'failed', request, failure: notOfKind(page, kind) }
+  return { kind: 'page', request, url: page.url, page: found, lastPage: pagesOf(page) }
 }
 
-function notJson(page: Page): ListingFailure {
+/** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
+function pagesOf({ headers }: Page): number | null {
+  const pages = headers['x-wp-totalpages']?.trim()
+  return pages !== undefined && /^\d{1,9}$/.test(pages) ? Number(pages) : null
+}
+
+const NAMES: Record<AnswerKind, string> = { html: 'page', json: 'JSON', feed: 'feed', sitemap: 'sitemap' }
+
+function notOfKind(page: Page, kind: AnswerKind): ListingFailure {
   const type = page.headers['content-type'] ?? 'no content type'
   return {
-    kind: 'not_json',
-    message: `${page.url} answered with no JSON (${type})`,
+    kind: kind === 'feed' ? 'not_feed' : kind === 'sitemap' ? 'not_sitemap' : 'not_json',
+    message: `${page.url} answered with no ${NAMES[kind]} (${type})`,
     status: page.status,
     transient: true,
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -43,6 +43,8 @@ export function isFinished(end: TrackEnd): boolean {
 
 /** Listing pages lost in a row before their template is given up. */
 const MOST_FAILURES = 3
+/** The same for maps, which often are dead. */
+const MOST_FAILED_MAPS = 20
 /** Known entries in a row: a first page that shows only some pinned ones must not end the walk. */
 const ENOUGH_KNOWN = 10
 /** Entries in a row that were named before or left out. */
@@ -69,7 +71,7 @@ export class StopRules {
 
   /** A page that could not be had. `missing`: that was an answer, namely that there is no such page. */
   failed({ failure, request }: ListingRead & { kind: 'failed' }): { missing: boolean; end: TrackEnd | null } {
-    const { bounded } = this.#options
+    const { bounded, maps = false } = this.#options
     const mayBeginLater = this.#mayBeginLater()
     if (request.start) return { missing: false, end: null }
     this.#numbered++
@@ -77,8 +79,10 @@ export class StopRules {
     // Behind the last page, or on a day without news. A first page that is missing is a failure.
     const behind = this.#read > 0 && (failure.kind === 'gone' || (this.#options.json && failure.status === 400))
     if (behind && !bounded) return { missing: true, end: 'no_such_page' }
-    if (failure.kind === 'gone' && (bounded || mayBeginLater)) return { missing: true, end: null }
-    return { missing: false, end: ++this.#failures >= MOST_FAILURES ? 'failures' : null }
+    if (maps && behind) return { missing: true, end: ++this.#barren >= MOST_BARREN ? 'trap' : null }
+    if (failure.kind === 'gone' && ((bounded && !maps) || mayBeginLater)) return { missing: true, end: null }
+    const most = maps && this.#read > 0 ? MOST_FAILED_MAPS : MOST_FAILURES
+    return { missing: false, end: ++this.#failures >= most ? 'failures' : null }
   }
 
   /** A page that was read, before its entries are admitted: ends that make them worthless. */
@@ -100,7 +104,7 @@ export class StopRules {
     const { fresh, added, known, barren, urls, allOld } = admission
     this.#known = added > 0 ? 0 : this.#known + known
     // A day without news is no sign of a trap, a numbered page without any entry is.
-    const barrenOnes = this.#options.bounded ? barren : Math.max(1, barren)
+    const barrenOnes = this.#options.maps ? 1 : this.#options.bounded ? barren : Math.max(1, barren)
     this.#barren = fresh > 0 ? 0 : this.#barren + barrenOnes
     if (request.start) return null
     if (urls.length > 0 && !this.#pages.add(urls.toSorted().join('\n')) && !this.#options.bounded) {
@@ -111,7 +115,7 @@ export class StopRules {
     if (this.#options.endAtKnown && !this.#options.bounded && added === 0 && this.#known >= ENOUGH_KNOWN) {
       return 'nothing_new'
     }
-    return this.#barren >= MOST_BARREN + others ? 'trap' : null
+    return this.#barren >= MOST_BARREN + (this.#options.maps ? 0 : others) ? 'trap' : null
   }
 
   /** Whether the page under way is a page 0: many sites have none, or show page 1 for it. */
@@ -125,6 +129,8 @@ export interface StopOptions {
   bounded: boolean
   json: boolean
   startsAtZero: boolean
+  /** See Track. */
+  maps?: boolean
   /** Update run of a source whose listing had been finished before: what is known is known to the end. */
   endAtKnown: boolean
 }

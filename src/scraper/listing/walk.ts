@@ -1,5 +1,6 @@
 import type { Admit } from '../admit.ts'
 import type { RunContext } from '../run-context.ts'
+import { answerKind } from './answer-kind.ts'
 import type { ListingRead, ListingRequest, Track } from './listing.ts'
 import { count } from '../tally.ts'
 import { readListingPage } from './read-page.ts'
@@ -38,9 +39,9 @@ async function walkTrack(
 ): Promise<boolean> {
   const { tally, log, hosts, queue } = run
   const { listing } = tally
-  const json = run.task.config.listing.type === 'api'
-  const { bounded, startsAtZero = false } = track
-  const rules = new StopRules({ bounded, json, startsAtZero, endAtKnown: options.endAtKnown })
+  const json = answerKind(run.task.config.listing) === 'json'
+  const { bounded, startsAtZero = false, maps = false } = track
+  const rules = new StopRules({ bounded, json, startsAtZero, maps, endAtKnown: options.endAtKnown })
   const lost: Failed[] = []
   let pages = 0
   let named = 0
@@ -56,8 +57,10 @@ async function walkTrack(
   }
 
   const onPage = async (got: ListingRead & { kind: 'page' }): Promise<TrackEnd | null> => {
-    pages++
-    listing.read++
+    if (!got.request.part) {
+      pages++
+      listing.read++
+    }
     listing.containers += got.page.containers
     const worthless = rules.arrived(got)
     if (worthless !== null) return worthless
@@ -66,7 +69,7 @@ async function walkTrack(
     queue.added(admission.added)
     const { added, known, barren } = admission
     log.info({ url: got.request.url, entries: got.page.entries.length, new: added, known, barren }, 'listing page')
-    await track.admitted?.(got)
+    await track.admitted?.(got, admission)
     return rules.admitted(got, admission, tally.counts.records.found - named) ?? (queue.isFull ? 'max_articles' : null)
   }
 
@@ -78,7 +81,7 @@ async function walkTrack(
       tally.counts.pages.fetched++
       if (bounded) listing.read++
       log.info({ url: got.request.url }, 'no such listing page')
-      await track.admitted?.(got)
+      await track.admitted?.(got, null)
       return end
     }
     listing.first_failure ??= { kind, message, status }
@@ -103,12 +106,14 @@ async function walkTrack(
   }
 
   const walk = async (): Promise<TrackEnd> => {
+    let last: ListingRead['kind'] = 'page'
     for await (const got of track.pages((request) => read(request))) {
+      last = got.kind
       const end = await handle(got)
       if (end !== null) return end
       await queue.room(options.stopping)
     }
-    return 'complete'
+    return track.chained && last === 'failed' ? 'failures' : 'complete'
   }
 
   /** Pages that were lost to an outage which is over are asked for once more. */

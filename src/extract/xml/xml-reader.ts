@@ -1,0 +1,56 @@
+import { Parser } from 'htmlparser2'
+import { canonicalNames } from './canonical-names.ts'
+
+export interface XmlHandler {
+  /** `name` has the prefix that is usual for its namespace, or none for those of feeds and sitemaps themselves. */
+  open(name: string, attributes: Record<string, string>): void
+  close(name: string): void
+  text(data: string): void
+}
+
+/** Deeper than any feed, whose articles may stand in it as elements; htmlparser2 takes longer the deeper it gets. */
+const MAX_DEPTH = 256
+
+/**
+ * Reads XML piece by piece, as forgiving as readers of feeds must be. A document type is passed over: entities that it
+ * defines are never expanded, so that none can grow.
+ */
+export class XmlReader {
+  readonly #parser: Parser
+  #depth = 0
+  #isTooDeep = false
+
+  constructor(handler: XmlHandler) {
+    const nameOf = canonicalNames()
+    this.#parser = new Parser(
+      {
+        onopentag: (name, attributes) => {
+          const known = nameOf(name, attributes)
+          if (++this.#depth > MAX_DEPTH) this.#isTooDeep = true
+          if (!this.#isTooDeep) handler.open(known, attributes)
+        },
+        onclosetag: (name) => {
+          this.#depth--
+          if (!this.#isTooDeep) handler.close(nameOf(name, {}))
+        },
+        ontext: (data) => {
+          if (!this.#isTooDeep && this.#depth > 0) handler.text(data)
+        },
+      },
+      { xmlMode: true },
+    )
+  }
+
+  /** False when the rest is not worth giving. */
+  write(chunk: string): boolean {
+    // A tree that nests without end is given to the parser in bits: each costs it the depth reached so far.
+    for (let at = 0; at < chunk.length && !this.#isTooDeep; at += PIECE) this.#parser.write(chunk.slice(at, at + PIECE))
+    return !this.#isTooDeep
+  }
+
+  end(): void {
+    if (!this.#isTooDeep) this.#parser.end()
+  }
+}
+
+const PIECE = 16_384

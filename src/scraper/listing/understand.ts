@@ -1,0 +1,52 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
+import type { ListingPage } from '../../extract/extractor.ts'
+import { createSitemapReader } from '../../extract/sitemap/read-sitemap.ts'
+import type { Page } from '../../http/client.ts'
+import { isEmptyShell } from '../empty-shell.ts'
+import { pageText } from '../page-text.ts'
+import type { RunContext } from '../run-context.ts'
+import type { AnswerKind } from './answer-kind.ts'
+import { sitemapText } from './sitemap-text.ts'
+
+/** The entries of a page that was answered, or null where it is not of the kind that was expected. */
+export async function understand(page: Page, kind: AnswerKind, run: RunContext): Promise<ListingPage | null> {
+  switch (kind) {
+    case 'html': {
+      const html = await pageText(page, run)
+      const found = run.extractor.listing(html, page.url)
+      if (found.containers === 0 && isEmptyShell(html)) run.tally.listing.shells++
+      return found
+    }
+    case 'json': {
+      const value = parseJson(await pageText(page, run))
+      return value === undefined ? null : run.extractor.api(value, page.url)
+    }
+    case 'feed':
+      return run.extractor.feed(await pageText(page, run), page.url)
+    case 'sitemap':
+      return readSitemap(page, run)
+  }
+}
+
+async function readSitemap(page: Page, { extractor, log, task }: RunContext): Promise<ListingPage | null> {
+  const reader = createSitemapReader()
+  try {
+    for await (const chunk of sitemapText(page.body, task.config.charset)) {
+      if (!reader.write(chunk)) break
+      // 50 MB take a second: the process must hear signals and tell how it is meanwhile.
+      await otherWork()
+    }
+  } catch (error) {
+    log.warn({ url: page.url, why: error instanceof Error ? error.message : String(error) }, 'the sitemap is cut short')
+  }
+  const sitemap = reader.end()
+  return sitemap === null ? null : extractor.sitemap(sitemap, page.url)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
