@@ -1,0 +1,48 @@
+import type { CountryCode } from 'libphonenumber-js/max'
+import { checkPhone, type Phone } from './check-phone.ts'
+import { splitCell, splitFurther } from './split-cell.ts'
+
+/** What the columns of a phone say. Several numbers of a cell are joined with "; ", those that are no number left out. */
+export interface PhoneColumns {
+  valid: boolean
+  e164: string | null
+  type: string | null
+  region: string | null
+  extension: string | null
+  error: string | null
+}
+
+/** The default region of a cell: an ISO code, null for none, or a text that names no region we know. */
+export type DefaultRegion = CountryCode | null | { unknown: string }
+
+/** A cell is valid when each number in it is. */
+export function checkCell(cell: string, region: DefaultRegion): PhoneColumns {
+  const home = typeof region === 'string' ? region : null
+  const phones = splitCell(cell).flatMap((text) => readOne(text, home))
+  const errors = phones.flatMap((phone) => (phone.valid ? [] : [phone.error]))
+  // That its region is unknown matters only to a number that needed one.
+  const lacksRegion = typeof region === 'object' && region !== null
+  const said = errors.map((error) => (error === 'no_region' && lacksRegion ? 'unknown_region' : error))
+  return {
+    valid: errors.length === 0,
+    e164: joined(phones, 'e164'),
+    type: joined(phones, 'type'),
+    region: joined(phones, 'region'),
+    extension: joined(phones, 'extension'),
+    error: said.length === 0 ? null : [...new Set(said)].join('; '),
+  }
+}
+
+function readOne(text: string, region: CountryCode | null): Phone[] {
+  const whole = checkPhone(text, region)
+  if (whole.valid) return [whole]
+  const parts = splitFurther(text)
+  if (parts.length === 1) return [whole]
+  const phones = parts.map((part) => checkPhone(part, region))
+  return phones.some((phone) => phone.valid) ? phones : [whole]
+}
+
+function joined(phones: Phone[], column: 'e164' | 'type' | 'region' | 'extension'): string | null {
+  const values = phones.flatMap((phone) => (phone.valid ? [phone[column] ?? ''] : []))
+  return values.every((value) => value === '') ? null : values.join('; ')
+}
