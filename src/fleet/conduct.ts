@@ -50,7 +50,9 @@ export async function conduct(plan: RunPlan, options: ConductOptions): Promise<S
     const exit = await running.ended
     active.delete(unit)
     if (exit !== null) observer.look(unit.members[0]!, { exit })
-    for (const member of unit.members) observer.look(member)
+    // While the run is being stopped a vanished member is our own doing, not lost: it is settled at the end.
+    const watched = control.phase !== 'running'
+    for (const member of unit.members) observer.look(member, { watched })
     if (!isDone(unit, observer)) queue = goOn(unit, starts.get(unit)!, queue, observer)
     leftovers.push(...unit.members.filter((member) => observer.ended(member)))
     wake()

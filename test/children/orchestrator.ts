@@ -2,7 +2,6 @@
  * An orchestrator in a process of its own, to be signalled and killed: runs or resumes a fleet of stand-ins and writes its
  * events to stdout, one JSON document a line.  Arguments: folder, 'run' or 'attach', then country/source[@hosts] ...
  */
-import { join } from 'node:path'
 import { attachRun } from '../../src/fleet/attach.ts'
 import { exitCode } from '../../src/fleet/exit-code.ts'
 import { runFleet } from '../../src/fleet/run.ts'
@@ -10,10 +9,8 @@ import { newestRun } from '../../src/fleet/runs.ts'
 import { source, StandInFleet } from '../fleet/stand-in-fleet.ts'
 
 const [folder, verb, ...ids] = process.argv.slice(2)
-const stand = new StandInFleet()
+const stand = new StandInFleet(folder)
 const options = stand.options({
-  stateDir: join(folder!, 'state'),
-  logDir: join(folder!, 'logs'),
   emit: (event) => process.stdout.write(`${JSON.stringify(event)}\n`),
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stand.control.request(signal))
@@ -23,8 +20,6 @@ const sources = ids.map((id) => {
   return source(name, hosts === undefined ? {} : { hosts: hosts.split(',') })
 })
 const request = stand.request(sources, {
-  stateDir: options.stateDir,
-  dataDir: join(folder!, 'data'),
   maxParallel: Number(process.env.REGATTA_TEST_SLOTS ?? 8),
   task: { grace_ms: 1000 },
 })
@@ -32,4 +27,3 @@ const outcome =
   verb === 'run' ? await runFleet(request, options) : await attachRun(newestRun(options.stateDir) ?? '', options)
 process.stdout.write(`${JSON.stringify({ type: 'outcome', kind: outcome.kind })}\n`)
 process.exitCode = outcome.kind === 'finished' ? exitCode(outcome.summary, stand.control.signal) : 75
-stand[Symbol.dispose]()

@@ -3,7 +3,7 @@
  * every way a process can end without any web.
  */
 import { spawn } from 'node:child_process'
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const folder = process.argv[2]!
@@ -65,7 +65,9 @@ const forever = (): void => void setInterval(() => {}, 1000)
 
 const behaviours: Record<string, () => void | Promise<void>> = {
   ends_well: async () => {
-    await wait(Number(process.env.REGATTA_TEST_WORK ?? 50))
+    const gate = process.env.REGATTA_TEST_GATE
+    do await wait(20)
+    while (gate !== undefined && !existsSync(gate))
     result('success')
   },
   warns: () => result('warning', 'partial'),

@@ -49,9 +49,9 @@ const runAll = (...more: string[]): ReturnType<typeof regatta> => regatta('run-a
 
 /** A run that has begun: before its folder is there, nothing could survive and nobody would listen to a signal. */
 async function begunRun(): Promise<Running> {
-  const before = listRuns(join(folder, '.regatta')).length
+  const earlier = listRuns(join(folder, '.regatta')).length
   const running = runAll()
-  while (listRuns(join(folder, '.regatta')).length === before) await sleep(20)
+  while (listRuns(join(folder, '.regatta')).length === earlier) await sleep(20)
   return running
 }
 

@@ -13,7 +13,7 @@ const rows: [number[], number, number, number][] = [
 
 it('list scheduling takes as long as worked out by hand, and never less than the bound', () => {
   for (const [durations, slots, takes, bound] of rows) {
-    assert.equal(makespan(durations, slots), takes, `${durations} on ${slots}`)
+    assert.equal(makespan(durations, slots), takes, `${durations.join()} on ${slots}`)
     assert.equal(lowerBound(durations, slots), bound)
   }
 })

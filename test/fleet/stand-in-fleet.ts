@@ -31,12 +31,18 @@ export function source(id: string, more: Partial<Source> = {}): Source {
 
 /** A fleet of stand-ins in a folder of its own, and all that was told of it. */
 export class StandInFleet implements Disposable {
-  readonly folder = mkdtempSync(join(tmpdir(), 'regatta-fleet-'))
-  readonly stateDir = join(this.folder, 'state')
-  readonly logDir = join(this.folder, 'logs')
+  readonly folder: string
+  readonly stateDir: string
+  readonly logDir: string
   readonly events: FleetEvent[] = []
   readonly control = new RunControl()
   readonly #listeners = new Set<(event: FleetEvent) => void>()
+
+  constructor(folder = mkdtempSync(join(tmpdir(), 'regatta-fleet-'))) {
+    this.folder = folder
+    this.stateDir = join(folder, 'state')
+    this.logDir = join(folder, 'logs')
+  }
 
   options(more: Partial<FleetOptions> = {}): FleetOptions {
     return {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { findMarked, RUN_MARKER } from '../../src/fleet/kill.ts'
@@ -20,7 +20,8 @@ function eventsOf(file: string): Told[] {
 test('kill -9 of the orchestrator, then attach: nothing runs twice, nothing is left out, one summary', async () => {
   using fleet = new StandInFleet()
   const events = join(fleet.folder, 'events')
-  const env = { REGATTA_TEST_EVENTS: events, REGATTA_TEST_WORK: '1500', REGATTA_TEST_SLOTS: '2' }
+  const gate = join(fleet.folder, 'gate')
+  const env = { REGATTA_TEST_EVENTS: events, REGATTA_TEST_GATE: gate, REGATTA_TEST_SLOTS: '2' }
   const ids = ['a/ends_well_1', 'b/ends_well_2@g', 'c/ends_well_3@g', 'd/ends_well_4', 'e/ends_well_5']
   const first = new OrchestratorProcess(fleet.folder, 'run', ids, env)
   await first.until('scraper_started', 2)
@@ -32,18 +33,24 @@ test('kill -9 of the orchestrator, then attach: nothing runs twice, nothing is l
   assert.ok(live.totals.running >= 1, 'status sees what still runs')
 
   const second = new OrchestratorProcess(fleet.folder, 'attach', [], env)
+  await second.until('run_started')
+  writeFileSync(gate, '')
   assert.equal(await second.ended, 0)
   const summary = readSummary(fleet.stateDir, run!)!
   assert.equal(summary.totals.success, 5)
   const ended = eventsOf(events).filter((event) => event.what === 'worked')
-  assert.deepEqual(ended.map((event) => event.id).sort(), ids.map((id) => id.split('@')[0]).sort())
+  assert.deepEqual(
+    ended.map((event) => event.id).sort(),
+    ids.map((id) => id.replace(/@.*/, '')),
+  )
   assert.deepEqual(findMarked(RUN_MARKER, new Set([run!])), [])
 })
 
 test('kill -9 of the orchestrator, then a new run: what lives is adopted, its host never has two owners', async () => {
   using fleet = new StandInFleet()
   const events = join(fleet.folder, 'events')
-  const env = { REGATTA_TEST_EVENTS: events, REGATTA_TEST_WORK: '1500' }
+  const gate = join(fleet.folder, 'gate')
+  const env = { REGATTA_TEST_EVENTS: events, REGATTA_TEST_GATE: gate }
   const first = new OrchestratorProcess(
     fleet.folder,
     'run',
@@ -61,6 +68,8 @@ test('kill -9 of the orchestrator, then a new run: what lives is adopted, its ho
     ['a/ends_well_1', 'b/ends_well_2@g', 'c/ends_well_3@g', 'd/ends_well_4@g'],
     env,
   )
+  await second.until('run_started')
+  writeFileSync(gate, '')
   assert.equal(await second.ended, 0)
   const [newer, older] = listRuns(fleet.stateDir)
   assert.equal(readSummary(fleet.stateDir, newer!)!.totals.success, 4)
@@ -78,12 +87,14 @@ test('kill -9 of the orchestrator, then a new run: what lives is adopted, its ho
 test('a group runner that is killed is started again and goes on where it was', async () => {
   using fleet = new StandInFleet()
   const events = join(fleet.folder, 'events')
-  const env = { REGATTA_TEST_EVENTS: events, REGATTA_TEST_WORK: '1000' }
+  const gate = join(fleet.folder, 'gate')
+  const env = { REGATTA_TEST_EVENTS: events, REGATTA_TEST_GATE: gate }
   const orchestrator = new OrchestratorProcess(fleet.folder, 'run', ['b/ends_well_2@g', 'c/ends_well_3@g'], env)
   await orchestrator.until('scraper_progress')
   const [run] = listRuns(fleet.stateDir)
   const runner = JSON.parse(readFileSync(join(fleet.stateDir, 'runs', run!, 'units', '0', 'state.json'), 'utf8'))
   process.kill(runner.process.pid, 'SIGKILL')
+  writeFileSync(gate, '')
   assert.equal(await orchestrator.ended, 0)
   assert.equal(readSummary(fleet.stateDir, run!)!.totals.success, 2)
   assert.equal(eventsOf(events).filter((event) => event.what === 'worked').length, 2, 'each member ran once')
@@ -91,7 +102,7 @@ test('a group runner that is killed is started again and goes on where it was', 
 
 test('everything is killed at once: attach tells what was lost and runs the rest', async () => {
   using fleet = new StandInFleet()
-  const env = { REGATTA_TEST_WORK: '60000', REGATTA_TEST_SLOTS: '1' }
+  const env = { REGATTA_TEST_SLOTS: '1' }
   const first = new OrchestratorProcess(fleet.folder, 'run', ['a/runs', 'b/warns'], env)
   await first.until('scraper_progress')
   const [run] = listRuns(fleet.stateDir)
