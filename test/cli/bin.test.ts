@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -39,7 +39,12 @@ test(
 )
 
 /** A copy of the entry beside a dist of our own, run by a Node that says it is of that version. */
-function start(version: string, program: string | null, words: string[] = []): { status: number | null; out: string } {
+function start(
+  version: string,
+  program: string | null,
+  words: string[] = [],
+  { ownNode = false } = {},
+): { status: number | null; out: string } {
   const folder = mkdtempSync(join(tmpdir(), 'bin-'))
   try {
     mkdirSync(join(folder, 'bin'))
@@ -47,6 +52,10 @@ function start(version: string, program: string | null, words: string[] = []): {
     if (program !== null) {
       mkdirSync(join(folder, 'dist'))
       writeFileSync(join(folder, 'dist/cli.js'), program)
+    }
+    if (ownNode) {
+      mkdirSync(join(folder, 'node_modules/node/bin'), { recursive: true })
+      symlinkSync(process.execPath, join(folder, 'node_modules/node/bin/node'))
     }
     const disguise = `Object.defineProperty(process.versions, 'node', { value: '${version}' })
       Object.defineProperty(process, 'version', { value: 'v${version}' })`
@@ -78,4 +87,9 @@ test('a new enough Node runs the program, and an unbuilt checkout says how to bu
     assert.deepEqual(start(version, 'console.log("ran"); process.exitCode = 7'), { status: 7, out: 'ran\n' })
   }
   assert.deepEqual(start('24.0.0', null), { status: 2, out: 'regatta: there is no dist/cli.js yet: npm run build\n' })
+})
+
+test('a checkout brings a Node of its own: an older one hands over to it, exit code included', () => {
+  const own = 'console.log("ran", ...process.argv.slice(2)); process.exitCode = 7'
+  assert.deepEqual(start('20.19.0', own, ['--version'], { ownNode: true }), { status: 7, out: 'ran --version\n' })
 })
