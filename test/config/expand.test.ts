@@ -181,3 +181,59 @@ for (const [base, listing, hosts] of HOSTS) {
 test('a private host of its own opens that host (in http/own-hosts.ts) and no others', () => {
   assert.equal(valid(gazette({ 2: 'base_url: http://127.0.0.1' })).allow_private, false)
 })
+
+/** A listing, and what must come of it. */
+const LISTINGS: [listing: string, expected: object][] = [
+  ['{ type: sitemap, url_template: "https://gazette.example/s.xml", maps: post }', { type: 'sitemap', maps: ['post'] }],
+  [
+    '{ type: feed, url_template: "https://gazette.example/feed" }',
+    { type: 'feed', body_in_feed: false, start_page: 1, step: 1 },
+  ],
+  [
+    '{ type: paginated_archive, url_template: "https://gazette.example/{from}/{to}/{num}", start_date: 2024-01-01 }',
+    { type: 'paginated_archive', date_format: 'range', range_days: 30, end_date: null },
+  ],
+  [
+    '{ type: cursor, url_template: "https://gazette.example/{cursor}", next_selector: a }',
+    { type: 'cursor', start_url: null, next_path: null, next_selector: ['a'], json_paths: null, html_path: null },
+  ],
+  [
+    '{ type: follow_link, url_template: "https://gazette.example/latest" }',
+    { type: 'follow_link', next_selector: ['a[rel~="next"], link[rel~="next"]'] },
+  ],
+  [
+    '{ type: wordpress, per_page: 20, categories: [4, 17] }',
+    {
+      type: 'api',
+      url_template: [
+        'https://gazette.example/wp-json/wp/v2/posts?page={page}&per_page=20&_fields=link,title,date,date_gmt&categories=4,17',
+      ],
+      pagination_type: 'page',
+    },
+  ],
+  [
+    '{ type: wordpress, url: "https://gazette.example/?rest_route=/wp/v2/news", body_in_api: true }',
+    {
+      url_template: [
+        'https://gazette.example/?rest_route=/wp/v2/news&page={page}&per_page=100&_fields=link,title,date,date_gmt,content',
+      ],
+      json_paths: {
+        url: 'link',
+        title: 'title.rendered',
+        date: 'date',
+        date_gmt: 'date_gmt',
+        body: 'content.rendered',
+      },
+    },
+  ],
+]
+
+for (const [text, expected] of LISTINGS) {
+  test(`listing ${text}`, () => {
+    const listing = valid(gazette({ 3: `listing: ${text}`, 4: '', 5: '' })).listing as unknown as Record<
+      string,
+      unknown
+    >
+    assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, listing[key]])), expected)
+  })
+}

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 
 export interface NewsSiteOptions {
   /** Their ids are 1 to `articles`; listings show the newest, that is the highest, first. */
@@ -13,7 +14,7 @@ export interface NewsSiteOptions {
   end: '404' | 'empty' | 'repeat' | 'redirect_home' | 'redirect_first' | 'endless' | 'shuffle' | 'sessions'
   robots: string | null
   latency_ms: number
-  /** By path; `times` is how often it happens (always, when it is missing). */
+  /** By path, with or without query; `times` is how often it happens (always, when it is missing). */
   faults: Record<string, Fault>
   /** Class names change with the layout. */
   listing_layout: string
@@ -35,6 +36,8 @@ export interface Fault {
   times?: number
   /** The connection is cut before any answer. */
   reset?: boolean
+  /** The body is a gzip file. */
+  gzip?: boolean
 }
 
 export interface Asked {
@@ -94,11 +97,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return options.robots === null ? send(response, 404, 'none') : send(response, 200, options.robots, 'text/plain')
   }
   if (options.latency_ms > 0) await sleep(options.latency_ms)
-  const fault = options.faults[url.pathname]
+  const fault = options.faults[request.url ?? ''] ?? options.faults[url.pathname]
   if (fault !== undefined && (fault.times === undefined || fault.times-- > 0)) {
     if (fault.reset) return void response.socket?.destroy()
     response.setHeaders(new Map(Object.entries(fault.headers ?? {})))
-    return send(response, fault.status, fault.body ?? 'fault')
+    return send(response, fault.status, fault.gzip ? gzipSync(fault.body ?? '') : (fault.body ?? 'fault'))
   }
   if (options.all !== null && ++pages > options.after) return send(response, options.all, 'closed')
   const article = /^\/(?:moved\/)?news\/(\d+)$/.exec(url.pathname)
@@ -192,7 +195,12 @@ function redirect(response: ServerResponse, location: string): void {
   send(response, 302, 'moved')
 }
 
-function send(response: ServerResponse, status: number, body: string, type = 'text/html; charset=utf-8'): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  type = 'text/html; charset=utf-8',
+): void {
   if (!response.hasHeader('content-type')) response.setHeader('content-type', type)
   response.statusCode = status
   response.end(body)

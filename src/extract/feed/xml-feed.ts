@@ -149,6 +149,6 @@ function linkRank({ rel, type }: Attributes): number {
   return 0
 }
 
-function finished({ guid, updated, rank: _, ...item }: Draft): FeedItem {
-  return { ...item, url: item.url ?? guid, date: item.date ?? updated }
+function finished({ guid, updated, url, title, date, content, summary, tags, authors }: Draft): FeedItem {
+  return { url: url ?? guid, title, date: date ?? updated, content, summary, tags, authors }
 }

@@ -19,6 +19,7 @@ export class XmlReader {
   readonly #parser: Parser
   #depth = 0
   #isTooDeep = false
+  #isOver = false
 
   constructor(handler: XmlHandler) {
     const nameOf = canonicalNames()
@@ -31,7 +32,7 @@ export class XmlReader {
         },
         onclosetag: (name) => {
           this.#depth--
-          if (!this.#isTooDeep) handler.close(nameOf(name, {}))
+          if (!this.#isTooDeep && !this.#isOver) handler.close(nameOf(name, {}))
         },
         ontext: (data) => {
           if (!this.#isTooDeep && this.#depth > 0) handler.text(data)
@@ -48,7 +49,9 @@ export class XmlReader {
     return !this.#isTooDeep
   }
 
+  /** What is still open stays open: an entry that was cut off is not one. */
   end(): void {
+    this.#isOver = true
     if (!this.#isTooDeep) this.#parser.end()
   }
 }

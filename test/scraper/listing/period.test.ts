@@ -11,6 +11,8 @@ const ROWS: { format: DateFormat; date: string; text: string; next: string }[] =
   { format: 'monthly', date: '2026-12-24', text: '2026-12-01', next: '2027-01-01' },
   { format: 'monthly', date: '2026-01-01', text: '2026-01-01', next: '2026-02-01' },
   { format: 'yearly', date: '2026-06-15', text: '2026-01-01', next: '2027-01-01' },
+  { format: { days: 10, from: '2026-01-05' }, date: '2026-01-14', text: '2026-01-05', next: '2026-01-15' },
+  { format: { days: 10, from: '2026-01-05' }, date: '2026-01-15', text: '2026-01-15', next: '2026-01-25' },
 ]
 
 describe('archive periods', () => {
@@ -19,7 +21,7 @@ describe('archive periods', () => {
     return `${year}-${month}-${day}`
   }
   for (const { format, date, text, next } of ROWS) {
-    test(`${format} ${date}: ${text}, then ${next}`, () => {
+    test(`${JSON.stringify(format)} ${date}: ${text}, then ${next}`, () => {
       const period = periodOf(date, format)
       assert.equal(write(period, format), text)
       assert.equal(write(period + 1, format), next)
@@ -32,9 +34,10 @@ describe('archive periods', () => {
     { format: 'monthly', date: '2026-01-05', today: '2026-01-31', days: -1 },
     { format: 'monthly', date: '2026-01-05', today: '2026-02-04', days: 3 },
     { format: 'yearly', date: '2025-01-05', today: '2026-01-02', days: 1 },
+    { format: { days: 10, from: '2026-01-05' }, date: '2026-01-06', today: '2026-01-16', days: 1 },
   ]
   for (const { format, date, today, days } of AGES) {
-    test(`${format} ${date} is ${days} days past on ${today}`, () => {
+    test(`${JSON.stringify(format)} ${date} is ${days} days past on ${today}`, () => {
       assert.equal(daysSince(periodOf(date, format), format, today), days)
     })
   }
