@@ -210,3 +210,28 @@ test('killed between maps and run again: 0 missing, 0 doubled, and no map that w
     Array.from({ length: 60 }, (_, i) => i + 1),
   )
 })
+
+test('a map of 50,000 URLs in 30 MB is read to its end, whatever the filters leave of it, in bounded memory', async (t) => {
+  const site = await startNewsSite()
+  t.after(() => site.close())
+  const filling = `<image:image><image:caption>${'x'.repeat(500)}</image:caption></image:image>`
+  const urls = Array.from({ length: 50_000 }, (_, i) => {
+    return `<url><loc>${site.origin}/${i < 49_990 ? `video/${i}` : `news/${50_000 - i}`}</loc>${filling}</url>`
+  })
+  await site.set({ faults: faults({ '/sitemap.xml': `<urlset>${urls.join('')}</urlset>` }) })
+  const config = exampleSource(site.origin, {
+    listing: sitemap(site.origin),
+    filters: {
+      allow_domains: [],
+      deny_domains: [],
+      deny_path_prefixes: ['/video/'],
+      deny_path_regex: [],
+      deny_url_regex: [],
+    },
+  })
+  const { result, log } = await workplace(t).run(config)
+  assert.equal(result.status, 'success', log)
+  assert.equal(result.counts.records.new, 10)
+  assert.deepEqual(result.stats['drops'], { deny_path_prefixes: 49_990 })
+  assert.ok(result.peak_rss_mb < 300, `${result.peak_rss_mb} MB`)
+})

@@ -104,8 +104,7 @@ export class StopRules {
     const { fresh, added, known, barren, urls, allOld } = admission
     this.#known = added > 0 ? 0 : this.#known + known
     // A day without news is no sign of a trap, a numbered page without any entry is.
-    const barrenOnes = this.#options.maps ? 1 : this.#options.bounded ? barren : Math.max(1, barren)
-    this.#barren = fresh > 0 ? 0 : this.#barren + barrenOnes
+    this.#barren = fresh > 0 ? 0 : this.#barren + this.#barrenIn(request, barren)
     if (request.start) return null
     if (urls.length > 0 && !this.#pages.add(urls.toSorted().join('\n')) && !this.#options.bounded) {
       const page0IsPage1 = this.#options.startsAtZero && this.#numbered === 2
@@ -116,6 +115,11 @@ export class StopRules {
       return 'nothing_new'
     }
     return this.#barren >= MOST_BARREN + (this.#options.maps ? 0 : others) ? 'trap' : null
+  }
+
+  #barrenIn(request: ListingRead['request'], barren: number): number {
+    if (this.#options.maps) return request.part ? 0 : 1
+    return this.#options.bounded ? barren : Math.max(1, barren)
   }
 
   /** Whether the page under way is a page 0: many sites have none, or show page 1 for it. */

@@ -12,6 +12,8 @@ interface Step {
   /** Path that answered in the end. */
   url?: string
   start?: true
+  /** Further entries of the page before. */
+  part?: true
   /** Ids of the entries; without them the page failed. */
   ids?: number[]
   failed?: 'gone' | 'http' | 'connect' | 'robots_disallowed'
@@ -34,7 +36,11 @@ interface Row {
 
 function take(rules: StopRules, step: Step, number: number, others: number): TrackEnd | null {
   const asked = `${SITE}${step.ask ?? `/page/${number}`}`
-  const request: ListingRead['request'] = step.start ? { url: asked, start: true } : { url: asked }
+  const request: ListingRead['request'] = {
+    url: asked,
+    ...(step.start ? { start: true } : {}),
+    ...(step.part ? { part: true } : {}),
+  }
   if (step.failed !== undefined) {
     const failure = { kind: step.failed, message: step.failed, status: step.status ?? null, transient: true }
     return rules.failed({ kind: 'failed', request, failure }).end
@@ -60,6 +66,8 @@ function take(rules: StopRules, step: Step, number: number, others: number): Tra
 
 const ten = (from: number): number[] => Array.from({ length: 10 }, (_, i) => from + i)
 
+const DEAD: Step = { failed: 'gone' }
+
 const ROWS: Row[] = [
   { name: 'pages with new entries go on', steps: [{ ids: ten(0) }, { ids: ten(10) }], end: null },
   { name: 'a page without containers', steps: [{ ids: ten(0) }, { ids: [] }], end: 'empty_page' },
@@ -74,6 +82,45 @@ const ROWS: Row[] = [
     options: { bounded: true },
     steps: [{ failed: 'gone' }, { failed: 'gone' }],
     end: null,
+  },
+  {
+    name: '199 maps that are dead or name nothing new',
+    options: { bounded: true, maps: true },
+    steps: [{ ids: ten(0) }, ...Array.from({ length: 199 }, (_, i) => (i % 2 ? DEAD : { ids: ten(0), added: 0 }))],
+    end: null,
+  },
+  {
+    name: '200 maps that are dead or name nothing new',
+    options: { bounded: true, maps: true },
+    steps: [{ ids: ten(0) }, ...Array.from({ length: 200 }, (_, i) => (i % 2 ? DEAD : { ids: ten(0), added: 0 }))],
+    end: 'trap',
+  },
+  {
+    name: 'a map with 500 portions of entries that are left out',
+    options: { bounded: true, maps: true },
+    steps: [
+      { ids: [], dropped: 200 },
+      ...Array.from({ length: 499 }, () => ({ ids: [], dropped: 200, part: true as const })),
+    ],
+    end: null,
+  },
+  {
+    name: '19 maps that fail in a row',
+    options: { bounded: true, maps: true },
+    steps: [{ ids: ten(0) }, ...Array.from({ length: 19 }, () => ({ failed: 'http' as const, status: 500 }))],
+    end: null,
+  },
+  {
+    name: '20 maps that fail in a row',
+    options: { bounded: true, maps: true },
+    steps: [{ ids: ten(0) }, ...Array.from({ length: 20 }, () => ({ failed: 'http' as const, status: 500 }))],
+    end: 'failures',
+  },
+  {
+    name: 'a sitemap that is not there is a failure',
+    options: { bounded: true, maps: true },
+    steps: [DEAD, DEAD, DEAD],
+    end: 'failures',
   },
   {
     name: 'no page 0, and none behind it',
