@@ -85,6 +85,7 @@ export interface Page {
   headers: Record<string, string>
   /** Decompressed. */
   body: Buffer
+  /** The answer was 304: unchanged since the caller had it, and without a body. */
   from_cache: boolean
   /** Requests it took, retries and redirects included. */
   attempts: number

@@ -114,7 +114,8 @@ function outcome(requested: string, { trace }: Outgoing, result: Result): FetchO
   const attempts = trace.requests
   if (result.ok) {
     const { url, status, headers, body } = result.answer
-    return { ok: true, page: { requested, url: url.href, status, headers, body, from_cache: false, attempts } }
+    const from_cache = status === 304
+    return { ok: true, page: { requested, url: url.href, status, headers, body, from_cache, attempts } }
   }
   const { kind, message, url, status, transient } = result.failure
   return { ok: false, failure: { kind, url: url.href, host: hostOf(url), status, attempts, message, transient } }

@@ -40,10 +40,12 @@ function targetOf({ headers: { location } }: Answer, base: URL): URL | string {
   return `to '${location.slice(0, 200)}', which is no web address`
 }
 
-/** What one origin was told to trust us by is no other's business. */
+/** What one origin was told to trust us by is no other's business, and what we have of one page says nothing of another. */
 function redirected(request: Outgoing, url: URL): Outgoing {
-  const { authorization: _, cookie: __, ...headers } = request.headers
-  return { ...request, url, host: hostOf(url), headers: url.origin === request.url.origin ? request.headers : headers }
+  const { 'if-none-match': _, 'if-modified-since': __, ...headers } = request.headers
+  if (url.origin === request.url.origin) return { ...request, url, host: hostOf(url), headers }
+  const { authorization: ___, cookie: ____, ...bare } = headers
+  return { ...request, url, host: hostOf(url), headers: bare }
 }
 
 function withoutHash(url: URL): string {

@@ -10,7 +10,8 @@ export const judgeStatus: Interceptor = (next) => async (request) => {
   if (!result.ok) return result
   const { status, url, headers } = result.answer
   const retry_after = headers['retry-after']
-  if ((status >= 200 && status < 300) || (status === 304 && isConditional(request))) return result
+  if ((status >= 200 && status < 300) || (status === 304 && isConditional(request) && url.href === request.url.href))
+    return result
   const kind = kindOf(status)
   const transient = status >= 500 || LATER.has(status)
   return failed({

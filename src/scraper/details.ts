@@ -58,6 +58,11 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
     if (++barren % MOST_BARREN === 0) on.onBarren(barren)
   }
 
+  const noteAge = (date: string | null): void => {
+    old = stopDate !== null && date !== null && date < stopDate ? old + 1 : 0
+    if (old === ENOUGH_OLD) on.onOld()
+  }
+
   const fail = (outcome: FailedOutcome, kind: FailureKind | 'error'): void => {
     count(details.kinds, kind)
     count(tally.failure_kinds, kind)
@@ -101,10 +106,14 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) barren = 0
           else barrenOne()
           log.debug({ url: outcome.url, title }, 'article')
-          old = stopDate !== null && date !== null && date < stopDate ? old + 1 : 0
-          if (old === ENOUGH_OLD) on.onOld()
+          noteAge(date)
           return end(outcome)
         }
+        case 'unchanged':
+          barren = 0
+          log.debug({ url: outcome.url }, 'article unchanged')
+          noteAge(outcome.date)
+          return end(outcome)
         case 'rejected':
           count(tally.rejections, outcome.why)
           if (shell) details.shells++

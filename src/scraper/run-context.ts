@@ -9,6 +9,7 @@ import type { Fingerprints } from './fingerprints.ts'
 import type { FrontierQueue } from './frontier-queue.ts'
 import type { Halt } from './halt.ts'
 import type { HostGiveUp, Hosts } from './hosts.ts'
+import type { PageMemory } from './page-memory.ts'
 import type { Settler } from './settler.ts'
 import type { Tally } from './tally.ts'
 import type { Watchdog } from './watchdog.ts'
@@ -26,6 +27,7 @@ export interface RunContext {
   /** By host, in the order in which they were given up. */
   gaveUp: Map<string, HostGiveUp>
   queue: FrontierQueue
+  pages: PageMemory
   settler: Settler
   watchdog: Watchdog
   halt: Halt

@@ -12,6 +12,7 @@ import { createHalt } from './halt.ts'
 import { Hosts } from './hosts.ts'
 import type { HostGiveUp } from './hosts.ts'
 import { logHttpEvent } from './log-http-event.ts'
+import { createPageMemory } from './page-memory.ts'
 import { usedResources } from './resources.ts'
 import type { RunContext } from './run-context.ts'
 import { createSettler } from './settler.ts'
@@ -121,6 +122,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       hosts,
       gaveUp,
       queue,
+      pages: createPageMemory(task, store, clock),
       settler,
       watchdog,
       halt,

@@ -1,5 +1,6 @@
 import type { FetchFailure, Page } from '../http/client.ts'
-import type { Outcome, Pending } from '../store/store.ts'
+import { conditionalHeaders } from '../http/conditional.ts'
+import type { Outcome, Pending, RecordPage } from '../store/store.ts'
 import type { Extraction } from '../extract/extractor.ts'
 import { isEmptyShell } from './empty-shell.ts'
 import { isHomePage } from './home-page.ts'
@@ -20,14 +21,16 @@ export async function visit(entry: Pending, run: RunContext): Promise<Visit> {
   }
   const host = new URL(entry.url).host
   const signal = run.aborting
+  const known = await run.pages.record(entry)
+  const headers = known === null ? {} : conditionalHeaders(known)
   for (;;) {
     if (run.stopping.aborted || run.hosts.gaveUp(host) !== null) return { kind: 'left' }
     const fetched = await run.watchdog.watch(`the page ${entry.url}`, () =>
-      run.client.fetch(entry.url, { operation: 'detail', signal }),
+      run.client.fetch(entry.url, { operation: 'detail', signal, headers }),
     )
     if (fetched.ok) {
       run.hosts.noteAnswer(new URL(fetched.page.url).host, 'detail')
-      return read(entry, fetched.page, run)
+      return read(entry, fetched.page, known, run)
     }
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'left' }
@@ -38,15 +41,19 @@ export async function visit(entry: Pending, run: RunContext): Promise<Visit> {
   }
 }
 
-async function read(entry: Pending, page: Page, run: RunContext): Promise<Visit> {
+async function read(entry: Pending, page: Page, known: RecordPage | null, run: RunContext): Promise<Visit> {
   run.tally.counts.pages.fetched++
-  if (page.from_cache) run.tally.counts.pages.from_cache++
+  if (page.from_cache) {
+    run.tally.counts.pages.from_cache++
+    return settled({ kind: 'unchanged', url: entry.url, date: known?.date ?? null })
+  }
   // A dead article often leads to the front page, whose text would else be stored under its name.
   if (page.url !== entry.url && isHomePage(page.url) && !isHomePage(entry.url)) {
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to the home page' })
   }
   const html = await pageText(page, run)
-  const outcome = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
+  const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
+  const outcome = found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : found
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }
 }
 

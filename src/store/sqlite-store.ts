@@ -9,6 +9,7 @@ import { prepareSetFact } from './sqlite/facts.ts'
 import { readingPart } from './sqlite/reading.ts'
 import { prepareBeginRun, prepareEndRun } from './sqlite/runs.ts'
 import { migrate } from './sqlite/schema.ts'
+import { prepareKeepListingPage, prepareListingPage, prepareRecordPage } from './sqlite/pages.ts'
 import { prepareSettle } from './sqlite/settle.ts'
 import { lockForWriting } from './sqlite/writer-lock.ts'
 import { describeWriter, nameWriter } from './sqlite/writer-name.ts'
@@ -42,6 +43,9 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const settle = prepareSettle(db)
   const adopt = prepareAdopt(db)
   const setFact = prepareSetFact(db)
+  const recordPage = prepareRecordPage(db)
+  const listingPage = prepareListingPage(db)
+  const keepListingPage = prepareKeepListingPage(db)
   const write = <T>(work: () => T): T => transaction(db, file, work)
 
   return {
@@ -52,6 +56,9 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
     settle: async (outcomes, run) => write(() => settle(outcomes, run, now().toISOString())),
     adopt: async (records, run) => write(() => adopt(records, run, now().toISOString())),
     setFact: async (key, value) => write(() => setFact(key, value)),
+    recordPage: async (url) => guarded(file, () => recordPage(url)),
+    listingPage: async (url) => guarded(file, () => listingPage(url)),
+    keepListingPage: async (url, memo) => write(() => keepListingPage(url, memo)),
     close: async () => {
       if (db.isOpen) guarded(file, () => db.close())
       unlock()

@@ -1,5 +1,6 @@
 import type { Counts } from '../vocabulary/counts.ts'
 import type { Draft, ExportedRow, ScrapedRecord } from '../vocabulary/record.ts'
+import type { Validators } from '../vocabulary/validators.ts'
 
 /**
  * What one scraper keeps between runs: its frontier (which URLs it knows and what became of each), its records and the
@@ -33,6 +34,13 @@ export interface Store {
   /** Small facts that outlive a run: 'listing_finished', 'listing_position' ... JSON text. */
   getFact(key: string): Promise<string | null>
   setFact(key: string, value: string): Promise<void>
+
+  /** What the page of a stored record can be asked for again by; null when there is nothing. */
+  recordPage(url: string): Promise<RecordPage | null>
+  /** The listing page as it was kept last, or null. */
+  listingPage(url: string): Promise<ListingPageMemo | null>
+  /** Keeps a listing page for the next run; of all that are kept, the newest thousand stay. */
+  keepListingPage(url: string, memo: ListingPageMemo): Promise<void>
 
   /** URLs that failed for good, newest first. */
   failures(): AsyncIterable<Failure>
@@ -74,9 +82,29 @@ export interface Pending extends FrontierEntry {
 }
 
 export type Outcome =
-  | { kind: 'record'; url: string; record: ScrapedRecord }
+  /** `page` is kept with the record; without it the page is asked for unconditionally next time. */
+  | { kind: 'record'; url: string; record: ScrapedRecord; page?: PageStamp | null }
+  /** The site says that the page has not changed since its record was stored. */
+  | { kind: 'unchanged'; url: string; date: string | null }
   | { kind: 'rejected'; url: string; why: string }
   | { kind: 'failed'; url: string; status: number | null; error: string; transient: boolean }
+
+/** What a page can be asked for again by, and a digest of what decides what is made of it. */
+export interface PageStamp extends Validators {
+  digest: string
+}
+
+export interface RecordPage extends PageStamp {
+  /** Of the stored record. */
+  date: string | null
+}
+
+export interface ListingPageMemo extends PageStamp {
+  /** ISO 8601. */
+  seen_at: string
+  /** JSON text: what was found on it. */
+  listed: string
+}
 
 export interface Settled {
   new: number

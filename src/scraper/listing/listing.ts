@@ -5,7 +5,15 @@ import type { ListingFailureKind } from '../tally.ts'
 
 /** What came of asking for one listing page; `lastPage` is the number of the last one, where the answer says it. */
 export type ListingRead =
-  | { kind: 'page'; request: ListingRequest; url: string; page: ListingPage; lastPage?: number | null }
+  | {
+      kind: 'page'
+      request: ListingRequest
+      url: string
+      page: ListingPage
+      lastPage?: number | null
+      /** Keeps the page for the next run; to be called once all its entries are in the frontier. */
+      keep?: () => Promise<void>
+    }
   | { kind: 'failed'; request: ListingRequest; failure: ListingFailure }
   /** Not asked: max_pages is used up, or the walk is over. */
   | { kind: 'not_asked'; request: ListingRequest }

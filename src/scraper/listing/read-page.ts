@@ -1,4 +1,6 @@
 import type { Page } from '../../http/client.ts'
+import { conditionalHeaders } from '../../http/conditional.ts'
+import type { KnownListing } from '../page-memory.ts'
 import type { RunContext } from '../run-context.ts'
 import { ACCEPT, answerKind } from './answer-kind.ts'
 import type { AnswerKind } from './answer-kind.ts'
@@ -15,7 +17,11 @@ export async function readListingPage(
   const { host } = new URL(request.url)
   const kind = answerKind(task.config.listing)
   const accept = ACCEPT[kind]
-  const headers: Record<string, string> = accept === null || hasAccept(task.config.headers) ? {} : { accept }
+  const known = await run.pages.listing(request.url)
+  const headers: Record<string, string> = {
+    ...(accept === null || hasAccept(task.config.headers) ? {} : { accept }),
+    ...(known === null ? {} : conditionalHeaders(known.validators)),
+  }
   for (;;) {
     if (stopping.aborted || hosts.gaveUp(host) !== null) return { kind: 'not_asked', request }
     const fetched = await watchdog.watch(`the listing page ${request.url}`, () =>
@@ -23,7 +29,7 @@ export async function readListingPage(
     )
     if (fetched.ok) {
       hosts.noteAnswer(new URL(fetched.page.url).host, 'listing')
-      return answer(request, fetched.page, run, kind)
+      return answer(request, fetched.page, run, { kind, known })
     }
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'not_asked', request }
@@ -34,13 +40,23 @@ export async function readListingPage(
   }
 }
 
-async function answer(request: ListingRequest, page: Page, run: RunContext, kind: AnswerKind): Promise<ListingRead> {
+async function answer(
+  request: ListingRequest,
+  page: Page,
+  run: RunContext,
+  { kind, known }: { kind: AnswerKind; known: KnownListing | null },
+): Promise<ListingRead> {
   const { counts } = run.tally
   counts.pages.fetched++
-  if (page.from_cache) counts.pages.from_cache++
+  if (page.from_cache && known !== null) {
+    counts.pages.from_cache++
+    return { kind: 'page', request, url: page.url, page: known.page, lastPage: known.lastPage }
+  }
   const found = await understand(page, kind, run)
   if (found === null) return { kind: 'failed', request, failure: notOfKind(page, kind) }
-  return { kind: 'page', request, url: page.url, page: found, lastPage: pagesOf(page) }
+  const lastPage = pagesOf(page)
+  const keep = (): Promise<void> => run.pages.keepListing(page, { page: found, lastPage })
+  return { kind: 'page', request, url: page.url, page: found, lastPage, keep }
 }
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */

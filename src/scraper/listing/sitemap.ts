@@ -96,9 +96,11 @@ async function* readMaps(
 
 function* portions(got: PageRead): Generator<ListingRead> {
   const { entries } = got.page
-  yield { ...got, page: { ...got.page, entries: entries.slice(0, PORTION) } }
+  const { keep, ...first } = got
+  const atEnd = (at: number): Pick<PageRead, 'keep'> => (at + PORTION < entries.length || !keep ? {} : { keep })
+  yield { ...first, ...atEnd(0), page: { ...got.page, entries: entries.slice(0, PORTION) } }
   for (let at = PORTION; at < entries.length; at += PORTION) {
     const page = { ...got.page, containers: 0, dropped: {}, entries: entries.slice(at, at + PORTION) }
-    yield { ...got, request: { ...got.request, part: true }, page }
+    yield { ...first, ...atEnd(at), request: { ...got.request, part: true }, page }
   }
 }

@@ -69,6 +69,7 @@ async function walkTrack(
     queue.added(admission.added)
     const { added, known, barren } = admission
     log.info({ url: got.request.url, entries: got.page.entries.length, new: added, known, barren }, 'listing page')
+    await got.keep?.()
     await track.admitted?.(got, admission)
     return rules.admitted(got, admission, tally.counts.records.found - named) ?? (queue.isFull ? 'max_articles' : null)
   }

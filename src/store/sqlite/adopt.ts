@@ -17,7 +17,7 @@ export function prepareAdopt(db: DatabaseSync): (records: ScrapedRecord[], run: 
       const known = find(url)
       if (known?.digest === digest) return 'unchanged'
       if (known !== null && known.scraped_at >= record.scraped_at) return 'older'
-      save({ record, url, digest, run, now })
+      save({ record, url, digest, run, now, page: null })
       done(url, run, now)
       return known === null ? 'new' : 'updated'
     })

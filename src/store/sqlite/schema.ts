@@ -66,6 +66,21 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   );
   `,
+  `
+  ALTER TABLE records ADD COLUMN etag TEXT;
+  ALTER TABLE records ADD COLUMN last_modified TEXT;
+  ALTER TABLE records ADD COLUMN page_digest TEXT;
+
+  CREATE TABLE listing_pages (
+    position      INTEGER PRIMARY KEY,
+    url           TEXT NOT NULL UNIQUE,
+    digest        TEXT NOT NULL,
+    etag          TEXT,
+    last_modified TEXT,
+    seen_at       TEXT NOT NULL,
+    listed        TEXT NOT NULL
+  );
+  `,
 ]
 
 /** Brings a store up to date; call it inside a write transaction. */

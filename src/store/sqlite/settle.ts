@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { ScrapedRecord } from '../../vocabulary/record.ts'
 import { contentDigest } from '../digest.ts'
 import type { Outcome, Settled } from '../store.ts'
 import { prepareDone } from './done.ts'
@@ -9,7 +8,7 @@ import { prepareRecordWriter } from './write-record.ts'
 export type Settle = (outcomes: Outcome[], run: string, now: string) => Settled
 
 export function prepareSettle(db: DatabaseSync): Settle {
-  const { find, save, check } = prepareRecordWriter(db)
+  const { find, save, check, confirm } = prepareRecordWriter(db)
   const done = prepareDone(db)
   const rejected = db.prepare(`
     INSERT INTO frontier (url, state, first_seen_run, first_seen_at, visited_run, why) VALUES (?1, 'rejected', ?2, ?3, ?2, ?4)
@@ -23,18 +22,17 @@ export function prepareSettle(db: DatabaseSync): Settle {
       last_failed_at = excluded.last_failed_at, last_status = excluded.last_status, last_error = excluded.last_error`)
 
   const settleRecord = (
-    record: ScrapedRecord,
-    url: string,
+    { record, url, page = null }: Outcome & { kind: 'record' },
     run: string,
     now: string,
   ): 'new' | 'updated' | 'unchanged' => {
     const digest = contentDigest(record)
     const known = find(url)
     if (known?.digest === digest) {
-      check(url, now)
+      check(url, now, page)
       return 'unchanged'
     }
-    save({ record, url, digest, run, now })
+    save({ record, url, digest, run, now, page })
     return known === null ? 'new' : 'updated'
   }
 
@@ -43,7 +41,12 @@ export function prepareSettle(db: DatabaseSync): Settle {
     for (const outcome of outcomes) {
       switch (outcome.kind) {
         case 'record':
-          settled[settleRecord(outcome.record, outcome.url, run, now)]++
+          settled[settleRecord(outcome, run, now)]++
+          done(outcome.url, run, now)
+          break
+        case 'unchanged':
+          settled.unchanged++
+          confirm(outcome.url, now)
           done(outcome.url, run, now)
           break
         case 'rejected':
