@@ -1,0 +1,40 @@
+import type { Column } from '../fields/column.ts'
+import { candidatePairs, mergePairs, type CandidatePairs } from './candidate-pairs.ts'
+import { joinedWords, rareKeys, trigrams } from './keys-of-value.ts'
+import { indexRecords, type RecordKeys } from './record-keys.ts'
+
+/** Up to this many characters in all cells, every row is also indexed by its trigrams. */
+const TRIGRAM_CHARACTERS = 12_000_000
+/** Up to this many rows, trigrams find candidates too; beyond, they only measure. */
+const TRIGRAM_ROWS = 20_000
+/** Index entries read in all; what a row gets of them shrinks with the number of rows. */
+const READS = 400_000_000
+
+export interface Candidates {
+  readonly pairs: CandidatePairs
+  /** How alike two rows are as a whole is the mean of the cosines in these. */
+  readonly indexes: readonly RecordKeys[]
+}
+
+/** The pairs of rows that are compared field by field. `split`: where the second file begins, null for one file. */
+export function findCandidates(columns: readonly Column[], split: number | null): Candidates {
+  const rows = columns[0]?.valueOf.length ?? 0
+  const budget = Math.min(50_000, Math.max(300, Math.floor(READS / Math.max(1, rows))))
+  const most = rows <= TRIGRAM_ROWS ? 20 : rows <= 200_000 ? 10 : 6
+  const byTrigrams = characters(columns) <= TRIGRAM_CHARACTERS
+  const words = indexRecords(columns, byTrigrams ? joinedWords : rareKeys)
+  const found = candidatePairs(words, { split, most, budget })
+  if (!byTrigrams) return { pairs: found, indexes: [words] }
+  const grams = indexRecords(columns, trigrams)
+  const indexes = [grams, words]
+  if (rows > TRIGRAM_ROWS) return { pairs: found, indexes }
+  return { pairs: mergePairs(found, candidatePairs(grams, { split, most, budget }), rows), indexes }
+}
+
+function characters(columns: readonly Column[]): number {
+  let total = 0
+  for (const { values, valueOf } of columns) {
+    for (const value of valueOf) if (value >= 0) total += values[value]!.length
+  }
+  return total
+}

@@ -1,0 +1,60 @@
+import type { FieldType } from '../options.ts'
+import { createIntList } from '../text/int-list.ts'
+import { createInterner } from '../text/interner.ts'
+import { canonicalValue } from './canonical-value.ts'
+
+/** A column of all rows, each different value kept once, with its words. */
+export interface Column {
+  readonly name: string
+  readonly type: FieldType
+  /** Row to value, -1 where the cell is empty. */
+  readonly valueOf: Int32Array
+  readonly values: readonly string[]
+  /** The words of value v are `words[wordStart[v]]` to before `words[wordStart[v + 1]]`, in their order. */
+  readonly wordStart: Int32Array
+  readonly words: Int32Array
+  readonly wordTexts: readonly string[]
+  /** How much a word says: the logarithm of how rare it is among the rows. */
+  readonly wordWeight: Float64Array
+}
+
+export interface ColumnBuilder {
+  /** Takes the cell of the next row. */
+  add(cell: string): void
+  build(): Column
+}
+
+export function createColumn(name: string, type: FieldType): ColumnBuilder {
+  const distinct = createInterner()
+  const valueOf = createIntList()
+  return {
+    add(cell) {
+      const value = canonicalValue(cell, type)
+      valueOf.push(value === '' ? -1 : distinct.add(value))
+    },
+    build() {
+      const rows = valueOf.take()
+      return { name, type, valueOf: rows, values: distinct.texts, ...indexWords(distinct.texts, rows) }
+    },
+  }
+}
+
+type Words = Pick<Column, 'wordStart' | 'words' | 'wordTexts' | 'wordWeight'>
+
+function indexWords(values: readonly string[], valueOf: Int32Array): Words {
+  const dictionary = createInterner()
+  const words = createIntList()
+  const wordStart = new Int32Array(values.length + 1)
+  for (const [index, value] of values.entries()) {
+    for (const word of value.split(' ')) words.push(dictionary.add(word))
+    wordStart[index + 1] = words.length
+  }
+  const all = words.take()
+  const frequency = new Int32Array(dictionary.texts.length)
+  for (const value of valueOf) {
+    if (value < 0) continue
+    for (let i = wordStart[value]!; i < wordStart[value + 1]!; i++) frequency[all[i]!]!++
+  }
+  const wordWeight = Float64Array.from(frequency, (count) => Math.log(1 + valueOf.length / count))
+  return { wordStart, words: all, wordTexts: dictionary.texts, wordWeight }
+}

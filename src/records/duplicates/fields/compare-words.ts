@@ -1,0 +1,75 @@
+import { editDistance } from '../text/edit-distance.ts'
+import { jaroWinkler } from '../text/jaro-winkler.ts'
+import type { Column } from './column.ts'
+
+/** Words left over after the equal ones are compared letter by letter only up to this many on a side. */
+const FUZZY_WORDS = 8
+const LIKE = 0.86
+
+/**
+ * Two values as bags of words that weigh by rarity: the weight of the words both have, equal or alike (typos,
+ * initials), against all weight. Half of it is measured against the shorter value: descriptions differ in length.
+ */
+export function compareWords(column: Column, a: number, b: number): number {
+  if (a === b) return 1
+  const { wordStart, words, wordWeight: weight } = column
+  const left: number[] = []
+  const right = Array.from(words.subarray(wordStart[b], wordStart[b + 1]))
+  let [all, other, shared] = [0, 0, 0]
+  for (const word of right) other += weight[word]!
+  for (let i = wordStart[a]!; i < wordStart[a + 1]!; i++) {
+    const word = words[i]!
+    all += weight[word]!
+    const found = right.indexOf(word)
+    if (found === -1) left.push(word)
+    else {
+      shared += weight[word]!
+      right[found] = right.at(-1)!
+      right.pop()
+    }
+  }
+  let [sharedA, sharedB] = [shared, shared]
+  if (left.length > 0 && right.length > 0 && left.length <= FUZZY_WORDS && right.length <= FUZZY_WORDS) {
+    for (const word of left) {
+      const [at, likeness] = mostAlike(column, word, right)
+      if (at === -1) continue
+      sharedA += likeness * weight[word]!
+      sharedB += likeness * weight[right[at]!]!
+      right.splice(at, 1)
+      if (right.length === 0) break
+    }
+  }
+  const dice = (sharedA + sharedB) / (all + other)
+  const contained = Math.max(sharedA / all, sharedB / other)
+  return Math.max(0.7 * dice + 0.3 * contained - 1e-9, asOneWord(column, a, b))
+}
+
+function mostAlike(column: Column, word: number, others: readonly number[]): [at: number, likeness: number] {
+  let [at, best] = [-1, 0]
+  for (const [index, other] of others.entries()) {
+    const likeness = wordLikeness(column.wordTexts[word]!, column.wordTexts[other]!)
+    if (likeness > best) [at, best] = [index, likeness]
+  }
+  return [at, best]
+}
+
+/** 0 for different words: a number with another digit is another number, a word with another letter a typo. */
+function wordLikeness(a: string, b: string): number {
+  if (a.length === 1 || b.length === 1) return a[0] === b[0] && /\p{L}/u.test(a) && /\p{L}/u.test(b) ? 0.6 : 0
+  if (/\d/.test(a) || /\d/.test(b)) return a.length >= 5 && (b.startsWith(a) || a.startsWith(b)) ? 0.7 : 0
+  const likeness = jaroWinkler(a, b)
+  return likeness >= LIKE ? likeness * likeness : 0
+}
+
+/** Spaces in other places, and typos in short values. */
+function asOneWord({ values }: Column, a: number, b: number): number {
+  const [first, second] = [values[a]!, values[b]!]
+  if (first.length > 40 || second.length > 40) return 0
+  const [x, y] = [first.replaceAll(' ', ''), second.replaceAll(' ', '')]
+  if (x === y) return 0.99
+  if (/\d/.test(x) || /\d/.test(y)) return 0
+  const longer = Math.max(x.length, y.length)
+  const most = Math.max(1, Math.floor(longer / 4))
+  const distance = editDistance(x, y, most)
+  return distance > most ? 0 : 1 - distance / longer
+}

@@ -1,0 +1,59 @@
+import { findCandidates } from './blocking/find-candidates.ts'
+import { explain } from './explain.ts'
+import { link } from './link.ts'
+import { measureRecall } from './measure-recall.ts'
+import { measurePair, measurePairs } from './model/evidence.ts'
+import { learnScoring, scorePair } from './model/pair-scores.ts'
+import type { DuplicateOptions, Row } from './options.ts'
+import { knownCandidates, readLabels, thresholdByLabels } from './read-labels.ts'
+import { readRows } from './read-rows.ts'
+import { report } from './report.ts'
+import type { DuplicateResult } from './result.ts'
+
+/**
+ * Finds rows that mean the same thing, within one file or between two, without being told what a match looks like. Rows are
+ * read once. The same rows in the same order give the same result.
+ */
+export function findDuplicates(rows: Iterable<Row>, options: DuplicateOptions = {}): DuplicateResult {
+  const table = readRows(rows, options.against, options.match, options.id)
+  const { columns, split } = table
+  const candidates = findCandidates(columns, split)
+  const { pairs, indexes } = candidates
+  const known = readLabels(options.labels ?? [], table)
+  const { scoring, scores } = learnScoring(
+    columns,
+    measurePairs(columns, candidates),
+    knownCandidates(pairs, known, table.rows),
+  )
+  const scoreOf = (a: number, b: number): number => {
+    const { record, fields } = measurePair(columns, indexes, a, b)
+    return scorePair(scoring, record, fields)
+  }
+  const threshold = (learned: number, usual: number): number => {
+    if (options.threshold !== undefined) return scoreAt(options.threshold, learned, usual)
+    return thresholdByLabels(known, scoreOf) ?? learned
+  }
+  const linked = link(table, pairs, scores, options.oneToOne, threshold, scoreOf)
+  const sample = options.recallSample ?? 0
+  const recall = sample > 0 ? measureRecall(pairs, table.rows, split, sample, scoreOf, linked.threshold) : null
+  const describe = (a: number, b: number): { score: number; reason: string } => {
+    const { record, fields } = measurePair(columns, indexes, a, b)
+    const score = shownScore(scorePair(scoring, record, fields), linked.threshold, linked.usual)
+    return { score, reason: explain(columns, fields, scoring.telling) }
+  }
+  return report(table, linked, describe, pairs.a.length, recall)
+}
+
+/** Logarithm of the odds of .9, which a usual match is shown with. */
+const USUAL = Math.log(9)
+
+function shownScore(score: number, threshold: number, usual: number): number {
+  const shown = 1 / (1 + Math.exp((-USUAL * (score - threshold)) / Math.max(1e-6, usual - threshold)))
+  return Math.round(shown * 10_000) / 10_000
+}
+
+/** The inner score that is shown as `shown`. */
+function scoreAt(shown: number, learned: number, usual: number): number {
+  const odds = Math.log(Math.max(1e-9, shown) / Math.max(1e-9, 1 - shown))
+  return learned + (odds / USUAL) * Math.max(1e-6, usual - learned)
+}

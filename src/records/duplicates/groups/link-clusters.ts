@@ -1,0 +1,43 @@
+import type { CandidatePairs } from '../blocking/candidate-pairs.ts'
+import { createGroups, type Groups } from './groups.ts'
+
+/** Most members of each group that are compared when two groups want to become one. */
+const COMPARED = 8
+
+/**
+ * Joins rows whose pairs reach the threshold, best first, but two groups only when their members are alike on average: a chain
+ * of look-alikes is no cluster.
+ */
+export function linkClusters(
+  pairs: CandidatePairs,
+  order: Iterable<number>,
+  rows: number,
+  threshold: number,
+  scoreOf: (a: number, b: number) => number,
+): Groups {
+  const groups = createGroups(rows)
+  for (const pair of order) {
+    const [a, b] = [pairs.a[pair]!, pairs.b[pair]!]
+    if (groups.same(a, b)) continue
+    const [left, right] = [groups.members(a), groups.members(b)]
+    if (left.length + right.length > 2 && meanScore(spread(left), spread(right), scoreOf) < threshold) continue
+    groups.join(a, b)
+  }
+  return groups
+}
+
+function meanScore(
+  left: readonly number[],
+  right: readonly number[],
+  scoreOf: (a: number, b: number) => number,
+): number {
+  let total = 0
+  for (const a of left) for (const b of right) total += a < b ? scoreOf(a, b) : scoreOf(b, a)
+  return total / (left.length * right.length)
+}
+
+/** At most so many members, evenly from all. */
+function spread(members: readonly number[]): readonly number[] {
+  if (members.length <= COMPARED) return members
+  return Array.from({ length: COMPARED }, (_, i) => members[Math.floor((i * members.length) / COMPARED)]!)
+}

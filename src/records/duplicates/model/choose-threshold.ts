@@ -1,0 +1,65 @@
+import { fitTwoHills } from './two-hills.ts'
+
+export interface Threshold {
+  /** Least score of a match. */
+  readonly score: number
+  /** How many matches there seem to be among the best pairs. */
+  readonly matches: number
+  /** F1 that is to be expected. */
+  readonly expected: number
+  /** Whether there is a valley between the right and the wrong ones. */
+  readonly valley: boolean
+}
+
+/** Fewer matches than this are not told from chance. */
+const LEAST_SHARE = 0.2
+
+/** Hills so far apart have a valley; there the wrong ones end, whatever the decoys, who are only second best, say. */
+const CLEARLY_APART = 3
+const LEAST_FOR_HILLS = 20
+
+/**
+ * The threshold that promises the best F1 without a label. `best` are the scores of each row's best pair, `decoys` of the
+ * best pair when that one is forbidden: wrong ones, and what a row without a partner would get. How many of the best are
+ * such follows from the low scores, where nobody is right; what is more than them at a score is taken for true.
+ */
+export function chooseThreshold(best: Float64Array, decoys: Float64Array): Threshold {
+  const byDecoys = thresholdByDecoys(best, decoys)
+  if (best.length < LEAST_FOR_HILLS) return byDecoys
+  const hills = fitTwoHills(Float64Array.from([...best, ...decoys]))
+  if (hills.apart < CLEARLY_APART) return byDecoys
+  return { ...byDecoys, score: Math.max(byDecoys.score, hills.between, hills.clearOfLower), valley: true }
+}
+
+function thresholdByDecoys(best: Float64Array, decoys: Float64Array): Threshold {
+  const [high, low] = [best.slice().sort(), decoys.slice().sort()]
+  if (high.length === 0) return { score: Infinity, matches: 0, expected: 0, valley: false }
+  let wrong = 1
+  for (let part = LEAST_SHARE; part < 0.85; part += 0.1) {
+    const limit = low[Math.floor(part * low.length)]
+    if (limit !== undefined) wrong = Math.min(wrong, (below(high, limit) + 1) / (below(low, limit) + 1))
+  }
+  const right = (i: number): number => {
+    return Math.max(0, high.length - i - wrong * (low.length - below(low, high[i]!)))
+  }
+  let matches = 0
+  for (let i = 0; i < high.length; i++) matches = Math.max(matches, right(i))
+  let [score, expected] = [Infinity, -1]
+  for (let i = 0; i < high.length; i++) {
+    if (i > 0 && high[i] === high[i - 1]) continue
+    const f1 = (2 * right(i)) / (high.length - i + matches)
+    if (f1 > expected + 1e-9) [score, expected] = [high[i]!, f1]
+  }
+  return { score, matches, expected, valley: false }
+}
+
+/** How many of the sorted numbers are smaller. */
+function below(sorted: Float64Array, limit: number): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (sorted[middle]! < limit) from = middle + 1
+    else to = middle
+  }
+  return from
+}

@@ -1,0 +1,64 @@
+import type { Linked } from './link.ts'
+import type { Recall } from './measure-recall.ts'
+import type { Table } from './read-rows.ts'
+import type { DuplicatePair, DuplicateResult, RowVerdict } from './result.ts'
+
+/** A cluster of more rows gives a pair of each row with its first one instead of every pair: they grow with the square. */
+const ALL_PAIRS = 500
+
+type Describe = (a: number, b: number) => { score: number; reason: string }
+
+/** Pairs closed over the groups, and what is said of each row. */
+export function report(
+  table: Table,
+  { groups, oneToOne }: Linked,
+  describe: Describe,
+  candidates: number,
+  recall: Recall | null,
+): DuplicateResult {
+  const split = table.split ?? table.rows
+  const inFile = table.split === null
+  const pairs: DuplicatePair[] = []
+  const verdicts = Array.from({ length: split }, (): RowVerdict => NO_DUPLICATE)
+  let [largestCluster, starred, clusters] = [0, 0, 0]
+  for (const members of groups.all()) {
+    const left = inFile ? members : members.filter((row) => row < split)
+    const right = inFile ? members : members.filter((row) => row >= split)
+    if (left.length === 0 || right.length === 0) continue
+    clusters++
+    largestCluster = Math.max(largestCluster, members.length)
+    const whole = members.length <= ALL_PAIRS
+    if (!whole) starred++
+    const stands = right[0]!
+    for (const [at, row] of left.entries()) {
+      const others = whole ? (inFile ? right.slice(at + 1) : right) : row === stands ? [] : [stands]
+      for (const other of others) {
+        const [a, b] = row < other ? [row, other] : [other, row]
+        pairs.push({ a, b: inFile ? b : b - split, ...describe(a, b) })
+      }
+      verdicts[row] = { cluster: clusters, duplicateOf: null, score: null, reason: null }
+      if (row === stands) continue
+      const said = row < stands ? describe(row, stands) : describe(stands, row)
+      verdicts[row] = { cluster: clusters, duplicateOf: inFile ? stands : stands - split, ...said }
+    }
+  }
+  return {
+    pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b),
+    rows: verdicts,
+    ids: table.ids.slice(0, split),
+    againstIds: table.ids.slice(split),
+    columns: table.columns.map(({ name, type }) => ({ name, type })),
+    statistics: {
+      rows: split,
+      againstRows: table.rows - split,
+      candidates,
+      clusters,
+      largestCluster,
+      starred,
+      oneToOne,
+      recall,
+    },
+  }
+}
+
+const NO_DUPLICATE: RowVerdict = { cluster: null, duplicateOf: null, score: null, reason: null }
