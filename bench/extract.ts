@@ -11,6 +11,14 @@ import { compile, selectAll } from 'css-select'
 import type { AnyNode, Element } from 'domhandler'
 import { Parser, parseDocument } from 'htmlparser2'
 import { createExtractor } from '../src/extract/create-extractor.ts'
+import { readDetail } from '../src/extract/detail.ts'
+import { articleWays } from '../src/extract/proof/ways.ts'
+import { reachOf } from '../src/extract/select/anchors.ts'
+import { compileSelectors } from '../src/extract/select/source-selectors.ts'
+import { createCutter } from '../src/extract/tree/cut-regions.ts'
+import { pageOf } from '../src/extract/tree/page.ts'
+import { parseFast } from '../src/extract/tree/parse-fast.ts'
+import { TELLING } from '../src/extract/tree/telling.ts'
 import { articlePage, articleSource } from './extract/article-page.ts'
 
 const [pages = 40, rounds = 9] = process.argv.slice(2).map(Number)
@@ -19,6 +27,11 @@ const url = 'https://news.example/2025/09/24/story-1'
 const entry = { url, title: 'A story', date: null, record: null }
 const extractor = await createExtractor(articleSource('fast'))
 const repairing = await createExtractor(articleSource('html5'))
+const source = articleSource('fast')
+const selectors = compileSelectors(source)
+const context = { url, base: url, date: { now: new Date(), language: null } }
+const { article } = source.selectors
+const cut = createCutter(reachOf(Object.values(article).flat()).anchors ?? [], TELLING)
 const compiled = ['h1', 'time', '.entry-content p', '.tags a', 'html'].map((css) => compile<AnyNode, Element>(css))
 
 const contestants: Record<string, (html: string) => unknown> = {
@@ -41,8 +54,15 @@ const contestants: Record<string, (html: string) => unknown> = {
     const tree = parseDocument(html)
     return compiled.map((test) => selectAll<AnyNode, Element>(test, tree).map(textWithin))
   },
+  'ours, only cutting the text': (html) => cut(html)?.html.length,
+  ...Object.fromEntries(
+    [{ name: 'full', parse: parseFast }, ...articleWays(source).toReversed()].map(({ name, parse }) => [
+      `ours, ${name} tree always`,
+      (html: string) => readDetail(source, selectors, pageOf(parse(html)!, url), entry, context),
+    ]),
+  ),
   'ours, parser: html5': (html) => repairing.detail(html, url, entry),
-  'ours, parser: fast': (html) => extractor.detail(html, url, entry),
+  'ours, parser: fast (proofs included)': (html) => extractor.detail(html, url, entry),
 }
 
 const times: Record<string, number[]> = {}

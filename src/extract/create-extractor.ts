@@ -10,9 +10,9 @@ import { createJsonListing } from './json/json-listing.ts'
 import { emptyListing } from './listing-page.ts'
 import { createNextPage } from './next-page.ts'
 import type { NextPage } from './next-page.ts'
+import { createPageReading } from './proof/page-reading.ts'
 import { sitemapListing } from './sitemap/sitemap-listing.ts'
 import { compileSelectors } from './select/source-selectors.ts'
-import { openPage } from './tree/page.ts'
 import { parseFast, type ParsePage } from './tree/parse-fast.ts'
 import { loadHtml5Parser } from './tree/parse-html5.ts'
 
@@ -20,21 +20,28 @@ import { loadHtml5Parser } from './tree/parse-html5.ts'
  * Prepares all that the pages of one source have in common. Rejects with InvalidSelector when a selector of the config cannot
  * be compiled. `now` is what relative dates are counted from.
  */
-export const createExtractor: CreateExtractor = async (source, now = () => new Date()): Promise<Extractor> => {
+export const createExtractor: CreateExtractor = async (
+  source,
+  now = () => new Date(),
+  options = {},
+): Promise<Extractor> => {
   const selectors = compileSelectors(source)
   const parse: ParsePage = source.parser === 'html5' ? await loadHtml5Parser() : parseFast
   const htmlListing = createHtmlListing(source, selectors)
   const next = createNextPage(source)
-  const contextOf = (url: string, base: string): CleaningContext => ({
+  const reading = createPageReading(source, parse, options)
+  const contextOf = (url: string, base: string, at = now()): CleaningContext => ({
     url,
     base,
-    date: { now: now(), language: source.language },
+    date: { now: at, language: source.language },
   })
 
   const listing = (html: string, url: string): ListingPage => {
-    const page = openPage(html, url, parse)
-    const found = htmlListing(page, contextOf(url, page.base))
-    return next === null ? found : { ...found, next: next.inHtml(page) }
+    const at = now()
+    return reading.listing(html, url, (page) => {
+      const found = htmlListing(page, contextOf(url, page.base, at))
+      return next === null ? found : { ...found, next: next.inHtml(page) }
+    })
   }
   const jsonListing = jsonListingOf(source, next, listing)
   const feedListing =
@@ -54,12 +61,15 @@ export const createExtractor: CreateExtractor = async (source, now = () => new D
       return sitemapListing(sitemap, { url, now: now(), stopDate: source.stop_date, clean: address })
     },
     detail(html, url, entry) {
-      const page = openPage(html, url, parse)
-      return readDetail(source, selectors, page, entry, contextOf(url, page.base))
+      const at = now()
+      return reading.article(html, url, (page) =>
+        readDetail(source, selectors, page, entry, contextOf(url, page.base, at)),
+      )
     },
     listed(entry) {
       return readListed(source, entry, contextOf(entry.url, source.base_url))
     },
+    reading: () => reading.report(),
   }
 }
 

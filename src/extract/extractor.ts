@@ -1,5 +1,6 @@
 import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
+import type { ReadingOptions, ReadingReport } from './proof/reading-report.ts'
 import type { Sitemap } from './sitemap/read-sitemap.ts'
 
 /** Turns pages of one source into entries and records; made once per source, with every selector compiled. */
@@ -16,6 +17,8 @@ export interface Extractor {
   detail(html: string, url: string, entry: Entry): Extraction
   /** Cleans and judges a record that a listing already held. */
   listed(entry: Entry & { record: Draft }): Extraction
+  /** How its pages were read so far, and how often that was proved. */
+  reading(): ReadingReport
 }
 
 export interface ListingPage {
@@ -53,4 +56,4 @@ export type Extraction =
  * Asynchronous because `parser: html5` loads its parser first, which sources without it never pay for. `now` is what
  * relative dates are counted from.
  */
-export type CreateExtractor = (source: Source, now?: () => Date) => Promise<Extractor>
+export type CreateExtractor = (source: Source, now?: () => Date, options?: ReadingOptions) => Promise<Extractor>

@@ -1,4 +1,4 @@
-import { isText, type Element } from 'domhandler'
+import { isTag, isText, type Element } from 'domhandler'
 import { squeeze } from './squeeze.ts'
 import type { Page } from './tree/page.ts'
 import { textOf } from './tree/text.ts'
@@ -11,7 +11,10 @@ export function statedTitle({ scope: { elements } }: Page): string | null {
   if (stated) return stated
   for (const name of ['h1', 'title']) {
     for (const element of elements) {
-      const text = element.name === name ? textOf(element) : ''
+      // An icon's title is not the window's.
+      const isOurs =
+        element.name === name && !(element.parent !== null && isTag(element.parent) && element.parent.name === 'svg')
+      const text = isOurs ? textOf(element) : ''
       if (text !== '') return text
     }
   }

@@ -1,5 +1,5 @@
 import type { Scope } from '../select/pick.ts'
-import type { ParsePage } from './parse-fast.ts'
+import type { Tree } from './parse-fast.ts'
 import { elementsBelow } from './walk.ts'
 
 /** A page as a tree, ready for selectors. */
@@ -11,8 +11,7 @@ export interface Page {
   base: string
 }
 
-export function openPage(html: string, url: string, parse: ParsePage): Page {
-  const { root, isCut } = parse(html)
+export function pageOf({ root, isCut }: Tree, url: string): Page {
   const elements = elementsBelow(root)
   const base = elements.find((element) => element.name === 'base' && 'href' in element.attribs)?.attribs['href']
   return { isCut, scope: { element: null, elements }, base: (base && URL.parse(base, url)?.href) ?? url }

@@ -1,5 +1,6 @@
 import { MAX_DEPTH } from './capped-parser.ts'
-import { MAX_NODES, parseFast, type ParsePage } from './parse-fast.ts'
+import { parseFast, type ParsePage } from './parse-fast.ts'
+import { MAX_NODES } from './tree-builder.ts'
 import { depthOf } from './walk.ts'
 
 /**

@@ -1,0 +1,60 @@
+import type { Source } from '../../config/source.ts'
+import { reachOf, type Reach } from '../select/anchors.ts'
+import { parseFast, type Tree } from '../tree/parse-fast.ts'
+import { regionParser } from '../tree/parse-regions.ts'
+import { createPruner, FURNITURE, UNREAD } from '../tree/prune-text.ts'
+import type { Pruning } from '../tree/prune-text.ts'
+import { TELLING } from '../tree/telling.ts'
+import type { WayName } from './reading-report.ts'
+
+/** A way to read pages; null says that this page needs a surer one. */
+export interface Way {
+  name: WayName
+  parse: (html: string) => Tree | null
+}
+
+/** The ways that the selectors of a source's articles allow, the cheapest first. */
+export function articleWays(source: Source): Way[] {
+  const { title, body, date, tags, authors } = source.selectors.article
+  const fields = Object.values(source.fields).flatMap(({ selector }) => selector)
+  return waysFor(source, reachOf([title, body, date, tags, authors, fields].flat()), TELLING)
+}
+
+export function listingWays(source: Source): Way[] {
+  const { container, title, url, date } = source.selectors.thumbnail
+  const { listing } = source
+  const next = 'next_selector' in listing ? listing.next_selector : []
+  return waysFor(source, reachOf([...container, ...next], [title, url, date].flat()), ['base'])
+}
+
+function waysFor(
+  { parser }: Source,
+  { anchors, isClosed, names, asksContent }: Reach,
+  telling: readonly string[],
+): Way[] {
+  // parse5 repairs a page from what stands anywhere in it.
+  if (parser === 'html5') return []
+  const ways: Way[] = []
+  if (anchors !== null && anchors.length > 0 && isClosed) {
+    ways.push({ name: 'region', parse: regionParser(anchors, telling) })
+  }
+  if (!asksContent) {
+    const emptied = (among: readonly string[]): Set<string> => new Set(among.filter((name) => !names.has(name)))
+    if (anchors !== null) {
+      ways.push({
+        name: 'pruned',
+        parse: prunedParser({ emptied: emptied([...UNREAD, ...FURNITURE]), kept: anchors, telling }),
+      })
+    }
+    ways.push({ name: 'lean', parse: prunedParser({ emptied: emptied(UNREAD), kept: [], telling: [] }) })
+  }
+  return ways
+}
+
+function prunedParser(pruning: Pruning): Way['parse'] {
+  const prune = createPruner(pruning)
+  return (html) => {
+    const rest = prune(html)
+    return rest === null ? null : parseFast(rest)
+  }
+}
