@@ -11,6 +11,7 @@ const ENTRIES = [
   { name: 'cli.js', input: 'src/bin/cli.ts' },
   { name: 'scraper.mjs', input: 'src/bin/scraper.ts' },
   { name: 'group.mjs', input: 'src/bin/group.ts' },
+  { name: 'records-worker.mjs', input: 'src/bin/records-worker.ts' },
   { name: 'demo-web.mjs', input: 'demo/web/main.ts' },
 ]
 

@@ -16,6 +16,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   logs: async () => (await import('./logs.ts')).command,
   import: async () => (await import('./import.ts')).command,
   export: async () => (await import('./export.ts')).command,
+  records: async () => (await import('./records.ts')).command,
   demo: async () => (await import('./demo.ts')).command,
   doctor: async () => (await import('./doctor.ts')).command,
 }

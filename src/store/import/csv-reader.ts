@@ -6,17 +6,23 @@ export interface CsvOptions {
   fault?: (cells: readonly string[]) => string | null
   /** A quoted cell that is still open after so many UTF-16 units was never closed. */
   longest?: number
+  /** One character; a comma without it. */
+  delimiter?: string
+  /** Where reading goes on behind a row that cannot be right: by default at a line that begins with a web address. */
+  resume?: 'address' | 'line'
 }
 
 /**
  * Reads RFC 4180 from chunks of text, and does not stop where a writer was killed in the middle of a row: an open quote
- * would swallow the rows behind it, so after a row that cannot be right reading goes on at the next line that begins
- * with a web address. What is given up comes out as `broken` with its text. A lone CR is text; both CRLF and LF end a row.
+ * would swallow the rows behind it, so after a row that cannot be right reading goes on at the next line that can begin
+ * one (`resume`). What is given up comes out as `broken` with its text. A lone CR is text; both CRLF and LF end a row.
  */
 export async function* readCsv(
   chunks: AsyncIterable<string>,
-  { fault = () => null, longest = 16_000_000 }: CsvOptions = {},
+  { fault = () => null, longest = 16_000_000, delimiter = ',', resume = 'address' }: CsvOptions = {},
 ): AsyncGenerator<CsvRow> {
+  const plain = new RegExp(`[^${delimiter}\\n]*`, 'y')
+  const lineStart = resume === 'address' ? ADDRESS_LINE : ANY_LINE
   let text = ''
   let line = 1
   // Reading an open row again after every chunk would take quadratic time.
@@ -25,11 +31,11 @@ export async function* readCsv(
     let at = 0
     while (at < text.length) {
       const mayWait = !final && text.length - at < longest
-      const row = readRow(text, at, final) ?? (mayWait ? null : NOT_CLOSED)
+      const row = readRow({ text, delimiter, plain }, at, final) ?? (mayWait ? null : NOT_CLOSED)
       if (row === null) break
       const cells = 'cells' in row ? row.cells : []
       const broken = 'cells' in row ? fault(cells) : row.broken
-      const end = broken === null ? row.end : resumeAt(text, at, row.end)
+      const end = broken === null ? row.end : resumeAt(text, at, row.end, lineStart)
       if (end === null && mayWait) break
       const raw = text.slice(at, end ?? text.length)
       if (raw.trim() !== '') yield broken === null ? { line, raw, cells } : { line, raw, broken }
@@ -67,41 +73,47 @@ const NOT_CLOSED: Broken = { broken: 'a quoted cell is not closed', end: null }
 const ENDS_INSIDE: Broken = { broken: 'the file ends inside a quoted cell', end: null }
 const CUT: Broken = { broken: 'text behind a closing quote: a row was cut before it', end: null }
 
+interface Source {
+  text: string
+  delimiter: string
+  /** A cell without quotes. */
+  plain: RegExp
+}
+
 /** The row at a position; null when its end is not there yet and more is to come. */
-function readRow(text: string, start: number, final: boolean): Row | null {
+function readRow(source: Source, start: number, final: boolean): Row | null {
+  const { text, delimiter } = source
   const cells: string[] = []
   for (let at = start; ;) {
-    const cell = text[at] === '"' ? quoted(text, at, final) : plain(text, at)
+    const cell = text[at] === '"' ? quoted(source, at, final) : plainCell(source, at)
     if (cell === null || 'broken' in cell) return cell
     cells.push(cell.value)
     const [mark, next] = [text[cell.end], text[cell.end + 1]]
     if (mark === undefined) return final ? { cells, end: cell.end } : null
     if (mark === '\r' && next === undefined && !final) return null
-    if (mark !== ',') return { cells, end: cell.end + (mark === '\r' && next === '\n' ? 2 : 1) }
+    if (mark !== delimiter) return { cells, end: cell.end + (mark === '\r' && next === '\n' ? 2 : 1) }
     at = cell.end + 1
   }
 }
 
 type Cell = { value: string; end: number }
 
-const PLAIN = /[^,\n]*/y
-
-function plain(text: string, start: number): Cell {
-  PLAIN.lastIndex = start
-  const value = PLAIN.exec(text)?.[0] ?? ''
+function plainCell({ text, delimiter, plain }: Source, start: number): Cell {
+  plain.lastIndex = start
+  const value = plain.exec(text)?.[0] ?? ''
   const end = start + value.length
   // A lone CR is text, one before LF or the end of the file belongs to the line end.
-  return value.endsWith('\r') && text[end] !== ',' ? { value: value.slice(0, -1), end: end - 1 } : { value, end }
+  return value.endsWith('\r') && text[end] !== delimiter ? { value: value.slice(0, -1), end: end - 1 } : { value, end }
 }
 
-function quoted(text: string, start: number, final: boolean): Cell | Broken | null {
+function quoted({ text, delimiter }: Source, start: number, final: boolean): Cell | Broken | null {
   for (let at = start + 1; ;) {
     const quote = text.indexOf('"', at)
     if (quote === -1) return final ? ENDS_INSIDE : null
     const after = text[quote + 1]
     if (after === undefined && !final) return null
     if (after !== '"') {
-      const closed = after === undefined || after === ',' || after === '\n' || after === '\r'
+      const closed = after === undefined || after === delimiter || after === '\n' || after === '\r'
       if (!closed) return CUT
       return { value: text.slice(start + 1, quote).replaceAll('""', '"'), end: quote + 1 }
     }
@@ -109,9 +121,11 @@ function quoted(text: string, start: number, final: boolean): Cell | Broken | nu
   }
 }
 
-/** The next line behind `start` that begins with a web address, at most `end`; null when neither is there. */
-function resumeAt(text: string, start: number, end: number | null): number | null {
-  const lineStart = /\n(?="?https?:\/\/)/g
+const ADDRESS_LINE = /\n(?="?https?:\/\/)/g
+const ANY_LINE = /\n/g
+
+/** The next line behind `start` that can begin a row, at most `end`; null when neither is there. */
+function resumeAt(text: string, start: number, end: number | null, lineStart: RegExp): number | null {
   lineStart.lastIndex = start
   const found = lineStart.exec(text)
   if (found === null) return end

@@ -1,0 +1,49 @@
+import { isSupportedCountry } from 'libphonenumber-js/max'
+import { MOST_WORKERS } from '../../records/pool/choose-workers.ts'
+import type { CheckSpec } from '../../records/checks/check-spec.ts'
+import { checkedColumns } from '../../records/checks/check-spec.ts'
+import { addedColumns } from '../../records/checks/create-checker.ts'
+import { nearest } from '../../config/nearest.ts'
+import { findRegion } from '../../records/regions/find-region.ts'
+import type { RecordsArgs } from './args.ts'
+
+export interface Settings {
+  spec: CheckSpec
+  workers: number | 'auto'
+  chunkSize: number | 'auto'
+}
+
+/** What the flags ask for, or what is wrong with them. */
+export function readRequest(args: RecordsArgs): Settings | string {
+  const region = args.region === undefined ? null : findRegion(args.region)
+  if (args.region !== undefined && (region === null || !isSupportedCountry(region))) {
+    return `--region must name a country (US, DE): current value is '${args.region}'`
+  }
+  const workers = within(args.workers, 1, MOST_WORKERS)
+  if (workers === null) return `--workers must be auto or 1 to ${MOST_WORKERS}: current value is '${args.workers}'`
+  const chunkSize = within(args['chunk-size'], 10, 200)
+  if (chunkSize === null) return `--chunk-size must be auto or 10 to 200: current value is '${args['chunk-size']}'`
+  const addresses = args.address.map((columns) => columns.split(',').map((column) => column.trim()))
+  if (addresses.flat().includes('')) return `--address must name columns: current value is '${args.address.join(' ')}'`
+  if (args.phone.length === 0 && addresses.length === 0)
+    return 'nothing to check: name columns with --phone or --address'
+  const regionField = args['region-field'] ?? null
+  return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize }
+}
+
+/** What is wrong with these columns in this file; null when nothing is. */
+export function columnFault(spec: CheckSpec, columns: readonly string[]): string | null {
+  for (const column of checkedColumns(spec)) {
+    if (columns.includes(column)) continue
+    const meant = nearest(column, columns)
+    return `there is no column '${column}'${meant === null ? '' : `, did you mean '${meant}'?`}\nColumns: ${columns.join(', ')}`
+  }
+  const taken = addedColumns(spec).find((column) => columns.includes(column))
+  return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
+}
+
+function within(text: string, least: number, most: number): number | 'auto' | null {
+  if (text === 'auto') return text
+  const number = Number(text)
+  return /^\d+$/.test(text) && number >= least && number <= most ? number : null
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import type { CheckSpec } from './checks/check-spec.ts'
+import { addedColumns } from './checks/create-checker.ts'
+import { createScheduler, type Scheduler, type SchedulerStatistics } from './checks/create-scheduler.ts'
+import { createTally, type Findings } from './checks/tally.ts'
+import type { CheckedRow } from './files/checked-row.ts'
+import { createRejectedFile, type RejectedFile } from './files/rejected-file.ts'
+import type { Table, TableFormat, TableRow } from './files/table.ts'
+import { writeTable } from './files/write-table.ts'
+import { chunked, inOrder } from './pool/in-order.ts'
+
+export interface CheckRequest {
+  table: Table
+  spec: CheckSpec
+  /** An existing folder. */
+  out: string
+  format: TableFormat
+  workers: number | 'auto'
+  chunkSize: number | 'auto'
+  cores: number
+  /** Program of the worker threads, for tests. */
+  program?: string
+  /** Called after each chunk. */
+  onProgress?(progress: CheckProgress): void
+}
+
+export interface CheckProgress {
+  rows: number
+  rejected: number
+  workers: number
+  /** 0 to 1. */
+  done: number
+}
+
+/** `rows_in` is always `rows_out` + `rejected`. */
+export interface CheckReport extends SchedulerStatistics {
+  rows_in: number
+  rows_out: number
+  rejected: number
+  /** Rejected rows by reason. */
+  reasons: Record<string, number>
+  findings: Record<string, Findings>
+}
+
+/** Checks a file and writes what came of it into a folder. Throws a TableError, or the system's errors. */
+export async function checkFile(request: CheckRequest): Promise<CheckReport> {
+  const { table, spec, out, format } = request
+  const added = addedColumns(spec)
+  const tally = createTally(added)
+  const scheduler = createScheduler({ ...request, done: table.done })
+  const rejected = createRejectedFile(join(out, 'rejected.jsonl'))
+  const counts = { rows_in: 0, rows_out: 0, rejected: 0, reasons: {} as Record<string, number> }
+
+  const reject = (row: TableRow, reason: string): void => {
+    counts.rejected++
+    // A reason names numbers of cells and the like; counted is what kind it is.
+    const kind = reason.split(':')[0]!.replace(/\d+/g, 'n')
+    counts.reasons[kind] = (counts.reasons[kind] ?? 0) + 1
+    addRejection(rejected, row, reason)
+  }
+
+  async function* checked(): AsyncGenerator<CheckedRow> {
+    for await (const chunk of checkedChunks(table.rows, scheduler)) {
+      counts.rows_in += chunk.length
+      for (const { row, outcome } of chunk) {
+        if ('broken' in row) reject(row, row.broken)
+        else if (outcome === undefined || 'failed' in outcome) reject(row, outcome?.failed ?? 'not checked')
+        else {
+          counts.rows_out++
+          tally.add(outcome.value)
+          yield { row, answers: outcome.value }
+        }
+      }
+      const { rows_in: rows, rejected: lost } = counts
+      request.onProgress?.({ rows, rejected: lost, workers: scheduler.statistics().workers, done: table.done() })
+    }
+  }
+
+  try {
+    const columns = { input: table.columns, added }
+    await writeTable(checked(), { path: join(out, `records.${format}`), format, columns, original: table.original })
+    rejected.commit()
+  } catch (error) {
+    rejected.discard()
+    throw error
+  } finally {
+    await scheduler.close()
+  }
+  return { ...counts, findings: tally.findings(), ...scheduler.statistics() }
+}
+
+type ScheduledRow = { row: TableRow; outcome: Awaited<ReturnType<Scheduler['check']>>[number] | undefined }
+
+function checkedChunks(rows: AsyncIterable<TableRow>, scheduler: Scheduler): AsyncGenerator<ScheduledRow[]> {
+  const work = async (chunk: TableRow[]): Promise<ScheduledRow[]> => {
+    const good = chunk.filter((row) => 'values' in row)
+    const outcomes = (await scheduler.check(good)).values()
+    return chunk.map((row) => ({ row, outcome: 'broken' in row ? undefined : outcomes.next().value }))
+  }
+  return inOrder(chunked(rows, scheduler.chunkSize), work, scheduler.ahead)
+}
+
+function addRejection(file: RejectedFile, row: TableRow, reason: string): void {
+  const place = { row: row.number, line: row.line, reason }
+  if (row.raw !== null) file.add({ ...place, raw: row.raw.replace(/\r?\n$/, '') })
+  else file.add({ ...place, values: 'values' in row ? row.values : null })
+}

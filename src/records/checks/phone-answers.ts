@@ -1,0 +1,18 @@
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max'
+import type { Answer } from '../files/checked-row.ts'
+import { checkCell, type DefaultRegion } from '../phones/check-cell.ts'
+import { findRegion } from '../regions/find-region.ts'
+
+export const PHONE_COLUMNS = ['valid', 'e164', 'type', 'region', 'extension', 'error'] as const
+
+export function phoneAnswers(cell: string, region: DefaultRegion): Answer[] {
+  const columns = checkCell(cell, region)
+  return PHONE_COLUMNS.map((column) => columns[column])
+}
+
+/** The region that a cell names, by code or by name; an empty one leaves the given region. */
+export function phoneRegion(cell: string, given: CountryCode | null): DefaultRegion {
+  if (cell.trim() === '') return given
+  const code = findRegion(cell)
+  return code !== null && isSupportedCountry(code) ? code : { unknown: cell }
+}

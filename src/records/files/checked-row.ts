@@ -1,0 +1,16 @@
+import type { GoodRow } from './table.ts'
+
+/** What a check says in one column. */
+export type Answer = string | number | boolean | null
+
+/** A row and what the checks say about it, in the order of the new columns. */
+export interface CheckedRow {
+  row: GoodRow
+  answers: readonly Answer[]
+}
+
+/** The columns of the output: those of the input, then the new ones. */
+export interface OutputColumns {
+  input: readonly string[]
+  added: readonly string[]
+}

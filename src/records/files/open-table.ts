@@ -1,0 +1,37 @@
+import { extname } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { openCsv } from './read-csv.ts'
+import { openJsonl } from './read-jsonl.ts'
+import { openParquet } from './read-parquet.ts'
+import { openXlsx } from './read-xlsx.ts'
+import type { Table, TableFormat } from './table.ts'
+
+const ENDINGS: Record<string, TableFormat> = {
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.txt': 'csv',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.parquet': 'parquet',
+  '.xlsx': 'xlsx',
+}
+
+/** The format that a file's name says; null for another ending. */
+export function formatOf(path: string): TableFormat | null {
+  return ENDINGS[extname(path).toLowerCase()] ?? null
+}
+
+/** Opens a file of rows. Throws a TableError, or the system's error. */
+export async function openTable(path: string, format: TableFormat, encoding?: string): Promise<Table> {
+  const { size } = await stat(path)
+  switch (format) {
+    case 'csv':
+      return await openCsv(path, size, encoding)
+    case 'jsonl':
+      return await openJsonl(path, size, encoding)
+    case 'parquet':
+      return await openParquet(path)
+    case 'xlsx':
+      return await openXlsx(path)
+  }
+}

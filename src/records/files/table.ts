@@ -1,0 +1,38 @@
+/** A row as it stands in the file, or what could not be read as one. Numbers count from 1. */
+export type TableRow =
+  | {
+      number: number
+      /** Line of a text file on which it begins; the row's number elsewhere, the header counted. */
+      line: number
+      /** Its text in a text file, with the line end. */
+      raw: string | null
+      values: Readonly<Record<string, unknown>>
+    }
+  | { number: number; line: number; raw: string; broken: string }
+
+export type GoodRow = Exclude<TableRow, { broken: string }>
+
+/** A file of rows, read as a stream, in order. */
+export interface Table {
+  format: TableFormat
+  columns: readonly string[]
+  rows: AsyncIterable<TableRow>
+  /** How much of the file has been read, 0 to 1. */
+  done: () => number
+  /** What a writer of the same format needs to give the input back untouched. */
+  original: Original
+  /** What the reader noticed and a person should know. */
+  notes: () => string[]
+}
+
+export type Original =
+  | { format: 'csv'; header: string; delimiter: string; mark: boolean }
+  | { format: 'jsonl' }
+  | { format: 'parquet'; schema: unknown[] }
+  | { format: 'xlsx' }
+
+export const TABLE_FORMATS = ['csv', 'jsonl', 'parquet', 'xlsx'] as const
+export type TableFormat = (typeof TABLE_FORMATS)[number]
+
+/** The file is there and is not what its name says. */
+export class TableError extends Error {}

@@ -1,0 +1,45 @@
+import { writeFileWhole } from '../../store/export/write-file.ts'
+import type { CheckedRow, OutputColumns } from './checked-row.ts'
+import type { Original, TableFormat } from './table.ts'
+import { writeCsv } from './write-csv.ts'
+import { writeJsonl } from './write-jsonl.ts'
+import { writeParquet } from './write-parquet.ts'
+import { writeXlsx } from './write-xlsx.ts'
+
+const BATCH = 1 << 16
+
+interface Output {
+  path: string
+  format: TableFormat
+  columns: OutputColumns
+  original: Original
+}
+
+/** Writes a file of checked rows; it is the old one until the new one is whole. Throws the system's errors. */
+export async function writeTable(
+  rows: AsyncIterable<CheckedRow>,
+  { path, format, columns, original }: Output,
+): Promise<void> {
+  switch (format) {
+    case 'csv':
+      return await writeFileWhole(path, batched(writeCsv(rows, columns, original)))
+    case 'jsonl':
+      return await writeFileWhole(path, batched(writeJsonl(rows, columns, original)))
+    case 'parquet':
+      return await writeFileWhole(path, writeParquet(rows, columns, original))
+    case 'xlsx':
+      return await writeFileWhole(path, writeXlsx(rows, columns))
+  }
+}
+
+/** Rows are short, and each piece given to a stream costs more than a row. */
+async function* batched(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let batch = ''
+  for await (const piece of pieces) {
+    batch += piece
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = ''
+  }
+  if (batch !== '') yield batch
+}

@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads'
+import { attemptAll, type Outcome } from './outcome.ts'
+
+export interface Request<T> {
+  id: number
+  items: T[]
+}
+
+export interface Reply<R> {
+  id: number
+  outcomes: Outcome<R>[]
+  /** Processor time that it took, in milliseconds. */
+  cpuMs: number
+}
+
+/** The worker's side of a pool: answers each request until the pool ends the thread. */
+export function serve<T, R>(work: (item: T) => R): void {
+  if (parentPort === null) throw new Error('a worker of a pool runs in a thread')
+  const port = parentPort
+  port.on('message', ({ id, items }: Request<T>) => {
+    const before = process.threadCpuUsage()
+    const outcomes = attemptAll(items, work)
+    const { user, system } = process.threadCpuUsage(before)
+    port.postMessage({ id, outcomes, cpuMs: (user + system) / 1000 } satisfies Reply<R>)
+  })
+}
