@@ -1,5 +1,6 @@
 import type { CheckArgs } from './check/args.ts'
 import type { Command, CommonArgs, Io } from './command.ts'
+import { count } from './run-options.ts'
 
 export const command: Command<CheckArgs> = {
   command: 'check [pattern...]',
@@ -9,10 +10,17 @@ export const command: Command<CheckArgs> = {
     ['$0 check fiji/', 'one country'],
     ['$0 check configs/fiji/gazette.yaml --strict', 'one file; warnings count as failures, for CI'],
     ['$0 check --quiet', 'errors only'],
+    ['$0 check fiji/gazette --live 3', 'try it: one listing page, three articles, nothing stored'],
   ],
   options: (yargs) =>
     yargs
       .positional('pattern', { type: 'string', array: true, describe: 'globs over country/source', default: [] })
-      .option('strict', { type: 'boolean', default: false, describe: 'exit 1 on warnings too' }) as never,
+      .option('strict', { type: 'boolean', default: false, describe: 'exit 1 on warnings too' })
+      .option('live', {
+        type: 'string',
+        default: '0',
+        describe: 'also fetch so many articles of each config and show what comes out',
+        coerce: (text: string) => (text === '0' ? 0 : count('live')(text)),
+      }) as never,
   run: async (args: CheckArgs & CommonArgs, io: Io) => (await import('./check/run.ts')).check(args, io),
 }

@@ -61,7 +61,8 @@ export function slots(text: string): number {
   return text === 'auto' ? autoSlots() : count('max-parallel')(text)!
 }
 
-function count(flag: string): (text: string | undefined) => number | undefined {
+/** Reads a whole number above 0. Throws what to tell the user. */
+export function count(flag: string): (text: string | undefined) => number | undefined {
   return (text) => {
     if (text === undefined) return undefined
     const value = Number(text)

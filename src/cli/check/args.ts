@@ -2,4 +2,6 @@ export interface CheckArgs {
   pattern: string[]
   /** Warnings count as failures. */
   strict: boolean
+  /** How many articles of each config to fetch and show; 0 asks no site. */
+  live: number
 }

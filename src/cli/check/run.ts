@@ -30,7 +30,9 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
   if (args.json) {
     const { parked, ignored, unmatched, unreadable } = fleet
     const { parked: _, ...totals } = counts
-    io.stdout.write(`${JSON.stringify({ ...totals, findings, parked, ignored, unmatched, unreadable }, null, 2)}\n`)
+    io.stdout.write(
+      `${JSON.stringify({ ...totals, findings, parked, ignored, unmatched, unreadable }, null, args.live > 0 ? undefined : 2)}\n`,
+    )
   } else if (configs > 0) {
     const palette = createPalette(args)
     const shown = args.quiet ? findings.filter(({ level }) => level === 'error') : findings
@@ -38,7 +40,22 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
     io.stdout.write(`${countLine(counts)}\n`)
   }
   if (configs === 0) return nothingThere(fleet, args, io)
-  return counts.invalid > 0 || (args.strict && counts.warnings > 0) ? 1 : 0
+  const tried = args.live > 0 ? await tryAll(fleet, args, io) : true
+  return counts.invalid > 0 || (args.strict && counts.warnings > 0) || !tried ? 1 : 0
+}
+
+/** One config after the other; true when every one gave a record. With --json one document a line, as they come. */
+async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promise<boolean> {
+  const { tryLive, trialLines } = await import('./live.ts')
+  const palette = createPalette(args)
+  let well = true
+  for (const source of fleet.sources) {
+    const trial = await tryLive(source, args.live)
+    well &&= trial.records.length > 0
+    const lines = args.json ? [JSON.stringify(trial)] : trialLines(trial).map((line) => palette.text(line))
+    io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  }
+  return well
 }
 
 /** `configs/fiji/gazette.yaml:4:14 error value rate_limit must be ...`: what editors and CI take for a place. */
