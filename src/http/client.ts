@@ -62,6 +62,8 @@ export type HttpEvent =
   | { type: 'robots'; host: string; url: string; verdict: 'rules' | 'allowed' | 'unreachable'; detail: string }
   | { type: 'redirect'; from: string; to: string; status: number }
   | { type: 'breaker'; host: string; operation: FetchOptions['operation']; state: BreakerState; detail: string }
+  /** How many requests may be in flight to the host from now on. */
+  | { type: 'concurrency'; host: string; limit: number; why: string }
   | { type: 'header_dropped'; name: string; why: string }
 
 export type BreakerState = 'closed' | 'open' | 'half_open'
@@ -146,4 +148,14 @@ export interface HostStats {
   failed: number
   last_failure: FailureKind | null
   breaker: Record<string, BreakerState>
+  /** Null when the host could always take what the config allows. */
+  adapted: AdaptedCap | null
+}
+
+/** Requests in flight that a host was found able to take. */
+export interface AdaptedCap {
+  /** At the end. */
+  limit: number
+  lowest: number
+  halvings: number
 }

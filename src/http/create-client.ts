@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROBOTS_AGENT } from '../vocabulary/product.ts'
+import { createAdaptiveCap } from './adaptive-cap.ts'
 import { createBreaker } from './breaker.ts'
 import { refuseChallenges } from './challenge.ts'
 import type { FetchOptions, FetchOutcome, HttpClient, HttpClientOptions } from './client.ts'
@@ -41,6 +42,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const pace = createPace({ ...shared, gap_ms: rate_limit * 1000, concurrency, max_wait_ms })
   const { gate } = pace
   const { isOpen } = breaker
+  const adaptive = createAdaptiveCap({ concurrency, gate, now, onEvent })
   const retry = createRetry({ ...shared, retries, retry_seconds, gate, isOpen, onRetry: statistics.countRetry })
 
   // Nearest to the connection last. What every request passes, a robots.txt too:
@@ -49,6 +51,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     pace.intercept,
     // again: the host may have gone down while the request waited its turn
     breaker.recheck,
+    // inside the pace: sees when a request really starts and how its host takes it
+    adaptive.intercept,
     // below the retries and redirects, so that each carries the cookies of the answer before
     createIdentify({ headers, cookies: options.cookies, jar, isOwn: own.isOwn }),
     // sees exactly what goes out
@@ -86,7 +90,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const request = outgoing(url, fetchOptions)
       return outcome(address, request, await send(request))
     },
-    stats: () => statistics.read(breaker.states),
+    stats: () => statistics.read({ breaker: breaker.states, adapted: adaptive.read }),
     async close() {
       closing.abort()
       await transport.close()

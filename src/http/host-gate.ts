@@ -27,9 +27,10 @@ interface Waiter {
  * loop nor a slow connect can bunch requests as the server sees them.
  */
 export function createHostGate(options: GateOptions) {
-  const { concurrency, now, sleep, closed, max_wait_ms } = options
+  const { now, sleep, closed, max_wait_ms } = options
   const queue: Waiter[] = []
   let gap_ms = options.gap_ms
+  let concurrency = options.concurrency
   let inFlight = 0
   let starting = false
   let lastStart = -Infinity
@@ -140,6 +141,11 @@ export function createHostGate(options: GateOptions) {
     /** Slows down to at least `ms` between starts. */
     slowTo(ms: number): void {
       gap_ms = Math.max(gap_ms, ms)
+    },
+    /** Lets in so many at once, and never more than was set at first. */
+    limitTo(requests: number): void {
+      concurrency = Math.max(1, Math.min(options.concurrency, requests))
+      pump()
     },
     get pausedUntil(): number {
       return pausedUntil

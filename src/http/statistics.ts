@@ -1,15 +1,21 @@
-import type { BreakerState, HostStats, HttpEvent, HttpStats } from './client.ts'
+import type { AdaptedCap, BreakerState, HostStats, HttpEvent, HttpStats } from './client.ts'
 import type { Interceptor, Outgoing, Result } from './exchange.ts'
 
 export interface Statistics {
   intercept: Interceptor
   countRetry: (why: string) => void
-  read: (breakers: (host: string) => Record<string, BreakerState>) => HttpStats
+  read: (of: PerHost) => HttpStats
+}
+
+/** What other links know of a host. */
+export interface PerHost {
+  breaker: (host: string) => Record<string, BreakerState>
+  adapted: (host: string) => AdaptedCap | null
 }
 
 /** Counts what is really sent: nearest to the connection, so that retries and redirects each count. */
 export function createStatistics(onEvent: (event: HttpEvent) => void): Statistics {
-  const hosts = new Map<string, Omit<HostStats, 'breaker'>>()
+  const hosts = new Map<string, Omit<HostStats, keyof PerHost>>()
   const retries: Record<string, number> = {}
   const total = { requests: 0, robots_requests: 0, bytes: 0, max_in_flight: 0 }
   let inFlight = 0
@@ -55,10 +61,12 @@ export function createStatistics(onEvent: (event: HttpEvent) => void): Statistic
     countRetry(why) {
       retries[why] = (retries[why] ?? 0) + 1
     },
-    read: (breakers) => ({
+    read: ({ breaker, adapted }) => ({
       ...total,
       retries: { ...retries },
-      hosts: Object.fromEntries([...hosts].map(([name, host]) => [name, { ...host, breaker: breakers(name) }])),
+      hosts: Object.fromEntries(
+        [...hosts].map(([name, host]) => [name, { ...host, breaker: breaker(name), adapted: adapted(name) }]),
+      ),
     }),
   }
 }

@@ -29,6 +29,10 @@ export function logHttpEvent(log: Log, event: HttpEvent): void {
       const { host, operation, state, detail } = event
       return log.warn({ host, operation, state, detail }, 'circuit breaker')
     }
+    case 'concurrency': {
+      const { host, limit, why } = event
+      return log.info({ host, limit, why }, 'requests in flight')
+    }
     case 'header_dropped': {
       const { name, why } = event
       return log.info({ name, why }, 'header of the config not sent')

@@ -171,6 +171,7 @@ describe('the client', () => {
       failed: 2,
       last_failure: 'connect',
       breaker: { detail: 'closed' },
+      adapted: { limit: 1, lowest: 1, halvings: 2 },
     })
     assert.ok(stats.bytes > 1000)
     await client.close()
