@@ -18,7 +18,7 @@ async function check(
   flags: Partial<CheckArgs & CommonArgs> = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const { io, out, err } = memoryIo(dir)
-  const args = { ...commonArgs(dir), configDir: join(dir, 'configs'), pattern: [], strict: false, ...flags }
+  const args = { ...commonArgs(dir), configDir: join(dir, 'configs'), pattern: [], strict: false, live: 0, ...flags }
   const code = await command.run(args, io)
   return { code, out: out(), err: err() }
 }
