@@ -24,7 +24,7 @@ async function checked(folder: string, file: string, flags: Partial<RecordsArgs 
   const { io, out, err } = memoryIo(folder)
   const none = { region: undefined, 'region-field': undefined, format: undefined, encoding: undefined }
   const lists = { phone: [], address: [], workers: 'auto', 'chunk-size': 'auto', out: 'out' }
-  const code = await command.run({ ...commonArgs(folder), ...none, ...lists, file, ...flags } as never, io)
+  const code = await command.run({ ...commonArgs(folder), ...none, ...lists, file, ...flags }, io)
   return { code, out: out(), err: err(), text: (name) => readFileSync(join(folder, 'out', name), 'utf8') }
 }
 
@@ -96,7 +96,9 @@ test('the same rows through every format', async (t) => {
     const first = await checked(folder, 'a.csv', { ...flags, format })
     assert.equal(first.code, 0, first.err)
   }
-  const jsonl = (await readFileSync(join(folder, 'out', 'records.jsonl'), 'utf8')).trim().split('\n')
+  const jsonl = readFileSync(join(folder, 'out', 'records.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
   const rows = jsonl.map((line) => JSON.parse(line) as Record<string, unknown>)
   assert.deepEqual(
     [rows[0]?.['id'], rows[0]?.['phone_e164'], rows[1]?.['phone_error']],

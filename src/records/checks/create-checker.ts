@@ -1,19 +1,30 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import type { Answer } from '../files/checked-row.ts'
+import { ADDRESS_COLUMNS, addressRegion, createAddressCheck } from './address-answers.ts'
 import type { CheckedCells, CheckSpec } from './check-spec.ts'
 import { PHONE_COLUMNS, phoneAnswers, phoneRegion } from './phone-answers.ts'
 
-/** The columns that the checks add. A second phone is `phone_2_*`, and so on. */
-export function addedColumns({ phones }: CheckSpec): string[] {
-  return phones.flatMap((_, n) => PHONE_COLUMNS.map((column) => `phone_${n === 0 ? '' : `${n + 1}_`}${column}`))
+/** The columns that the checks add. A second phone is `phone_2_*`, and so on; addresses alike. */
+export function addedColumns({ phones, addresses }: CheckSpec): string[] {
+  return [...named('phone', phones.length, PHONE_COLUMNS), ...named('address', addresses.length, ADDRESS_COLUMNS)]
+}
+
+function named(stem: string, count: number, columns: readonly string[]): string[] {
+  const stems = Array.from({ length: count }, (_, n) => (n === 0 ? stem : `${stem}_${n + 1}`))
+  return stems.flatMap((each) => columns.map((column) => `${each}_${column}`))
 }
 
 /** A check of one row: its cells in, what the new columns say out. Needs nothing but the processor. */
 export function createChecker(spec: CheckSpec): (cells: CheckedCells) => Answer[] {
   const region = spec.region as CountryCode | null
+  const addresses = spec.addresses.map((columns) => ({ count: columns.length, check: createAddressCheck(columns) }))
   return (cells) => {
     let at = 0
-    const home = spec.regionField === null ? region : phoneRegion(cells[at++] ?? '', region)
-    return spec.phones.flatMap(() => phoneAnswers(cells[at++] ?? '', home))
+    const said = spec.regionField === null ? '' : (cells[at++] ?? '')
+    const home = phoneRegion(said, region)
+    const phones = spec.phones.flatMap(() => phoneAnswers(cells[at++] ?? '', home))
+    const country = addressRegion(said, spec.region)
+    const found = addresses.flatMap(({ count, check }) => check(cells.slice(at, (at += count)), country))
+    return [...phones, ...found]
   }
 }

@@ -34,7 +34,8 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (value instanceof Date) return dateText(value)
-  return typeof value === 'object' ? plainJson(value) : String(value as number | bigint)
+  if (typeof value === 'bigint') return value.toString()
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : plainJson(value)
 }
 
 /** A day for a time at midnight, which is how files without times of day are read. */

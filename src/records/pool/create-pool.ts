@@ -13,7 +13,7 @@ export interface PoolOptions {
 
 export interface Pool<T, R> {
   /** Outcomes in the order of the items. Rejects with a PoolUnusable when no worker can work here. */
-  run(items: readonly T[]): Promise<Outcome<R>[]>
+  run: (items: readonly T[]) => Promise<Outcome<R>[]>
   statistics(): PoolStatistics
   close(): Promise<void>
 }

@@ -5,7 +5,7 @@ const names = new Map<string, string>()
 /** The ISO code of a country given by its code (2 or 3 letters) or its name in one of these languages; null if unknown. */
 export function findRegion(text: string): string | null {
   if (names.size === 0) fill()
-  return names.get(fold(text)) ?? null
+  return names.get(foldName(text)) ?? null
 }
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']
@@ -48,14 +48,15 @@ function fill(): void {
   for (const language of LANGUAGES) {
     const display = new Intl.DisplayNames([language], { type: 'region' })
     for (const code of codes) {
-      const key = fold(display.of(code) ?? code)
+      const key = foldName(display.of(code) ?? code)
       if (!names.has(key)) names.set(key, code)
     }
   }
   for (const [name, code] of Object.entries(OTHER_NAMES)) names.set(name, code)
 }
 
-function fold(text: string): string {
+/** A name without case, accents and signs, as names are looked up. */
+export function foldName(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
