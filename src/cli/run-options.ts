@@ -1,6 +1,8 @@
 import type { Argv } from 'yargs'
 import { parseDuration } from '../vocabulary/duration.ts'
+import { parseMegabytes } from '../vocabulary/size.ts'
 import type { Task } from '../run-folder/task.ts'
+import type { RunOptions } from '../fleet/create-run.ts'
 import { autoSlots } from '../fleet/slots.ts'
 
 /** Flags that decide how scrapers run; `run-all`, `run` and `retry` share them. */
@@ -10,6 +12,7 @@ export interface RunArgs {
   maxArticles: number | undefined
   timeout: number | undefined
   maxWait: number
+  maxRss: number | undefined
   grace: number
   pollInterval: number
   onHup: 'detach' | 'stop'
@@ -27,6 +30,11 @@ export function runOptions(yargs: Argv): Argv<RunArgs> {
       describe: 'most a host may make a scraper wait in all',
       coerce: span('max-wait'),
     })
+    .option('max-rss', {
+      type: 'string',
+      describe: 'memory over which a scraper slows down, e.g. 300mb',
+      coerce: memory,
+    })
     .option('grace', { type: 'string', default: '15s', describe: 'time for a polite stop', coerce: span('grace') })
     .option('poll-interval', {
       type: 'string',
@@ -42,14 +50,13 @@ export function runOptions(yargs: Argv): Argv<RunArgs> {
 }
 
 /** What every scraper of the run is told. */
-export function taskOptions(
-  args: RunArgs & { logLevel: Task['log_level'] },
-): Pick<Task, 'mode' | 'max_pages' | 'max_articles' | 'max_wait_ms' | 'log_level' | 'timeout_ms' | 'grace_ms'> {
+export function taskOptions(args: RunArgs & { logLevel: Task['log_level'] }): RunOptions['task'] {
   return {
     mode: args.full ? 'full' : 'update',
     max_pages: args.maxPages ?? null,
     max_articles: args.maxArticles ?? null,
     max_wait_ms: args.maxWait,
+    max_rss_mb: args.maxRss ?? null,
     log_level: args.logLevel,
     timeout_ms: args.timeout ?? null,
     grace_ms: args.grace,
@@ -70,6 +77,13 @@ export function count(flag: string): (text: string | undefined) => number | unde
     const rule = flag === 'max-parallel' ? 'a whole number above 0, or auto' : 'a whole number above 0'
     throw new Error(`--${flag} must be ${rule}: found ${JSON.stringify(text)}`)
   }
+}
+
+function memory(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const mb = parseMegabytes(text)
+  if (mb !== null) return mb
+  throw new Error(`--max-rss must be a size such as 300mb or 1gb: found ${JSON.stringify(text)}`)
 }
 
 /** Milliseconds of a flag such as 30m, 2s or 1h30m. */

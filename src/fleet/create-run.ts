@@ -20,7 +20,10 @@ export interface RunOptions {
   maxParallel: number
   pollMs: number
   /** What every scraper of the run is told. */
-  task: Pick<Task, 'mode' | 'max_pages' | 'max_articles' | 'max_wait_ms' | 'log_level' | 'timeout_ms' | 'grace_ms'>
+  task: Pick<
+    Task,
+    'mode' | 'max_pages' | 'max_articles' | 'max_wait_ms' | 'max_rss_mb' | 'log_level' | 'timeout_ms' | 'grace_ms'
+  >
   /** What some are told besides, by country/source: a second attempt at those that failed. */
   particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry'>>>
   history: ReadonlyMap<string, number>

@@ -21,6 +21,8 @@ export interface Task {
   retry: 'transient' | 'all'
   /** Most a host may make us wait in all before the scraper gives up with rate_limited, in ms. */
   max_wait_ms: number
+  /** Memory over which the scraper takes one page at a time, in units of 1,048,576 bytes; none by default. */
+  max_rss_mb?: number | null
   log_level: LogLevel
   /** Wall time for the scraper, in ms; null is no limit. */
   timeout_ms: number | null

@@ -20,7 +20,7 @@ export async function visitDetails(run: RunContext, on: DetailEvents): Promise<v
   const ledger = createLedger(run, on)
   const worker = async (): Promise<void> => {
     for (let entry = await run.queue.next(); entry !== null; entry = await run.queue.next()) {
-      ledger.note(entry, await visit(entry, run))
+      ledger.note(entry, await run.memory.during(() => visit(entry, run)))
     }
   }
   await Promise.all(Array.from({ length: run.task.config.concurrency }, worker))

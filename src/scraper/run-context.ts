@@ -9,6 +9,7 @@ import type { Fingerprints } from './fingerprints.ts'
 import type { FrontierQueue } from './frontier-queue.ts'
 import type { Halt } from './halt.ts'
 import type { HostGiveUp, Hosts } from './hosts.ts'
+import type { MemoryCeiling } from './memory-ceiling.ts'
 import type { PageMemory } from './page-memory.ts'
 import type { Settler } from './settler.ts'
 import type { Tally } from './tally.ts'
@@ -28,6 +29,7 @@ export interface RunContext {
   gaveUp: Map<string, HostGiveUp>
   queue: FrontierQueue
   pages: PageMemory
+  memory: MemoryCeiling
   settler: Settler
   watchdog: Watchdog
   halt: Halt

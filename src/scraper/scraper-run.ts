@@ -12,6 +12,7 @@ import { createHalt } from './halt.ts'
 import { Hosts } from './hosts.ts'
 import type { HostGiveUp } from './hosts.ts'
 import { logHttpEvent } from './log-http-event.ts'
+import { createMemoryCeiling } from './memory-ceiling.ts'
 import { createPageMemory } from './page-memory.ts'
 import { usedResources } from './resources.ts'
 import type { RunContext } from './run-context.ts'
@@ -101,6 +102,12 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       onSettled: () => watchdog.touch(),
       onError: () => halt.end({ status: 'failed', reason: 'crash', detail: 'records could not be stored' }),
     })
+    const memory = createMemoryCeiling({
+      ceiling_mb: task.max_rss_mb ?? null,
+      stopping: halt.stopping,
+      log,
+      now: () => performance.now(),
+    })
     // Requests that wait for their turn are refused from then on; those under way come to their end.
     halt.stopping.addEventListener('abort', () => void client.close())
     const ticker = setInterval(() => logProgress(log, progress()), PROGRESS_EVERY_MS).unref()
@@ -123,6 +130,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       gaveUp,
       queue,
       pages: createPageMemory(task, store, clock),
+      memory,
       settler,
       watchdog,
       halt,
@@ -149,6 +157,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
         duration_ms: Math.round(clock.now() - begun),
         hosts_given_up: Object.fromEntries(gaveUp),
         pending: await store.pendingCount(),
+        memory: memory.stats(),
       })
     return { context, progress, statistics, close }
   } catch (error) {

@@ -1,6 +1,8 @@
 import type { HttpStats } from '../http/client.ts'
 import type { Log } from '../run-folder/log.ts'
 import type { GiveUp } from './hosts.ts'
+import type { MemoryStats } from './memory-ceiling.ts'
+import { usedResources } from './resources.ts'
 import type { Tally } from './tally.ts'
 
 /** What result.json holds beyond the counts; docs/scraper.md explains the names. */
@@ -20,17 +22,19 @@ export interface Statistics {
   hosts_given_up: Record<string, GiveUp>
   /** Entries that wait for a later run. */
   pending: number
+  memory: MemoryStats & { peak_rss_mb: number }
 }
 
 export function collectStatistics(
   tally: Tally,
   http: HttpStats,
-  rest: { duration_ms: number; hosts_given_up: Record<string, GiveUp>; pending: number },
+  rest: Pick<Statistics, 'duration_ms' | 'hosts_given_up' | 'pending'> & { memory: MemoryStats },
 ): Statistics {
   const minutes = Math.max(rest.duration_ms, 1) / 60_000
   const { pages, records } = tally.counts
   return {
     ...rest,
+    memory: { peak_rss_mb: usedResources().peak_rss_mb, ...rest.memory },
     pages_per_minute: round(pages.fetched / minutes),
     records_per_minute: round((records.new + records.updated) / minutes),
     http,
@@ -53,6 +57,7 @@ export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): v
   log.info({ ...counts.records, per_minute: stats.records_per_minute, pending: stats.pending }, 'records')
   const { requests, retries, bytes, max_in_flight } = http
   log.info({ requests, retries, megabytes: round(bytes / 1e6), max_in_flight }, 'requests')
+  log.info(stats.memory, 'memory')
   for (const [host, known] of Object.entries(http.hosts)) log.info({ host, ...known }, 'host')
   for (const [name, counters] of [
     ['failures by kind', stats.failure_kinds],

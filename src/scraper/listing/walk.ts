@@ -51,7 +51,8 @@ async function walkTrack(
   const read = async (request: ListingRequest, aborting = whileWalking): Promise<ListingRead> => {
     if (budget.left <= 0) return { kind: 'not_asked', request }
     budget.left--
-    const got = await readListingPage(request, run, { stopping: options.stopping, aborting })
+    const signals = { stopping: options.stopping, aborting }
+    const got = await run.memory.during(() => readListingPage(request, run, signals))
     if (got.kind !== 'page') budget.left++
     return got
   }
