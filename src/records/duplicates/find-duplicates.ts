@@ -20,11 +20,8 @@ export function findDuplicates(rows: Iterable<Row>, options: DuplicateOptions = 
   const candidates = findCandidates(columns, split)
   const { pairs, indexes } = candidates
   const known = readLabels(options.labels ?? [], table)
-  const { scoring, scores } = learnScoring(
-    columns,
-    measurePairs(columns, candidates),
-    knownCandidates(pairs, known, table.rows),
-  )
+  const scored = learnScoring(columns, measurePairs(columns, candidates), knownCandidates(pairs, known, table.rows))
+  const { scoring } = scored
   const scoreOf = (a: number, b: number): number => {
     const { record, fields } = measurePair(columns, indexes, a, b)
     return scorePair(scoring, record, fields)
@@ -33,7 +30,7 @@ export function findDuplicates(rows: Iterable<Row>, options: DuplicateOptions = 
     if (options.threshold !== undefined) return scoreAt(options.threshold, learned, usual)
     return thresholdByLabels(known, scoreOf) ?? learned
   }
-  const linked = link(table, pairs, scores, options.oneToOne, threshold, scoreOf)
+  const linked = link(table, pairs, scored, options.oneToOne, threshold, scoreOf)
   const sample = options.recallSample ?? 0
   const recall = sample > 0 ? measureRecall(pairs, table.rows, split, sample, scoreOf, linked.threshold) : null
   const describe = (a: number, b: number): { score: number; reason: string } => {

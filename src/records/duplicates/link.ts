@@ -1,8 +1,10 @@
 import type { CandidatePairs } from './blocking/candidate-pairs.ts'
-import { byScore } from './groups/best-first.ts'
+import { bestFirst, byScore } from './groups/best-first.ts'
 import { createGroups, type Groups } from './groups/groups.ts'
 import { linkClusters } from './groups/link-clusters.ts'
 import { linkOnce, onceBySight, type Links } from './groups/link-files.ts'
+import { chooseAmongMany } from './model/choose-threshold.ts'
+import type { Scored } from './model/pair-scores.ts'
 import type { DuplicateOptions } from './options.ts'
 import type { Table } from './read-rows.ts'
 
@@ -18,7 +20,7 @@ export interface Linked {
 export function link(
   table: Table,
   pairs: CandidatePairs,
-  scores: Float64Array,
+  { scores, odds }: Scored,
   oneToOne: DuplicateOptions['oneToOne'],
   fixed: (learned: number, usual: number) => number,
   scoreOf: (a: number, b: number) => number,
@@ -28,11 +30,15 @@ export function link(
   const wanted = table.split === null || oneToOne === false ? 'none' : oneToOne === true ? 'both' : 'seen'
   const once = wanted === 'seen' ? onceBySight(pairs, scores, links) : wanted
   if (once === 'a' || once === 'b') links = linkOnce(pairs, scores, order, once)
+  if (once === 'none') links = linkMany(pairs, scores, order, links)
   const usual = usualScore(links, scores)
   const threshold = fixed(links.threshold.score, usual)
   if (once === 'none') {
     const above = order.subarray(0, countAbove(order, scores, threshold))
-    return { groups: linkClusters(pairs, above, table.rows, threshold, scoreOf), threshold, usual, oneToOne: false }
+    const groups = linkClusters(pairs, above, table.rows, threshold, scoreOf)
+    if (!mostlyPairs(groups)) return { groups, threshold, usual, oneToOne: false }
+    const likely = above.filter((pair) => odds[pair]! >= 0)
+    return { groups: linkClusters(pairs, likely, table.rows, threshold, scoreOf), threshold, usual, oneToOne: false }
   }
   const groups = createGroups(table.rows)
   for (const pair of links.chosen) {
@@ -41,6 +47,20 @@ export function link(
     }
   }
   return { groups, threshold, usual, oneToOne: once === 'both' }
+}
+
+function linkMany(pairs: CandidatePairs, scores: Float64Array, order: Uint32Array, { chosen }: Links): Links {
+  const own = new Set(chosen)
+  const decoys = bestFirst(pairs, order, 'both', (pair) => own.has(pair))
+  const worst = bestFirst(pairs, order.toReversed(), 'both')
+  const scoresOf = (list: readonly number[]): Float64Array => Float64Array.from(list, (pair) => scores[pair]!)
+  return { chosen, threshold: chooseAmongMany(scoresOf(chosen), scoresOf(decoys), scoresOf(worst)) }
+}
+
+/** Then the odds, learned from rows that compete for one partner, mean what they say. */
+function mostlyPairs(groups: Groups): boolean {
+  const all = groups.all()
+  return all.reduce((total, members) => total + members.length, 0) <= 2.35 * all.length
 }
 
 function usualScore({ chosen, threshold }: Links, scores: Float64Array): number {

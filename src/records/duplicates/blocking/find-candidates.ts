@@ -20,7 +20,7 @@ export interface Candidates {
 export function findCandidates(columns: readonly Column[], split: number | null): Candidates {
   const rows = columns[0]?.valueOf.length ?? 0
   const budget = Math.min(50_000, Math.max(300, Math.floor(READS / Math.max(1, rows))))
-  const most = rows <= TRIGRAM_ROWS ? 20 : rows <= 200_000 ? 10 : 6
+  const most = mostCandidates(rows, split)
   const byTrigrams = characters(columns) <= TRIGRAM_CHARACTERS
   const words = indexRecords(columns, byTrigrams ? joinedWords : rareKeys)
   const found = candidatePairs(words, { split, most, budget })
@@ -29,6 +29,12 @@ export function findCandidates(columns: readonly Column[], split: number | null)
   const indexes = [grams, words]
   if (rows > TRIGRAM_ROWS) return { pairs: found, indexes }
   return { pairs: mergePairs(found, candidatePairs(grams, { split, most, budget }), rows), indexes }
+}
+
+/** In one file a row may have many equals, all of which should be among its candidates. */
+function mostCandidates(rows: number, split: number | null): number {
+  if (rows > TRIGRAM_ROWS) return rows <= 200_000 ? 10 : 6
+  return split === null ? Math.min(100, Math.max(20, Math.floor(80_000 / Math.max(1, rows)))) : 20
 }
 
 function characters(columns: readonly Column[]): number {

@@ -10,6 +10,7 @@ export interface Links {
 
 /** From this part of the matched rows on, a second partner as good as the usual first one is no accident. */
 const OFTEN = 0.2
+const SELDOM = 0.03
 
 /** The best pairs and the threshold they suggest, with rows (or those of one side) in one pair each. */
 export function linkOnce(pairs: CandidatePairs, scores: Float64Array, order: Uint32Array, once: Once): Links {
@@ -22,27 +23,39 @@ export function linkOnce(pairs: CandidatePairs, scores: Float64Array, order: Uin
 
 /**
  * Whether the files are clean, seen from the pairs of a one-to-one matching: a side is not when many of its partners have a
- * second row there that is as good as the usual match, or beyond the valley that ends the wrong ones.
+ * second row there that is as good as the usual match, or beyond the valley that ends the wrong ones; or as good as the
+ * weaker matches, while the other side shows that look-alikes do not get that far.
  */
 export function onceBySight(pairs: CandidatePairs, scores: Float64Array, links: Links): Once | 'none' {
   const accepted = links.chosen.filter((pair) => scores[pair]! >= links.threshold.score)
   if (accepted.length < 20) return 'both'
-  const middle = Float64Array.from(accepted, (pair) => scores[pair]!).sort()[accepted.length >> 1]!
-  const usual = links.threshold.valley ? links.threshold.score : middle
-  const own = new Set(accepted)
-  const [matchedA, matchedB] = [new Set<number>(), new Set<number>()]
-  for (const pair of accepted) {
-    matchedA.add(pairs.a[pair]!)
-    matchedB.add(pairs.b[pair]!)
-  }
-  const [twiceA, twiceB] = [new Set<number>(), new Set<number>()]
-  for (let pair = 0; pair < scores.length; pair++) {
-    if (scores[pair]! < usual || own.has(pair)) continue
-    if (matchedA.has(pairs.a[pair]!)) twiceA.add(pairs.a[pair]!)
-    if (matchedB.has(pairs.b[pair]!)) twiceB.add(pairs.b[pair]!)
-  }
-  const manyB = twiceA.size / accepted.length > OFTEN
-  const manyA = twiceB.size / accepted.length > OFTEN
+  const sorted = Float64Array.from(accepted, (pair) => scores[pair]!).sort()
+  const usual = links.threshold.valley ? links.threshold.score : sorted[sorted.length >> 1]!
+  const asUsual = shareWithSecond(pairs, scores, accepted, usual)
+  const asWeaker = shareWithSecond(pairs, scores, accepted, sorted[sorted.length >> 2]!)
+  const manyB = asUsual.a > OFTEN || (asWeaker.a > OFTEN && asWeaker.b < SELDOM)
+  const manyA = asUsual.b > OFTEN || (asWeaker.b > OFTEN && asWeaker.a < SELDOM)
   if (manyA && manyB) return 'none'
   return manyB ? 'b' : manyA ? 'a' : 'both'
+}
+
+/** Which part of the matched rows of each side have another candidate with such a score. */
+function shareWithSecond(
+  pairs: CandidatePairs,
+  scores: Float64Array,
+  accepted: readonly number[],
+  limit: number,
+): { a: number; b: number } {
+  const own = new Set(accepted)
+  const matched = {
+    a: new Set(accepted.map((pair) => pairs.a[pair]!)),
+    b: new Set(accepted.map((pair) => pairs.b[pair]!)),
+  }
+  const twice = { a: new Set<number>(), b: new Set<number>() }
+  for (let pair = 0; pair < scores.length; pair++) {
+    if (scores[pair]! < limit || own.has(pair)) continue
+    if (matched.a.has(pairs.a[pair]!)) twice.a.add(pairs.a[pair]!)
+    if (matched.b.has(pairs.b[pair]!)) twice.b.add(pairs.b[pair]!)
+  }
+  return { a: twice.a.size / accepted.length, b: twice.b.size / accepted.length }
 }

@@ -31,6 +31,19 @@ export function chooseThreshold(best: Float64Array, decoys: Float64Array): Thres
   return { ...byDecoys, score: Math.max(byDecoys.score, hills.between, hills.clearOfLower), valley: true }
 }
 
+/**
+ * The threshold where rows have several partners each, so that the decoys are right ones too: by the valley between the
+ * best pairs and each row's worst candidates, if there is one.
+ */
+export function chooseAmongMany(best: Float64Array, decoys: Float64Array, worst: Float64Array): Threshold {
+  const usual = chooseThreshold(best, decoys)
+  if (usual.valley || best.length < LEAST_FOR_HILLS) return usual
+  const hills = fitTwoHills(Float64Array.from([...best, ...worst]))
+  return hills.apart < CLEARLY_APART
+    ? usual
+    : { ...usual, score: Math.max(hills.between, hills.clearOfLower), valley: true }
+}
+
 function thresholdByDecoys(best: Float64Array, decoys: Float64Array): Threshold {
   const [high, low] = [best.slice().sort(), decoys.slice().sort()]
   if (high.length === 0) return { score: Infinity, matches: 0, expected: 0, valley: false }

@@ -20,11 +20,14 @@ export function scorePair(scoring: Scoring, record: number, fields: readonly num
   return likeness(scoring.telling, record, fields) / scoring.likenessSpread + odds / scoring.oddsSpread / 2
 }
 
-export function learnScoring(
-  columns: readonly Column[],
-  evidence: Evidence,
-  known: Int8Array | null,
-): { scoring: Scoring; scores: Float64Array } {
+export interface Scored {
+  readonly scoring: Scoring
+  /** Of the candidates. */
+  readonly scores: Float64Array
+  readonly odds: Float64Array
+}
+
+export function learnScoring(columns: readonly Column[], evidence: Evidence, known: Int8Array | null): Scored {
   const telling = columns.map(howTelling)
   const fieldWeights = learnWeights(evidence, columns[0]?.valueOf.length ?? 0, known)
   const plain = new Float64Array(evidence.record.length)
@@ -36,10 +39,8 @@ export function learnScoring(
     odds[i] = logOdds(fieldWeights, record, fields)
   }
   const scoring = { fieldWeights, telling, likenessSpread: spread(plain), oddsSpread: spread(odds) }
-  return {
-    scoring,
-    scores: plain.map((value, i) => value / scoring.likenessSpread + odds[i]! / scoring.oddsSpread / 2),
-  }
+  const scores = plain.map((value, i) => value / scoring.likenessSpread + odds[i]! / scoring.oddsSpread / 2)
+  return { scoring, scores, odds }
 }
 
 function likeness(telling: readonly number[], record: number, fields: readonly number[]): number {
