@@ -1,6 +1,6 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { LimitError } from './failure.ts'
-import { isPrivateAddress } from './private-address.ts'
+import { isPrivateAddress } from '../config/private-address.ts'
 
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>
 

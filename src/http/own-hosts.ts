@@ -1,4 +1,4 @@
-import { isPrivateAddress } from './private-address.ts'
+import { isPrivateName } from '../config/private-address.ts'
 
 export interface OwnHosts {
   /** Whether the source's cookies and credentials may go there. */
@@ -32,14 +32,6 @@ export function createOwnHosts(listed: string[] | undefined, allow_private: bool
       hosts ??= [url.host]
     },
   }
-}
-
-// Names that the public DNS never resolves: RFC 6761, RFC 6762, RFC 8375, ICANN's .internal; and those without a dot.
-const LOCAL_NAME = /^[^.:]+$|(^|\.)(localhost|local|test|internal|home\.arpa)\.?$/
-
-/** Whether a host as a URL has it can only be this machine or one of its own network. */
-export function isPrivateName(hostname: string): boolean {
-  return isPrivateAddress(hostname) || LOCAL_NAME.test(hostname.toLowerCase())
 }
 
 /** name[:port] without its port. */

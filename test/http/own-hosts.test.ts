@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createOwnHosts, isPrivateName } from '../../src/http/own-hosts.ts'
+import { isPrivateName } from '../../src/config/private-address.ts'
+import { createOwnHosts } from '../../src/http/own-hosts.ts'
 
 const PRIVATE = [
   '127.0.0.1',

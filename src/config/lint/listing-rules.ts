@@ -1,5 +1,6 @@
 import { fillTemplate } from '../url-template.ts'
 import { archivePages } from './archive-pages.ts'
+import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'
 
 export const startTwice: FileRule = {
@@ -110,8 +111,9 @@ export const otherSpelling: FileRule = {
 export const plainHttp: FileRule = {
   name: 'plain-http',
   level: 'info',
-  *check({ source: { base_url, allow_private } }) {
-    if (!allow_private && base_url.toLowerCase().startsWith('http:')) {
+  *check({ source }) {
+    const { base_url } = source
+    if (!isInternal(source) && base_url.toLowerCase().startsWith('http:')) {
       yield { path: ['base_url'], message: 'is not https: most sites redirect, which costs a request per page' }
     }
   },

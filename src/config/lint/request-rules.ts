@@ -1,5 +1,6 @@
 import { NAME } from '../../vocabulary/product.ts'
 import { whyNotSent } from '../request-header.ts'
+import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'
 
 export const headerNotSent: FileRule = {
@@ -70,8 +71,9 @@ export const idleConcurrency: FileRule = {
 export const fastPace: FileRule = {
   name: 'fast-pace',
   level: 'warning',
-  *check({ source: { rate_limit, allow_private } }) {
-    if (allow_private || rate_limit >= 0.1) return
+  *check({ source }) {
+    const { rate_limit } = source
+    if (isInternal(source) || rate_limit >= 0.1) return
     const speed =
       rate_limit === 0 ? 'as many requests as the network carries' : `${Math.round(1 / rate_limit)} requests a second`
     yield { path: ['rate_limit'], message: `${speed} may reach one site: many block at that, and 0.2 is still fast` }
@@ -81,8 +83,8 @@ export const fastPace: FileRule = {
 export const robotsIgnored: FileRule = {
   name: 'robots-ignored',
   level: 'warning',
-  *check({ source: { robots, allow_private } }) {
-    if (robots === 'ignore' && !allow_private)
+  *check({ source }) {
+    if (source.robots === 'ignore' && !isInternal(source))
       yield { path: ['robots'], message: 'robots.txt is not even asked: have you the permission of the site?' }
   },
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPrivateAddress } from '../../src/http/private-address.ts'
+import { isPrivateAddress } from '../../src/config/private-address.ts'
 
 const PRIVATE = [
   '127.0.0.1',

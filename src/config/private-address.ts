@@ -80,3 +80,11 @@ function expand(address: string): number[] {
   const right = numbers(tail ?? '')
   return [...left, ...Array<number>(8 - left.length - right.length).fill(0), ...right]
 }
+
+// Names that the public DNS never resolves: RFC 6761, RFC 6762, RFC 8375, ICANN's .internal; and those without a dot.
+const LOCAL_NAME = /^[^.:]+$|(^|\.)(localhost|local|test|internal|home\.arpa)\.?$/
+
+/** Whether a host as a URL has it can only be this machine or one of its own network. */
+export function isPrivateName(hostname: string): boolean {
+  return isPrivateAddress(hostname) || LOCAL_NAME.test(hostname.toLowerCase())
+}
