@@ -11,6 +11,8 @@ import type { Visit } from './visit.ts'
 
 /** Visited entries in a row without a (new) record: a trap, or a page layout that changed. */
 const MOST_BARREN = 200
+/** Enough to tell that the selectors of a source that never gave a record do not fit. */
+const FIRST_LOOK = 20
 const ENOUGH_OLD = 20
 /** Breakdowns of extraction in a row that can no longer be the page's fault. */
 const MOST_BREAKDOWNS = 3
@@ -30,6 +32,8 @@ export async function visitDetails(run: RunContext, on: DetailEvents): Promise<v
 export interface DetailEvents {
   /** So many entries in a row gave nothing: MOST_BARREN, and again at every multiple of it. */
   onBarren(entries: number): void
+  /** FIRST_LOOK entries in a row gave nothing. */
+  onFirstLook(entries: number): void
   /** ENOUGH_OLD articles in a row are older than stop_date: the way to end a listing that shows no dates itself. */
   onOld(): void
 }
@@ -55,7 +59,9 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   }
 
   const barrenOne = (): void => {
-    if (++barren % MOST_BARREN === 0) on.onBarren(barren)
+    barren++
+    if (barren === FIRST_LOOK) on.onFirstLook(barren)
+    if (barren % MOST_BARREN === 0) on.onBarren(barren)
   }
 
   const noteAge = (date: string | null): void => {
@@ -107,7 +113,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           else barrenOne()
           log.debug({ url: outcome.url, title }, 'article')
           noteAge(date)
-          return end(outcome)
+          return end({ ...outcome, quality: run.measuring.note(outcome.record) })
         }
         case 'unchanged':
           barren = 0
@@ -116,6 +122,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           return end(outcome)
         case 'rejected':
           count(tally.rejections, outcome.why)
+          run.measuring.noteRejected(outcome.why)
           if (shell) details.shells++
           log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
           barrenOne()

@@ -11,6 +11,7 @@ import type { Halt } from './halt.ts'
 import type { HostGiveUp, Hosts } from './hosts.ts'
 import type { MemoryCeiling } from './memory-ceiling.ts'
 import type { PageMemory } from './page-memory.ts'
+import type { Measuring } from './measuring.ts'
 import type { Settler } from './settler.ts'
 import type { Tally } from './tally.ts'
 import type { Watchdog } from './watchdog.ts'
@@ -31,6 +32,7 @@ export interface RunContext {
   pages: PageMemory
   memory: MemoryCeiling
   settler: Settler
+  measuring: Measuring
   watchdog: Watchdog
   halt: Halt
   /** Those of `halt`, at hand. */

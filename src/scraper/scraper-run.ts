@@ -16,12 +16,14 @@ import { createMemoryCeiling } from './memory-ceiling.ts'
 import { createPageMemory } from './page-memory.ts'
 import { usedResources } from './resources.ts'
 import type { RunContext } from './run-context.ts'
+import { createMeasuring } from './measuring.ts'
 import { createSettler } from './settler.ts'
 import { collectStatistics } from './statistics.ts'
 import type { Statistics } from './statistics.ts'
 import type { Tally } from './tally.ts'
 import { createWaits } from './waits.ts'
 import { createWatchdog } from './watchdog.ts'
+import { openWays } from './ways.ts'
 
 /** Everything that a run needs, opened and connected; `close` in any case. */
 export interface OpenRun {
@@ -53,7 +55,10 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     const hasRecords = (await store.recordCount()) > 0
     const backlog = await readBacklog(store, task.only)
     if (backlog.size > 0) log.info({ entries: backlog.size }, 'waiting from an earlier run')
-    const extractor = await deps.createExtractor(config)
+    const ways = await openWays(store, log, extractionDigest(config))
+    closing.push(() => ways.save())
+    const extractor = await deps.createExtractor(config, undefined, ways.options)
+    const measuring = createMeasuring(config)
 
     const halt = createHalt({
       stop: deps.stop,
@@ -132,6 +137,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       pages: createPageMemory(task, store, clock),
       memory,
       settler,
+      measuring,
       watchdog,
       halt,
       stopping: halt.stopping,
@@ -157,6 +163,8 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
         duration_ms: Math.round(clock.now() - begun),
         hosts_given_up: Object.fromEntries(gaveUp),
         pending: await store.pendingCount(),
+        extraction: extractor.reading(),
+        quality: measuring.statistics(),
         memory: memory.stats(),
       })
     return { context, progress, statistics, close }

@@ -1,6 +1,8 @@
+import type { ReadingReport } from '../extract/proof/reading-report.ts'
 import type { HttpStats } from '../http/client.ts'
 import type { Log } from '../run-folder/log.ts'
 import type { GiveUp } from './hosts.ts'
+import type { QualityStatistics } from './measuring.ts'
 import type { MemoryStats } from './memory-ceiling.ts'
 import { usedResources } from './resources.ts'
 import type { Tally } from './tally.ts'
@@ -19,6 +21,10 @@ export interface Statistics {
   drops: Tally['drops']
   rejections: Tally['rejections']
   charsets: Tally['charsets']
+  /** How pages were parsed, and how often that was proved. */
+  extraction: ReadingReport
+  quality: QualityStatistics
+  drift: string[]
   hosts_given_up: Record<string, GiveUp>
   /** Entries that wait for a later run. */
   pending: number
@@ -28,7 +34,9 @@ export interface Statistics {
 export function collectStatistics(
   tally: Tally,
   http: HttpStats,
-  rest: Pick<Statistics, 'duration_ms' | 'hosts_given_up' | 'pending'> & { memory: MemoryStats },
+  rest: Pick<Statistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
+    memory: MemoryStats
+  },
 ): Statistics {
   const minutes = Math.max(rest.duration_ms, 1) / 60_000
   const { pages, records } = tally.counts
@@ -47,6 +55,7 @@ export function collectStatistics(
     drops: tally.drops,
     rejections: tally.rejections,
     charsets: tally.charsets,
+    drift: tally.drift,
   }
 }
 
@@ -59,10 +68,16 @@ export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): v
   log.info({ requests, retries, megabytes: round(bytes / 1e6), max_in_flight }, 'requests')
   log.info(stats.memory, 'memory')
   for (const [host, known] of Object.entries(http.hosts)) log.info({ host, ...known }, 'host')
+  log.info({ ...stats.extraction.article }, 'articles read')
+  log.info({ ...stats.extraction.listing }, 'listings read')
+  const { reasons, ...quality } = stats.quality
+  log.info(quality, 'quality')
+  for (const what of stats.drift) log.warn({ what }, 'drift')
   for (const [name, counters] of [
     ['failures by kind', stats.failure_kinds],
     ['entries left out', stats.drops],
     ['records rejected', stats.rejections],
+    ['lowers the quality', reasons],
   ] as const) {
     if (Object.keys(counters).length > 0) log.info(counters, name)
   }

@@ -41,6 +41,8 @@ export interface Tally {
   /** How each template of the listing ended. */
   ends: { template: string; end: string; pages: number }[]
   trap: string | null
+  /** What is far from what earlier runs saw. */
+  drift: string[]
 }
 
 export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap'
@@ -56,6 +58,7 @@ export function newTally(): Tally {
     charsets: {},
     ends: [],
     trap: null,
+    drift: [],
   }
 }
 

@@ -127,11 +127,12 @@ function commonReason({ details }: Tally, rejected: number): FailedReason {
 
 /** The run was worked off: a success, or a warning that names everything that was lost on the way. */
 function mildVerdict({ tally }: VerdictFacts): Verdict {
-  const { listing, details, rejections, counts, trap } = tally
+  const { listing, details, rejections, counts, trap, drift } = tally
   const forbidden = listing.forbidden + details.forbidden
   const rejected = total(rejections)
   const found: [WarningReason, string][] = []
   if (trap !== null) found.push(['trap', trap])
+  if (drift.length > 0) found.push(['drift', drift.join('; ')])
   if (counts.pages.failed > 0) found.push(['partial', `${plural(counts.pages.failed, 'page')} failed`])
   if (forbidden > 0) found.push(['robots_partly', `robots.txt forbids ${plural(forbidden, 'page')}`])
   if (rejected > 0) found.push(['rejected', `${plural(rejected, 'record')} rejected: ${describeCounts(rejections)}`])

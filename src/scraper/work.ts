@@ -1,6 +1,7 @@
 import { visitDetails } from './details.ts'
 import { listEntries } from './list.ts'
 import type { TrackEnd } from './listing/stop-rules.ts'
+import { noteDrift } from './note-drift.ts'
 import { isOwnHost } from './own-host.ts'
 import type { RunContext } from './run-context.ts'
 import { describeCounts } from './tally.ts'
@@ -28,28 +29,37 @@ export async function work(run: RunContext): Promise<Verdict> {
     cutBy ??= why
     cut.abort()
   }
+  const rejected = (): number => Object.values(tally.rejections).reduce((sum, n) => sum + n, 0)
+  const giveUp = (entries: number): void => {
+    const reason = tally.details.shells >= entries ? 'empty_shell' : 'no_records'
+    const whys = describeCounts({ ...tally.rejections, ...tally.details.kinds })
+    halt.end({ status: 'failed', reason, detail: `no record from ${entries} entries: ${whys}` })
+  }
+  const onFirstLook = (entries: number): void => {
+    if (!run.hasRecords && rejected() >= entries) giveUp(entries)
+  }
   const onBarren = (entries: number): void => {
     const { visited, failed, forbidden } = tally.details
-    const rejected = Object.values(tally.rejections).reduce((sum, n) => sum + n, 0)
-    if (visited === failed + forbidden + rejected) {
-      const whys = describeCounts({ ...tally.rejections, ...tally.details.kinds })
-      halt.end({ status: 'failed', reason: 'no_records', detail: `no record from ${entries} entries: ${whys}` })
-    } else if (run.phase === 'listing') {
+    // The last of them is not counted as visited yet.
+    if (visited <= failed + forbidden + rejected()) giveUp(entries)
+    else if (run.phase === 'listing') {
       tally.trap = `the listing was cut: ${entries} entries in a row gave no new record`
       cutListing('trap')
     }
   }
 
   try {
-    await untilBoth(listing, visitDetails(run, { onBarren, onOld: () => cutListing('stop_date') }), run)
+    await untilBoth(listing, visitDetails(run, { onBarren, onFirstLook, onOld: () => cutListing('stop_date') }), run)
   } finally {
     run.phase = 'finishing'
     await settler.close()
   }
+  const halted = halt.why()
+  if (halted === null) await noteDrift(run)
   return verdict({
     tally,
     only: task.only,
-    halted: halt.why(),
+    halted,
     gaveUp: [...run.gaveUp].filter(([host]) => isOwnHost(host, task.config.hosts)).map(([, why]) => why),
     hasRecords: run.hasRecords,
   })

@@ -6,6 +6,7 @@ import { prepareAdopt } from './sqlite/adopt.ts'
 import { checkFolder } from './sqlite/check-folder.ts'
 import { openForWriting, transaction } from './sqlite/connection.ts'
 import { prepareSetFact } from './sqlite/facts.ts'
+import { prepareEarlierMeasures, prepareSetMeasures } from './sqlite/measures.ts'
 import { readingPart } from './sqlite/reading.ts'
 import { prepareBeginRun, prepareEndRun } from './sqlite/runs.ts'
 import { migrate } from './sqlite/schema.ts'
@@ -43,6 +44,8 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const settle = prepareSettle(db)
   const adopt = prepareAdopt(db)
   const setFact = prepareSetFact(db)
+  const setMeasures = prepareSetMeasures(db)
+  const earlierMeasures = prepareEarlierMeasures(db)
   const recordPage = prepareRecordPage(db)
   const listingPage = prepareListingPage(db)
   const keepListingPage = prepareKeepListingPage(db)
@@ -55,6 +58,8 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
     admit: async (entries, { run, full }) => write(() => admit(entries, { run, full, now: now().toISOString() })),
     settle: async (outcomes, run) => write(() => settle(outcomes, run, now().toISOString())),
     adopt: async (records, run) => write(() => adopt(records, run, now().toISOString())),
+    setMeasures: async (run, measures) => write(() => setMeasures(run, measures)),
+    earlierMeasures: async (run, limit) => guarded(file, () => earlierMeasures(run, limit)),
     setFact: async (key, value) => write(() => setFact(key, value)),
     recordPage: async (url) => guarded(file, () => recordPage(url)),
     listingPage: async (url) => guarded(file, () => listingPage(url)),

@@ -35,6 +35,11 @@ export interface Store {
   getFact(key: string): Promise<string | null>
   setFact(key: string, value: string): Promise<void>
 
+  /** What a run saw of its source, as JSON text; a second time replaces it. The run must have begun. */
+  setMeasures(run: string, measures: string): Promise<void>
+  /** Measures of other runs with the same `config_digest` as this one, the newest first. */
+  earlierMeasures(run: string, limit: number): Promise<string[]>
+
   /** What the page of a stored record can be asked for again by; null when there is nothing. */
   recordPage(url: string): Promise<RecordPage | null>
   /** The listing page as it was kept last, or null. */
@@ -83,7 +88,7 @@ export interface Pending extends FrontierEntry {
 
 export type Outcome =
   /** `page` is kept with the record; without it the page is asked for unconditionally next time. */
-  | { kind: 'record'; url: string; record: ScrapedRecord; page?: PageStamp | null }
+  | { kind: 'record'; url: string; record: ScrapedRecord; page?: PageStamp | null; quality?: number }
   /** The site says that the page has not changed since its record was stored. */
   | { kind: 'unchanged'; url: string; date: string | null }
   | { kind: 'rejected'; url: string; why: string }

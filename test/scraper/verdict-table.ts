@@ -263,6 +263,24 @@ export const ROWS: Row[] = [
     },
   },
   {
+    name: 'a field that is empty today, beside some lost pages',
+    expected: 'warning/drift',
+    change: (t) => {
+      t.drift = ['date: usually 98 % filled, today 3 %']
+      t.counts.pages.failed = 1
+      Object.assign(t.details, { visited: 11, failed: 1 })
+    },
+    detail: /^date: usually 98 % filled, today 3 %; 1 page failed$/,
+  },
+  {
+    name: 'a field that is empty today, and no record at all',
+    expected: 'failed/no_records',
+    change: (t) => {
+      allRejected(t)
+      t.drift = ['body: usually 100 % filled, today 0 %']
+    },
+  },
+  {
     name: 'several things at once are all told',
     expected: 'warning/partial',
     change: (t) => {

@@ -18,7 +18,7 @@ describe('verdict', () => {
   }
 
   // Those that a scraper cannot say of itself, or that need a history of its own.
-  const ELSEWHERE = new Set<string>(['invalid_config', 'spawn_error', 'crash', 'killed', 'lost', 'offline', 'drift'])
+  const ELSEWHERE = new Set<string>(['invalid_config', 'spawn_error', 'crash', 'killed', 'lost', 'offline'])
 
   test('every other reason of a scraper is in the table', () => {
     const covered = new Set(ROWS.map(({ expected }) => expected.split('/')[1]))

@@ -81,6 +81,16 @@ export const MIGRATIONS: readonly string[] = [
     listed        TEXT NOT NULL
   );
   `,
+  `
+  ALTER TABLE records ADD COLUMN quality INTEGER;
+
+  CREATE TABLE measures (
+    position      INTEGER PRIMARY KEY,
+    run           TEXT NOT NULL UNIQUE,
+    config_digest TEXT NOT NULL,
+    measures      TEXT NOT NULL
+  );
+  `,
 ]
 
 /** Brings a store up to date; call it inside a write transaction. */

@@ -22,7 +22,7 @@ export function prepareSettle(db: DatabaseSync): Settle {
       last_failed_at = excluded.last_failed_at, last_status = excluded.last_status, last_error = excluded.last_error`)
 
   const settleRecord = (
-    { record, url, page = null }: Outcome & { kind: 'record' },
+    { record, url, page = null, quality }: Outcome & { kind: 'record' },
     run: string,
     now: string,
   ): 'new' | 'updated' | 'unchanged' => {
@@ -32,7 +32,7 @@ export function prepareSettle(db: DatabaseSync): Settle {
       check(url, now, page)
       return 'unchanged'
     }
-    save({ record, url, digest, run, now, page })
+    save({ record, url, digest, run, now, page, quality })
     return known === null ? 'new' : 'updated'
   }
 

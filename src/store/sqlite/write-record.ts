@@ -20,19 +20,20 @@ export interface RecordVersion {
   run: string
   now: string
   page: PageStamp | null
+  quality?: number | undefined
 }
 
 export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
   const find = db.prepare('SELECT digest, scraped_at FROM records WHERE url = ?')
   const save = db.prepare(`
     INSERT INTO records (url, digest, first_run, run, scraped_at, checked_at, date, date_raw, language, title, tags, authors,
-      extra, body, etag, last_modified, page_digest)
-    VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+      extra, body, etag, last_modified, page_digest, quality)
+    VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
     ON CONFLICT (url) DO UPDATE SET digest = excluded.digest, run = excluded.run, scraped_at = excluded.scraped_at,
       checked_at = excluded.checked_at, date = excluded.date, date_raw = excluded.date_raw,
       language = excluded.language, title = excluded.title, tags = excluded.tags, authors = excluded.authors,
       extra = excluded.extra, body = excluded.body, etag = excluded.etag, last_modified = excluded.last_modified,
-      page_digest = excluded.page_digest`)
+      page_digest = excluded.page_digest, quality = excluded.quality`)
   const check = db.prepare(
     'UPDATE records SET checked_at = ?2, etag = ?3, last_modified = ?4, page_digest = ?5 WHERE url = ?1',
   )
@@ -42,10 +43,24 @@ export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
 
   return {
     find: (url) => (find.get(url) as { digest: string; scraped_at: string } | undefined) ?? null,
-    save: ({ record, url, digest, run, now, page }) => {
+    save: ({ record, url, digest, run, now, page, quality = null }) => {
       const { scraped_at, date, date_raw, language, title, tags, authors, extra, body } = record
       const lists = [jsonColumn(tags), jsonColumn(authors), jsonColumn(extra)]
-      save.run(url, digest, run, scraped_at, now, date, date_raw, language, title, ...lists, body, ...stamp(page))
+      save.run(
+        url,
+        digest,
+        run,
+        scraped_at,
+        now,
+        date,
+        date_raw,
+        language,
+        title,
+        ...lists,
+        body,
+        ...stamp(page),
+        quality,
+      )
     },
     check: (url, now, page) => {
       check.run(url, now, ...stamp(page))
