@@ -1,3 +1,4 @@
+import { PROVIDERS } from './records/args.ts'
 import { TABLE_FORMATS } from '../records/files/table.ts'
 import type { Command, CommonArgs, Io } from './command.ts'
 import type { RecordsArgs } from './records/args.ts'
@@ -28,6 +29,13 @@ export const command: Command<RecordsArgs> = {
       })
       .option('region', { type: 'string', describe: 'country of numbers and addresses that do not say theirs: US' })
       .option('region-field', { type: 'string', describe: 'column that names the country of a row' })
+      .option('geocode', {
+        choices: PROVIDERS,
+        describe: 'ask a service where each address is; its key: REGATTA_GEOCODE_KEY',
+      })
+      .option('geocode-url', { type: 'string', describe: "address of the service, where it is not the provider's own" })
+      .option('geocode-rate', { type: 'string', describe: "requests a second (the provider's own rule)" })
+      .option('geocode-daily', { type: 'string', describe: 'requests a day, counted over all runs' })
       .option('workers', {
         type: 'string',
         default: 'auto',

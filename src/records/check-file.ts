@@ -7,6 +7,8 @@ import type { CheckedRow } from './files/checked-row.ts'
 import { createRejectedFile, type RejectedFile } from './files/rejected-file.ts'
 import type { Table, TableFormat, TableRow } from './files/table.ts'
 import { writeTable } from './files/write-table.ts'
+import type { LookupStatistics } from './geocode/create-geocoder.ts'
+import { type Located, locateRows, LOCATION_COLUMNS } from './geocode/locate-rows.ts'
 import { chunked, inOrder } from './pool/in-order.ts'
 
 export interface CheckRequest {
@@ -18,6 +20,8 @@ export interface CheckRequest {
   workers: number | 'auto'
   chunkSize: number | 'auto'
   cores: number
+  /** Where places are asked for; offline without it. */
+  located?: Located
   /** Program of the worker threads, for tests. */
   program?: string
   /** Called after each chunk. */
@@ -40,6 +44,8 @@ export interface CheckReport extends SchedulerStatistics {
   /** Rejected rows by reason. */
   reasons: Record<string, number>
   findings: Record<string, Findings>
+  /** Null when nobody was asked. */
+  lookups: LookupStatistics | null
 }
 
 /** Checks a file and writes what came of it into a folder. Throws a TableError, or the system's errors. */
@@ -77,8 +83,10 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
   }
 
   try {
-    const columns = { input: table.columns, added }
-    await writeTable(checked(), { path: join(out, `records.${format}`), format, columns, original: table.original })
+    const { located } = request
+    const rows = located === undefined ? checked() : locateRows(checked(), added, located)
+    const columns = { input: table.columns, added: outputColumns(spec, located !== undefined) }
+    await writeTable(rows, { path: join(out, `records.${format}`), format, columns, original: table.original })
     rejected.commit()
   } catch (error) {
     rejected.discard()
@@ -86,7 +94,16 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
   } finally {
     await scheduler.close()
   }
-  return { ...counts, findings: tally.findings(), ...scheduler.statistics() }
+  const lookups = request.located?.geocoder.statistics() ?? null
+  return { ...counts, findings: tally.findings(), lookups, ...scheduler.statistics() }
+}
+
+/** All new columns in their order. */
+export function outputColumns(spec: CheckSpec, isLocated: boolean): string[] {
+  const places = spec.addresses.flatMap((_, n) =>
+    LOCATION_COLUMNS.map((column) => `address_${n === 0 ? '' : `${n + 1}_`}${column}`),
+  )
+  return [...addedColumns(spec), ...(isLocated ? places : [])]
 }
 
 type ScheduledRow = { row: TableRow; outcome: Awaited<ReturnType<Scheduler['check']>>[number] | undefined }

@@ -10,6 +10,7 @@ import type { CommonArgs } from '../../src/cli/command.ts'
 import { command } from '../../src/cli/records.ts'
 import type { RecordsArgs } from '../../src/cli/records/args.ts'
 import { commonArgs, memoryIo } from '../store/examples.ts'
+import { startGeocoder } from '../records/geocoder-process.ts'
 import { scratchFolder, smallDisk } from '../store/scratch.ts'
 
 interface Checked {
@@ -23,8 +24,9 @@ interface Checked {
 async function checked(folder: string, file: string, flags: Partial<RecordsArgs & CommonArgs>): Promise<Checked> {
   const { io, out, err } = memoryIo(folder)
   const none = { region: undefined, 'region-field': undefined, format: undefined, encoding: undefined }
+  const nobody = { geocode: undefined, 'geocode-url': undefined, 'geocode-rate': undefined, 'geocode-daily': undefined }
   const lists = { phone: [], address: [], workers: 'auto', 'chunk-size': 'auto', out: 'out' }
-  const code = await command.run({ ...commonArgs(folder), ...none, ...lists, file, ...flags }, io)
+  const code = await command.run({ ...commonArgs(folder), ...none, ...nobody, ...lists, file, ...flags }, io)
   return { code, out: out(), err: err(), text: (name) => readFileSync(join(folder, 'out', name), 'utf8') }
 }
 
@@ -146,6 +148,35 @@ test('a full disk is said, and the old output stays', async (t) => {
   assert.equal(readFileSync(join(out, 'records.csv'), 'utf8'), 'old')
 })
 
+test('addresses offline, and with a service that is asked', async (t) => {
+  const folder = fileWith(
+    t,
+    'a.csv',
+    'id,street,city,state,zip\n1,1 Elm Rd,Portland,OR,97201\n2,1 Nowhere Rd,Portland,WA,97201\n3,,,,\n',
+  )
+  const flags = { address: ['street,city,state,zip'], region: 'US', format: 'jsonl' }
+  const offline = await checked(folder, 'a.csv', flags)
+  assert.match(offline.out, /address: 1 valid, 2 not .*\nnot checked: whether the addresses exist/)
+  const service = await startGeocoder(0)
+  t.after(() => service.stop())
+  const lookups = { geocode: 'google', 'geocode-url': `${service.url}/google` } as const
+  const asked = await checked(folder, 'a.csv', { ...flags, ...lookups })
+  const rows = asked.text('records.jsonl').trim().split('\n')
+  const said = rows.map((row) => JSON.parse(row) as Record<string, unknown>)
+  const columns = ['address_valid', 'address_error', 'address_unchecked', 'address_lat', 'address_lookup']
+  assert.deepEqual(
+    said.map((row) => columns.map((column) => row[column])),
+    [
+      [true, null, null, 1.5, 'found'],
+      [false, 'postcode_not_in_state', null, null, 'not_found'],
+      [false, 'empty', null, null, null],
+    ],
+  )
+  assert.match(asked.out, /places: 1 found, not_found 1; 2 requests/)
+  await checked(folder, 'a.csv', { ...flags, ...lookups })
+  assert.equal((await service.evidence()).arrivals.length, 2, 'a second run asks for nothing again')
+})
+
 const refusals: [string, Partial<RecordsArgs>, RegExp][] = [
   ['no column named', {}, /nothing to check/],
   [
@@ -156,6 +187,7 @@ const refusals: [string, Partial<RecordsArgs>, RegExp][] = [
   ['an unknown region', { phone: ['phone'], region: 'Atlantis' }, /--region must name a country/],
   ['too many workers', { phone: ['phone'], workers: '17' }, /--workers must be auto or 1 to 16: current value is '17'/],
   ['a chunk too small', { phone: ['phone'], 'chunk-size': '9' }, /--chunk-size must be auto or 10 to 200/],
+  ['a place without addresses', { phone: ['phone'], geocode: 'google' }, /--geocode needs addresses/],
   ['no such file', { phone: ['phone'], file: 'none.csv' }, /there is no file none\.csv/],
 ]
 

@@ -1,9 +1,15 @@
+export const PROVIDERS = ['google', 'nominatim'] as const
+
 export interface RecordsArgs {
   file: string
   phone: string[]
   address: string[]
   region: string | undefined
   'region-field': string | undefined
+  geocode: (typeof PROVIDERS)[number] | undefined
+  'geocode-url': string | undefined
+  'geocode-rate': string | undefined
+  'geocode-daily': string | undefined
   workers: string
   'chunk-size': string
   out: string | undefined

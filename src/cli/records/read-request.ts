@@ -2,12 +2,14 @@ import { isSupportedCountry } from 'libphonenumber-js/max'
 import { MOST_WORKERS } from '../../records/pool/choose-workers.ts'
 import type { CheckSpec } from '../../records/checks/check-spec.ts'
 import { checkedColumns } from '../../records/checks/check-spec.ts'
-import { addedColumns } from '../../records/checks/create-checker.ts'
+import { outputColumns } from '../../records/check-file.ts'
 import { nearest } from '../../config/nearest.ts'
 import { findRegion } from '../../records/regions/find-region.ts'
 import type { RecordsArgs } from './args.ts'
+import { type GeocodeSettings, readGeocode } from './read-geocode.ts'
 
 export interface Settings {
+  geocode: GeocodeSettings | null
   spec: CheckSpec
   workers: number | 'auto'
   chunkSize: number | 'auto'
@@ -27,18 +29,20 @@ export function readRequest(args: RecordsArgs): Settings | string {
   if (addresses.flat().includes('')) return `--address must name columns: current value is '${args.address.join(' ')}'`
   if (args.phone.length === 0 && addresses.length === 0)
     return 'nothing to check: name columns with --phone or --address'
+  const geocode = readGeocode(args)
+  if (typeof geocode === 'string') return geocode
   const regionField = args['region-field'] ?? null
-  return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize }
+  return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize, geocode }
 }
 
 /** What is wrong with these columns in this file; null when nothing is. */
-export function columnFault(spec: CheckSpec, columns: readonly string[]): string | null {
+export function columnFault({ spec, geocode }: Settings, columns: readonly string[]): string | null {
   for (const column of checkedColumns(spec)) {
     if (columns.includes(column)) continue
     const meant = nearest(column, columns)
     return `there is no column '${column}'${meant === null ? '' : `, did you mean '${meant}'?`}\nColumns: ${columns.join(', ')}`
   }
-  const taken = addedColumns(spec).find((column) => columns.includes(column))
+  const taken = outputColumns(spec, geocode !== null).find((column) => columns.includes(column))
   return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
 }
 

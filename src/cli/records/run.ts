@@ -11,6 +11,7 @@ import type { CommonArgs, Io } from '../command.ts'
 import { refuse } from '../mistake.ts'
 import type { RecordsArgs } from './args.ts'
 import { createProgress } from './progress.ts'
+import { openLookups } from './open-lookups.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
 import { reportLines } from './words.ts'
@@ -28,7 +29,7 @@ export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Prom
   const out = resolve(io.cwd, args.out ?? `${basename(path, extname(path))}-checked`)
   try {
     const table = await openTable(path, format, args.encoding)
-    const fault = columnFault(settings.spec, table.columns)
+    const fault = columnFault(settings, table.columns)
     if (fault !== null) return refuse(io, `${shown}: ${fault.split('\n')[0]}`, fault.split('\n')[1])
     return await check(
       { path, table, out, format: (args.format as TableFormat | undefined) ?? format, settings },
@@ -54,14 +55,17 @@ interface Work {
 async function check({ path, table, out, format, settings }: Work, args: CommonArgs, io: Io): Promise<number> {
   mkdirSync(out, { recursive: true })
   const cores = availableParallelism()
+  const lookups = openLookups(settings, cores, args, io)
   const progress = createProgress(io.stderr, args.quiet)
   const started = performance.now()
   const before = process.cpuUsage()
   let report: CheckReport
   try {
-    report = await checkFile({ table, out, format, cores, ...settings, onProgress: progress.show })
+    const located = lookups === null ? {} : { located: lookups.located }
+    report = await checkFile({ table, out, format, cores, ...settings, ...located, onProgress: progress.show })
   } finally {
     progress.end()
+    lookups?.close()
   }
   const { user, system } = process.cpuUsage(before)
   const cpuMs = (user + system) / 1000

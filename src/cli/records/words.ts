@@ -11,9 +11,22 @@ export function reportLines(statistics: RecordsStatistics, out: string): string[
   return [
     `${count(rows_in)} rows in, ${count(rows_out)} out, ${lost}`,
     ...Object.entries(findings).map(([stem, found]) => findingLine(stem, found)),
+    ...lookupLines(statistics),
     `${took}, ${threads}${replaced}`,
     ...(statistics.fallback === null ? [] : [`checked in one thread: ${statistics.fallback}`]),
     `written to ${out}`,
+  ]
+}
+
+function lookupLines({ lookups, findings }: RecordsStatistics): string[] {
+  if (lookups === null) {
+    const hasAddress = Object.keys(findings).some((stem) => stem.startsWith('address'))
+    return hasAddress ? ['not checked: whether the addresses exist (--geocode asks a service)'] : []
+  }
+  const { found, errors, requests, cached, retries } = lookups
+  const without = Object.keys(errors).length === 0 ? '' : `, ${byCount(errors)}`
+  return [
+    `places: ${count(found)} found${without}; ${count(requests)} requests, ${count(retries)} again, ${count(cached)} known`,
   ]
 }
 

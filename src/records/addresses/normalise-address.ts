@@ -12,7 +12,7 @@ export function normaliseAddress(parts: AddressParts): AddressParts {
   const left =
     parts.state === '' && !WRITTEN_STATE.has(country) ? (stateOfPostcode(country, postcode) ?? '') : parts.state
   return {
-    street: calm(country === 'US' ? americanStreet(parts.street) : parts.street),
+    street: country === 'US' ? americanStreet(calm(parts.street)) : calm(parts.street),
     unit: parts.unit,
     city: calm(parts.city),
     state: state === null || state === 'not known' ? left : state.code,

@@ -16,7 +16,7 @@ export function parseAddress(text: string, country: string | null): AddressParts
   const state = takeState(pieces, code, found?.piece ?? pieces.length - 1)
   const isOne = pieces.filter((piece) => piece !== '').length === 1
   const parted = isOne ? splitStreet(pieces.join('')) : pieces
-  const city = takeCity(parted, parted.length === pieces.length ? (found?.piece ?? null) : null)
+  const city = takeCity(parted, isOne && parted.length > 1 ? null : (found?.piece ?? null))
   const street = parted.join(', ')
   return splitUnit({ ...NO_PARTS, street, city, state, postcode: found?.postcode ?? '', country: code })
 }

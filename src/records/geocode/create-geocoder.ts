@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LookupStore } from './lookup-store.ts'
+import type { GeocodeProvider, Lookup } from './provider.ts'
+
+export interface GeocoderOptions {
+  provider: GeocodeProvider
+  store: LookupStore
+  /** Requests a second; the provider's own rule without it. */
+  perSecond?: number
+  /** Requests a day (UTC), counted over all runs; no limit without it. */
+  perDay?: number
+  timeoutMs?: number
+  /** Waits before the second and the third attempt. */
+  retryMs?: readonly number[]
+}
+
+export interface Geocoder {
+  lookup: (address: string) => Promise<Lookup>
+  statistics: () => LookupStatistics
+}
+
+export interface LookupStatistics {
+  requests: number
+  retries: number
+  /** Answered from an earlier lookup, of this run or another. */
+  cached: number
+  found: number
+  /** Lookups that ended without a place, by error. */
+  errors: Record<string, number>
+}
+
+const PASSING = new Set(['temporary', 'quota_exceeded'])
+
+/**
+ * Asks a service for places: each address once, at the pace that the service allows, over all lookups that are under way
+ * together. Failures that may pass are tried again; when a service denies us, it is not asked again.
+ */
+export function createGeocoder(options: GeocoderOptions): Geocoder {
+  const { provider, store, perDay = Infinity, timeoutMs = 10_000, retryMs = [1000, 2000] } = options
+  const gapMs = 1000 / (options.perSecond ?? provider.perSecond)
+  const statistics: LookupStatistics = { requests: 0, retries: 0, cached: 0, found: 0, errors: {} }
+  const underWay = new Map<string, Promise<Lookup>>()
+  let next = 0
+  let denied = false
+
+  const turn = async (): Promise<void> => {
+    const now = performance.now()
+    const at = Math.max(now, next)
+    next = at + gapMs
+    // Timers may fire a little early, and a service counts by its own clock.
+    while (performance.now() < at) await sleep(Math.ceil(at - performance.now()))
+  }
+
+  const ask = async (address: string): Promise<{ lookup: Lookup; retryAfterMs: number }> => {
+    await turn()
+    if (denied) return { lookup: { error: 'denied' }, retryAfterMs: 0 }
+    const day = new Date().toISOString().slice(0, 10)
+    const most = perDay === Infinity ? Number.MAX_SAFE_INTEGER : perDay
+    if (!store.spend(provider.name, day, most)) return { lookup: { error: 'quota_exceeded' }, retryAfterMs: Infinity }
+    statistics.requests++
+    const { url, headers } = provider.request(address)
+    try {
+      const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) })
+      const body: unknown = await response.json().catch(() => null)
+      const retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1000 || 0
+      return { lookup: provider.read(response.status, body), retryAfterMs }
+    } catch {
+      return { lookup: { error: 'temporary' }, retryAfterMs: 0 }
+    }
+  }
+
+  const persist = async (address: string): Promise<Lookup> => {
+    for (let attempt = 0; ; attempt++) {
+      const { lookup, retryAfterMs } = await ask(address)
+      const wait = retryMs[attempt]
+      const passing = 'error' in lookup && PASSING.has(lookup.error) && retryAfterMs <= 60_000
+      if (!passing || wait === undefined) return lookup
+      statistics.retries++
+      await sleep(Math.max(wait, retryAfterMs))
+    }
+  }
+
+  const fresh = async (address: string): Promise<Lookup> => {
+    const lookup = await persist(address)
+    if ('found' in lookup) store.keep(provider.name, address, lookup.found)
+    else if (lookup.error === 'not_found') store.keep(provider.name, address, null)
+    else if (lookup.error === 'denied') denied = true
+    return lookup
+  }
+
+  const lookupOnce = async (address: string): Promise<Lookup> => {
+    const known = store.known(provider.name, address)
+    const running = underWay.get(address)
+    if (known !== undefined || running !== undefined) statistics.cached++
+    if (known !== undefined) return known === null ? { error: 'not_found' } : { found: known }
+    if (running !== undefined) return await running
+    const started = fresh(address).finally(() => underWay.delete(address))
+    underWay.set(address, started)
+    return await started
+  }
+
+  return {
+    async lookup(address) {
+      const lookup = await lookupOnce(address)
+      if ('found' in lookup) statistics.found++
+      else statistics.errors[lookup.error] = (statistics.errors[lookup.error] ?? 0) + 1
+      return lookup
+    },
+    statistics: () => ({ ...statistics, errors: { ...statistics.errors } }),
+  }
+}
