@@ -30,18 +30,21 @@ export async function work(run: RunContext): Promise<Verdict> {
     cut.abort()
   }
   const rejected = (): number => Object.values(tally.rejections).reduce((sum, n) => sum + n, 0)
+  const hasNone = (): boolean => {
+    const { visited, failed, forbidden } = tally.details
+    // The last of them is not counted as visited yet.
+    return visited <= failed + forbidden + rejected()
+  }
   const giveUp = (entries: number): void => {
     const reason = tally.details.shells >= entries ? 'empty_shell' : 'no_records'
     const whys = describeCounts({ ...tally.rejections, ...tally.details.kinds })
     halt.end({ status: 'failed', reason, detail: `no record from ${entries} entries: ${whys}` })
   }
   const onFirstLook = (entries: number): void => {
-    if (!run.hasRecords && rejected() >= entries) giveUp(entries)
+    if (!run.hasRecords && rejected() >= entries && hasNone()) giveUp(entries)
   }
   const onBarren = (entries: number): void => {
-    const { visited, failed, forbidden } = tally.details
-    // The last of them is not counted as visited yet.
-    if (visited <= failed + forbidden + rejected()) giveUp(entries)
+    if (hasNone()) giveUp(entries)
     else if (run.phase === 'listing') {
       tally.trap = `the listing was cut: ${entries} entries in a row gave no new record`
       cutListing('trap')
