@@ -1,6 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { type Charset, charsetOf, UTF8, WINDOWS_1252 } from './charset.ts'
 import type { Page } from './client.ts'
+import { charsetsOf } from './country-charsets.ts'
+import { guessCharset } from './guess-charset.ts'
 import { metaCharset } from './meta-charset.ts'
 
 export interface DecodedPage {
@@ -8,7 +10,7 @@ export interface DecodedPage {
   /** Name by the WHATWG Encoding Standard. */
   charset: string
   /** What it was chosen by. */
-  source: 'config' | 'bom' | 'header' | 'meta' | 'utf8' | 'fallback'
+  source: 'config' | 'bom' | 'header' | 'meta' | 'utf8' | 'guess' | 'fallback'
 }
 
 const PRESCAN = 4096
@@ -16,12 +18,12 @@ const WIDER_PRESCAN = 65_536
 
 /**
  * Decodes a page: by its byte order mark, the config's `charset`, the Content-Type header, its own `<meta>`, as UTF-8
- * if it is that, or else as windows-1252. A label that the bytes contradict is passed over: many servers say utf-8 of
- * whatever they send.
+ * if it is that, by a guess from its bytes and the country of its source, or else as windows-1252. A label that the bytes
+ * contradict is passed over: many servers say utf-8 of whatever they send.
  */
 export async function decodePage(
   page: Pick<Page, 'headers' | 'body'>,
-  { charset }: { charset: string | null },
+  { charset, country = null }: { charset: string | null; country?: string | null },
 ): Promise<DecodedPage> {
   const { body } = page
   const type = page.headers['content-type'] ?? ''
@@ -37,6 +39,10 @@ export async function decodePage(
   }
   const meta = await labelled(metaCharset(body, PRESCAN), 'utf-8')
   if (header && !deniedByUtf8(header, meta, body)) {
+    // What servers say of every page, and any byte can be read in it: only where the country writes so is it a word.
+    const isWord = header.name !== WINDOWS_1252.name || country === null || charsetsOf(country).length === 0
+    const guess = isWord ? null : await guessCharset(body, country)
+    if (guess !== null) return decoded(guess, 'guess', guess.decode(body))
     const text = header.strict(body)
     if (text !== null) return decoded(header, 'header', text)
   }
@@ -44,7 +50,11 @@ export async function decodePage(
   if (meta && byMeta !== null) return decoded(meta, 'meta', byMeta)
   const byUtf8 = UTF8.strict(body)
   if (byUtf8 !== null) return decoded(UTF8, 'utf8', byUtf8)
-  return leastBroken(body, header, meta ?? (await labelled(metaCharset(body, WIDER_PRESCAN), 'utf-8')))
+  return leastBroken(body, {
+    header,
+    meta: meta ?? (await labelled(metaCharset(body, WIDER_PRESCAN), 'utf-8')),
+    guess: await guessCharset(body, country),
+  })
 }
 
 function decoded(charset: Charset, source: DecodedPage['source'], text: string): DecodedPage {
@@ -79,7 +89,10 @@ function deniedByUtf8(label: Charset, meta: Charset | null, body: Buffer): boole
 }
 
 /** No label fits to the last byte (a page cut short, a stray byte in a comment): the one with the least damage. */
-function leastBroken(body: Buffer, header: Charset | null, meta: Charset | null): DecodedPage {
+function leastBroken(
+  body: Buffer,
+  { header, meta, guess }: Record<'header' | 'meta' | 'guess', Charset | null>,
+): DecodedPage {
   const candidates = [
     ...(header ? ([[header, 'header']] as const) : []),
     ...(meta ? ([[meta, 'meta']] as const) : []),
@@ -89,7 +102,9 @@ function leastBroken(body: Buffer, header: Charset | null, meta: Charset | null)
     .map(({ page }) => ({ page, damage: damageOf(page.text) }))
     .sort((a, b) => a.damage - b.damage)
   const best = rated[0]!
-  return best.damage < 0.2 ? best.page : decoded(WINDOWS_1252, 'fallback', WINDOWS_1252.decode(body))
+  if (best.damage < 0.2) return best.page
+  if (guess !== null) return decoded(guess, 'guess', guess.decode(body))
+  return decoded(WINDOWS_1252, 'fallback', WINDOWS_1252.decode(body))
 }
 
 /** Share of what is not ASCII that could not be read. */

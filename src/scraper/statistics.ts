@@ -25,6 +25,7 @@ export interface Statistics {
   extraction: ReadingReport
   quality: QualityStatistics
   drift: string[]
+  charset_source: Tally['charset_source']
   hosts_given_up: Record<string, GiveUp>
   /** Entries that wait for a later run. */
   pending: number
@@ -56,6 +57,7 @@ export function collectStatistics(
     rejections: tally.rejections,
     charsets: tally.charsets,
     drift: tally.drift,
+    charset_source: tally.charset_source,
   }
 }
 
@@ -78,6 +80,7 @@ export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): v
     ['entries left out', stats.drops],
     ['records rejected', stats.rejections],
     ['lowers the quality', reasons],
+    ['charsets', stats.charsets],
   ] as const) {
     if (Object.keys(counters).length > 0) log.info(counters, name)
   }

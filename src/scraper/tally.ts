@@ -38,6 +38,8 @@ export interface Tally {
   rejections: Record<string, number>
   /** Charsets that pages were read in, with what named them. */
   charsets: Record<string, number>
+  /** What named the charset: header, meta, guess ... */
+  charset_source: Record<string, number>
   /** How each template of the listing ended. */
   ends: { template: string; end: string; pages: number }[]
   trap: string | null
@@ -56,6 +58,7 @@ export function newTally(): Tally {
     drops: {},
     rejections: {},
     charsets: {},
+    charset_source: {},
     ends: [],
     trap: null,
     drift: [],

@@ -1,0 +1,52 @@
+import { type Charset, charsetOf } from './charset.ts'
+import { charsetsOf } from './country-charsets.ts'
+import { areTogether } from './together.ts'
+import { doubleByteScore, isDoubleByte } from './double-byte.ts'
+import { OF_OTHER_SCRIPTS, singleByteScore } from './single-byte.ts'
+
+/** Enough to tell; whole pages would cost more and say no more. */
+const SAMPLE = 65_536
+/** Of what the country writes in. Rare characters and names of other scripts stand in every page. */
+const LIKELY = 0.6
+/** Of scripts that no other charset brings about, wherever the site is. */
+const BEYOND_DOUBT = 0.9
+
+const UNMISTAKABLE = ['shift_jis', 'euc-jp', 'euc-kr', 'big5', 'gb18030', 'windows-1251', 'windows-874', 'windows-1256']
+
+/**
+ * The charset of a page that says nothing true about it, from its bytes, with the country of its source as what is likely
+ * beforehand; null when nothing fits well.
+ */
+export async function guessCharset(body: Buffer, country: string | null): Promise<Charset | null> {
+  const bytes = foreignParts(body.subarray(0, SAMPLE))
+  const likely = country === null ? [] : charsetsOf(country)
+  return (await best(likely, bytes, LIKELY)) ?? (await best(UNMISTAKABLE, bytes, BEYOND_DOUBT))
+}
+
+async function best(names: readonly string[], bytes: Buffer, least: number): Promise<Charset | null> {
+  let found: Charset | null = null
+  let highest = 0
+  for (const name of names) {
+    const charset = await charsetOf(name)
+    if (charset === null) continue
+    const score = scoreOf(name, charset, bytes)
+    // Of equals the first, which is the likelier one.
+    if (score >= least && score > highest) {
+      highest = score
+      found = charset
+    }
+  }
+  return found
+}
+
+function scoreOf(name: string, charset: Charset, bytes: Buffer): number {
+  if (isDoubleByte(name)) return areTogether(bytes) ? doubleByteScore(name, bytes) : 0
+  if (OF_OTHER_SCRIPTS.has(name) && !areTogether(bytes)) return 0
+  return singleByteScore(name, charset.decode(bytes))
+}
+
+/** Without markup, scripts and styles, whose comments may be in any charset. */
+function foreignParts(body: Buffer): Buffer {
+  const text = body.toString('latin1').replace(/<(script|style)\b[^]*?<\/\1>|<!--[^]*?-->/gi, ' ')
+  return Buffer.from(text, 'latin1')
+}
