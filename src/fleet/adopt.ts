@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { livingProcess, readAttempt, readTask } from '../run-folder/attempt.ts'
+import { readAttempt, readTask } from '../run-folder/attempt.ts'
 import { identify, isAlive } from '../run-folder/process-identity.ts'
 import type { ProcessIdentity } from '../run-folder/process-identity.ts'
 import type { Exit } from '../run-folder/task.ts'
@@ -15,10 +15,10 @@ const LOOK = 200
  * was killed before it could, as its environment names it.
  */
 export function findProcess(folder: string): ProcessIdentity | null {
-  const named = livingProcess(folder)
-  if (named !== null) return named
-  const attempt = readAttempt(folder)
-  if (attempt.launch === null || attempt.state !== null || attempt.exit !== null) return null
+  // One look at state.json decides: it may appear between two, and what lives would be taken for gone and started again.
+  const { launch, state, exit } = readAttempt(folder)
+  if (state !== null) return isAlive(state.process) ? state.process : null
+  if (launch === null || exit !== null) return null
   for (const pid of findMarked(TASK_MARKER, new Set([folder]))) {
     const identity = isItself(pid, folder) ? identify(pid) : null
     if (identity !== null) return identity
