@@ -37,7 +37,8 @@ test('the tarball holds the program and its papers, and nothing else', () => {
     assert.ok(paths.includes(path), path)
   }
   const size = installed.files.reduce((sum, file) => sum + file.size, 0)
-  assert.ok(size < 6_000_000, `${size} bytes`)
+  // Two thirds are parsers, and what libphonenumber knows of every country.
+  assert.ok(size < 8_000_000, `${size} bytes`)
 })
 
 test('nothing of the machine that packed it, and no secret, is in the tarball', () => {
