@@ -17,10 +17,12 @@ test('every kind of process has its bundle', () => {
   for (const entry of ENTRIES) assert.ok(statSync(join(out, entry)).size > 0, entry)
 })
 
-test('one undici in the scraper, none elsewhere: a second one would cost every start 60 ms', () => {
+test('one undici, where pages are fetched: a second one would cost every start 60 ms', () => {
+  // The command line fetches with `check --live` alone, in a chunk of its own.
+  const fetching = new Set(['scraper.mjs', 'cli.js'])
   for (const entry of ENTRIES) {
     const versions = [...packagesOf(entry)].filter((path) => path.endsWith('/undici')).map(versionOf)
-    assert.deepEqual(versions, entry === 'scraper.mjs' ? ['8.12.4'] : [], entry)
+    assert.deepEqual(versions, fetching.has(entry) ? ['8.12.4'] : [], entry)
   }
 })
 
