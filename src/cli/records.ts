@@ -7,7 +7,7 @@ const LISTS = new Set(['_', 'phone', 'address'])
 
 export const command: Command<RecordsArgs> = {
   command: 'records <file>',
-  describe: 'check the phones and addresses of a file, row by row',
+  describe: 'check the phones and addresses of a file, and find its duplicates',
   examples: [
     ['$0 records people.csv --phone phone --region US', 'validity, E.164, type and region of each number'],
     [
@@ -15,6 +15,7 @@ export const command: Command<RecordsArgs> = {
       'the region of each row is in a column',
     ],
     ['$0 records shops.jsonl --address street,city,state,zip,country', 'the parts of an address are columns'],
+    ['$0 records people.csv --duplicates --id id', 'which rows mean the same, and why'],
   ],
   options: (yargs) =>
     yargs
@@ -29,6 +30,10 @@ export const command: Command<RecordsArgs> = {
       })
       .option('region', { type: 'string', describe: 'country of numbers and addresses that do not say theirs: US' })
       .option('region-field', { type: 'string', describe: 'column that names the country of a row' })
+      .option('duplicates', { type: 'boolean', default: false, describe: 'find rows that mean the same' })
+      .option('against', { type: 'string', describe: 'find those of another file instead' })
+      .option('match', { type: 'string', describe: 'columns to compare, COL[:type],...; all but --id without it' })
+      .option('id', { type: 'string', describe: "column that names a row in pairs; the row's number without it" })
       .option('geocode', {
         choices: PROVIDERS,
         describe: 'ask a service where each address is; its key: REGATTA_GEOCODE_KEY',

@@ -1,12 +1,17 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { jsonLine } from '../store/export/jsonl.ts'
+import { writeFileWhole } from '../store/export/write-file.ts'
 import type { CheckSpec } from './checks/check-spec.ts'
 import { addedColumns } from './checks/create-checker.ts'
 import { createScheduler, type Scheduler, type SchedulerStatistics } from './checks/create-scheduler.ts'
 import { createTally, type Findings } from './checks/tally.ts'
+import type { DuplicateStatistics } from './duplicates/result.ts'
 import type { CheckedRow } from './files/checked-row.ts'
 import { createRejectedFile, type RejectedFile } from './files/rejected-file.ts'
 import type { Table, TableFormat, TableRow } from './files/table.ts'
 import { writeTable } from './files/write-table.ts'
+import { DUPLICATE_COLUMNS, type Pairs } from './find-pairs.ts'
 import type { LookupStatistics } from './geocode/create-geocoder.ts'
 import { type Located, locateRows, LOCATION_COLUMNS } from './geocode/locate-rows.ts'
 import { chunked, inOrder } from './pool/in-order.ts'
@@ -22,6 +27,8 @@ export interface CheckRequest {
   cores: number
   /** Where places are asked for; offline without it. */
   located?: Located
+  /** What was found to mean the same; without it nobody looked. */
+  pairs?: Pairs
   /** Program of the worker threads, for tests. */
   program?: string
   /** Called after each chunk. */
@@ -46,6 +53,7 @@ export interface CheckReport extends SchedulerStatistics {
   findings: Record<string, Findings>
   /** Null when nobody was asked. */
   lookups: LookupStatistics | null
+  duplicates: (DuplicateStatistics & { pairs: number }) | null
 }
 
 /** Checks a file and writes what came of it into a folder. Throws a TableError, or the system's errors. */
@@ -83,10 +91,19 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
   }
 
   try {
-    const { located } = request
+    const { located, pairs } = request
     const rows = located === undefined ? checked() : locateRows(checked(), added, located)
-    const columns = { input: table.columns, added: outputColumns(spec, located !== undefined) }
-    await writeTable(rows, { path: join(out, `records.${format}`), format, columns, original: table.original })
+    const columns = { input: table.columns, added: outputColumns(spec, located !== undefined, pairs !== undefined) }
+    await writeTable(pairs === undefined ? rows : withPairs(rows, pairs), {
+      path: join(out, `records.${format}`),
+      format,
+      columns,
+      original: table.original,
+    })
+    const pairsFile = join(out, 'pairs.jsonl')
+    // Pairs of an earlier look would belong to other records.
+    if (pairs === undefined) await rm(pairsFile, { force: true })
+    else await writeFileWhole(pairsFile, pairLines(pairs))
     rejected.commit()
   } catch (error) {
     rejected.discard()
@@ -95,15 +112,25 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
     await scheduler.close()
   }
   const lookups = request.located?.geocoder.statistics() ?? null
-  return { ...counts, findings: tally.findings(), lookups, ...scheduler.statistics() }
+  const { pairs } = request
+  const duplicates = pairs === undefined ? null : { ...pairs.statistics, pairs: pairs.count }
+  return { ...counts, findings: tally.findings(), lookups, duplicates, ...scheduler.statistics() }
 }
 
 /** All new columns in their order. */
-export function outputColumns(spec: CheckSpec, isLocated: boolean): string[] {
+export function outputColumns(spec: CheckSpec, isLocated: boolean, hasPairs: boolean): string[] {
   const places = spec.addresses.flatMap((_, n) =>
     LOCATION_COLUMNS.map((column) => `address_${n === 0 ? '' : `${n + 1}_`}${column}`),
   )
-  return [...addedColumns(spec), ...(isLocated ? places : [])]
+  return [...addedColumns(spec), ...(isLocated ? places : []), ...(hasPairs ? DUPLICATE_COLUMNS : [])]
+}
+
+async function* withPairs(rows: AsyncIterable<CheckedRow>, pairs: Pairs): AsyncGenerator<CheckedRow> {
+  for await (const { row, answers } of rows) yield { row, answers: [...answers, ...pairs.answers(row.number)] }
+}
+
+async function* pairLines(pairs: Pairs): AsyncGenerator<string> {
+  for (const line of pairs.lines()) yield jsonLine(line)
 }
 
 type ScheduledRow = { row: TableRow; outcome: Awaited<ReturnType<Scheduler['check']>>[number] | undefined }

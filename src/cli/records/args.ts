@@ -6,6 +6,10 @@ export interface RecordsArgs {
   address: string[]
   region: string | undefined
   'region-field': string | undefined
+  duplicates: boolean
+  against: string | undefined
+  match: string | undefined
+  id: string | undefined
   geocode: (typeof PROVIDERS)[number] | undefined
   'geocode-url': string | undefined
   'geocode-rate': string | undefined

@@ -6,9 +6,11 @@ import { outputColumns } from '../../records/check-file.ts'
 import { nearest } from '../../config/nearest.ts'
 import { findRegion } from '../../records/regions/find-region.ts'
 import type { RecordsArgs } from './args.ts'
+import { comparedColumns, type DuplicateSettings, readDuplicates } from './read-duplicates.ts'
 import { type GeocodeSettings, readGeocode } from './read-geocode.ts'
 
 export interface Settings {
+  duplicates: DuplicateSettings | null
   geocode: GeocodeSettings | null
   spec: CheckSpec
   workers: number | 'auto'
@@ -27,22 +29,25 @@ export function readRequest(args: RecordsArgs): Settings | string {
   if (chunkSize === null) return `--chunk-size must be auto or 10 to 200: current value is '${args['chunk-size']}'`
   const addresses = args.address.map((columns) => columns.split(',').map((column) => column.trim()))
   if (addresses.flat().includes('')) return `--address must name columns: current value is '${args.address.join(' ')}'`
-  if (args.phone.length === 0 && addresses.length === 0)
-    return 'nothing to check: name columns with --phone or --address'
+  const duplicates = readDuplicates(args)
+  if (typeof duplicates === 'string') return duplicates
+  if (args.phone.length === 0 && addresses.length === 0 && duplicates === null) {
+    return 'nothing to check: name columns with --phone or --address, or look for --duplicates'
+  }
   const geocode = readGeocode(args)
   if (typeof geocode === 'string') return geocode
   const regionField = args['region-field'] ?? null
-  return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize, geocode }
+  return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize, geocode, duplicates }
 }
 
 /** What is wrong with these columns in this file; null when nothing is. */
-export function columnFault({ spec, geocode }: Settings, columns: readonly string[]): string | null {
-  for (const column of checkedColumns(spec)) {
+export function columnFault({ spec, geocode, duplicates }: Settings, columns: readonly string[]): string | null {
+  for (const column of [...checkedColumns(spec), ...comparedColumns(duplicates)]) {
     if (columns.includes(column)) continue
     const meant = nearest(column, columns)
     return `there is no column '${column}'${meant === null ? '' : `, did you mean '${meant}'?`}\nColumns: ${columns.join(', ')}`
   }
-  const taken = outputColumns(spec, geocode !== null).find((column) => columns.includes(column))
+  const taken = outputColumns(spec, geocode !== null, duplicates !== null).find((column) => columns.includes(column))
   return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
 }
 

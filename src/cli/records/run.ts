@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
 import { shownPath } from '../../config/shown-path.ts'
 import { checkFile, type CheckReport } from '../../records/check-file.ts'
+import { findPairs, type Pairs } from '../../records/find-pairs.ts'
 import { formatOf, openTable } from '../../records/files/open-table.ts'
 import { type Table, TABLE_FORMATS, TableError, type TableFormat } from '../../records/files/table.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
@@ -12,6 +13,7 @@ import { refuse } from '../mistake.ts'
 import type { RecordsArgs } from './args.ts'
 import { createProgress } from './progress.ts'
 import { openLookups } from './open-lookups.ts'
+import { comparedColumns } from './read-duplicates.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
 import { reportLines } from './words.ts'
@@ -52,7 +54,11 @@ interface Work {
   settings: Settings
 }
 
-async function check({ path, table, out, format, settings }: Work, args: CommonArgs, io: Io): Promise<number> {
+async function check(
+  { path, table, out, format, settings }: Work,
+  args: RecordsArgs & CommonArgs,
+  io: Io,
+): Promise<number> {
   mkdirSync(out, { recursive: true })
   const cores = availableParallelism()
   const lookups = openLookups(settings, cores, args, io)
@@ -61,8 +67,18 @@ async function check({ path, table, out, format, settings }: Work, args: CommonA
   const before = process.cpuUsage()
   let report: CheckReport
   try {
+    const pairs = await pairsOf(path, table, settings, args, io)
     const located = lookups === null ? {} : { located: lookups.located }
-    report = await checkFile({ table, out, format, cores, ...settings, ...located, onProgress: progress.show })
+    report = await checkFile({
+      table,
+      out,
+      format,
+      cores,
+      ...settings,
+      ...located,
+      ...pairs,
+      onProgress: progress.show,
+    })
   } finally {
     progress.end()
     lookups?.close()
@@ -71,10 +87,31 @@ async function check({ path, table, out, format, settings }: Work, args: CommonA
   const cpuMs = (user + system) / 1000
   const statistics = statisticsOf(report, { file: path, format, cores, ms: performance.now() - started, cpuMs })
   writeFileSync(join(out, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
-  // Pairs of an earlier look would belong to other records.
-  rmSync(join(out, 'pairs.jsonl'), { force: true })
   print(statistics, table, { out, args, io })
   return 0
+}
+
+async function pairsOf(
+  path: string,
+  table: Table,
+  { duplicates }: Settings,
+  { encoding }: Pick<RecordsArgs, 'encoding'>,
+  { cwd }: Io,
+): Promise<{ pairs?: Pairs }> {
+  if (duplicates === null) return {}
+  const { match, id, against: other } = duplicates
+  const open = async (file: string): Promise<Table> => {
+    const format = formatOf(file)
+    if (format === null)
+      throw new TableError(`--against ${shownPath(file, cwd)}: the ending of its name says no format`)
+    const opened = await openTable(file, format, encoding)
+    const missing = comparedColumns(duplicates).find((column) => !opened.columns.includes(column))
+    if (missing === undefined) return opened
+    throw new TableError(`--against ${shownPath(file, cwd)}: there is no column '${missing}'`)
+  }
+  const own = await openTable(path, table.format, encoding)
+  const against = other === null ? null : await open(resolve(cwd, other))
+  return { pairs: await findPairs({ table: own, against, match, id }) }
 }
 
 interface Printing {

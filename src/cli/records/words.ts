@@ -12,6 +12,7 @@ export function reportLines(statistics: RecordsStatistics, out: string): string[
     `${count(rows_in)} rows in, ${count(rows_out)} out, ${lost}`,
     ...Object.entries(findings).map(([stem, found]) => findingLine(stem, found)),
     ...lookupLines(statistics),
+    ...duplicateLines(statistics),
     `${took}, ${threads}${replaced}`,
     ...(statistics.fallback === null ? [] : [`checked in one thread: ${statistics.fallback}`]),
     `written to ${out}`,
@@ -28,6 +29,12 @@ function lookupLines({ lookups, findings }: RecordsStatistics): string[] {
   return [
     `places: ${count(found)} found${without}; ${count(requests)} requests, ${count(retries)} again, ${count(cached)} known`,
   ]
+}
+
+function duplicateLines({ duplicates }: RecordsStatistics): string[] {
+  if (duplicates === null) return []
+  const { pairs, clusters, candidates } = duplicates
+  return [`duplicates: ${count(pairs)} pairs in ${count(clusters)} clusters, ${count(candidates)} pairs compared`]
 }
 
 function findingLine(stem: string, { valid, invalid, errors }: Findings): string {
