@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createPace } from './create-pace.ts'
 import type { LookupStore } from './lookup-store.ts'
 import type { GeocodeProvider, Lookup } from './provider.ts'
 
@@ -37,19 +38,10 @@ const PASSING = new Set(['temporary', 'quota_exceeded'])
  */
 export function createGeocoder(options: GeocoderOptions): Geocoder {
   const { provider, store, perDay = Infinity, timeoutMs = 10_000, retryMs = [1000, 2000] } = options
-  const gapMs = 1000 / (options.perSecond ?? provider.perSecond)
+  const turn = createPace(options.perSecond ?? provider.perSecond)
   const statistics: LookupStatistics = { requests: 0, retries: 0, cached: 0, found: 0, errors: {} }
   const underWay = new Map<string, Promise<Lookup>>()
-  let next = 0
   let denied = false
-
-  const turn = async (): Promise<void> => {
-    const now = performance.now()
-    const at = Math.max(now, next)
-    next = at + gapMs
-    // Timers may fire a little early, and a service counts by its own clock.
-    while (performance.now() < at) await sleep(Math.ceil(at - performance.now()))
-  }
 
   const ask = async (address: string): Promise<{ lookup: Lookup; retryAfterMs: number }> => {
     await turn()
