@@ -8,7 +8,7 @@ const TRIGRAM_CHARACTERS = 12_000_000
 /** Up to this many rows, trigrams find candidates too; beyond, they only measure. */
 const TRIGRAM_ROWS = 20_000
 /** Index entries read in all; what a row gets of them shrinks with the number of rows. */
-const READS = 400_000_000
+const READS = 100_000_000
 
 export interface Candidates {
   readonly pairs: CandidatePairs
