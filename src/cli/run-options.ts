@@ -13,6 +13,9 @@ export interface RunArgs {
   timeout: number | undefined
   maxWait: number
   maxRss: number | undefined
+  /** Absolute; `run` only. */
+  record?: string | undefined
+  replay?: string | undefined
   grace: number
   pollInterval: number
   onHup: 'detach' | 'stop'
@@ -57,6 +60,8 @@ export function taskOptions(args: RunArgs & { logLevel: Task['log_level'] }): Ru
     max_articles: args.maxArticles ?? null,
     max_wait_ms: args.maxWait,
     max_rss_mb: args.maxRss ?? null,
+    record: args.record ?? null,
+    replay: args.replay ?? null,
     log_level: args.logLevel,
     timeout_ms: args.timeout ?? null,
     grace_ms: args.grace,

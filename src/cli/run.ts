@@ -1,4 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
+import { EXIT_USAGE } from '../fleet/exit-code.ts'
 import { runOptions } from './run-options.ts'
 import type { RunArgs } from './run-options.ts'
 
@@ -12,12 +13,23 @@ export const command: Command<RunOneArgs> = {
   examples: [
     ['$0 run fiji/fiji_sun', 'one scraper'],
     ['$0 run fiji/fiji_sun --max-articles 5 --log-level debug', 'a quick look at a new config'],
+    ['$0 run fiji/fiji_sun --full --max-pages 2 --record sun.warc.gz', 'keep what the site answers ...'],
+    ['$0 run fiji/fiji_sun --replay sun.warc.gz', '... and try other selectors on it, without the network'],
   ],
   options: (yargs) =>
     runOptions(
-      yargs.positional('scraper', { type: 'string', demandOption: true, describe: 'country/source' }),
+      yargs
+        .positional('scraper', { type: 'string', demandOption: true, describe: 'country/source' })
+        .option('record', { type: 'string', describe: 'write what is fetched to a new WARC file' })
+        .option('replay', { type: 'string', describe: 'answer from such a file; records go to a store of their own' }),
     ) as never,
   run: async (args: RunOneArgs & CommonArgs, io: Io) => {
+    const { recordingArgs } = await import('./run/recording-args.ts')
+    const recording = recordingArgs(args, io)
+    if (typeof recording === 'string') {
+      io.stderr.write(`regatta: ${recording}\n`)
+      return EXIT_USAGE
+    }
     const { runAll } = await import('./run-all/run.ts')
     const alone = {
       sequential: true,
@@ -27,6 +39,6 @@ export const command: Command<RunOneArgs> = {
       detach: false,
       strict: true,
     } as const
-    return runAll({ ...args, ...alone, pattern: [args.scraper] }, io)
+    return runAll({ ...args, ...recording, ...alone, pattern: [args.scraper] }, io)
   },
 }

@@ -22,7 +22,16 @@ export interface RunOptions {
   /** What every scraper of the run is told. */
   task: Pick<
     Task,
-    'mode' | 'max_pages' | 'max_articles' | 'max_wait_ms' | 'max_rss_mb' | 'log_level' | 'timeout_ms' | 'grace_ms'
+    | 'mode'
+    | 'max_pages'
+    | 'max_articles'
+    | 'max_wait_ms'
+    | 'max_rss_mb'
+    | 'record'
+    | 'replay'
+    | 'log_level'
+    | 'timeout_ms'
+    | 'grace_ms'
   >
   /** What some are told besides, by country/source: a second attempt at those that failed. */
   particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry'>>>

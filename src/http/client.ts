@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import type { Limits } from './limits.ts'
+import type { Transport } from './transport.ts'
 
 export interface HttpClient {
   /**
@@ -43,6 +44,8 @@ export interface HttpClientOptions {
   max_wait_ms: number
   limits?: Partial<Limits>
   onEvent?: (event: HttpEvent) => void
+  /** What stands in the place of connections, or around them: a recording, or what makes one. */
+  transport?: (real: () => Transport) => Transport
   /** Milliseconds that only go forward. */
   now?: () => number
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>

@@ -16,7 +16,7 @@ import { requestHeaders } from './request-headers.ts'
 import { createRetry } from './retry.ts'
 import { createRobots } from './robots.ts'
 import { createStatistics } from './statistics.ts'
-import { createTransport } from './transport.ts'
+import { createTransport, type Transport } from './transport.ts'
 import { judgeStatus } from './verdict.ts'
 
 /** A polite client for one source: what it promises is in client.ts, what users should know in docs/politeness.md. */
@@ -31,12 +31,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   )
 
   const { rate_limit, concurrency, max_wait_ms, retries, retry_seconds } = options
-  const transport = createTransport({
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
-    timeout_ms: options.request_timeout * 1000,
-    lookup: createLookup(own.mayVisitName, options.lookup ?? resolveBySystem, now),
-    mayVisit: own.mayVisit,
-  })
+  const connections = (): Transport =>
+    createTransport({
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      timeout_ms: options.request_timeout * 1000,
+      lookup: createLookup(own.mayVisitName, options.lookup ?? resolveBySystem, now),
+      mayVisit: own.mayVisit,
+    })
+  const transport = (options.transport ?? ((real) => real()))(connections)
   const statistics = createStatistics(onEvent)
   const breaker = createBreaker(now, onEvent)
   const pace = createPace({ ...shared, gap_ms: rate_limit * 1000, concurrency, max_wait_ms })

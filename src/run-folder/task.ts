@@ -23,6 +23,10 @@ export interface Task {
   max_wait_ms: number
   /** Memory over which the scraper takes one page at a time, in units of 1,048,576 bytes; none by default. */
   max_rss_mb?: number | null
+  /** Absolute path of the WARC file that is written of what is fetched ... */
+  record?: string | null
+  /** ... or that everything is answered from. */
+  replay?: string | null
   log_level: LogLevel
   /** Wall time for the scraper, in ms; null is no limit. */
   timeout_ms: number | null

@@ -39,17 +39,19 @@ const TRUSTED_MS = 7 * 86_400_000
 const LARGEST = 1_000_000
 
 export function createPageMemory(
-  { config, mode }: Pick<Task, 'config' | 'mode'>,
+  { config, mode, record = null, replay = null }: Pick<Task, 'config' | 'mode' | 'record' | 'replay'>,
   store: Pick<Store, 'recordPage' | 'listingPage' | 'keepListingPage'>,
   clock: Clock,
 ): PageMemory {
+  // A recording is to hold whole pages.
+  const asks = isConditional(config) && record === null && replay === null
   const extraction = extractionDigest(config)
   const listings = digest([VERSION, extraction, listingDigest(config), config.stop_date])
   const ofEntry = ({ title, date }: Entry): string => digest([VERSION, extraction, title, date])
 
   return {
     async listing(url) {
-      const memo = mode === 'full' || !isConditional(config) ? null : await store.listingPage(url)
+      const memo = mode === 'full' || !asks ? null : await store.listingPage(url)
       if (memo === null || memo.digest !== listings) return null
       if (clock.date().getTime() - Date.parse(memo.seen_at) > TRUSTED_MS) return null
       return { ...(JSON.parse(memo.listed) as FoundOnPage), validators: memo }
@@ -65,7 +67,7 @@ export function createPageMemory(
       await store.keepListingPage(page.requested, { ...validators, digest: listings, seen_at, listed })
     },
     async record(entry) {
-      const known = mode === 'full' && isConditional(config) ? await store.recordPage(entry.url) : null
+      const known = mode === 'full' && asks ? await store.recordPage(entry.url) : null
       return known?.digest === ofEntry(entry) ? known : null
     },
     stamp(page, entry) {

@@ -14,6 +14,7 @@ import type { HostGiveUp } from './hosts.ts'
 import { logHttpEvent } from './log-http-event.ts'
 import { createMemoryCeiling } from './memory-ceiling.ts'
 import { createPageMemory } from './page-memory.ts'
+import { forgetReplayed, recordingOptions } from './recording.ts'
 import { usedResources } from './resources.ts'
 import type { RunContext } from './run-context.ts'
 import { createMeasuring } from './measuring.ts'
@@ -37,6 +38,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   const { config } = task
   const { log, clock, tally } = deps
   const begun = clock.now()
+  forgetReplayed(task)
   const store = await deps.openStore(task.store)
   const closing: (() => void | Promise<void>)[] = [() => store.close()]
   const close = async (): Promise<void> => {
@@ -86,6 +88,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       ...config,
       own_hosts: config.hosts,
       max_wait_ms: task.max_wait_ms,
+      ...(await recordingOptions(task, log)),
       onEvent(event) {
         logHttpEvent(log, event)
         waits.note(event)

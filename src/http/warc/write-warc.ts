@@ -1,0 +1,92 @@
+import { hash, randomUUID } from 'node:crypto'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { STATUS_CODES } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { USER_AGENT } from '../../vocabulary/product.ts'
+import type { Answer, Outgoing } from '../exchange.ts'
+
+/** Writes requests and their answers as a WARC file, each record a gzip member of its own, as readers expect it. */
+export interface WarcWriter {
+  add(request: Pick<Outgoing, 'url' | 'headers'>, answer: Answer): void
+  close(): void
+}
+
+/** What lets us in is nobody else's business, and recordings are passed on. */
+const SECRET = new Set(['authorization', 'cookie', 'proxy-authorization'])
+/** Said of bytes that we no longer have: bodies are written as they are without them. */
+const OF_THE_CONNECTION = new Set([
+  'content-encoding',
+  'transfer-encoding',
+  'content-length',
+  'connection',
+  'keep-alive',
+])
+
+/** Creates the file; throws where it is there already. https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ */
+export function createWarcWriter(file: string, now: () => Date = () => new Date()): WarcWriter {
+  const fd = openSync(file, 'wx')
+  const write = (type: string, fields: Record<string, string>, block: Buffer): void => {
+    const head = headOf('WARC/1.1', {
+      'WARC-Type': type,
+      'WARC-Date': now().toISOString(),
+      ...fields,
+      'Content-Length': String(block.length),
+    })
+    writeSync(fd, gzipSync(Buffer.concat([head, block, Buffer.from('\r\n\r\n')])))
+  }
+  const info = `software: ${USER_AGENT}\r\nformat: WARC File Format 1.1\r\n`
+  write('warcinfo', { 'WARC-Record-ID': newId(), 'Content-Type': 'application/warc-fields' }, Buffer.from(info))
+
+  return {
+    add({ url, headers }, answer) {
+      const id = newId()
+      const shared = { 'WARC-Target-URI': url.href }
+      const response = Buffer.concat([responseHead(answer), answer.body])
+      const payload = `sha256:${hash('sha256', answer.body)}`
+      write(
+        'response',
+        {
+          'WARC-Record-ID': id,
+          ...shared,
+          'Content-Type': 'application/http; msgtype=response',
+          'WARC-Payload-Digest': payload,
+        },
+        response,
+      )
+      write(
+        'request',
+        {
+          'WARC-Record-ID': newId(),
+          ...shared,
+          'Content-Type': 'application/http; msgtype=request',
+          'WARC-Concurrent-To': id,
+        },
+        requestHead(url, headers),
+      )
+    },
+    close: () => closeSync(fd),
+  }
+}
+
+function newId(): string {
+  return `<urn:uuid:${randomUUID()}>`
+}
+
+function requestHead(url: URL, headers: Record<string, string>): Buffer {
+  const told = Object.entries(headers).filter(([name]) => !SECRET.has(name))
+  return headOf(`GET ${url.pathname}${url.search} HTTP/1.1`, { host: url.host, ...Object.fromEntries(told) })
+}
+
+function responseHead({ status, headers, body }: Answer): Buffer {
+  const kept = Object.entries(headers).map(([name, value]) =>
+    OF_THE_CONNECTION.has(name) ? [`x-archive-orig-${name}`, value] : [name, value],
+  )
+  const line = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`
+  return headOf(line, { ...Object.fromEntries(kept), 'content-length': String(body.length) })
+}
+
+/** Header bytes came as latin-1 and go as such. */
+function headOf(line: string, fields: Record<string, string>): Buffer {
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}`)
+  return Buffer.from(`${[line, ...lines].join('\r\n')}\r\n\r\n`, 'latin1')
+}

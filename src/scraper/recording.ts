@@ -1,0 +1,30 @@
+import { rmSync } from 'node:fs'
+import { recordTransport } from '../http/warc/recorder.ts'
+import { replayTransport } from '../http/warc/replay.ts'
+import { createWarcWriter } from '../http/warc/write-warc.ts'
+import type { HttpClientOptions } from '../http/client.ts'
+import type { Log } from '../run-folder/log.ts'
+import type { Task } from '../run-folder/task.ts'
+
+/**
+ * What of the HTTP client is different when a run is recorded, or answered from a recording: that is asked for nothing
+ * twice, at no pace, and for no leave, since what robots.txt forbids was not recorded.
+ */
+export async function recordingOptions(task: Task, log: Log): Promise<Partial<HttpClientOptions>> {
+  const { record = null, replay = null } = task
+  if (replay !== null) {
+    const recorded = await replayTransport(replay)
+    log.info({ file: replay }, 'answered from a recording')
+    return { transport: () => recorded, rate_limit: 0, retries: 0, robots: 'ignore' }
+  }
+  if (record === null) return {}
+  const writer = createWarcWriter(record)
+  const onError = (error: unknown): void => log.error({ file: record, why: String(error) }, 'the recording has ended')
+  return { transport: (real) => recordTransport(real(), writer, onError) }
+}
+
+/** A replay begins with nothing, every time; its store is its own. */
+export function forgetReplayed({ replay = null, store }: Task): void {
+  if (replay === null) return
+  for (const end of ['', '-wal', '-shm']) rmSync(`${store}${end}`, { force: true })
+}
