@@ -26,7 +26,11 @@ export function reportThrown(thrown: unknown, words: string[], { stderr, env }: 
   return EXIT_INTERNAL
 }
 
+// Primary result codes of SQLite (https://sqlite.org/rescode.html): no permission, read-only, I/O error, full, cannot open.
+const SQLITE_REFUSALS = new Set([3, 8, 10, 13, 14])
+
 function isSystemError(error: Error): error is NodeJS.ErrnoException {
+  if ('errcode' in error && typeof error.errcode === 'number') return SQLITE_REFUSALS.has(error.errcode & 0xff)
   return 'syscall' in error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_')
 }
 

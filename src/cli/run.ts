@@ -8,7 +8,7 @@ export interface RunOneArgs extends RunArgs {
 }
 
 export const command: Command<RunOneArgs> = {
-  command: 'run <country>/<source>',
+  command: 'run <scraper>',
   describe: 'run one scraper in this terminal, its output shown',
   examples: [
     ['$0 run fiji/fiji_sun', 'one scraper'],

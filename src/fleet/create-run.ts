@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeTask } from '../run-folder/attempt.ts'
 import { writeJson } from '../run-folder/json-file.ts'
@@ -11,6 +10,7 @@ import type { Source } from '../config/source.ts'
 import type { ScraperRow } from '../vocabulary/summary.ts'
 import { noCounts } from '../vocabulary/counts.ts'
 import type { PlannedUnit } from './plan.ts'
+import { makeFolder } from '../run-folder/make-folder.ts'
 
 export interface RunOptions {
   stateDir: string
@@ -51,7 +51,7 @@ export function createRun(
 ): RunPlan {
   const run = newRunId(now)
   const folder = runFolder(options.stateDir, run)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const write = (source: Source, group: string | null): Member => writeMember(source, group, { run, folder, options })
   const own = units.flatMap((unit): PlannedUnit[] =>
     options.mode === 'sequential' ? unit.members.map((member) => ({ ...unit, members: [member] })) : [unit],
@@ -97,7 +97,7 @@ function writeMember(
     store: join(options.dataDir, source.country, `${source.source}.db`),
   }
   const attempt = attemptFolder(folder, source, task.attempt)
-  mkdirSync(attempt, { recursive: true })
+  makeFolder(attempt)
   writeTask(attempt, task)
   return {
     country: source.country,

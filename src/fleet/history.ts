@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { ScraperRow, Summary } from '../vocabulary/summary.ts'
+import { makeFolder } from '../run-folder/make-folder.ts'
 
 /** How many past runs of a scraper the expectation is taken from. */
 const RECENT = 5
@@ -16,7 +17,7 @@ const SCHEMA = `
 
 /** Adds every row of a finished run, in one transaction; writing the same summary twice changes nothing. */
 export function recordHistory(stateDir: string, summary: Summary): void {
-  mkdirSync(stateDir, { recursive: true })
+  makeFolder(stateDir)
   const database = new DatabaseSync(join(stateDir, 'history.db'), { timeout: 10_000 })
   try {
     // No WAL: a reader of a WAL database leaves files behind, and --dry-run is to touch nothing.

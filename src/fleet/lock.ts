@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readJson, writeJson } from '../run-folder/json-file.ts'
 import { identify, isAlive } from '../run-folder/process-identity.ts'
 import type { ProcessIdentity } from '../run-folder/process-identity.ts'
+import { makeFolder } from '../run-folder/make-folder.ts'
 
 /** Who runs the fleet of a state directory. */
 export interface LockHolder {
@@ -26,7 +26,7 @@ export interface Lock {
  * the holder dies, so nothing is ever stale (a lock file by O_EXCL was, after every crash).
  */
 export function takeLock(stateDir: string, now = new Date()): LockOutcome {
-  mkdirSync(stateDir, { recursive: true })
+  makeFolder(stateDir)
   const database = new DatabaseSync(join(stateDir, 'lock.db'), { timeout: 0 })
   try {
     database.exec('BEGIN EXCLUSIVE')

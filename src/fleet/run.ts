@@ -72,8 +72,14 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
   const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
-  writeSummary(fleet.stateDir, summary)
-  recordHistory(fleet.stateDir, summary)
-  closeLeftBehind(fleet.stateDir)
+  try {
+    writeSummary(fleet.stateDir, summary)
+    recordHistory(fleet.stateDir, summary)
+    closeLeftBehind(fleet.stateDir)
+  } catch (error) {
+    // What happened is known all the same, and told; `attach` writes it down once there is room.
+    const message = `the summary could not be written to ${fleet.stateDir}: ${String(error)}`
+    fleet.emit({ type: 'note', level: 'warn', message })
+  }
   return summary
 }

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson, writeJson } from '../run-folder/json-file.ts'
 import { isAlive } from '../run-folder/process-identity.ts'
@@ -9,6 +9,7 @@ import { RUN_MARKER, signalGroup } from './kill.ts'
 import { launchScraper } from './launch.ts'
 import type { Programs } from './programs.ts'
 import type { Exit } from '../run-folder/task.ts'
+import { makeFolder } from '../run-folder/make-folder.ts'
 
 export interface UnitContext {
   run: string
@@ -60,7 +61,7 @@ function startGroup(unit: Unit, context: UnitContext): ActiveUnit {
     const ended = gone(runner).then(() => null)
     return { unit, pid: runner.pid, ended, stop: () => signalGroup(runner.pid, 'SIGTERM') }
   }
-  mkdirSync(unit.folder, { recursive: true })
+  makeFolder(unit.folder)
   const task: GroupTask = {
     run: context.run,
     name: unit.name,

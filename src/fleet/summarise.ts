@@ -17,7 +17,7 @@ export function summarise(plan: RunPlan, observer: Observer, emit: (event: Fleet
   const rows = members.map((member) => {
     const row = observer.row(member)
     if (row === undefined || !isEndRow(row)) throw new Error(`Internal error: ${member.folder} has not ended`)
-    return offline && row.reason === 'host_down' ? { ...row, reason: 'offline' as const } : row
+    return offline && row.reason === 'host_down' ? { ...row, reason: 'offline' as const, detail: '' } : row
   })
   const scrapers = [...plan.settled, ...rows].sort(
     (a, b) => compare(a.country, b.country) || compare(a.source, b.source),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -24,9 +24,10 @@ export function unitFolder(folder: string, index: number): string {
 
 const RUN_ID = /^\d{8}_\d{6}_[0-9a-f]{4}$/
 
-/** Run ids sort by time: local date and time, as in log names, and four digits so that two in a second differ. */
+/** Run ids sort by time: local date and time, as in log names, then the milliseconds in hex and a digit of chance. */
 export function newRunId(now: Date): string {
-  return `${timestamp(now)}_${randomBytes(2).toString('hex')}`
+  const milliseconds = now.getMilliseconds().toString(16).padStart(3, '0')
+  return `${timestamp(now)}_${milliseconds}${randomInt(16).toString(16)}`
 }
 
 export function isRunId(text: string): boolean {

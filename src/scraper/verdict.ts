@@ -98,7 +98,11 @@ function listingReason(kind: ListingFailureKind, status: number | null): FailedR
 }
 
 function recordsVerdict({ only, tally, hasRecords }: VerdictFacts): Verdict | null {
-  const { details, rejections } = tally
+  const { details, rejections, counts } = tally
+  if (details.visited === 0 && !hasRecords && counts.records.found > 0 && only === 'all') {
+    const entries = plural(counts.records.found, 'entry', 'entries')
+    return failed('no_records', `${entries} listed, all known from before, and not one has ever given a record`)
+  }
   const rejected = total(rejections)
   const made = details.visited - details.failed - details.forbidden - rejected
   if (details.visited === 0 || made > 0 || only === 'failed') return null

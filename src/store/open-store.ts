@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openSqliteReader } from './sqlite-reader.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { StoreError, type StoreErrorReason } from './store-error.ts'
 import type { Store, StoreReader } from './store.ts'
+import { makeFolder } from '../run-folder/make-folder.ts'
 
 /**
  * Opens a store by its location for its one writer: today the path of a SQLite file, created with its folder where it is
@@ -22,7 +22,7 @@ export async function openStoreReader(location: string): Promise<StoreReader> {
 
 function createFolder(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reason = REASONS[code] ?? 'cannot_open'

@@ -11,6 +11,7 @@ import { readingPart } from './sqlite/reading.ts'
 import { prepareBeginRun, prepareEndRun } from './sqlite/runs.ts'
 import { migrate } from './sqlite/schema.ts'
 import { prepareKeepListingPage, prepareListingPage, prepareRecordPage } from './sqlite/pages.ts'
+import { watchFile } from './sqlite/same-file.ts'
 import { prepareSettle } from './sqlite/settle.ts'
 import { lockForWriting } from './sqlite/writer-lock.ts'
 import { describeWriter, nameWriter } from './sqlite/writer-name.ts'
@@ -50,11 +51,15 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const listingPage = prepareListingPage(db)
   const keepListingPage = prepareKeepListingPage(db)
   const write = <T>(work: () => T): T => transaction(db, file, work)
+  const checkFile = watchFile(file)
 
   return {
     ...readingPart(db, file),
     beginRun: async (begin) => write(() => beginRun(begin)),
-    endRun: async (run, end) => write(() => endRun(run, end)),
+    endRun: async (run, end) => {
+      checkFile()
+      write(() => endRun(run, end))
+    },
     admit: async (entries, { run, full }) => write(() => admit(entries, { run, full, now: now().toISOString() })),
     settle: async (outcomes, run) => write(() => settle(outcomes, run, now().toISOString())),
     adopt: async (records, run) => write(() => adopt(records, run, now().toISOString())),

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { verdict } from '../../src/scraper/verdict.ts'
 import { REASONS } from '../../src/vocabulary/reason.ts'
-import { healthy, ROWS } from './verdict-table.ts'
+import { healthy } from './verdict-facts.ts'
+import { ROWS } from './verdict-table.ts'
 
 describe('verdict', () => {
   for (const { name, expected, detail = /^/, facts = {}, change } of ROWS) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { loadFleet } from '../../config/load.ts'
 import type { Fleet } from '../../config/load.ts'
 import type { RunOptions } from '../../fleet/create-run.ts'
@@ -38,6 +39,10 @@ export async function runAll(args: Args, io: Io): Promise<number> {
 /** Why nothing is started at all, or null. */
 function refuse(fleet: Fleet, args: Args): string[] | null {
   const { sources, invalid, unmatched } = fleet
+  if (args.detach && (args.sequential || args.dryRun)) {
+    return [`--detach does not go with --${args.sequential ? 'sequential' : 'dry-run'}`]
+  }
+  if (!existsSync(args.configDir)) return [`there is no folder ${args.configDir}: see --config-dir`]
   if (unmatched.length > 0) {
     return unmatched.map(({ message }) => message)
   }

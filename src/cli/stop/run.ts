@@ -25,23 +25,40 @@ export async function stop(args: Args, io: Io): Promise<number> {
   }
   const orchestrator = livingOrchestrator(args.stateDir, run)
   if (orchestrator === null) return stopOrphans(run, args, io)
-  await ask(orchestrator, args.now)
+  if (!(await ask(orchestrator, args.now, readPlan(args.stateDir, run)?.grace_ms ?? 0))) {
+    io.stderr.write(`regatta: the run's process ${orchestrator.pid} does not answer: regatta stop --now kills it\n`)
+    return 1
+  }
   const summary = readSummary(args.stateDir, run)
   // It died without a word while we waited: then what it left is ours to end.
   return summary === null ? stopOrphans(run, args, io) : report(summary, args, io)
 }
 
-async function ask(orchestrator: ProcessIdentity, now: boolean): Promise<void> {
-  signal(orchestrator)
+/** How long an orchestrator may take beyond what its scrapers are given, in ms. */
+const PATIENCE = 5000
+
+/** Asks the orchestrator to end the run; one that does not is killed if it is to be at once. True when it is gone. */
+async function ask(orchestrator: ProcessIdentity, now: boolean, grace: number): Promise<boolean> {
+  signal(orchestrator, 'SIGTERM')
   if (now) {
     await sleep(100)
-    signal(orchestrator)
+    signal(orchestrator, 'SIGTERM')
   }
-  while (isAlive(orchestrator)) await sleep(100)
+  if (await gone(orchestrator, now ? PATIENCE : grace + PATIENCE)) return true
+  if (!now) return false
+  signal(orchestrator, 'SIGKILL')
+  return gone(orchestrator, PATIENCE)
 }
 
-function signal(orchestrator: ProcessIdentity): void {
-  if (isAlive(orchestrator)) process.kill(orchestrator.pid, 'SIGTERM')
+async function gone(orchestrator: ProcessIdentity, patience: number): Promise<boolean> {
+  for (const until = Date.now() + patience; Date.now() < until; await sleep(100)) {
+    if (!isAlive(orchestrator)) return true
+  }
+  return false
+}
+
+function signal(orchestrator: ProcessIdentity, name: NodeJS.Signals): void {
+  if (isAlive(orchestrator)) process.kill(orchestrator.pid, name)
 }
 
 async function stopOrphans(run: string, args: Args, io: Io): Promise<number> {
