@@ -16,6 +16,7 @@ import { fleetSession } from '../fleet-session.ts'
 import { taskOptions } from '../run-options.ts'
 import type { RunAllArgs } from './args.ts'
 import { startDetached } from './detach.ts'
+import { unusablePlace } from './unusable-place.ts'
 
 type Args = RunAllArgs & CommonArgs
 
@@ -30,6 +31,11 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   const maxParallel = args.sequential ? 1 : args.maxParallel
   const plan = planFleet(fleet.sources, { groupBy: args.groupBy, maxParallel, history })
   if (args.dryRun) return showPlan(plan, fleet, maxParallel, args, io)
+  const unusable = unusablePlace(args)
+  if (unusable !== null) {
+    io.stderr.write(`regatta: ${plainText(unusable)}\n`)
+    return EXIT_USAGE
+  }
   const options = runOptionsOf(args, io, maxParallel, history)
   const request = { units: plan.units, invalid: fleet.invalid, options }
   if (args.detach) return startDetached(request, args, io)
