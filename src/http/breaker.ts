@@ -14,12 +14,15 @@ export interface Breaker {
   isOpen: (request: Pick<Outgoing, 'host' | 'operation'>) => boolean
   /** State by operation, for those that were used. */
   states: (host: string) => Record<string, BreakerState>
+  /** How often one of a host opened. */
+  opened: (host: string) => number
 }
 
 interface Circuit {
   state: BreakerState
   failures: number
   reopens: number
+  opened: number
 }
 
 /**
@@ -33,7 +36,7 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
 
   function circuitOf(request: Outgoing): Circuit {
     let found = circuits.get(keyOf(request))
-    if (!found) circuits.set(keyOf(request), (found = { state: 'closed', failures: 0, reopens: 0 }))
+    if (!found) circuits.set(keyOf(request), (found = { state: 'closed', failures: 0, reopens: 0, opened: 0 }))
     return found
   }
 
@@ -58,6 +61,7 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     const { failures, open_ms } = THRESHOLDS[request.operation]
     if (request.probe || (circuit.state === 'closed' && circuit.failures >= failures)) {
       circuit.reopens = now() + open_ms
+      circuit.opened++
       change(request, circuit, 'open', `${circuit.failures} failures in a row, last: ${describe(result)}`)
     }
   }
@@ -85,6 +89,8 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     intercept,
     recheck,
     isOpen: (request) => circuits.get(keyOf(request))?.state === 'open',
+    opened: (host) =>
+      Object.keys(THRESHOLDS).reduce((all, operation) => all + (circuits.get(`${operation} ${host}`)?.opened ?? 0), 0),
     states(host) {
       const used = Object.keys(THRESHOLDS).map(
         (operation) => [operation, circuits.get(`${operation} ${host}`)] as const,

@@ -151,6 +151,8 @@ export interface HostStats {
   failed: number
   last_failure: FailureKind | null
   breaker: Record<string, BreakerState>
+  /** How often a breaker of the host opened. */
+  opened: number
   /** Null when the host could always take what the config allows. */
   adapted: AdaptedCap | null
 }

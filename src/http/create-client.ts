@@ -92,7 +92,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const request = outgoing(url, fetchOptions)
       return outcome(address, request, await send(request))
     },
-    stats: () => statistics.read({ breaker: breaker.states, adapted: adaptive.read }),
+    stats: () => statistics.read({ breaker: breaker.states, opened: breaker.opened, adapted: adaptive.read }),
     async close() {
       closing.abort()
       await transport.close()

@@ -10,6 +10,7 @@ export interface Statistics {
 /** What other links know of a host. */
 export interface PerHost {
   breaker: (host: string) => Record<string, BreakerState>
+  opened: (host: string) => number
   adapted: (host: string) => AdaptedCap | null
 }
 
@@ -61,11 +62,14 @@ export function createStatistics(onEvent: (event: HttpEvent) => void): Statistic
     countRetry(why) {
       retries[why] = (retries[why] ?? 0) + 1
     },
-    read: ({ breaker, adapted }) => ({
+    read: ({ breaker, opened, adapted }) => ({
       ...total,
       retries: { ...retries },
       hosts: Object.fromEntries(
-        [...hosts].map(([name, host]) => [name, { ...host, breaker: breaker(name), adapted: adapted(name) }]),
+        [...hosts].map(([name, host]) => [
+          name,
+          { ...host, breaker: breaker(name), opened: opened(name), adapted: adapted(name) },
+        ]),
       ),
     }),
   }

@@ -5,6 +5,8 @@ import type { GiveUp } from './hosts.ts'
 import type { QualityStatistics } from './measuring.ts'
 import type { MemoryStats } from './memory-ceiling.ts'
 import { usedResources } from './resources.ts'
+import { percent, successOf } from './success.ts'
+import type { Success } from './success.ts'
 import type { Tally } from './tally.ts'
 
 /** What result.json holds beyond the counts; docs/scraper.md explains the names. */
@@ -12,6 +14,9 @@ export interface Statistics {
   duration_ms: number
   pages_per_minute: number
   records_per_minute: number
+  success: Success
+  /** Percent of the pages that the site said had not changed. */
+  cache_share: number | null
   http: HttpStats
   /** Hosts whose name was never resolved: when these are all hosts of a run, the machine is offline. */
   unresolved_hosts: string[]
@@ -46,6 +51,8 @@ export function collectStatistics(
     memory: { peak_rss_mb: usedResources().peak_rss_mb, ...rest.memory },
     pages_per_minute: round(pages.fetched / minutes),
     records_per_minute: round((records.new + records.updated) / minutes),
+    success: successOf(tally, http),
+    cache_share: percent(pages.from_cache, pages.fetched),
     http,
     unresolved_hosts: Object.entries(http.hosts)
       .filter(([, host]) => host.answered === 0 && host.last_failure === 'dns')
@@ -68,6 +75,7 @@ export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): v
   log.info({ ...counts.records, per_minute: stats.records_per_minute, pending: stats.pending }, 'records')
   const { requests, retries, bytes, max_in_flight } = http
   log.info({ requests, retries, megabytes: round(bytes / 1e6), max_in_flight }, 'requests')
+  log.info({ ...stats.success, from_cache: stats.cache_share }, 'success in percent')
   log.info(stats.memory, 'memory')
   for (const [host, known] of Object.entries(http.hosts)) log.info({ host, ...known }, 'host')
   log.info({ ...stats.extraction.article }, 'articles read')

@@ -171,6 +171,7 @@ describe('the client', () => {
       failed: 2,
       last_failure: 'connect',
       breaker: { detail: 'closed' },
+      opened: 0,
       adapted: { limit: 1, lowest: 1, halvings: 2 },
     })
     assert.ok(stats.bytes > 1000)

@@ -1,4 +1,5 @@
 export interface StatusArgs {
   run?: string
   watch: boolean
+  scraper?: string
 }

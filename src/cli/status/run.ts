@@ -8,12 +8,14 @@ import type { LiveSummary } from '../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { pickRun } from '../pick-run.ts'
 import type { StatusArgs } from './args.ts'
+import { scraperStatus } from './scraper.ts'
 
 type Args = StatusArgs & CommonArgs
 
 export async function status(args: Args, io: Io): Promise<number> {
   const run = pickRun(args.run, args, io)
   if (run === null) return EXIT_USAGE
+  if (args.scraper !== undefined) return scraperStatus(args.scraper, run, args, io)
   const redraw = io.stdout.isTTY === true && args.watch && !args.json
   for (;;) {
     const summary = readLiveSummary(args.stateDir, run)
