@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { recordTransport } from '../http/warc/recorder.ts'
 import { replayTransport } from '../http/warc/replay.ts'
 import { createWarcWriter } from '../http/warc/write-warc.ts'
-import type { HttpClientOptions } from '../http/client.ts'
+import type { HttpClientOptions } from '../http/client-options.ts'
 import type { Log } from '../run-folder/log.ts'
 import type { Task } from '../run-folder/task.ts'
 

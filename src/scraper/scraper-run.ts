@@ -1,5 +1,6 @@
 import type { CreateExtractor } from '../extract/extractor.ts'
-import type { HttpClient, HttpClientOptions, HttpEvent } from '../http/client.ts'
+import type { HttpClientOptions } from '../http/client-options.ts'
+import type { HttpClient, HttpEvent } from '../http/client.ts'
 import type { Log } from '../run-folder/log.ts'
 import type { Task } from '../run-folder/task.ts'
 import type { Store } from '../store/store.ts'

@@ -1,5 +1,6 @@
 import { createHttpClient } from '../../src/http/create-client.ts'
-import type { HttpClient, HttpClientOptions, HttpEvent } from '../../src/http/client.ts'
+import type { HttpClientOptions } from '../../src/http/client-options.ts'
+import type { HttpClient, HttpEvent } from '../../src/http/client.ts'
 
 /** A client as a config would make it, but quick: no pace, no retries. Events are kept. */
 export function politeClient(options: Partial<HttpClientOptions> = {}): HttpClient & { events: HttpEvent[] } {
