@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Outcome } from './outcome.ts'
-import type { Reply, Request } from './serve.ts'
+import type { Ready, Reply, Request } from './serve.ts'
 
 export interface PoolOptions {
   /** File of the worker's program. */
@@ -24,7 +24,7 @@ export interface PoolStatistics {
   replaced: number
 }
 
-/** No worker ever answered. */
+/** No worker ever came up. */
 export class PoolUnusable extends Error {}
 
 interface Task<T, R> {
@@ -45,7 +45,7 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
   const workers = new Set<Worker>()
   const statistics: PoolStatistics = { cpuMs: 0, replaced: 0 }
   const busy = new Map<Worker, { task: Task<T, R>; id: number; timer: NodeJS.Timeout }>()
-  let answered = false
+  let loaded = false
   let closed = false
   let unusable: PoolUnusable | null = null
   let nextId = 1
@@ -54,7 +54,10 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
     const worker = new Worker(program, { workerData: data })
     workers.add(worker)
     let last = ''
-    worker.on('message', (reply: Reply<R>) => onReply(worker, reply))
+    worker.on('message', (message: Ready | Reply<R>) => {
+      if ('ready' in message) loaded = true
+      else onReply(worker, message)
+    })
     worker.on('error', (error) => (last = error instanceof Error ? error.message : String(error)))
     worker.on('exit', (code) => onExit(worker, last === '' ? `exit code ${code}` : last))
     idle.push(worker)
@@ -75,7 +78,6 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
   const onReply = (worker: Worker, { id, outcomes, cpuMs }: Reply<R>): void => {
     const current = busy.get(worker)
     if (current?.id !== id) return
-    answered = true
     clearTimeout(current.timer)
     busy.delete(worker)
     statistics.cpuMs += cpuMs
@@ -96,7 +98,7 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
       return
     }
     statistics.replaced++
-    if (!answered && statistics.replaced > size * 2) {
+    if (!loaded && statistics.replaced > size * 2) {
       unusable = new PoolUnusable(`no worker thread can work here: ${why}`)
       for (const task of [current?.task, ...queue.splice(0)]) task?.reject(unusable)
       return
@@ -106,7 +108,10 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
   }
 
   const requeue = (task: Task<T, R>, why: string): void => {
-    if (task.items.length > 1) {
+    if (!loaded) {
+      // Not the item's doing: no worker has come up yet.
+      queue.unshift(task)
+    } else if (task.items.length > 1) {
       const parts = task.items.map((item) => ownTask([item]))
       queue.unshift(...parts.map(({ task: part }) => part))
       Promise.all(parts.map(({ outcomes }) => outcomes)).then((all) => task.resolve(all.flat()), task.reject)

@@ -6,6 +6,11 @@ export interface Request<T> {
   items: T[]
 }
 
+/** Said once, when a worker has loaded: one that dies later was ended by what it was given. */
+export interface Ready {
+  ready: true
+}
+
 export interface Reply<R> {
   id: number
   outcomes: Outcome<R>[]
@@ -17,6 +22,7 @@ export interface Reply<R> {
 export function serve<T, R>(work: (item: T) => R): void {
   if (parentPort === null) throw new Error('a worker of a pool runs in a thread')
   const port = parentPort
+  port.postMessage({ ready: true } satisfies Ready)
   port.on('message', ({ id, items }: Request<T>) => {
     const before = process.threadCpuUsage()
     const outcomes = attemptAll(items, work)
