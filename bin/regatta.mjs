@@ -30,10 +30,13 @@ async function startWithOwnNode() {
     return refuse(`needs Node ${NEEDED} or newer; this is Node ${process.version}; try: ${again}`)
   }
   const { spawn } = await import('child_process')
-  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
-  // A terminal sends Ctrl-C to both of us; passing it on would make one Ctrl-C two.
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // In a session of its own: a terminal, or `timeout`, signals a whole process group, and what we pass on would then be the
+  // second signal, which kills where the first one asks.
+  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    detached: true,
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGWINCH']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = signal === null ? code : 128
   })
