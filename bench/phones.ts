@@ -1,7 +1,7 @@
 /** Question: how often are our answers about phones Google's own, over every region, type and way to write? */
 import { type CountryCode, parsePhoneNumberWithError } from 'libphonenumber-js/max'
 import { parsePhoneNumberWithError as parseMin } from 'libphonenumber-js/min'
-import { checkPhone } from '../src/records/phones/check-phone.ts'
+import { checkPhone } from '../src/contacts/phones/check-phone.ts'
 import { askGoogle, type PhoneAnswer, phoneSamples, type PhoneSample } from './records/phone-samples.ts'
 
 type Ask = (sample: PhoneSample) => PhoneAnswer

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
-import type { CheckSpec } from '../records/checks/check-spec.ts'
-import { createChecker } from '../records/checks/create-checker.ts'
+import type { CheckSpec } from '../contacts/check-spec.ts'
+import { createChecker } from '../contacts/create-checker.ts'
 import { serve } from '../records/pool/serve.ts'
 
 serve(createChecker(workerData as CheckSpec))

@@ -1,8 +1,8 @@
-import { cellText } from './checks/cell-text.ts'
+import { cellText } from '../contacts/cell-text.ts'
 import { findDuplicates } from './duplicates/find-duplicates.ts'
 import type { FieldType, Row } from './duplicates/options.ts'
 import type { DuplicateStatistics } from './duplicates/result.ts'
-import type { Answer } from './files/checked-row.ts'
+import type { Answer } from '../contacts/answer.ts'
 import type { Table } from './files/table.ts'
 
 export const DUPLICATE_COLUMNS = ['cluster_id', 'duplicate_of', 'match_score', 'match_reason'] as const

@@ -1,4 +1,4 @@
-import type { Findings } from '../../records/checks/tally.ts'
+import type { Findings } from '../../contacts/tally.ts'
 import type { RecordsStatistics } from './statistics.ts'
 
 /** The result for a person: what went in and out, what was found, what it took. */

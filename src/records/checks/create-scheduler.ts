@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Answer } from '../files/checked-row.ts'
+import type { Answer } from '../../contacts/answer.ts'
 import type { GoodRow } from '../files/table.ts'
 import { chooseChunkSize, chooseWorkers } from '../pool/choose-workers.ts'
 import { createPool, type Pool, PoolUnusable } from '../pool/create-pool.ts'
 import { attemptAll, type Outcome } from '../pool/outcome.ts'
-import { cellText } from './cell-text.ts'
-import { type CheckedCells, checkedColumns, type CheckSpec } from './check-spec.ts'
-import { createChecker } from './create-checker.ts'
+import { cellText } from '../../contacts/cell-text.ts'
+import { type CheckedCells, checkedColumns, type CheckSpec } from '../../contacts/check-spec.ts'
+import { createChecker } from '../../contacts/create-checker.ts'
 
 export interface SchedulerOptions {
   spec: CheckSpec

@@ -1,7 +1,5 @@
+import type { Answer } from '../../contacts/answer.ts'
 import type { GoodRow } from './table.ts'
-
-/** What a check says in one column. */
-export type Answer = string | number | boolean | null
 
 /** A row and what the checks say about it, in the order of the new columns. */
 export interface CheckedRow {

@@ -1,7 +1,8 @@
 import { zstdCompressSync } from 'node:zlib'
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import { NAME, VERSION } from '../../vocabulary/product.ts'
-import type { Answer, CheckedRow, OutputColumns } from './checked-row.ts'
+import type { Answer } from '../../contacts/answer.ts'
+import type { CheckedRow, OutputColumns } from './checked-row.ts'
 import type { Original } from './table.ts'
 import { plainJson } from './write-csv.ts'
 

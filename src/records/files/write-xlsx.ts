@@ -1,5 +1,6 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node'
-import type { Answer, CheckedRow, OutputColumns } from './checked-row.ts'
+import type { Answer } from '../../contacts/answer.ts'
+import type { CheckedRow, OutputColumns } from './checked-row.ts'
 import { TableError } from './table.ts'
 import { plainJson } from './write-csv.ts'
 

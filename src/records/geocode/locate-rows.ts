@@ -1,4 +1,5 @@
-import type { Answer, CheckedRow } from '../files/checked-row.ts'
+import type { Answer } from '../../contacts/answer.ts'
+import type { CheckedRow } from '../files/checked-row.ts'
 import { inOrder } from '../pool/in-order.ts'
 import { createLimit } from '../pool/limit.ts'
 import type { Geocoder } from './create-geocoder.ts'

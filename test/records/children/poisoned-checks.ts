@@ -1,7 +1,7 @@
 // The worker of the checks, except that some rows are poison.
 import { workerData } from 'node:worker_threads'
-import type { CheckSpec } from '../../../src/records/checks/check-spec.ts'
-import { createChecker } from '../../../src/records/checks/create-checker.ts'
+import type { CheckSpec } from '../../../src/contacts/check-spec.ts'
+import { createChecker } from '../../../src/contacts/create-checker.ts'
 import { serve } from '../../../src/records/pool/serve.ts'
 
 const check = createChecker(workerData as CheckSpec)

@@ -1,4 +1,4 @@
-import type { Answer } from '../files/checked-row.ts'
+import type { Answer } from './answer.ts'
 
 /** What was found in one phone or address column of the whole file. */
 export interface Findings {

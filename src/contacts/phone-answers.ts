@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max'
-import type { Answer } from '../files/checked-row.ts'
-import { checkCell, type DefaultRegion } from '../phones/check-cell.ts'
-import { findRegion } from '../regions/find-region.ts'
+import type { Answer } from './answer.ts'
+import { checkCell, type DefaultRegion } from './phones/check-cell.ts'
+import { findRegion } from './regions/find-region.ts'
 
 export const PHONE_COLUMNS = ['valid', 'e164', 'type', 'region', 'extension', 'error'] as const
 

@@ -1,8 +1,8 @@
-import type { Answer } from '../files/checked-row.ts'
-import { type AddressParts, partsFrom, rolesOf, tidy } from '../addresses/address-parts.ts'
-import { checkAddress } from '../addresses/check-address.ts'
-import { parseAddress } from '../addresses/parse-address.ts'
-import { findRegion } from '../regions/find-region.ts'
+import type { Answer } from './answer.ts'
+import { type AddressParts, partsFrom, rolesOf, tidy } from './addresses/address-parts.ts'
+import { checkAddress } from './addresses/check-address.ts'
+import { parseAddress } from './addresses/parse-address.ts'
+import { findRegion } from './regions/find-region.ts'
 
 export const ADDRESS_COLUMNS = [
   'valid',

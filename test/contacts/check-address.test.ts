@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addedColumns, createChecker } from '../../src/records/checks/create-checker.ts'
+import { addedColumns, createChecker } from '../../src/contacts/create-checker.ts'
 
 type Answers = Record<string, unknown>
 

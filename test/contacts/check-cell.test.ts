@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkCell, type DefaultRegion, type PhoneColumns } from '../../src/records/phones/check-cell.ts'
+import { checkCell, type DefaultRegion, type PhoneColumns } from '../../src/contacts/phones/check-cell.ts'
 
 const rows: [string, DefaultRegion, Partial<PhoneColumns>][] = [
   ['(202) 456-1111', 'US', { valid: true, e164: '+12024561111', region: 'US', error: null }],

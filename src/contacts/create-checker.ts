@@ -1,5 +1,5 @@
-import type { CountryCode } from 'libphonenumber-js/max'
-import type { Answer } from '../files/checked-row.ts'
+import { isSupportedCountry } from 'libphonenumber-js/max'
+import type { Answer } from './answer.ts'
 import { ADDRESS_COLUMNS, addressRegion, createAddressCheck } from './address-answers.ts'
 import type { CheckedCells, CheckSpec } from './check-spec.ts'
 import { PHONE_COLUMNS, phoneAnswers, phoneRegion } from './phone-answers.ts'
@@ -16,7 +16,8 @@ function named(stem: string, count: number, columns: readonly string[]): string[
 
 /** A check of one row: its cells in, what the new columns say out. Needs nothing but the processor. */
 export function createChecker(spec: CheckSpec): (cells: CheckedCells) => Answer[] {
-  const region = spec.region as CountryCode | null
+  // A country without telephones (Bouvet Island) still has addresses.
+  const region = spec.region !== null && isSupportedCountry(spec.region) ? spec.region : null
   const addresses = spec.addresses.map((columns) => ({ count: columns.length, check: createAddressCheck(columns) }))
   return (cells) => {
     let at = 0
