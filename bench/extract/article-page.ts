@@ -55,6 +55,8 @@ export function articleSource(parser: Source['parser']): Source {
     max_articles: null,
     stop_date: null,
     priority: 0,
+    every: null,
+    window: null,
     group: null,
     listing: {
       type: 'pagination',

@@ -35,6 +35,8 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
     max_articles: file.max_articles ?? null,
     stop_date: file.stop_date ?? null,
     priority: file.priority ?? DEFAULTS.priority,
+    every: file.every ?? file.schedule?.every ?? null,
+    window: file.window ?? file.schedule?.window ?? null,
     group: file.group ?? null,
     listing,
     selectors: {

@@ -43,6 +43,10 @@ export interface Source {
   stop_date: string | null
   /** Higher runs earlier. */
   priority: number
+  /** Least time, in seconds, between the starts of two runs that ended well; null is whenever it is asked for. */
+  every: number | null
+  /** Hours of the day in which it may start, as parseWindow reads them; null is always. */
+  window: string | null
   /** Explicit group; null to group by source name and host. */
   group: string | null
   listing: Listing

@@ -113,6 +113,23 @@ const BAD: [what: string, text: string, expected: string[]][] = [
     ['9:12 value stop_date must be a day that the calendar has: found "2025-02-29"'],
   ],
   [
+    'a window of one time',
+    gazette({ 9: 'window: 22:00' }),
+    [
+      '9:9 value window must be two times such as 22:00-06:00, a time zone such as Pacific/Fiji after them if need be: found "22:00"',
+    ],
+  ],
+  [
+    'a time between runs that is none',
+    gazette({ 9: 'every: daily' }),
+    ['9:8 value every must be a number of seconds, 60 or more: found "daily"'],
+  ],
+  [
+    'a schedule that is said twice',
+    gazette({ 9: 'schedule: { every: 1d }\nevery: 6h' }),
+    ['9:20 value schedule.every must be said once: every stands at the top, too: found "1d"'],
+  ],
+  [
     'a group that climbs',
     gazette({ 9: 'group: ../../etc' }),
     ['9:8 value group must be a name: it begins with a dot: found "../../etc"'],

@@ -29,6 +29,7 @@ const plain = (cell: string | undefined): string => (cell ?? '').replaceAll('`',
 /** Headings, and the mapping whose keys stand below. */
 const HEADINGS: [heading: string, path: string][] = [
   ['## Keys at the top level', ''],
+  ['## Keys of `schedule`', 'schedule'],
   ['## Keys of `listing`', 'listing'],
   ['### Keys of `selectors`', 'selectors'],
   ['### Keys of `selectors.thumbnail`', 'selectors.thumbnail'],

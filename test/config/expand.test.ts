@@ -29,6 +29,8 @@ test('what a config leaves out is filled in', () => {
     max_articles: null,
     stop_date: null,
     priority: 0,
+    every: null,
+    window: null,
     group: null,
     listing: {
       type: 'pagination',

@@ -27,6 +27,8 @@ export function articleSource(patch: Partial<Source> = {}): Source {
     max_articles: null,
     stop_date: null,
     priority: 0,
+    every: null,
+    window: null,
     group: null,
     listing: {
       type: 'pagination',

@@ -27,6 +27,8 @@ export function exampleSource(origin: string, patch: Partial<Source> = {}): Sour
     max_articles: null,
     stop_date: null,
     priority: 0,
+    every: null,
+    window: null,
     group: null,
     listing: pagination(origin),
     selectors: {

@@ -143,7 +143,7 @@ export const notRunYet: FileRule = {
   name: 'not-run-yet',
   level: 'warning',
   *check({ file }) {
-    for (const key of ['documents', 'schedule', 'login', 'auth'] as const) {
+    for (const key of ['documents', 'login', 'auth'] as const) {
       if (file[key] == null) continue
       yield { path: [key], at: 'key', message: 'this version does nothing with it yet' }
     }

@@ -11,6 +11,7 @@ import { choice, day, flag, line, oneOrMore, seconds, url, whole } from './leaf.
 import { exclude } from './api.ts'
 import { listing } from './listing.ts'
 import { requireSelectors } from './required-selectors.ts'
+import { every, schedule, scheduledOnce, window } from './schedule.ts'
 import { selector, selectors } from './selectors.ts'
 
 /**
@@ -104,6 +105,9 @@ export const sourceFile = z
     priority: whole(-1_000_000, 1_000_000)
       .nullish()
       .meta({ description: 'Higher starts earlier.', default: DEFAULTS.priority }),
+    every,
+    window,
+    schedule,
     group: line
       .superRefine((name, ctx) => {
         const fault = nameFault(name)
@@ -113,10 +117,10 @@ export const sourceFile = z
       .meta({ description: 'Runs one after the other with all that name the same group.' }),
 
     documents: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
-    schedule: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
     login: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
     auth: z.unknown().optional().meta({ description: "The predecessor's word for login; it never did anything." }),
   })
+  .superRefine(scheduledOnce, { when: ({ value }) => typeof value === 'object' && value !== null })
   .superRefine(requireSelectors, { when: ({ value }) => typeof value === 'object' && value !== null })
 
 export type SourceFile = z.output<typeof sourceFile>

@@ -1,0 +1,59 @@
+/** Hours of the day in which something may start: from 22:00 to 06:00 goes over midnight. */
+export interface Window {
+  /** Minutes after midnight, 0 to 1439. */
+  from: number
+  /** Minutes after midnight, 1 to 1440; not in the window any more. */
+  to: number
+  /** IANA time zone; null is that of the machine. */
+  zone: string | null
+}
+
+const FORM = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})(?:\s+(\S+))?$/
+
+/** Reads '22:00-06:00' or '22:00-06:00 Pacific/Fiji'; null for anything else, an empty window and unknown zones included. */
+export function parseWindow(text: string): Window | null {
+  const parts = FORM.exec(text.trim())
+  if (parts === null) return null
+  const [from, to] = [minutes(parts[1]!, parts[2]!), minutes(parts[3]!, parts[4]!)]
+  const zone = parts[5] ?? null
+  if (from === null || to === null || from === to || (zone !== null && !isZone(zone))) return null
+  return { from: from % 1440, to: to === 0 ? 1440 : to, zone }
+}
+
+/** Whether a moment lies in the window. */
+export function isOpen({ from, to, zone }: Window, moment: Date): boolean {
+  const now = minuteOfDay(moment, zone)
+  return from < to ? now >= from && now < to : now >= from || now < to
+}
+
+/** '21:30', as the clock of the window shows it. */
+export function clockOf({ zone }: Window, moment: Date): string {
+  const now = minuteOfDay(moment, zone)
+  return `${String(Math.floor(now / 60)).padStart(2, '0')}:${String(now % 60).padStart(2, '0')}`
+}
+
+function minuteOfDay(moment: Date, zone: string | null): number {
+  if (zone === null) return moment.getHours() * 60 + moment.getMinutes()
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(moment)
+  const value = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0)
+  return value('hour') * 60 + value('minute')
+}
+
+function minutes(hours: string, rest: string): number | null {
+  const total = Number(hours) * 60 + Number(rest)
+  return Number(rest) < 60 && total <= 1440 ? total : null
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
