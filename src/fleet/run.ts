@@ -20,6 +20,8 @@ export interface FleetOptions {
   programs: Programs
   emit: (event: FleetEvent) => void
   control: RunControl
+  /** Told before the first event of a run that this process carries to its end, in contrast to one that it only watches. */
+  conducting?: (plan: RunPlan) => void
 }
 
 export type Locked = { kind: 'locked'; holder: LockHolder | null }
@@ -71,6 +73,7 @@ function prepare({ units, invalid, options }: RunRequest, emit: FleetOptions['em
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
+  fleet.conducting?.(plan)
   const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
     writeSummary(fleet.stateDir, summary)

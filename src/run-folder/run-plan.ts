@@ -1,4 +1,5 @@
 import type { ScraperRow } from '../vocabulary/summary.ts'
+import type { RunOutputs } from './run-outputs.ts'
 
 /** plan.json: what a run is to do, in the order it is to start. Written once, before anything is started. */
 export interface RunPlan {
@@ -14,6 +15,8 @@ export interface RunPlan {
   units: Unit[]
   /** Rows that were settled before the start: invalid configs. */
   settled: ScraperRow[]
+  /** Event stream, reports, notifications; none in plans of earlier versions. */
+  outputs?: RunOutputs
 }
 
 /** What takes one slot: one scraper, or a group whose members run one after the other. */
