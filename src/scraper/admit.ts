@@ -26,7 +26,7 @@ export interface Admission {
 export type Admit = (page: { url: string; entries: Entry[]; dropped: Record<string, number> }) => Promise<Admission>
 
 /** The gate between listings and frontier. Whatever it turns away is counted, and logged once per reason. */
-export function createAdmit({ store, filter, tally, log, run, full, backlog, ...stop }: AdmitContext): Admit {
+export function createAdmit({ store, filter, tally, log, run, full, begun, ...stop }: AdmitContext): Admit {
   const named = new Fingerprints()
 
   const drop = (why: string, url: string, n = 1): void => {
@@ -71,11 +71,11 @@ export function createAdmit({ store, filter, tally, log, run, full, backlog, ...
         barren++
       }
     }
-    // What an earlier run left waiting is in the frontier already and will be visited: neither new nor to be skipped.
-    const unknown = fresh.filter((entry) => !backlog.has(entry.url))
-    const { added, known } = await store.admit(unknown, { run, full })
+    // What an earlier run left waiting is visited in this one: neither new nor to be skipped.
+    const others = fresh.filter((entry) => !begun.has(entry.url))
+    const { added, known, waiting } = await store.admit(others, { run, full })
     tally.counts.records.found += fresh.length
-    tally.counts.records.unchanged += known
+    tally.counts.records.unchanged += known - waiting
     return {
       fresh: fresh.length,
       added,
@@ -94,8 +94,8 @@ export interface AdmitContext {
   log: Log
   run: string
   full: boolean
-  /** Canonical URLs that waited to be visited when this run began. */
-  backlog: Pick<Fingerprints, 'has'>
+  /** URLs that waited when this run began and have been taken up since. */
+  begun: Pick<Fingerprints, 'has'>
   /** YYYY-MM-DD or null. */
   stopDate: string | null
   /** Reads a date as it stands in a listing; null when it cannot be read. */

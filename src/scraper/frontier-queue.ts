@@ -1,4 +1,5 @@
 import type { Pending, Store } from '../store/store.ts'
+import { Fingerprints } from './fingerprints.ts'
 
 /**
  * Hands out the pending URLs of the store one by one, oldest first, and holds only a handful in memory: the frontier
@@ -8,7 +9,7 @@ export class FrontierQueue {
   readonly #store: Pick<Store, 'pending'>
   readonly #stopping: AbortSignal
   readonly #limit: number
-  readonly #onlyFailures: boolean
+  readonly #which: 'all' | 'failed'
   #buffer: Pending[] = []
   #cursor = 0
   #loading: Promise<void> | null = null
@@ -22,6 +23,8 @@ export class FrontierQueue {
   #listing = true
   #changes = 0
   readonly #wakers = new Set<() => void>()
+  /** URLs of the backlog that were handed out: the store tells only of the others that they wait. */
+  readonly begun = new Fingerprints()
 
   constructor(options: {
     store: Pick<Store, 'pending'>
@@ -30,15 +33,15 @@ export class FrontierQueue {
     backlog: number
     /** Most to hand out; null is no limit. */
     limit: number | null
-    /** Only URLs that have failed before. */
-    onlyFailures: boolean
+    /** 'failed': only URLs that have failed before. */
+    which: 'all' | 'failed'
   }) {
     this.#store = options.store
     this.#stopping = options.stopping
     this.#backlog = options.backlog
     this.#waiting = options.backlog
     this.#limit = options.limit ?? Infinity
-    this.#onlyFailures = options.onlyFailures
+    this.#which = options.which
     options.stopping.addEventListener('abort', () => this.#wake())
   }
 
@@ -59,6 +62,8 @@ export class FrontierQueue {
       const entry = this.#taken < this.#limit ? this.#buffer.shift() : undefined
       if (entry !== undefined) {
         this.#taken++
+        // The backlog is the oldest and comes first. Behind the end of the listing nobody asks any more.
+        if (this.#listing && this.#taken <= this.#backlog) this.begun.add(entry.url)
         this.#waiting = Math.max(0, this.#waiting - 1)
         this.#wake()
         return entry
@@ -108,12 +113,8 @@ export class FrontierQueue {
   }
 
   async #read(): Promise<void> {
-    do {
-      const rows = await this.#store.pending(PAGE, this.#cursor)
-      this.#cursor = rows.at(-1)?.position ?? this.#cursor
-      this.#buffer = this.#onlyFailures ? rows.filter((row) => row.attempts > 0) : rows
-      if (rows.length < PAGE) return
-    } while (this.#buffer.length === 0)
+    this.#buffer = await this.#store.pending(PAGE, this.#cursor, this.#which)
+    this.#cursor = this.#buffer.at(-1)?.position ?? this.#cursor
   }
 
   /** Resolves when anything has changed since `seen`; the count closes the gap between looking and waiting. */

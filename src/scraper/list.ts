@@ -1,7 +1,6 @@
 import { readDate } from '../extract/dates/read-date.ts'
 import { createAdmit } from './admit.ts'
 import { listingDigest } from './digests.ts'
-import type { Fingerprints } from './fingerprints.ts'
 import type { TrackEnd } from './listing/stop-rules.ts'
 import { listingTracks } from './listing/tracks.ts'
 import { walkListing } from './listing/walk.ts'
@@ -16,7 +15,7 @@ const FINISHED = 'listing_finished'
  * `listing_finished`: only then may a later update run stop where it meets what is known. From the first admission until
  * a walk has ended the fact is off, since what a killed one had not named yet would else never be found.
  */
-export async function listEntries(run: RunContext, { backlog, stopping, cut }: ListOptions): Promise<void> {
+export async function listEntries(run: RunContext, { stopping, cut }: ListOptions): Promise<void> {
   const { task, store, tally, log, clock } = run
   const { config } = task
   const full = task.mode === 'full'
@@ -40,7 +39,7 @@ export async function listEntries(run: RunContext, { backlog, stopping, cut }: L
     log,
     run: task.run,
     full,
-    backlog,
+    begun: run.queue.begun,
     stopDate: config.stop_date,
     readDate: (text) => readDate(text, dates),
   })
@@ -60,8 +59,6 @@ export async function listEntries(run: RunContext, { backlog, stopping, cut }: L
 }
 
 export interface ListOptions {
-  /** URLs that waited to be visited when the run began. */
-  backlog: Pick<Fingerprints, 'has'>
   stopping: AbortSignal
   cut: () => TrackEnd | null
 }

@@ -5,7 +5,6 @@ import type { Task } from '../run-folder/task.ts'
 import type { Store } from '../store/store.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import type { Clock } from './clock.ts'
-import type { Fingerprints } from './fingerprints.ts'
 import type { FrontierQueue } from './frontier-queue.ts'
 import type { Halt } from './halt.ts'
 import type { HostGiveUp, Hosts } from './hosts.ts'
@@ -38,8 +37,6 @@ export interface RunContext {
   /** Those of `halt`, at hand. */
   stopping: AbortSignal
   aborting: AbortSignal
-  /** URLs that waited to be visited when the run began. */
-  backlog: Fingerprints
   /** The source has records from earlier runs. */
   hasRecords: boolean
   phase: Progress['phase']

@@ -5,7 +5,6 @@ import type { Log } from '../run-folder/log.ts'
 import type { Task } from '../run-folder/task.ts'
 import type { Store } from '../store/store.ts'
 import type { Progress } from '../vocabulary/progress.ts'
-import { readBacklog } from './backlog.ts'
 import type { Clock } from './clock.ts'
 import { extractionDigest } from './digests.ts'
 import { FrontierQueue } from './frontier-queue.ts'
@@ -56,8 +55,9 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     // An export names the source as people know it, also when its config is gone.
     await store.setFact('name', JSON.stringify(config.name))
     const hasRecords = (await store.recordCount()) > 0
-    const backlog = await readBacklog(store, task.only)
-    if (backlog.size > 0) log.info({ entries: backlog.size }, 'waiting from an earlier run')
+    // Only counted: what waits is read while it is worked off, so that a million of them delay nothing.
+    const backlog = await store.pendingCount(task.only)
+    if (backlog > 0) log.info({ entries: backlog }, 'waiting from an earlier run')
     const ways = await openWays(store, log, extractionDigest(config))
     closing.push(() => ways.save())
     const extractor = await deps.createExtractor(config, undefined, ways.options)
@@ -100,9 +100,9 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     const queue = new FrontierQueue({
       store,
       stopping: halt.stopping,
-      backlog: backlog.size,
+      backlog,
       limit: task.max_articles ?? config.max_articles,
-      onlyFailures: task.only === 'failed',
+      which: task.only,
     })
     const settler = createSettler({
       store,
@@ -146,7 +146,6 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       halt,
       stopping: halt.stopping,
       aborting: halt.aborting,
-      backlog,
       hasRecords,
       phase: 'starting',
     }

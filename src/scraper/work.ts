@@ -18,7 +18,7 @@ export async function work(run: RunContext): Promise<Verdict> {
     if (task.only === 'failed') return
     run.phase = 'listing'
     const stopping = AbortSignal.any([run.stopping, cut.signal])
-    await listEntries(run, { backlog: run.backlog, stopping, cut: () => cutBy })
+    await listEntries(run, { stopping, cut: () => cutBy })
   }
   const listing = list().finally(() => {
     run.phase = 'articles'

@@ -3,6 +3,7 @@ import { guarded } from './store-error.ts'
 import type { Store } from './store.ts'
 import { prepareAdmit } from './sqlite/admit.ts'
 import { prepareAdopt } from './sqlite/adopt.ts'
+import { prepareKeepAnswers, prepareUnchecked } from './sqlite/checks.ts'
 import { checkFolder } from './sqlite/check-folder.ts'
 import { openForWriting, transaction } from './sqlite/connection.ts'
 import { prepareSetFact } from './sqlite/facts.ts'
@@ -44,6 +45,8 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const admit = prepareAdmit(db)
   const settle = prepareSettle(db)
   const adopt = prepareAdopt(db)
+  const unchecked = prepareUnchecked(db)
+  const keepAnswers = prepareKeepAnswers(db)
   const setFact = prepareSetFact(db)
   const setMeasures = prepareSetMeasures(db)
   const earlierMeasures = prepareEarlierMeasures(db)
@@ -63,6 +66,8 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
     admit: async (entries, { run, full }) => write(() => admit(entries, { run, full, now: now().toISOString() })),
     settle: async (outcomes, run) => write(() => settle(outcomes, run, now().toISOString())),
     adopt: async (records, run) => write(() => adopt(records, run, now().toISOString())),
+    unchecked: async (...args) => guarded(file, () => unchecked(...args)),
+    keepAnswers: async (spec, answers) => write(() => keepAnswers(spec, answers)),
     setMeasures: async (run, measures) => write(() => setMeasures(run, measures)),
     earlierMeasures: async (run, limit) => guarded(file, () => earlierMeasures(run, limit)),
     setFact: async (key, value) => write(() => setFact(key, value)),

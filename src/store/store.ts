@@ -19,10 +19,13 @@ export interface Store {
    * full run, where one that this run has not visited yet becomes pending again. Duplicates within `entries` count once.
    */
   admit(entries: FrontierEntry[], options: { run: string; full: boolean }): Promise<Admitted>
-  /** Pending entries in admission order, at most `limit`, after `cursor` (0 to start): reading does not claim them. */
-  pending(limit: number, cursor: number): Promise<Pending[]>
+  /**
+   * Pending entries in admission order, at most `limit`, after `cursor` (0 to start): reading does not claim them.
+   * 'failed' are those that have failed before and get another try.
+   */
+  pending(limit: number, cursor: number, which?: 'all' | 'failed'): Promise<Pending[]>
   /** How many are pending. */
-  pendingCount(): Promise<number>
+  pendingCount(which?: 'all' | 'failed'): Promise<number>
   /** Stores what became of several URLs, in one transaction. */
   settle(outcomes: Outcome[], run: string): Promise<Settled>
   /**
@@ -30,6 +33,11 @@ export interface Store {
    * already and not older stays, so that taking over the same records again changes nothing.
    */
   adopt(records: ScrapedRecord[], run: string): Promise<Adoption[]>
+
+  /** Records without answers of the checks that `spec` names, in order, at most `limit`, after `cursor` (0 to start). */
+  unchecked(spec: string, limit: number, cursor: number): Promise<Unchecked[]>
+  /** Keeps what these checks say, in one transaction; until the record changes, readers find it in its `extra`. */
+  keepAnswers(spec: string, answers: readonly Answers[]): Promise<void>
 
   /** Small facts that outlive a run: 'listing_finished', 'listing_position' ... JSON text. */
   getFact(key: string): Promise<string | null>
@@ -78,6 +86,8 @@ export interface Admitted {
   added: number
   /** Known already, whatever became of them. */
   known: number
+  /** Of the known ones, those that were pending before. */
+  waiting: number
 }
 
 export interface Pending extends FrontierEntry {
@@ -93,6 +103,17 @@ export type Outcome =
   | { kind: 'unchanged'; url: string; date: string | null }
   | { kind: 'rejected'; url: string; why: string }
   | { kind: 'failed'; url: string; status: number | null; error: string; transient: boolean }
+
+/** The part of a record that checks look at. */
+export interface Unchecked extends Pick<ScrapedRecord, 'url' | 'title' | 'extra'> {
+  position: number
+}
+
+export interface Answers {
+  position: number
+  /** By the name of the column. */
+  answers: Record<string, string | number | boolean | null>
+}
 
 /** What a page can be asked for again by, and a digest of what decides what is made of it. */
 export interface PageStamp extends Validators {

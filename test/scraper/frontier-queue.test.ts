@@ -7,12 +7,13 @@ function entry(position: number, attempts = 0): Pending {
   return { position, url: `https://x.org/${position}`, title: null, date: null, record: null, attempts }
 }
 
-/** A store's pending rows, which a test may add to; counts how many it gave at most at once. */
+/** A store's pending rows, which a test may add to. */
 function rows(...start: Pending[]) {
   const all = start
   return {
     add: (...more: Pending[]) => void all.push(...more),
-    pending: async (limit: number, cursor: number) => all.filter(({ position }) => position > cursor).slice(0, limit),
+    pending: async (limit: number, cursor: number, which: 'all' | 'failed' = 'all') =>
+      all.filter(({ position, attempts }) => position > cursor && (which === 'all' || attempts > 0)).slice(0, limit),
   }
 }
 
@@ -21,7 +22,7 @@ function queueOn(
   options: Partial<ConstructorParameters<typeof FrontierQueue>[0]> = {},
 ): FrontierQueue {
   const stopping = new AbortController().signal
-  return new FrontierQueue({ store, stopping, backlog: 0, limit: null, onlyFailures: false, ...options })
+  return new FrontierQueue({ store, stopping, backlog: 0, limit: null, which: 'all', ...options })
 }
 
 async function drain(queue: FrontierQueue): Promise<number[]> {
@@ -69,8 +70,8 @@ describe('frontier queue', () => {
     let added = false
     const queue = queueOn({
       ...store,
-      async pending(limit, cursor) {
-        const found = await store.pending(limit, cursor)
+      async pending(...args) {
+        const found = await store.pending(...args)
         if (!added) {
           added = true
           store.add(entry(1))
@@ -101,9 +102,22 @@ describe('frontier queue', () => {
   })
 
   test('only what has failed before, where that is asked for', async () => {
-    const queue = queueOn(rows(...range(1, 300), entry(300, 2)), { onlyFailures: true })
+    const queue = queueOn(rows(...range(1, 300), entry(300, 2)), { which: 'failed' })
     queue.listingEnded()
     assert.deepEqual(await drain(queue), [300])
+  })
+
+  test('knows which of the backlog it has handed out while there was a listing', async () => {
+    const queue = queueOn(rows(...range(1, 6)), { backlog: 3 })
+    queue.added(2)
+    for (let i = 0; i < 2; i++) await queue.next()
+    assert.deepEqual(
+      range(1, 6).map(({ url }) => queue.begun.has(url)),
+      [true, true, false, false, false],
+    )
+    queue.listingEnded()
+    await drain(queue)
+    assert.equal(queue.begun.size, 2)
   })
 
   test('a stop ends it at once', async () => {

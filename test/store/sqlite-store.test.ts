@@ -28,9 +28,9 @@ test('entries become pending once, in the order of admission, with what the list
   const { store } = open(t)
   const draft = { ...record('b'), extra: { a: [1, null, { b: true }] } }
   const first = [entry('a'), entry('b', { title: 'B', date: 'today', record: draft }), entry('a')]
-  assert.deepEqual(await store.admit(first, { run: 'r1', full: false }), { added: 2, known: 0 })
+  assert.deepEqual(await store.admit(first, { run: 'r1', full: false }), { added: 2, known: 0, waiting: 0 })
   const second = [entry('c'), entry('a', { title: 'another' })]
-  assert.deepEqual(await store.admit(second, { run: 'r1', full: false }), { added: 1, known: 1 })
+  assert.deepEqual(await store.admit(second, { run: 'r1', full: false }), { added: 1, known: 1, waiting: 1 })
 
   assert.equal(await store.pendingCount(), 3)
   const [a, b] = await store.pending(2, 0)
@@ -55,6 +55,33 @@ test('a settled URL is pending no more, and every outcome is counted', async (t)
   assert.deepEqual(await store.settle(outcomes, 'r1'), { ...none, new: 1, rejected: 1, failed: 1 })
   assert.deepEqual(await pendingUrls(store), ['d'])
   assert.equal(await store.recordCount(), 1)
+})
+
+test('what gets another try is counted and read by itself, without going through all that waits', async (t) => {
+  const { store, file } = open(t)
+  const urls = Array.from({ length: 300 }, (_, i) => `u${i}`)
+  await store.admit(
+    urls.map((url) => entry(url)),
+    { run: 'r1', full: false },
+  )
+  await store.settle([gone('u70', true), gone('u299', true)], 'r1')
+  await store.beginRun(run('r2'))
+  assert.deepEqual([await store.pendingCount(), await store.pendingCount('failed')], [300, 2])
+  const tried = await store.pending(10, 0, 'failed')
+  assert.deepEqual(
+    tried.map(({ url, attempts }) => [url, attempts]),
+    [
+      ['u70', 1],
+      ['u299', 1],
+    ],
+  )
+  assert.deepEqual(await store.pending(10, 300, 'failed'), [])
+  const db = new DatabaseSync(file, { readOnly: true })
+  const plan = db
+    .prepare(`EXPLAIN QUERY PLAN SELECT count(*) FROM frontier WHERE state = 'pending' AND attempts > 0`)
+    .all()
+  db.close()
+  assert.match(String(plan[0]?.['detail']), /INDEX frontier_tried/)
 })
 
 test('new, updated and unchanged go by the content alone', async (t) => {
@@ -111,7 +138,7 @@ test('a full run takes every listed URL up once more, at the end of the queue', 
   await store.beginRun(run('r2', { mode: 'full' }))
   const [d] = await store.pending(10, 0)
   assert.equal(d?.url, 'd')
-  assert.deepEqual(await store.admit(urls, { run: 'r2', full: true }), { added: 3, known: 1 })
+  assert.deepEqual(await store.admit(urls, { run: 'r2', full: true }), { added: 3, known: 1, waiting: 1 })
   const later = await store.pending(10, d.position)
   assert.deepEqual(
     later.map((pending) => pending.url),
@@ -120,7 +147,11 @@ test('a full run takes every listed URL up once more, at the end of the queue', 
   )
 
   await store.settle(outcomes, 'r2')
-  assert.deepEqual(await store.admit(urls, { run: 'r2', full: true }), { added: 0, known: 4 }, 'once in a run')
+  assert.deepEqual(
+    await store.admit(urls, { run: 'r2', full: true }),
+    { added: 0, known: 4, waiting: 1 },
+    'once in a run',
+  )
   assert.equal(await store.recordCount(), 1)
 })
 

@@ -18,12 +18,22 @@ export function prepareAdmit(db: DatabaseSync): Admit {
     WHERE frontier.state <> 'pending'
       AND (frontier.visited_run IS NULL OR frontier.visited_run <> excluded.first_seen_run)`)
 
+  const isPending = db.prepare(`SELECT 1 FROM frontier WHERE url = ? AND state = 'pending'`)
+
   return (entries, { run, full, now }) => {
     const statement = full ? again : onlyNew
-    let added = 0
+    const admitted: Admitted = { added: 0, known: 0, waiting: 0 }
+    const named = new Set<string>()
     for (const { url, title, date, record } of entries) {
-      added += Number(statement.run(url, title, date, record && jsonColumn(record), run, now).changes)
+      if (named.has(url)) continue
+      named.add(url)
+      if (statement.run(url, title, date, record && jsonColumn(record), run, now).changes > 0) {
+        admitted.added++
+        continue
+      }
+      admitted.known++
+      if (isPending.get(url) !== undefined) admitted.waiting++
     }
-    return { added, known: new Set(entries.map((entry) => entry.url)).size - added }
+    return admitted
   }
 }

@@ -1,17 +1,24 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Draft } from '../../vocabulary/record.ts'
-import type { Pending } from '../store.ts'
+import type { Pending, Store } from '../store.ts'
 
-export function preparePending(db: DatabaseSync): (limit: number, cursor: number) => Pending[] {
-  const select = db.prepare(`
-    SELECT position, url, title, date, listed, attempts FROM frontier
-    WHERE state = 'pending' AND position > ? ORDER BY position LIMIT ?`)
-  return (limit, cursor) => select.all(cursor, limit).map(toPending)
+/** Each as an index of the frontier says it: reading stays quick however much else waits. */
+const WHICH = { all: `state = 'pending'`, failed: `state = 'pending' AND attempts > 0` }
+
+export function preparePending(db: DatabaseSync): (...args: Parameters<Store['pending']>) => Pending[] {
+  const select = (which: string): ReturnType<DatabaseSync['prepare']> =>
+    db.prepare(`
+      SELECT position, url, title, date, listed, attempts FROM frontier
+      WHERE ${which} AND position > ? ORDER BY position LIMIT ?`)
+  const selects = { all: select(WHICH.all), failed: select(WHICH.failed) }
+  return (limit, cursor, which = 'all') => selects[which].all(cursor, limit).map(toPending)
 }
 
-export function preparePendingCount(db: DatabaseSync): () => number {
-  const select = db.prepare(`SELECT count(*) AS count FROM frontier WHERE state = 'pending'`)
-  return () => Number(select.get()?.['count'])
+export function preparePendingCount(db: DatabaseSync): (...args: Parameters<Store['pendingCount']>) => number {
+  const select = (which: string): ReturnType<DatabaseSync['prepare']> =>
+    db.prepare(`SELECT count(*) AS count FROM frontier WHERE ${which}`)
+  const selects = { all: select(WHICH.all), failed: select(WHICH.failed) }
+  return (which = 'all') => Number(selects[which].get()?.['count'])
 }
 
 function toPending(row: Record<string, SQLOutputValue>): Pending {

@@ -16,8 +16,8 @@ export function readingPart(db: DatabaseSync, file: string): Omit<StoreReader, '
     const records = prepareRecords(db)
     const recordCount = prepareRecordCount(db)
     return {
-      pending: async (limit, cursor) => guarded(file, () => pending(limit, cursor)),
-      pendingCount: async () => guarded(file, pendingCount),
+      pending: async (...args) => guarded(file, () => pending(...args)),
+      pendingCount: async (which) => guarded(file, () => pendingCount(which)),
       getFact: async (key) => guarded(file, () => getFact(key)),
       failures: () => streamed(file, failures),
       records: (options) => streamed(file, () => records(options?.since)),

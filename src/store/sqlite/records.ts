@@ -12,7 +12,8 @@ const BATCH_LENGTH = 4_000_000
  */
 export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<StoredRecord> {
   const select = db.prepare(`
-    SELECT position, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra FROM records
+    SELECT position, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra,
+      (SELECT answers FROM checks WHERE checks.position = records.position) AS answers FROM records
     WHERE position > ? AND scraped_at >= ? ORDER BY position LIMIT ${BATCH_ROWS}`)
 
   return function* records(since = '') {
@@ -42,13 +43,17 @@ interface Columns extends Omit<StoredRecord, 'tags' | 'authors' | 'extra'> {
   tags: string
   authors: string
   extra: string
+  /** What checks say of it, beside what was scraped: a page that did not change is then no new version. */
+  answers: string | null
 }
 
-function toRecord({ tags, authors, extra, ...rest }: Columns): StoredRecord {
+const parsed = (json: string): Record<string, JsonValue> => JSON.parse(json) as Record<string, JsonValue>
+
+function toRecord({ tags, authors, extra, answers, ...rest }: Columns): StoredRecord {
   return {
     ...rest,
     tags: JSON.parse(tags) as string[],
     authors: JSON.parse(authors) as string[],
-    extra: JSON.parse(extra) as Record<string, JsonValue>,
+    extra: { ...parsed(extra), ...(answers === null ? {} : parsed(answers)) },
   }
 }

@@ -91,6 +91,19 @@ export const MIGRATIONS: readonly string[] = [
     measures      TEXT NOT NULL
   );
   `,
+  `
+  CREATE INDEX frontier_tried ON frontier (position) WHERE state = 'pending' AND attempts > 0;
+  `,
+  `
+  CREATE TABLE checks (
+    position INTEGER PRIMARY KEY,
+    spec     TEXT NOT NULL,
+    answers  TEXT NOT NULL
+  );
+  CREATE TRIGGER record_changed AFTER UPDATE OF digest ON records BEGIN
+    DELETE FROM checks WHERE position = old.position;
+  END;
+  `,
 ]
 
 /** Brings a store up to date; call it inside a write transaction. */
