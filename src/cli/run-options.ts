@@ -13,6 +13,7 @@ export interface RunArgs {
   timeout: number | undefined
   maxWait: number
   maxRss: number | undefined
+  validate: boolean
   /** Absolute; `run` only. */
   record?: string | undefined
   replay?: string | undefined
@@ -38,6 +39,11 @@ export function runOptions(yargs: Argv): Argv<RunArgs> {
       describe: 'memory over which a scraper slows down, e.g. 300mb',
       coerce: memory,
     })
+    .option('validate', {
+      type: 'boolean',
+      default: false,
+      describe: 'check phones and addresses of the records',
+    })
     .option('grace', { type: 'string', default: '15s', describe: 'time for a polite stop', coerce: span('grace') })
     .option('poll-interval', {
       type: 'string',
@@ -62,6 +68,7 @@ export function taskOptions(args: RunArgs & { logLevel: Task['log_level'] }): Ru
     max_rss_mb: args.maxRss ?? null,
     record: args.record ?? null,
     replay: args.replay ?? null,
+    validate: args.validate,
     log_level: args.logLevel,
     timeout_ms: args.timeout ?? null,
     grace_ms: args.grace,

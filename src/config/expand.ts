@@ -56,7 +56,21 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
     },
     fields: file.fields ?? {},
     cleaning: file.cleaning ?? {},
+    ...validation(file.validate),
     filters: joinFilters(file.filters, file.listing.filters),
+  }
+}
+
+function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {
+  if (wanted == null || wanted === false) return {}
+  const { phones, addresses, region, region_field } = wanted === true ? {} : wanted
+  return {
+    validate: {
+      phones: phones ?? null,
+      addresses: addresses ?? null,
+      region: region ?? null,
+      region_field: region_field ?? null,
+    },
   }
 }
 

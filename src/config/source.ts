@@ -59,6 +59,19 @@ export interface Source {
   /** Cleaning functions by field name, in the order they are applied. */
   cleaning: Record<string, CleaningName[]>
   filters: UrlFilters
+  /** What is checked in the stored records; nothing without it. */
+  validate?: Validation
+}
+
+export interface Validation {
+  /** Fields that hold phone numbers; null for those of that type. */
+  phones: string[] | null
+  /** Each the field of a whole address or the fields of its parts; null for the fields of that type. */
+  addresses: string[][] | null
+  /** Country of what does not say its own, by code or name; null for that of the folder, if it is called like one. */
+  region: string | null
+  /** Field that names the country of a record. */
+  region_field: string | null
 }
 
 export type Listing =

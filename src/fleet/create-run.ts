@@ -29,6 +29,7 @@ export interface RunOptions {
     | 'max_rss_mb'
     | 'record'
     | 'replay'
+    | 'validate'
     | 'log_level'
     | 'timeout_ms'
     | 'grace_ms'

@@ -27,6 +27,8 @@ export interface Task {
   record?: string | null
   /** ... or that everything is answered from. */
   replay?: string | null
+  /** Fields of type phone and address are checked, whatever the config says of `validate`. */
+  validate?: boolean
   log_level: LogLevel
   /** Wall time for the scraper, in ms; null is no limit. */
   timeout_ms: number | null

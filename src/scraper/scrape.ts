@@ -17,6 +17,7 @@ import { usedResources } from './resources.ts'
 import { openRun } from './scraper-run.ts'
 import { logStatistics } from './statistics.ts'
 import { newTally } from './tally.ts'
+import { validateRecords } from './validate-records.ts'
 import type { Verdict } from './verdict.ts'
 import { work } from './work.ts'
 
@@ -48,7 +49,8 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
     try {
       deps.onProgress?.(run.progress)
       const verdict = await work(run.context)
-      const stats = await run.statistics()
+      const validation = await validateRecords(run.context)
+      const stats = { ...(await run.statistics()), ...(validation === null ? {} : { validation }) }
       const { status, reason } = verdict
       const finished = clock.date().toISOString()
       await run.context.store.endRun(task.run, { status, reason, counts: tally.counts, finished })

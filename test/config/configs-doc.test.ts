@@ -35,6 +35,7 @@ const HEADINGS: [heading: string, path: string][] = [
   ['### Keys of `selectors.thumbnail`', 'selectors.thumbnail'],
   ['### Keys of `selectors.article`', 'selectors.article'],
   ['### Keys of `fields`', 'fields.*'],
+  ['## Keys of `validate`', 'validate'],
   ['## Keys of `filters`', 'filters'],
 ]
 

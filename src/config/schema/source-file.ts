@@ -13,6 +13,7 @@ import { listing } from './listing.ts'
 import { requireSelectors } from './required-selectors.ts'
 import { every, schedule, scheduledOnce, window } from './schedule.ts'
 import { selector, selectors } from './selectors.ts'
+import { validate, validatedFields } from './validate.ts'
 
 /**
  * A config file as users write it: the one source of truth for what is accepted, for the JSON Schema that editors use
@@ -50,6 +51,7 @@ export const sourceFile = z
         examples: [{ date: 'handle_mixed_dates' }],
       }),
 
+    validate,
     client: choice(['http'], {
       hint: (word) => (word === 'browser' ? ': this version has no browser yet; park the file as _name.yaml' : null),
     })
@@ -121,6 +123,7 @@ export const sourceFile = z
     auth: z.unknown().optional().meta({ description: "The predecessor's word for login; it never did anything." }),
   })
   .superRefine(scheduledOnce, { when: ({ value }) => typeof value === 'object' && value !== null })
+  .superRefine(validatedFields, { when: ({ value }) => typeof value === 'object' && value !== null })
   .superRefine(requireSelectors, { when: ({ value }) => typeof value === 'object' && value !== null })
 
 export type SourceFile = z.output<typeof sourceFile>

@@ -6,7 +6,7 @@ import type { Answers, Store, Unchecked } from '../store.ts'
 export function prepareUnchecked(db: DatabaseSync): (...args: Parameters<Store['unchecked']>) => Unchecked[] {
   const select = db.prepare(`
     SELECT position, url, title, extra FROM records
-    WHERE position > ?2 AND position NOT IN (SELECT position FROM checks WHERE spec = ?1)
+    WHERE position > ?2 AND NOT EXISTS (SELECT 1 FROM checks WHERE checks.position = records.position AND spec = ?1)
     ORDER BY position LIMIT ?3`)
   return (spec, limit, cursor) =>
     select.all(spec, cursor, limit).map((row) => ({
@@ -25,4 +25,10 @@ export function prepareKeepAnswers(db: DatabaseSync): (spec: string, answers: re
   return (spec, all) => {
     for (const { position, answers } of all) keep.run(position, spec, jsonColumn(answers))
   }
+}
+
+/** Reads a record's answers as `answers`; nothing in a store that an older version wrote and nobody has brought up to date. */
+export function answersColumn(db: DatabaseSync): string {
+  const known = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'checks'").get() !== undefined
+  return known ? '(SELECT answers FROM checks WHERE checks.position = records.position) AS answers' : 'NULL AS answers'
 }

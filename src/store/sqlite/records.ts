@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { JsonValue } from '../../vocabulary/record.ts'
 import type { StoredRecord } from '../store.ts'
+import { answersColumn } from './checks.ts'
 
 const BATCH_ROWS = 500
 /** In UTF-16 units of body text: bounds memory where bodies are long. */
@@ -13,7 +14,7 @@ const BATCH_LENGTH = 4_000_000
 export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<StoredRecord> {
   const select = db.prepare(`
     SELECT position, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra,
-      (SELECT answers FROM checks WHERE checks.position = records.position) AS answers FROM records
+      ${answersColumn(db)} FROM records
     WHERE position > ? AND scraped_at >= ? ORDER BY position LIMIT ${BATCH_ROWS}`)
 
   return function* records(since = '') {
