@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadFleet } from '../../src/config/load.ts'
+import { launchScraper } from '../../src/fleet/launch.ts'
+import { writeTask } from '../../src/run-folder/attempt.ts'
+import { openStoreReader } from '../../src/store/open-store.ts'
+import type { StoredRecord } from '../../src/store/store.ts'
+
+const SCRAPER = fileURLToPath(new URL('../../dist/scraper.mjs', import.meta.url))
+
+export interface Child {
+  /** As run-all would start it, but for its log. */
+  command: string[]
+  folder: string
+  records: () => Promise<StoredRecord[]>
+}
+
+/** Makes the attempt folder of a scraper in a new folder below `folder`, from the text of its config. */
+export async function regattaChild(folder: string, config: string): Promise<Child> {
+  mkdirSync(folder, { recursive: true })
+  const own = mkdtempSync(join(folder, 'regatta-'))
+  mkdirSync(join(own, 'configs', 'bench'), { recursive: true })
+  writeFileSync(join(own, 'configs', 'bench', 'lantern.yaml'), config)
+  const { sources, invalid } = await loadFleet(join(own, 'configs'), [], own)
+  const [source] = sources
+  if (source === undefined) throw new Error(invalid[0]?.message ?? 'no config')
+  const attempt = join(own, 'attempt')
+  const store = join(own, 'lantern.db')
+  mkdirSync(attempt)
+  writeTask(attempt, {
+    run: '20260101_000000_0000',
+    attempt: 1,
+    group: null,
+    config: source,
+    store,
+    mode: 'update',
+    max_pages: null,
+    max_articles: null,
+    only: 'all',
+    retry: 'transient',
+    max_wait_ms: 600_000,
+    log_level: 'info',
+    timeout_ms: null,
+    grace_ms: 10_000,
+  })
+  return {
+    command: commandFor(attempt, own),
+    folder: own,
+    async records() {
+      const reader = await openStoreReader(store)
+      try {
+        return await Array.fromAsync(reader.records())
+      } finally {
+        await reader.close()
+        rmSync(own, { recursive: true })
+      }
+    },
+  }
+}
+
+/** Asked of the launcher itself, whose flags for a child may change. */
+function commandFor(attempt: string, own: string): string[] {
+  let command: string[] = []
+  const spawn = (
+    file: string,
+    args: readonly string[],
+  ): ReturnType<Parameters<typeof launchScraper>[1]['programs']['spawn']> => {
+    command = [file, ...args]
+    return {
+      pid: undefined,
+      exited: Promise.resolve({ exit_code: 0, signal: null, spawn_error: null }),
+      unref: () => undefined,
+    }
+  }
+  launchScraper(attempt, {
+    programs: { scraper: SCRAPER, group: '', spawn },
+    logDir: join(own, 'logs'),
+    detached: false,
+  })
+  return command
+}
