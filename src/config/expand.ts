@@ -33,6 +33,7 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
     language: file.language ?? null,
     max_pages: file.max_pages ?? null,
     max_articles: file.max_articles ?? null,
+    max_rss: file.max_rss ?? null,
     stop_date: file.stop_date ?? null,
     priority: file.priority ?? DEFAULTS.priority,
     every: file.every ?? file.schedule?.every ?? null,

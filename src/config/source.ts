@@ -39,6 +39,8 @@ export interface Source {
   language: string | null
   max_pages: number | null
   max_articles: number | null
+  /** Memory over which the scraper takes one page at a time, in units of 1,048,576 bytes; none by default. */
+  max_rss?: number | null
   /** YYYY-MM-DD: a listing ends at entries older than this. */
   stop_date: string | null
   /** Higher runs earlier. */

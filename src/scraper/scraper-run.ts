@@ -112,7 +112,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       onError: () => halt.end({ status: 'failed', reason: 'crash', detail: 'records could not be stored' }),
     })
     const memory = createMemoryCeiling({
-      ceiling_mb: task.max_rss_mb ?? null,
+      ceiling_mb: task.max_rss_mb ?? config.max_rss ?? null,
       stopping: halt.stopping,
       log,
       now: () => performance.now(),

@@ -52,6 +52,16 @@ const BAD: [what: string, text: string, expected: string[]][] = [
     ['9:18 value request_timeout must be a number of seconds, more than 0: found Infinity'],
   ],
   [
+    'a size in words',
+    gazette({ 9: 'max_rss: much' }),
+    ['9:10 value max_rss must be a size such as 300mb or 1gb: found "much"'],
+  ],
+  [
+    'no memory at all',
+    gazette({ 9: 'max_rss: 0mb' }),
+    ['9:10 value max_rss must be a size such as 300mb or 1gb: found "0mb"'],
+  ],
+  [
     'no concurrency',
     gazette({ 9: 'concurrency: 0' }),
     ['9:14 value concurrency must be a whole number, 1 to 1000: found 0'],

@@ -91,3 +91,16 @@ test('a scraper that can never come below its ceiling still does all its work, o
   assert.deepEqual([memory.ceiling_mb, memory.slowed], [10, 1])
   assert.ok(memory.peak_rss_mb > 10)
 })
+
+test('the ceiling may stand in the config, and the flag wins', async (t) => {
+  const site = await startNewsSite({ articles: 5 })
+  t.after(() => site.close())
+  const place = workplace(t)
+  const config = exampleSource(site.origin, { max_rss: 10 })
+  const ceiling = async (flag: number | null): Promise<unknown> => {
+    const { result } = await place.run(config, { max_rss_mb: flag })
+    return (result.stats['memory'] as { ceiling_mb: number }).ceiling_mb
+  }
+  assert.equal(await ceiling(null), 10)
+  assert.equal(await ceiling(4096), 4096)
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseDuration } from '../../vocabulary/duration.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
+import { parseMegabytes } from '../../vocabulary/size.ts'
 import { didYouMean } from '../nearest.ts'
 import { urlFault } from '../url-template.ts'
 
@@ -40,6 +41,18 @@ export function seconds(options: { above?: number; min?: number; max: number }):
     .string({ error: must })
     .regex(/^\s*(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h|d))+)\s*$/, { error: must })
     .transform((value) => (parseDuration(value) ?? NaN) / 1000)
+    .pipe(number)
+  return z.union([number, text], { error: must })
+}
+
+/** A size as text with a unit, or as a number of megabytes; megabytes (of 1,048,576 bytes) for the program. */
+export function size(): z.ZodType<number, number | string> {
+  const must = 'must be a size such as 300mb or 1gb'
+  const number = z.number({ error: must }).positive({ error: must })
+  const text = z
+    .string({ error: must })
+    .regex(/^\s*\d+(\.\d+)?\s*([kKmMgG][iI]?[bB]?)?\s*$/, { error: must })
+    .transform((value) => parseMegabytes(value) ?? NaN)
     .pipe(number)
   return z.union([number, text], { error: must })
 }

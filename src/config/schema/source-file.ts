@@ -7,7 +7,7 @@ import { charset } from './charset.ts'
 import { filters } from './filters.ts'
 import { cookies, headers } from './headers.ts'
 import { language } from './language.ts'
-import { choice, day, flag, line, oneOrMore, seconds, url, whole } from './leaf.ts'
+import { choice, day, flag, line, oneOrMore, seconds, size, url, whole } from './leaf.ts'
 import { exclude } from './api.ts'
 import { listing } from './listing.ts'
 import { requireSelectors } from './required-selectors.ts'
@@ -101,6 +101,9 @@ export const sourceFile = z
     exclude,
     max_pages: whole(1).nullish().meta({ description: 'Most listing pages in a run.' }),
     max_articles: whole(1).nullish().meta({ description: 'Most articles in a run.' }),
+    max_rss: size()
+      .nullish()
+      .meta({ description: 'Memory over which the scraper takes one page at a time.', examples: ['300mb'] }),
     stop_date: day
       .nullish()
       .meta({ description: 'A listing ends at entries older than this day.', examples: ['2020-01-01'] }),
