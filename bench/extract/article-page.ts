@@ -31,6 +31,7 @@ ${repeat(12, (i) => `<meta property="og:${words(1)}${i}" content="${words(8)}"><
 
 export function articleSource(parser: Source['parser']): Source {
   return {
+    region: '',
     country: 'bench',
     source: 'article',
     name: 'Bench',
@@ -58,6 +59,7 @@ export function articleSource(parser: Source['parser']): Source {
     every: null,
     window: null,
     group: null,
+    labels: [],
     listing: {
       type: 'pagination',
       start_url: null,

@@ -1,12 +1,14 @@
-import { accessSync, constants } from 'node:fs'
-import { join } from 'node:path'
-import glob from 'fast-glob'
+import { join, relative } from 'node:path'
+import { walkConfigs } from './config-files.ts'
 import { nameFault } from './config-name.ts'
-import { select } from './pattern.ts'
+import { choose } from './choose.ts'
+import type { Emptied, Wanted } from './choose.ts'
 import type { UnmatchedPattern } from './pattern.ts'
 
 /** A file that is, or wants to be, the config of one scraper. */
 export interface ConfigFile {
+  /** What lies above the country's folder: 'pacific', 'asia/south'; '' for nothing. */
+  region: string
   /** Name of the folder. */
   country: string
   /** Stem of the file. */
@@ -16,88 +18,100 @@ export interface ConfigFile {
 }
 
 export interface Discovery {
-  /** Sorted by country, then source; only what the patterns select. */
+  /** Sorted by country, then source; only what is wanted. */
   configs: ConfigFile[]
-  /** What they do not select. */
+  /** What is not. */
   others: ConfigFile[]
-  /** Selected ones that can be no scraper whatever is in them: impossible names, two files for one scraper. */
+  /** Wanted ones that can be no scraper whatever is in them: impossible names, two files for one scraper. */
   impossible: (ConfigFile & { message: string })[]
-  /** Begin with `_`, or are a template: kept, not run. Not filtered. */
+  /** Begin with `_` or lie in a folder that does, or are a template: kept, not run. Not filtered. */
   parked: ConfigFile[]
-  /** Other files in the folder and one level below it. */
+  /** Other files, and hidden folders. */
   ignored: number
   /** Folders that could not be read. */
   unreadable: string[]
+  /** Folders that were not looked into: too deep, or reached by links over and over. */
+  tooDeep: string[]
   unmatched: UnmatchedPattern[]
+  /** Flags whose value names nothing, each a sentence. */
+  mistakes: string[]
+  /** The filter that left nothing of something. */
+  emptied: Emptied | null
 }
 
 /**
- * Finds `<country>/<source>.yaml` (or .yml) one level deep; links to files and folders are followed, so that a mounted
- * ConfigMap works. Throws nothing: what cannot be read is reported.
+ * Finds `<country>/<source>.yaml` (or .yml) at any depth below regions. Throws nothing: what cannot be read is reported.
  */
-export async function discover(configDir: string, patterns: readonly string[] = []): Promise<Discovery> {
-  const entries = await glob(['*', '*/*'], {
-    cwd: configDir,
-    deep: 2,
-    dot: true,
-    onlyFiles: false,
-    objectMode: true,
-    suppressErrors: true,
-  })
-  const folders = entries.filter((entry) => entry.dirent.isDirectory()).map((entry) => entry.path)
+export function discover(configDir: string, wanted: Wanted = { patterns: [] }): Discovery {
+  const { files, hidden, unreadable, tooDeep } = walkConfigs(configDir)
   const parked: ConfigFile[] = []
   const found: ConfigFile[] = []
-  let ignored = 0
-  for (const { path, dirent } of entries) {
-    const config = asConfig(path, configDir)
-    if (config === null || dirent.isDirectory()) {
-      if (!dirent.isDirectory() || path.includes('/')) ignored++
-      continue
-    }
-    ;(isParked(config) ? parked : found).push(config)
+  let ignored = hidden
+  for (const file of files) {
+    const config = asConfig(file, configDir)
+    if (config === null) ignored++
+    else (isParked(config) ? parked : found).push(config)
   }
-  const { selected, unmatched } = select(found.sort(byName), patterns, { configDir, parked })
+  const { selected, unmatched, mistakes, emptied } = choose(found.sort(byName), wanted, { configDir, parked })
   const chosen = new Set(selected)
-  const files = Map.groupBy(selected, scraperOf)
-  const impossible = [...files.values()].flatMap((same) => {
-    const message = whyImpossible(same)
-    return message === null ? [] : [{ ...same[0]!, message }]
-  })
-  const out = new Set(impossible.map(scraperOf))
+  const impossible = [...Map.groupBy(found, scraperOf).values()].flatMap((same) => whyImpossible(same, configDir))
+  const out = new Set(impossible.map(({ config }) => scraperOf(config)))
   return {
     configs: selected.filter((config) => !out.has(scraperOf(config))),
-    impossible,
-    others: patterns.length === 0 ? [] : found.filter((config) => !chosen.has(config)),
+    impossible: impossible
+      .filter(({ config }) => chosen.has(config))
+      .map(({ config, message }) => ({ ...config, message })),
+    others: selected.length === found.length ? [] : found.filter((config) => !chosen.has(config)),
     parked: parked.sort(byName),
     ignored,
-    unreadable: [configDir, ...folders.sort().map((folder) => join(configDir, folder))].filter(
-      (dir) => !isReadable(dir),
-    ),
+    unreadable: unreadable.sort(),
+    tooDeep: tooDeep.sort(),
     unmatched,
+    mistakes,
+    emptied,
   }
 }
 
-function asConfig(path: string, configDir: string): ConfigFile | null {
-  const slash = path.indexOf('/')
-  const stem = /^(.*)\.ya?ml$/s.exec(path.slice(slash + 1))?.[1]
-  if (slash < 0 || stem === undefined || path.startsWith('.')) return null
+function asConfig(file: readonly string[], configDir: string): ConfigFile | null {
+  const stem = /^(.*)\.ya?ml$/s.exec(file.at(-1)!)?.[1]
+  const country = file.at(-2)
+  if (country === undefined || stem === undefined) return null
   // Editors leave files such as .#gazette.yaml; `..yaml` and `...yaml` would be the folders . and .. in other places.
   if (/^\.[^.]|^$/.test(stem)) return null
-  return { country: path.slice(0, slash), source: stem, path: join(configDir, path) }
+  return { region: file.slice(0, -2).join('/'), country, source: stem, path: join(configDir, ...file) }
 }
 
-function isParked({ country, source }: ConfigFile): boolean {
-  return source === 'template' || source.startsWith('_') || country.startsWith('_')
+function isParked({ region, country, source }: ConfigFile): boolean {
+  return source === 'template' || source.startsWith('_') || country.startsWith('_') || /(^|\/)_/.test(region)
 }
 
-function whyImpossible(same: readonly ConfigFile[]): string | null {
-  const { country, source } = same[0]!
+interface Impossible {
+  config: ConfigFile
+  message: string
+}
+
+/** What is wrong with files that would be one and the same scraper; nothing for a single one with a good name. */
+function whyImpossible(same: readonly ConfigFile[], configDir: string): Impossible[] {
+  const [first] = same as [ConfigFile]
+  const { region, country, source } = first
+  const [above] = region === '' ? [] : region.split('/').flatMap((name) => nameFault(name) ?? [])
   const [folder, stem] = [nameFault(country), nameFault(source)]
-  if (folder !== null) return `the folder cannot be the name of a country: ${folder}`
-  if (stem !== null) return `the file cannot be the name of a source: ${stem}`
-  return same.length === 1
-    ? null
-    : `${source}.yaml and ${source}.yml both are the scraper ${country}/${source}: remove one`
+  const tell = (message: string): Impossible[] => [{ config: first, message }]
+  if (folder !== null) return tell(`the folder cannot be the name of a country: ${folder}`)
+  if (stem !== null) return tell(`the file cannot be the name of a source: ${stem}`)
+  if (same.length === 1)
+    return above === undefined ? [] : tell(`a folder above cannot be the name of a region: ${above}`)
+  const id = scraperOf(first)
+  if (same.every((config) => config.region === region)) {
+    return tell(`${source}.yaml and ${source}.yml both are the scraper ${id}: remove one`)
+  }
+  return same.map((config) => {
+    const others = same.filter((other) => other !== config).map(({ path }) => relative(configDir, path))
+    return {
+      config,
+      message: `${others.join(' and ')} ${others.length === 1 ? 'is' : 'are'} the scraper ${id} too: a name is used once, whatever the region`,
+    }
+  })
 }
 
 function scraperOf({ country, source }: ConfigFile): string {
@@ -110,13 +124,4 @@ function byName(a: ConfigFile, b: ConfigFile): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function isReadable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

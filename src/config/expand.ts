@@ -2,17 +2,18 @@ import { DEFAULTS, HOST_CLASSES } from './defaults.ts'
 import { expandListing } from './expand-listing.ts'
 import type { SourceFile } from './schema/source-file.ts'
 import { FILLER } from './selector.ts'
-import type { Listing, Source, UrlFilters } from './source.ts'
+import type { Listing, Source, SourceId, UrlFilters } from './source.ts'
 import { fillTemplate, placeholders } from './url-template.ts'
 
 /** Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy. */
-export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' | 'file'>): Source {
+export function expand(file: SourceFile, id: SourceId): Source {
   const pace = file.host_class == null ? DEFAULTS : HOST_CLASSES[file.host_class]
   const listing = expandListing(file)
   const urls = ownUrls(file.base_url, listing)
   const thumbnail = file.selectors?.thumbnail
   const article = file.selectors?.article
   return {
+    region: '',
     ...id,
     name: file.name,
     base_url: file.base_url,
@@ -39,6 +40,7 @@ export function expand(file: SourceFile, id: Pick<Source, 'country' | 'source' |
     every: file.every ?? file.schedule?.every ?? null,
     window: file.window ?? file.schedule?.window ?? null,
     group: file.group ?? null,
+    labels: [...new Set(file.labels)],
     listing,
     selectors: {
       thumbnail: {

@@ -1,12 +1,17 @@
+import { resolve } from 'node:path'
 import { plainText } from '../vocabulary/plain-text.ts'
+import { emptiedBy } from './choose.ts'
+import type { Emptied, Wanted } from './choose.ts'
 import { discover } from './discover.ts'
 import type { ConfigFile, Discovery } from './discover.ts'
 import type { Finding, Problem } from './finding.ts'
 import { lintFleet } from './lint/lint.ts'
+import { didYouMean } from './nearest.ts'
 import { parseSource } from './parse.ts'
 import type { Parsed } from './parse.ts'
 import type { UnmatchedPattern } from './pattern.ts'
 import { readText } from './read-text.ts'
+import type { ResultCache } from './result-cache.ts'
 import { scraperId } from './source.ts'
 import { shownPath } from './shown-path.ts'
 import type { Source } from './source.ts'
@@ -22,13 +27,18 @@ export interface Fleet {
   ignored: number
   /** Patterns that selected nothing, each with a sentence that says so. */
   unmatched: UnmatchedPattern[]
-  /** The config folder itself, or one below it, cannot be read: each a sentence. */
+  /** Countries, labels and exclusions that name nothing there is, each a sentence. */
+  mistakes: string[]
+  /** The filter that left nothing of something. */
+  emptied: Emptied | null
+  /** The config folder itself, or one below it, cannot be read or walked: each a sentence. */
   unreadable: string[]
   lint: Finding[]
 }
 
 /** A config that cannot run; the others do. */
 export interface InvalidConfig {
+  region: string
   country: string
   source: string
   /** As a user would open it from the current directory. */
@@ -39,9 +49,12 @@ export interface InvalidConfig {
   /** The first problem, and how many more there are. */
   message: string
   problems: Problem[]
+  /** As far as they can be read; null where the file cannot be. */
+  labels: string[] | null
 }
 
 export interface ParkedConfig {
+  region: string
   country: string
   source: string
   file: string
@@ -49,47 +62,83 @@ export interface ParkedConfig {
   why: string
 }
 
-export interface LoadOptions {
+export interface LoadOptions extends Omit<Wanted, 'patterns'> {
+  /** Only configs that have one of these labels; none for all. */
+  labels?: readonly string[]
   /** Look for what is not wrong but unwise, between all configs as well; off for a run, which only needs the sources. */
   lint?: boolean
   /** YYYY-MM-DD; today when left out. */
   today?: string
+  /** What is known of configs that have not changed; written by the caller's `save`. */
+  cache?: ResultCache | undefined
 }
 
-/** Reads every config that the patterns select, each once. One that is broken never stops the others. */
+/** Reads every config that is wanted, each once. One that is broken never stops the others. */
 export async function loadFleet(
   configDir: string,
   patterns: readonly string[],
   cwd: string,
   options: LoadOptions = {},
 ): Promise<Fleet> {
-  const found = await discover(configDir, patterns)
+  const found = discover(configDir, { patterns, ...options })
   const fleet: Fleet = {
     sources: [],
     invalid: found.impossible.map((config) =>
-      invalid(config, [fileProblem(plainText(shownPath(config.path, cwd)), config.message)]),
+      invalid(config, [fileProblem(plainText(shownPath(config.path, cwd)), config.message)], null),
     ),
     parked: found.parked.map((config) => park(config, cwd)),
     ignored: found.ignored,
     unmatched: found.unmatched,
-    unreadable: found.unreadable.map((folder) => `${plainText(shownPath(folder, cwd))} cannot be read`),
+    mistakes: found.mistakes,
+    emptied: found.emptied,
+    unreadable: [
+      ...found.unreadable.map((folder) => `${plainText(shownPath(folder, cwd))} cannot be read`),
+      ...found.tooDeep.map((folder) => `${plainText(shownPath(folder, cwd))} ${TOO_DEEP}`),
+    ],
     lint: [],
   }
   for (const config of found.configs) {
     const parsed = read(config, cwd, { ...options, lint: options.lint === true })
     fleet.lint.push(...parsed.lint)
     if (parsed.ok) fleet.sources.push(parsed.source)
-    else fleet.invalid.push(invalid(config, parsed.problems))
+    else fleet.invalid.push(invalid(config, parsed.problems, parsed.labels))
   }
   fleet.invalid.sort((a, b) => (a.file < b.file ? -1 : 1))
-  if (options.lint === true) fleet.lint.push(...lintBetween(fleet.sources, found, cwd))
-  return fleet
+  if (options.lint === true) fleet.lint.push(...lintBetween(fleet.sources, found, cwd, options))
+  return withLabels(fleet, options.labels ?? [])
+}
+
+const TOO_DEEP = 'is not looked into: it lies too deep, or links lead there over and over'
+
+/** Keeps what has one of the labels. A file whose labels cannot be read may have any, and is kept. */
+function withLabels(fleet: Fleet, labels: readonly string[]): Fleet {
+  if (labels.length === 0) return fleet
+  const wanted = new Set(labels)
+  const has = (config: { labels: string[] | null }): boolean =>
+    config.labels === null || config.labels.some((label) => wanted.has(label))
+  const all = [...fleet.sources, ...fleet.invalid]
+  const known = new Set(all.flatMap((config) => config.labels ?? []))
+  const unknown = labels.filter((label) => !known.has(label))
+  const sources = fleet.sources.filter(has)
+  const invalid = fleet.invalid.filter(has)
+  const files = new Set([...sources, ...invalid].map(({ file }) => file))
+  return {
+    ...fleet,
+    sources,
+    invalid,
+    lint: fleet.lint.filter(({ file }) => files.has(file)),
+    mistakes: [
+      ...fleet.mistakes,
+      ...unknown.map((label) => plainText(`--tag: no config has the label "${label}"${didYouMean(label, known)}`)),
+    ],
+    emptied: fleet.emptied ?? emptiedBy(`--tag ${labels.join(',')}`, all, [...sources, ...invalid]),
+  }
 }
 
 /** Findings between the selected configs and all others; told for the selected ones only. */
-function lintBetween(selected: readonly Source[], found: Discovery, cwd: string): Finding[] {
+function lintBetween(selected: readonly Source[], found: Discovery, cwd: string, { cache }: LoadOptions): Finding[] {
   const others = found.others.flatMap((config) => {
-    const parsed = read(config, cwd, { lint: false })
+    const parsed = read(config, cwd, { lint: false, cache })
     return parsed.ok ? [parsed.source] : []
   })
   const paths = new Map(found.configs.map((config) => [scraperId(config), config.path]))
@@ -100,17 +149,38 @@ function lintBetween(selected: readonly Source[], found: Discovery, cwd: string)
   })
 }
 
-function read(config: ConfigFile, cwd: string, options: LoadOptions): Parsed {
+function read(config: ConfigFile, cwd: string, { cache, ...options }: LoadOptions): Parsed {
   const file = plainText(shownPath(config.path, cwd))
   const text = readText(config.path)
-  if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)], lint: [] }
-  return parseSource(text.text, { file, country: config.country, source: config.source }, options)
+  if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)], lint: [], labels: null }
+  const { region, country, source } = config
+  const parse = (): Parsed => parseSource(text.text, { file, region, country, source }, options)
+  if (cache === undefined) return parse()
+  // Lint knows rules about days to come: what it found yesterday may not hold today.
+  const today = options.today ?? new Date().toISOString().slice(0, 10)
+  const input = [region, country, source, options.lint === true ? today : '', text.text].join('\0')
+  const path = resolve(config.path)
+  const kind = options.lint === true ? 'lint' : 'source'
+  const known = cache.get(path, kind, input) as Parsed | null
+  if (known !== null) return asFile(known, file)
+  const parsed = parse()
+  cache.put(path, kind, input, parsed)
+  return parsed
+}
+
+/** The same result, told of the file as this directory names it. */
+function asFile(parsed: Parsed, file: string): Parsed {
+  if (parsed.ok) parsed.source.file = file
+  else for (const problem of parsed.problems) problem.file = file
+  for (const finding of parsed.lint) finding.file = file
+  return parsed
 }
 
 function park(config: ConfigFile, cwd: string): ParkedConfig {
   const text = readText(config.path)
-  const { country, source } = config
+  const { region, country, source } = config
   return {
+    region: plainText(region),
     country: plainText(country),
     source: plainText(source),
     file: plainText(shownPath(config.path, cwd)),
@@ -122,11 +192,12 @@ function fileProblem(file: string, message: string): Problem {
   return { file, line: 1, column: 1, path: '', level: 'error', rule: 'file', message }
 }
 
-function invalid(config: ConfigFile, problems: Problem[]): InvalidConfig {
+function invalid(config: ConfigFile, problems: Problem[], labels: string[] | null): InvalidConfig {
   const { file, line, column, message } = problems[0]!
   const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`
-  const { country, source } = config
+  const { region, country, source } = config
   return {
+    region: plainText(region),
     country: plainText(country),
     source: plainText(source),
     file,
@@ -134,6 +205,7 @@ function invalid(config: ConfigFile, problems: Problem[]): InvalidConfig {
     column,
     message: `${message}${more}`,
     problems,
+    labels,
   }
 }
 

@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts'
 import { describeIssues } from './problems.ts'
 import type { SchemaFault } from './problems.ts'
 import { sourceFile } from './schema/source-file.ts'
-import type { Source } from './source.ts'
+import type { Source, SourceId } from './source.ts'
 import { readYaml } from './yaml-text.ts'
 import type { Place, YamlText } from './yaml-text.ts'
 import { unknownKey } from './unknown-key.ts'
@@ -18,19 +18,23 @@ export interface ParseOptions {
   today?: string
 }
 
-export type Parsed = { ok: true; source: Source; lint: Finding[] } | { ok: false; problems: Problem[]; lint: Finding[] }
+export type Parsed = { ok: true; source: Source; lint: Finding[] } | Rejected
+
+export interface Rejected {
+  ok: false
+  problems: Problem[]
+  lint: Finding[]
+  /** What the text says under `labels`, whatever else is wrong; null where it cannot be read. */
+  labels: string[] | null
+}
 
 /** Reads one config. Whatever is wrong with the text is a value with its place; this never throws for a user's mistake. */
-export function parseSource(
-  text: string,
-  id: Pick<Source, 'file' | 'country' | 'source'>,
-  options: ParseOptions = {},
-): Parsed {
+export function parseSource(text: string, id: SourceId, options: ParseOptions = {}): Parsed {
   const yaml = readYaml(text)
   const problems: Problem[] = yaml.faults.map(({ line, column, rule, message }) => {
     return { file: id.file, line, column, path: '', level: 'error', rule, message }
   })
-  if (yaml.data === null) return { ok: false, problems, lint: [] }
+  if (yaml.data === null) return { ok: false, problems, lint: [], labels: null }
 
   let result = sourceFile.safeParse(yaml.data)
   const faults = result.success ? [] : describeIssues(result.error.issues, yaml.data)
@@ -40,7 +44,7 @@ export function parseSource(
     return { file: id.file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
   })
   problems.push(...wrong.map((fault) => toProblem(suspect(fault, unknown), yaml, id.file)))
-  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace), lint }
+  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace), lint, labels: labelsOf(yaml.data) }
 
   if (unknown.length > 0) {
     const paths = unknown.map((fault) => fault.path)
@@ -53,6 +57,10 @@ export function parseSource(
     lint.push(...lintFile({ source, file: result.data, today }, yaml))
   }
   return { ok: true, source, lint: lint.sort(byPlace) }
+}
+
+function labelsOf({ labels }: Record<string, unknown>): string[] {
+  return [labels].flat().filter((label) => typeof label === 'string')
 }
 
 /** A missing key mostly is a misspelled one: says which. */

@@ -4,7 +4,9 @@
  * Field names are those of the YAML files, so that one word finds a thing in a config, in the docs and here.
  */
 export interface Source {
-  /** Folder below the config dir. */
+  /** Folders between the config dir and the country's: 'asia/south'; '' for none. Part of no name. */
+  region: string
+  /** The folder that the config lies in. */
   country: string
   /** File stem. */
   source: string
@@ -51,6 +53,8 @@ export interface Source {
   window: string | null
   /** Explicit group; null to group by source name and host. */
   group: string | null
+  /** What `--tag` selects by. */
+  labels: string[]
   listing: Listing
   selectors: {
     thumbnail: { container: string[]; title: string[]; url: string[]; date: string[] }
@@ -228,6 +232,9 @@ export const CLEANING_NAMES = [
   'filter_abc_au_articles',
 ] as const
 export type CleaningName = (typeof CLEANING_NAMES)[number]
+
+/** What the place of a config says about it. */
+export type SourceId = Pick<Source, 'country' | 'source' | 'file'> & Partial<Pick<Source, 'region'>>
 
 /** country/source, the name by which users call a scraper. */
 export function scraperId(source: Pick<Source, 'country' | 'source'>): string {

@@ -9,6 +9,8 @@ export function unknownKey(path: readonly Step[]): string {
   const text = `${pathText(path)} is not known`
   const parents = path.slice(0, -1)
   const here = nearest(key, knownKeys().get(parents[0] === 'fields' ? 'fields.*' : parents.join('.')) ?? [])
+  if (text === 'tags is not known')
+    return `${text} here: --tag selects by labels, and the tags of articles belong under selectors.article`
   if (here !== null) return `${text}, did you mean "${here}"?`
   const homes = [...knownKeys()].filter(([home]) => home !== 'fields.*')
   const exact = homes.find(([, keys]) => keys.includes(key))

@@ -5,6 +5,7 @@ import { gazette, valid } from './gazette.ts'
 
 test('what a config leaves out is filled in', () => {
   assert.deepEqual(valid(gazette()), {
+    region: '',
     country: 'fiji',
     source: 'gazette',
     file: 'configs/fiji/gazette.yaml',
@@ -33,6 +34,7 @@ test('what a config leaves out is filled in', () => {
     every: null,
     window: null,
     group: null,
+    labels: [],
     listing: {
       type: 'pagination',
       start_url: null,
@@ -66,6 +68,8 @@ const ROWS: [line: string, expected: Partial<Source>][] = [
   ['max_rss: 300mb', { max_rss: 300 }],
   ['max_rss: " 1.5 GB "', { max_rss: 1536 }],
   ['max_rss: 250', { max_rss: 250 }],
+  ['labels: daily', { labels: ['daily'] }],
+  ['labels: [daily, news, daily]', { labels: ['daily', 'news'] }],
   ['host_class: platform', { rate_limit: 1.5, concurrency: 2 }],
   ['host_class: directory', { rate_limit: 2, concurrency: 3 }],
   ['host_class: general', { rate_limit: 3, concurrency: 4 }],

@@ -64,9 +64,9 @@ test('parked configs come with the reason that their first comment gives', async
   })
   const { parked } = await loadFleet(dir, [], dir)
   assert.deepEqual(parked, [
-    { country: 'fiji', source: '_broken', file: 'fiji/_broken.yaml', why: '' },
-    { country: 'fiji', source: '_silent', file: 'fiji/_silent.yaml', why: '' },
-    { country: 'fiji', source: '_times', file: 'fiji/_times.yaml', why: 'Parked: closed.' },
+    { region: '', country: 'fiji', source: '_broken', file: 'fiji/_broken.yaml', why: '' },
+    { region: '', country: 'fiji', source: '_silent', file: 'fiji/_silent.yaml', why: '' },
+    { region: '', country: 'fiji', source: '_times', file: 'fiji/_times.yaml', why: 'Parked: closed.' },
   ])
 })
 

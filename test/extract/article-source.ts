@@ -3,6 +3,7 @@ import type { Source } from '../../src/config/source.ts'
 /** A source of articles for tests; what a test is about is handed in. */
 export function articleSource(patch: Partial<Source> = {}): Source {
   return {
+    region: '',
     country: 'testland',
     source: 'gazette',
     name: 'Gazette',
@@ -30,6 +31,7 @@ export function articleSource(patch: Partial<Source> = {}): Source {
     every: null,
     window: null,
     group: null,
+    labels: [],
     listing: {
       type: 'pagination',
       start_url: null,

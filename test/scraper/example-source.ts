@@ -3,6 +3,7 @@ import type { Listing, PaginationListing, Source } from '../../src/config/source
 /** A source for the site of ../sites/news-site.ts; quick, and with nothing left out. */
 export function exampleSource(origin: string, patch: Partial<Source> = {}): Source {
   return {
+    region: '',
     country: 'atlantis',
     source: 'herald',
     name: 'The Atlantis Herald',
@@ -30,6 +31,7 @@ export function exampleSource(origin: string, patch: Partial<Source> = {}): Sour
     every: null,
     window: null,
     group: null,
+    labels: [],
     listing: pagination(origin),
     selectors: {
       thumbnail: { container: ['.card'], title: ['a::text'], url: ['a::attr(href)'], date: [] },

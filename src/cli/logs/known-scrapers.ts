@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { discover } from '../../config/discover.ts'
 import { nearest } from '../../config/nearest.ts'
+import { scraperId } from '../../config/source.ts'
 import type { CommonArgs } from '../command.ts'
 
 export type Named = { ok: true; country: string; source: string } | { ok: false; message: string; hint: string }
@@ -28,11 +30,9 @@ export function nameScraper(text: string, places: Pick<CommonArgs, 'configDir' |
 }
 
 function knownScrapers({ configDir, logDir }: Pick<CommonArgs, 'configDir' | 'logDir'>): string[] {
-  const configs = below(configDir).flatMap((id) => {
-    const stem = /^(.+)\.ya?ml$/s.exec(id)?.[1]
-    return stem === undefined ? [] : [stem]
-  })
-  return [...new Set([...configs, ...below(logDir)])].sort()
+  const { configs, impossible, parked } = discover(configDir)
+  const ids = [...configs, ...impossible, ...parked].map(scraperId)
+  return [...new Set([...ids, ...below(logDir)])].sort()
 }
 
 /** Names of the form folder/entry. */

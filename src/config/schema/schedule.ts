@@ -33,6 +33,10 @@ export function scheduledOnce(
 ): void {
   for (const key of ['every', 'window'] as const) {
     if (file[key] == null || file.schedule?.[key] == null) continue
-    ctx.addIssue({ code: 'custom', path: ['schedule', key], message: `must be said once: ${key} stands at the top, too` })
+    ctx.addIssue({
+      code: 'custom',
+      path: ['schedule', key],
+      message: `must be said once: ${key} stands at the top, too`,
+    })
   }
 }

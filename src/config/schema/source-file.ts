@@ -120,6 +120,9 @@ export const sourceFile = z
       })
       .nullish()
       .meta({ description: 'Runs one after the other with all that name the same group.' }),
+    labels: labels()
+      .nullish()
+      .meta({ description: 'Words that --tag selects by.', examples: [['daily', 'news']] }),
 
     documents: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
     login: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
@@ -130,6 +133,11 @@ export const sourceFile = z
   .superRefine(requireSelectors, { when: ({ value }) => typeof value === 'object' && value !== null })
 
 export type SourceFile = z.output<typeof sourceFile>
+
+function labels(): z.ZodType<string[], string | string[]> {
+  const must = 'must be a word without blanks or commas'
+  return oneOrMore(line.regex(/^[^\s,]+$/, { error: must }), `${must}, or a list of them`)
+}
 
 function fields(): z.ZodType<
   Record<string, { type: (typeof FIELD_TYPES)[number]; selector: string[]; required: boolean }>
