@@ -1,6 +1,5 @@
 import type { Scope } from '../select/pick.ts'
 import type { Tree } from './parse-fast.ts'
-import { elementsBelow } from './walk.ts'
 
 /** A page as a tree, ready for selectors. */
 export interface Page {
@@ -11,8 +10,7 @@ export interface Page {
   base: string
 }
 
-export function pageOf({ root, isCut }: Tree, url: string): Page {
-  const elements = elementsBelow(root)
+export function pageOf({ elements, isCut }: Tree, url: string): Page {
   const base = elements.find((element) => element.name === 'base' && 'href' in element.attribs)?.attribs['href']
   return { isCut, scope: { element: null, elements }, base: (base && URL.parse(base, url)?.href) ?? url }
 }

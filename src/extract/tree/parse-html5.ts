@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from './capped-parser.ts'
 import { parseFast, type ParsePage } from './parse-fast.ts'
 import { MAX_NODES } from './tree-builder.ts'
-import { depthOf } from './walk.ts'
+import { depthOf, elementsBelow } from './walk.ts'
 
 /**
  * Loads parse5, which repairs a page exactly as browsers do, at four times the cost. Its time grows with the square of the
@@ -22,7 +22,8 @@ export async function loadHtml5Parser(): Promise<ParsePage> {
       },
     }
     try {
-      return { root: parse(html, { treeAdapter, scriptingEnabled: false }), isCut: false }
+      const root = parse(html, { treeAdapter, scriptingEnabled: false })
+      return { root, elements: elementsBelow(root), isCut: false }
     } catch (error) {
       if (error instanceof TooManyElements) return fast
       throw error

@@ -1,60 +1,74 @@
-import { isTag } from 'domhandler'
 import type { Anchor } from './anchor.ts'
-import { CappedParser, MAX_DEPTH } from './capped-parser.ts'
-import { createCutter, type Cut } from './cut-regions.ts'
+import { MAX_DEPTH } from './capped-parser.ts'
 import type { Tree } from './parse-fast.ts'
-import { TreeBuilder } from './tree-builder.ts'
+import { Skim } from './skim.ts'
+import { TreeMaker } from './tree-maker.ts'
+import { VOID } from './void-elements.ts'
+import { createWantedTags } from './wanted-tags.ts'
+
+// With more tags the bounds of a whole parse have a say.
+const MOST_TAGS = 50_000
+// More than that of a page, and little is saved.
+const MOST_SHARE = 0.8
 
 /**
- * Parses only the elements that some anchors mean, side by side, and those of `telling`, which a page tells about itself with. Null where
- * they could not be told from the rest, or would look otherwise in the whole tree; asks for a whole parse.
+ * Makes a tree only of the elements that some anchors mean, side by side, and of those of `telling`, which a page tells about itself with.
+ * Null where the text alone cannot tell what the whole tree would hold there; such a page is to be parsed whole.
  */
 export function regionParser(anchors: readonly Anchor[], telling: readonly string[]): (html: string) => Tree | null {
-  const cutOut = createCutter(anchors, telling)
+  const wantedTags = createWantedTags(anchors, telling)
   return (html) => {
-    const cut = cutOut(html)
-    // Little would be saved.
-    if (cut === null || cut.html.length > html.length * 0.8) return null
-    const builder = new RegionBuilder()
-    const parser = new RegionParser(cut.html, builder, () => builder.depth)
-    parser.run()
-    const isEven = builder.isEven && builder.closed === parser.endTags
-    if (!isEven || builder.isCut || cut.depth + builder.deepest >= MAX_DEPTH) return null
-    return isWhole(builder, cut) ? { root: builder.document, isCut: false } : null
+    const skim = new Skim(html)
+    const maker = new TreeMaker(skim)
+    const isWanted = wantedTags(html)
+    let read = 0
+    let open = 0
+    /** The most elements that can be open around a piece. */
+    let around = 0
+    let isInForm = false
+
+    while (skim.next()) {
+      if (skim.isLost || skim.tags > MOST_TAGS) return null
+      if (skim.isNamed('form')) isInForm = !skim.isClosing
+      open += skim.isClosing ? -1 : 1
+      if (skim.isClosing || !isWanted(skim)) continue
+      if (skim.svg > 0) return null
+      around = Math.max(around, open)
+      const { start } = skim
+      const name = skim.name()
+      if (name === 'html') maker.shell()
+      else if (VOID.has(name)) maker.openTag()
+      else {
+        if (!makePiece(skim, maker, isInForm)) return null
+        open--
+      }
+      read += skim.end - start
+    }
+    // What is odd about an end tag in a piece may come from something around it.
+    if (skim.isLost || maker.strays > 0 || around + maker.deepest >= MAX_DEPTH || read > html.length * MOST_SHARE)
+      return null
+    return { root: maker.document, elements: maker.elements, isCut: false }
   }
 }
 
-/** Every piece became one element, beside the others: what is around it has no part in where it ends. */
-function isWhole({ document }: TreeBuilder, { names }: Cut): boolean {
-  const { children } = document
-  return children.length === names.length && children.every((node, i) => isTag(node) && node.name === names[i])
-}
-
-class RegionBuilder extends TreeBuilder {
-  /** Nothing was opened by an end tag. */
-  isEven = true
-  /** Elements that ended with their own end tag. */
-  closed = 0
-  deepest = 0
-
-  override onopentag(name: string, attributes: Record<string, string>, isImplied = false): void {
-    if (isImplied) this.isEven = false
-    super.onopentag(name, attributes)
-    if (this.depth > this.deepest) this.deepest = this.depth
+/** Makes the element that the skim stands at, and goes behind its end tag; false where that is not what ends it. */
+function makePiece(skim: Skim, maker: TreeMaker, isInForm: boolean): boolean {
+  // A form inside another is none.
+  const opens = (): boolean => !(isInForm && skim.isNamed('form'))
+  if (!opens()) return false
+  maker.openTag()
+  let from = skim.end
+  while (maker.depth > 0) {
+    if (!skim.next() || skim.tags > MOST_TAGS) return false
+    maker.text(from, skim.start)
+    if (skim.isClosing) maker.closeTag()
+    else {
+      if (!opens()) return false
+      // Ended by a start tag, which may end more around it.
+      if (maker.openTag()?.parent === maker.document) return false
+    }
+    if (maker.isLost) return false
+    from = skim.end
   }
-
-  override onclosetag(name: string, isImplied: boolean): void {
-    if (!isImplied) this.closed++
-    super.onclosetag(name, isImplied)
-  }
-}
-
-/** Counts end tags: one that ends nothing here might end something around the piece. */
-class RegionParser extends CappedParser {
-  endTags = 0
-
-  override onclosetag(start: number, endIndex: number): void {
-    if (!this.isVoidInHtml(start, endIndex)) this.endTags++
-    super.onclosetag(start, endIndex)
-  }
+  return maker.strays === 0
 }

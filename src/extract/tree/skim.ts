@@ -1,3 +1,6 @@
+import { endsName, isSpace } from './attributes.ts'
+import { tagName } from './tag-names.ts'
+
 /**
  * Goes from tag to tag through the source of a page without building anything. It tells tags from text, comments, scripts and
  * attribute values exactly as htmlparser2's tokenizer does, at a fifth of the cost, because most characters are never looked at.
@@ -9,13 +12,19 @@ export class Skim {
   end = 0
   nameStart = 0
   nameEnd = 0
+  /** Where a start tag ends, while `end` is behind a text that goes with it (a script's). */
+  tagEnd = 0
   isClosing = false
+  /** Ends in `/>`, which counts inside an svg only. */
+  isSelfClosed = false
   /** Open `<svg>` around the place: other rules hold there. */
   svg = 0
   /** Something was met that only a whole parse gets right; what was said since then is worth nothing. */
   isLost = false
   /** How many tags were found. */
   tags = 0
+  /** Comments and the like since the tag before: where each begins and ends. */
+  readonly gaps: number[] = []
 
   constructor(html: string) {
     this.html = html
@@ -23,21 +32,22 @@ export class Skim {
 
   /** Goes to the next tag; false behind the last one. */
   next(): boolean {
-    const { html } = this
+    const { html, gaps } = this
+    if (gaps.length > 0) gaps.length = 0
     let at = html.indexOf('<', this.end)
     while (at !== -1) {
       const code = html.charCodeAt(at + 1)
       this.tags++
       if (isLetter(code)) return this.#openTag(at)
       if (code === SLASH && isLetter(html.charCodeAt(at + 2))) return this.#closeTag(at)
-      at = html.indexOf('<', behindDeclaration(html, at, code))
+      at = html.indexOf('<', this.#behindDeclaration(at, code))
     }
     return false
   }
 
   /** The name of the tag, in lower case. */
   name(): string {
-    return this.html.slice(this.nameStart, this.nameEnd).toLowerCase()
+    return tagName(this.html, this.nameStart, this.nameEnd)
   }
 
   isNamed(lowerCase: string): boolean {
@@ -49,24 +59,18 @@ export class Skim {
     return true
   }
 
-  /** Ends in `/>`, which counts inside an svg only. */
-  get isSelfClosed(): boolean {
-    return this.html.charCodeAt(this.tagEnd - 2) === SLASH
-  }
-
   #openTag(at: number): boolean {
-    const { html } = this
     this.isClosing = false
     this.start = at
     this.nameStart = at + 1
-    this.nameEnd = endOfName(html, at + 1)
-    this.end = endOfTag(html, this.nameEnd)
-    if (this.end === 0) return false
-    const first = html.charCodeAt(at + 1) | 32
+    this.nameEnd = endOfName(this.html, at + 1)
+    if (!this.#toTagEnd()) return this.#lose()
+    this.end = this.tagEnd
+    const first = this.html.charCodeAt(at + 1) | 32
     if (this.svg > 0) this.#openInSvg(first)
     else if (first === LETTER_S && this.isNamed('svg')) {
       this.svg = 1
-      if (html.charCodeAt(this.end - 2) === SLASH) this.isLost = true
+      this.isLost ||= this.isSelfClosed
     } else if (first === LETTER_M && this.isNamed('math')) this.isLost = true
     else if (RAW_INITIALS.has(first)) this.#skipRaw(first)
     return true
@@ -78,13 +82,20 @@ export class Skim {
     this.start = at
     this.nameStart = at + 2
     this.nameEnd = endOfName(html, at + 2)
-    this.end = html.indexOf('>', this.nameEnd) + 1
-    if (this.end === 0) return false
+    const end = html.indexOf('>', this.nameEnd)
+    if (end === -1) return this.#lose()
+    this.tagEnd = this.end = end + 1
     if (this.svg > 0) {
       if (this.isNamed('svg')) this.svg--
       else if (OUTSIDE_SVG.has(this.name())) this.isLost = true
     }
     return true
+  }
+
+  /** The page ends in a tag, of which htmlparser2 may take something for text, or for a tag. */
+  #lose(): false {
+    this.isLost = true
+    return false
   }
 
   #openInSvg(first: number): void {
@@ -93,7 +104,7 @@ export class Skim {
     if (name === 'title' || name === 'desc') {
       // Inside them the rules of HTML hold again, which matters where they hold more than a text.
       const next = this.html.indexOf('<', this.end)
-      if (next !== -1 && this.html.charCodeAt(next + 1) !== SLASH) this.isLost = true
+      this.isLost ||= this.html.slice(next, next + name.length + 2).toLowerCase() !== `</${name}`
     } else if (OUTSIDE_SVG.has(name)) this.isLost = true
   }
 
@@ -104,29 +115,87 @@ export class Skim {
     const { html } = this
     for (let at = html.indexOf('</', this.end); at !== -1; at = html.indexOf('</', at + 2)) {
       const end: number = at + 2 + name.length
-      if (html.slice(at + 2, end).toLowerCase() !== name || !endsName(html.charCodeAt(end))) continue
-      this.#raw = this.end
+      if (!endsName(html.charCodeAt(end)) || html.slice(at + 2, end).toLowerCase() !== name) continue
       this.end = at
+      // It would have no end.
+      this.isLost ||= name === 'plaintext'
       return
     }
     this.isLost = true
   }
 
-  /** Where the start tag ends, where `end` stands behind a text that goes with it. */
-  #raw = 0
-  get tagEnd(): number {
-    return this.#raw > this.start && this.#raw < this.end ? this.#raw : this.end
+  /** Finds the `>` of the start tag whose name was just read; false where there is none. */
+  #toTagEnd(): boolean {
+    const { html } = this
+    let at = this.nameEnd
+    let code = html.charCodeAt(at)
+    for (;;) {
+      let isSlashed = false
+      while (isSpace(code) || code === SLASH) {
+        if (code === SLASH) isSlashed = true
+        code = html.charCodeAt(++at)
+      }
+      if (code === GREATER) {
+        this.isSelfClosed = isSlashed
+        this.tagEnd = at + 1
+        return true
+      }
+      if (Number.isNaN(code)) return false
+      // An attribute's name: its first character may be anything, even a `=`.
+      do code = html.charCodeAt(++at)
+      while (code !== EQUALS && !endsName(code) && code === code)
+      while (isSpace(code)) code = html.charCodeAt(++at)
+      if (code !== EQUALS) continue
+      do code = html.charCodeAt(++at)
+      while (isSpace(code))
+      if (code === DOUBLE || code === SINGLE) {
+        at = html.indexOf(code === DOUBLE ? '"' : "'", at + 1) + 1
+        if (at === 0) return false
+      } else while (code !== GREATER && !isSpace(code) && code === code) code = html.charCodeAt(++at)
+      code = html.charCodeAt(at)
+    }
+  }
+
+  /** Behind what begins with `<` at `at` and is no tag. */
+  #behindDeclaration(at: number, code: number): number {
+    const { html } = this
+    let end = at + 1
+    if (code === MARK && html.startsWith('--', at + 2)) {
+      end = this.#behind('-->', at + 2)
+      const other = html.slice(at + 4, end).indexOf('--!>')
+      if (other !== -1) end = at + 4 + other + 4
+    } else if (code === MARK && html.startsWith('[CDATA[', at + 2)) {
+      end = this.#behind(']]>', at + 9)
+      // There it is text.
+      if (this.svg > 0) this.isLost = true
+    } else if (code === SLASH && html.charCodeAt(at + 2) === GREATER) end = at + 3
+    else if (code === MARK || code === QUESTION || (code === SLASH && at + 2 < html.length))
+      end = this.#behind('>', at + 2)
+    else return end
+    this.gaps.push(at, end)
+    return end
+  }
+
+  #behind(mark: string, from: number): number {
+    const at = this.html.indexOf(mark, from)
+    return at === -1 ? this.html.length : at + mark.length
   }
 }
 
+const MARK = 33
+const DOUBLE = 34
+const SINGLE = 39
 const SLASH = 47
+const EQUALS = 61
+const GREATER = 62
+const QUESTION = 63
 const LETTER_S = 115
 const LETTER_M = 109
 const RAW = ['script', 'style', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']
 const RAW_INITIALS = new Set(RAW.map((name) => name.charCodeAt(0)))
 // Met inside an svg they mean that it was never closed, or that HTML begins again in it.
 const OUTSIDE_SVG = new Set(
-  'foreignobject math annotation-xml div p span ul ol li table section article header footer nav main aside button body html head h1 h2 h3 h4 h5 h6 time meta base iframe script'.split(
+  'foreignobject math annotation-xml mi mo mn ms mtext div p span ul ol li table section article header footer nav main aside button body html head h1 h2 h3 h4 h5 h6 time meta base iframe script'.split(
     ' ',
   ),
 )
@@ -136,52 +205,7 @@ function isLetter(code: number): boolean {
   return lower >= 97 && lower <= 122
 }
 
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 9 || code === 12 || code === 13
-}
-
-function endsName(code: number): boolean {
-  return code === SLASH || code === 62 || isSpace(code)
-}
-
 function endOfName(html: string, at: number): number {
   while (at < html.length && !endsName(html.charCodeAt(at))) at++
   return at
-}
-
-/** Behind the `>` of a start tag whose name ends at `at`; 0 where there is none. */
-function endOfTag(html: string, at: number): number {
-  for (;;) {
-    let code = html.charCodeAt(at)
-    while (isSpace(code) || code === SLASH) code = html.charCodeAt(++at)
-    if (code === 62) return at + 1
-    if (Number.isNaN(code)) return 0
-    // An attribute's name: its first character may be anything, even a `=`.
-    do code = html.charCodeAt(++at)
-    while (code !== 61 && !endsName(code) && at < html.length)
-    while (isSpace(code)) code = html.charCodeAt(++at)
-    if (code !== 61) continue
-    do code = html.charCodeAt(++at)
-    while (isSpace(code))
-    if (code === 34 || code === 39) {
-      at = html.indexOf(code === 34 ? '"' : "'", at + 1) + 1
-      if (at === 0) return 0
-      continue
-    }
-    while (code !== 62 && !isSpace(code) && at < html.length) code = html.charCodeAt(++at)
-  }
-}
-
-/** Behind what begins with `<` at `at` and is no tag. */
-function behindDeclaration(html: string, at: number, code: number): number {
-  const behind = (end: number, length: number): number => (end === -1 ? html.length : end + length)
-  if (code === 33 && html.startsWith('--', at + 2)) {
-    const end = behind(html.indexOf('-->', at + 2), 3)
-    const other = html.slice(at + 4, end).indexOf('--!>')
-    return other === -1 ? end : at + 4 + other + 4
-  }
-  if (code === 33 && html.startsWith('[CDATA[', at + 2)) return behind(html.indexOf(']]>', at + 9), 3)
-  if (code === SLASH && html.charCodeAt(at + 2) === 62) return at + 3
-  if (code === 33 || code === 63 || code === SLASH) return behind(html.indexOf('>', at + 2), 1)
-  return at + 1
 }

@@ -13,6 +13,55 @@ export function brokenPage(seed: number, wounds: number): string {
   return html
 }
 
+/** So many tags, texts and pieces of both without any order; the same for the same seed. */
+export function jumble(seed: number, pieces: number): string {
+  const random = randomFrom(seed)
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+  const piece = (): string => {
+    const kind = random()
+    if (kind < 0.4) return `<${pick(NAMES)}${random() < 0.3 ? pick(ATTRIBUTES) : ''}>`
+    if (kind < 0.75) return `</${pick(NAMES)}>`
+    return kind < 0.95 ? pick(TEXTS) : pick(MARKUP)
+  }
+  return Array.from({ length: pieces }, piece).join('')
+}
+
+const NAMES =
+  'div p span a b li ul table tr td th tbody h1 h2 br img hr form input button select option dl dt dd svg path g lineargradient clipPath title desc image textarea style body head article rt rp P DIV sVg'.split(
+    ' ',
+  )
+const ATTRIBUTES = [
+  ' class="story x"',
+  " id='a' id=b",
+  ' a=1/',
+  ' /',
+  ' x = "a > b" ',
+  ' href=?a=1&amp;b=2&copy=3',
+  ' ="x"',
+  ' __proto__=1 constructor=2',
+  ' a"b=1',
+  '\n\tA&amp;B ',
+  ' title="&lt;p&gt; &ampx; &#8217;s"',
+]
+const TEXTS = [
+  'x',
+  ' ',
+  'a &amp; b',
+  '&nbsp;',
+  '&am',
+  'p;',
+  '&#82',
+  '<!-- <b> -->',
+  '<!---->',
+  '<',
+  '>',
+  '&',
+  '&notin',
+  '\n  ',
+  '\u0000',
+  'ü',
+]
+
 const PAGE = `<!DOCTYPE html><html lang="fj"><head><meta charset="utf-8"><title>Window &amp; title</title>
 <meta property="og:title" content="Told title"><base href="https://paper.example/"><style>p>a{color:red}</style>
 <script>if (a<b) document.write("<p class='story'>no</p>")</script>

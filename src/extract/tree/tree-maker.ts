@@ -1,0 +1,156 @@
+import { Document, type ChildNode, type Element, type ParentNode } from 'domhandler'
+import { MAX_DEPTH } from './capped-parser.ts'
+import { ENDED_BY } from './implied-ends.ts'
+import { pageElement, pageText, type PageText, type TextKind } from './page-nodes.ts'
+import type { Skim } from './skim.ts'
+import { SVG_NAMES } from './svg-names.ts'
+import { MAX_NODES } from './tree-builder.ts'
+import { VOID } from './void-elements.ts'
+
+/** Makes a tree of the tags that a skim finds, by the rules of htmlparser2. */
+export class TreeMaker {
+  readonly document = new Document([])
+  /** In document order. */
+  readonly elements: Element[] = []
+  /** Open elements. */
+  depth = 0
+  deepest = 0
+  /** End tags that ended nothing, or opened what they end: they may have meant something around what was read. */
+  strays = 0
+  readonly #skim: Skim
+  readonly #html: string
+  #open: ParentNode = this.document
+  #nodes = 0
+  /** The text that was added last, while no tag has parted it from what comes. */
+  #text: PageText | null = null
+  #svg = 0
+  #forms = 0
+
+  constructor(skim: Skim) {
+    this.#skim = skim
+    this.#html = skim.html
+  }
+
+  /** Something was met that is htmlparser2's own affair: what stands in the tree is worth nothing. */
+  get isLost(): boolean {
+    return this.#skim.isLost || this.#svg !== this.#skim.svg || this.depth >= MAX_DEPTH - 1 || this.#nodes > MAX_NODES
+  }
+
+  /** Adds the text between the last tag and the one that the skim stands at. */
+  text(start: number, end: number): void {
+    const { gaps } = this.#skim
+    if (gaps.length > 0) {
+      for (let i = 0; i < gaps.length; i += 2) {
+        this.#addText(start, gaps[i]!, 'text')
+        start = gaps[i + 1]!
+      }
+    }
+    this.#addText(start, end, 'text')
+  }
+
+  /** The element that the start tag makes; null where it makes none. */
+  openTag(): Element | null {
+    const skim = this.#skim
+    let name = skim.name()
+    if (skim.svg > 0) name = SVG_NAMES.get(name) ?? name
+    else if (name === 'image') name = 'img'
+    // A form in a form is none.
+    if (name === 'form' && ++this.#forms > 1) {
+      this.#forms = 1
+      return null
+    }
+    this.#endImplied(name)
+    const element = this.#add(name, skim.nameEnd, skim.tagEnd)
+    // Only in an svg is it still called so, and has an inside.
+    if (name !== 'image' && VOID.has(name)) return element
+    if (skim.svg > 0 && skim.isSelfClosed && name !== 'title' && name !== 'desc') {
+      if (name === 'svg') skim.isLost = true
+      return element
+    }
+    this.#enter(element)
+    if (skim.end > skim.tagEnd) {
+      this.#addText(skim.tagEnd, skim.end, name === 'title' || name === 'textarea' ? name : 'raw')
+    }
+    return element
+  }
+
+  /** Adds the element of a start tag without what is in it. */
+  shell(): void {
+    const { nameEnd, tagEnd } = this.#skim
+    this.#add(this.#skim.name(), nameEnd, tagEnd)
+  }
+
+  closeTag(): void {
+    const skim = this.#skim
+    let name = skim.name()
+    if (this.#svg > 0) name = SVG_NAMES.get(name) ?? name
+    let found: ParentNode | null = this.#open
+    while (found !== null && (found as Element).name !== name) found = found.parent
+    if (found !== null) {
+      while (this.#open !== found) this.#leave()
+      this.#leave()
+      return
+    }
+    if (name === 'br' || name === 'p') {
+      this.#endImplied(name)
+      this.#add(name, 0, 0)
+    } else if (VOID.has(name) || name === 'image') return
+    this.strays++
+  }
+
+  #endImplied(name: string): void {
+    const ended = ENDED_BY.get(name)
+    if (ended !== undefined) while (ended.has((this.#open as Element).name)) this.#leave()
+  }
+
+  #add(name: string, nameEnd: number, tagEnd: number): Element {
+    const element = pageElement(name, this.#html, nameEnd, tagEnd)
+    this.#append(element)
+    this.elements.push(element)
+    this.#text = null
+    return element
+  }
+
+  #addText(start: number, end: number, kind: TextKind): void {
+    if (start >= end) return
+    const text = pageText(this.#html, start, end, kind)
+    if (this.#text !== null) {
+      this.#text.append(text)
+      return
+    }
+    this.#text = text
+    this.#append(text)
+  }
+
+  #append(node: ChildNode): void {
+    this.#nodes++
+    const parent = this.#open
+    node.parent = parent
+    const { children } = parent
+    const { length } = children
+    if (length === 0) {
+      // Most elements have one child, and an array that grows makes room for many.
+      parent.children = [node]
+      return
+    }
+    const previous = children[length - 1]!
+    node.prev = previous
+    previous.next = node
+    children.push(node)
+  }
+
+  #enter(element: Element): void {
+    this.#open = element
+    if (++this.depth > this.deepest) this.deepest = this.depth
+    if (element.name === 'svg') this.#svg++
+  }
+
+  #leave(): void {
+    const { name } = this.#open as Element
+    if (name === 'svg') this.#svg--
+    else if (name === 'form') this.#forms = 0
+    this.#open = this.#open.parent ?? this.document
+    this.#text = null
+    this.depth--
+  }
+}
