@@ -55,22 +55,11 @@ export function arms(crawlee: string | undefined): { here: Map<string, Arm>; mis
 }
 
 /** A selector that looks beside what it selects rules the region way out, so that the tree is that of the page. */
-const WHOLE = 'h1 + .byline time::attr(datetime)'
+export const WHOLE = 'h1 + .byline time::attr(datetime)'
 const REGION = '.byline time::attr(datetime)'
 
 async function regatta({ origin, folder }: Job, dateSelector: string): Promise<Run> {
-  const child = await regattaChild(
-    folder,
-    `name: The Lantern
-base_url: ${origin}
-rate_limit: 0
-concurrency: 16
-listing: { type: follow_link, url_template: '${origin}/latest', next_selector: 'a[rel="next"]' }
-selectors:
-  thumbnail: { container: li.entry, title: h3 a, url: h3 a }
-  article: { title: h1.headline, date: '${dateSelector}', body: .story-text p, tags: .topics a }
-`,
-  )
+  const child = await regattaChild(folder, lanternConfig(origin, dateSelector))
   return {
     command: child.command,
     stories: async () =>
@@ -82,6 +71,18 @@ selectors:
         tags,
       })),
   }
+}
+
+export function lanternConfig(origin: string, dateSelector: string): string {
+  return `name: The Lantern
+base_url: ${origin}
+rate_limit: 0
+concurrency: 16
+listing: { type: follow_link, url_template: '${origin}/latest', next_selector: 'a[rel="next"]' }
+selectors:
+  thumbnail: { container: li.entry, title: h3 a, url: h3 a }
+  article: { title: h1.headline, date: '${dateSelector}', body: .story-text p, tags: .topics a }
+`
 }
 
 function script({ origin, listings, folder }: Job, file: string): Run {
