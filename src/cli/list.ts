@@ -1,5 +1,6 @@
 import type { Command, CommonArgs, Io } from './command.ts'
 import type { ListArgs } from './list/args.ts'
+import { selectionOptions } from './selection-options.ts'
 
 export const command: Command<ListArgs> = {
   command: 'list [pattern...]',
@@ -7,11 +8,14 @@ export const command: Command<ListArgs> = {
   examples: [
     ['$0 list', 'every scraper'],
     ['$0 list --countries', 'the countries and how many scrapers each has'],
+    ['$0 list --tag daily --failed-last', 'those with a label that failed when they last ran'],
     ["$0 list 'fiji/*' --json", 'an array of scrapers, for a program'],
   ],
   options: (yargs) =>
-    yargs
-      .positional('pattern', { type: 'string', array: true, describe: 'globs over country/source', default: [] })
-      .option('countries', { type: 'boolean', default: false, describe: 'countries only' }) as never,
+    selectionOptions(yargs).option('countries', {
+      type: 'boolean',
+      default: false,
+      describe: 'countries only',
+    }) as never,
   run: async (args: ListArgs & CommonArgs, io: Io) => (await import('./list/run.ts')).list(args, io),
 }

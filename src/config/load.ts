@@ -1,12 +1,10 @@
 import { resolve } from 'node:path'
 import { plainText } from '../vocabulary/plain-text.ts'
-import { emptiedBy } from './choose.ts'
 import type { Emptied, Wanted } from './choose.ts'
 import { discover } from './discover.ts'
 import type { ConfigFile, Discovery } from './discover.ts'
 import type { Finding, Problem } from './finding.ts'
 import { lintFleet } from './lint/lint.ts'
-import { didYouMean } from './nearest.ts'
 import { parseSource } from './parse.ts'
 import type { Parsed } from './parse.ts'
 import type { UnmatchedPattern } from './pattern.ts'
@@ -15,6 +13,7 @@ import type { ResultCache } from './result-cache.ts'
 import { scraperId } from './source.ts'
 import { shownPath } from './shown-path.ts'
 import type { Source } from './source.ts'
+import { withLabels } from './with-labels.ts'
 import { readYaml } from './yaml-text.ts'
 
 /** The scrapers of a config folder. */
@@ -109,31 +108,6 @@ export async function loadFleet(
 }
 
 const TOO_DEEP = 'is not looked into: it lies too deep, or links lead there over and over'
-
-/** Keeps what has one of the labels. A file whose labels cannot be read may have any, and is kept. */
-function withLabels(fleet: Fleet, labels: readonly string[]): Fleet {
-  if (labels.length === 0) return fleet
-  const wanted = new Set(labels)
-  const has = (config: { labels: string[] | null }): boolean =>
-    config.labels === null || config.labels.some((label) => wanted.has(label))
-  const all = [...fleet.sources, ...fleet.invalid]
-  const known = new Set(all.flatMap((config) => config.labels ?? []))
-  const unknown = labels.filter((label) => !known.has(label))
-  const sources = fleet.sources.filter(has)
-  const invalid = fleet.invalid.filter(has)
-  const files = new Set([...sources, ...invalid].map(({ file }) => file))
-  return {
-    ...fleet,
-    sources,
-    invalid,
-    lint: fleet.lint.filter(({ file }) => files.has(file)),
-    mistakes: [
-      ...fleet.mistakes,
-      ...unknown.map((label) => plainText(`--tag: no config has the label "${label}"${didYouMean(label, known)}`)),
-    ],
-    emptied: fleet.emptied ?? emptiedBy(`--tag ${labels.join(',')}`, all, [...sources, ...invalid]),
-  }
-}
 
 /** Findings between the selected configs and all others; told for the selected ones only. */
 function lintBetween(selected: readonly Source[], found: Discovery, cwd: string, { cache }: LoadOptions): Finding[] {

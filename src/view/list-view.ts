@@ -8,11 +8,15 @@ import type { Layout } from './summary-table.ts'
 
 /** One scraper as `list --json` prints it. */
 export interface ListedScraper {
+  /** Folders above the country's; '' for none. */
+  region: string
   country: string
   source: string
   /** Display name. */
   name: string
   group: string | null
+  /** What --tag selects by. */
+  labels: string[]
   /** Path of the config. */
   config: string
   /** Place and message, when the config cannot be run. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { command } from '../../src/cli/check.ts'
 import type { CheckArgs } from '../../src/cli/check/args.ts'
+import { NO_FILTERS } from '../../src/cli/selection-options.ts'
 import type { CommonArgs } from '../../src/cli/command.ts'
 import { configFolder } from '../config/config-folder.ts'
 import { gazette } from '../config/gazette.ts'
@@ -18,7 +19,15 @@ async function check(
   flags: Partial<CheckArgs & CommonArgs> = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const { io, out, err } = memoryIo(dir)
-  const args = { ...commonArgs(dir), configDir: join(dir, 'configs'), pattern: [], strict: false, live: 0, ...flags }
+  const args = {
+    ...commonArgs(dir),
+    configDir: join(dir, 'configs'),
+    pattern: [],
+    ...NO_FILTERS,
+    strict: false,
+    live: 0,
+    ...flags,
+  }
   const code = await command.run(args, io)
   return { code, out: out(), err: err() }
 }
@@ -97,7 +106,7 @@ test('--json is one document with everything', async (t) => {
     errors: 1,
     warnings: 0,
     notes: 1,
-    parked: [{ country: 'fiji', source: '_c', file: 'configs/fiji/_c.yaml', why: 'closed' }],
+    parked: [{ region: '', country: 'fiji', source: '_c', file: 'configs/fiji/_c.yaml', why: 'closed' }],
     ignored: 0,
     unreadable: [],
   })

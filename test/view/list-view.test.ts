@@ -10,10 +10,12 @@ const layout = { palette: createPalette({ color: false, ascii: true }), columns:
 function listed(given: Partial<ListedScraper>): ListedScraper {
   const config = 'configs/fiji/fiji_sun.yaml'
   return {
+    region: '',
     country: 'fiji',
     source: 'fiji_sun',
     name: 'Fiji Sun',
     group: null,
+    labels: [],
     config,
     invalid: null,
     last: null,

@@ -1,5 +1,4 @@
 import type { Finding, Level } from '../../config/finding.ts'
-import { loadFleet } from '../../config/load.ts'
 import type { Fleet } from '../../config/load.ts'
 import { counted } from '../../view/counted.ts'
 import { createPalette } from '../../view/palette.ts'
@@ -8,15 +7,18 @@ import { shownPath } from '../../config/shown-path.ts'
 import type { CheckArgs } from './args.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { EXIT_USAGE, refuse } from '../mistake.ts'
+import { selectFleet } from '../select-fleet.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 
 /** 0 when every selected config can run, 1 when one cannot (or, if strict, has a warning), 2 when there is none. */
 export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<number> {
-  const fleet = await loadFleet(args.configDir, args.pattern, io.cwd, { lint: true })
-  for (const complaint of [...fleet.unmatched.map(({ message }) => message), ...fleet.unreadable]) {
-    io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
-  }
+  const { fleet, refusal, keep } = await selectFleet(args, io, { lint: true })
+  const misled = fleet.mistakes.length > 0 || fleet.emptied !== null
+  const complaints = misled ? refusal : fleet.unmatched.map(({ message }) => message)
+  for (const complaint of [...complaints, ...fleet.unreadable]) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
+  if (misled) return EXIT_USAGE
+  keep()
   const configs = fleet.sources.length + fleet.invalid.length
   const findings = [...fleet.invalid.flatMap(({ problems }) => problems), ...fleet.lint].sort(byPlace)
   const counts = {

@@ -1,4 +1,5 @@
-export interface ListArgs {
-  pattern: string[]
+import type { SelectionArgs } from '../selection-options.ts'
+
+export interface ListArgs extends SelectionArgs {
   countries: boolean
 }

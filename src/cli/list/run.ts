@@ -1,4 +1,3 @@
-import { loadFleet } from '../../config/load.ts'
 import type { Fleet } from '../../config/load.ts'
 import { scraperId } from '../../config/source.ts'
 import { EXIT_USAGE } from '../../fleet/exit-code.ts'
@@ -10,13 +9,14 @@ import type { ListedScraper } from '../../view/list-view.ts'
 import { createPalette } from '../../view/palette.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
+import { selectFleet } from '../select-fleet.ts'
 import type { ListArgs } from './args.ts'
 
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
-  const fleet = await loadFleet(args.configDir, args.pattern, io.cwd)
-  const complaints = [...fleet.unmatched.map(({ message }) => message), ...fleet.unreadable]
-  for (const complaint of complaints) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
-  if (fleet.unmatched.length > 0) return EXIT_USAGE
+  const { fleet, refusal, keep } = await selectFleet(args, io)
+  for (const complaint of [...refusal, ...fleet.unreadable]) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
+  if (refusal.length > 0) return EXIT_USAGE
+  keep()
   const scrapers = listed(fleet, args, io)
   const countries = [...Map.groupBy(scrapers, (scraper) => scraper.country)].map(([country, of]) => {
     return { country, scrapers: of.length }
@@ -44,19 +44,23 @@ function listed(fleet: Fleet, args: CommonArgs, io: Io): ListedScraper[] {
   }
   return [
     ...fleet.sources.map((source) => ({
+      region: source.region,
       country: source.country,
       source: source.source,
       name: source.name,
       group: groupOf.get(scraperId(source)) ?? null,
+      labels: source.labels,
       config: source.file,
       invalid: null,
       last: lastOf(scraperId(source)),
     })),
     ...fleet.invalid.map((config) => ({
+      region: config.region,
       country: config.country,
       source: config.source,
       name: config.source,
       group: null,
+      labels: config.labels ?? [],
       config: config.file,
       invalid: `${config.file}:${config.line}:${config.column} ${config.message}`,
       last: lastOf(scraperId(config)),

@@ -1,0 +1,31 @@
+import { plainText } from '../vocabulary/plain-text.ts'
+import { emptiedBy } from './choose.ts'
+import type { Fleet } from './load.ts'
+import { didYouMean } from './nearest.ts'
+
+/** Keeps what has one of the labels. A file whose labels cannot be read may have any, and is kept. */
+export function withLabels(fleet: Fleet, labels: readonly string[]): Fleet {
+  if (labels.length === 0) return fleet
+  const wanted = new Set(labels)
+  const has = (config: { labels: string[] | null }): boolean =>
+    config.labels === null || config.labels.some((label) => wanted.has(label))
+  const all = [...fleet.sources, ...fleet.invalid]
+  const known = new Set(all.flatMap((config) => config.labels ?? []))
+  const unknown = labels.filter((label) => !known.has(label))
+  const sources = fleet.sources.filter(has)
+  const broken = fleet.invalid.filter(has)
+  const files = new Set([...sources, ...broken].map(({ file }) => file))
+  return {
+    ...fleet,
+    sources,
+    invalid: broken,
+    lint: fleet.lint.filter(({ file }) => files.has(file)),
+    mistakes: [
+      ...fleet.mistakes,
+      ...unknown.map((label) =>
+        plainText(`--tag: no selected config has the label "${label}"${didYouMean(label, known)}`),
+      ),
+    ],
+    emptied: fleet.emptied ?? emptiedBy(`--tag ${labels.join(',')}`, all, [...sources, ...broken]),
+  }
+}
