@@ -117,6 +117,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
         }
         case 'unchanged':
           barren = 0
+          run.measuring.noteUnchanged(outcome.quality ?? null)
           log.debug({ url: outcome.url }, 'article unchanged')
           noteAge(outcome.date)
           return end(outcome)

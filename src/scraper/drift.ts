@@ -22,6 +22,24 @@ export function findDrift(today: Measures, earlier: readonly Measures[]): string
   ]
 }
 
+/** Why the fill rates of a run cannot be judged; null when they can, or when there is nothing to judge. */
+export function whyUnjudged(
+  today: Measures,
+  earlier: readonly Measures[],
+  pages: { not_modified: number },
+): string | null {
+  const { recent, usual } = comparedRuns(today, earlier)
+  const unchanged = pages.not_modified
+  if (today.records === 0 && unchanged > 0) return `no record was read: the ${unchanged} visited pages had not changed`
+  if (pagesOf(today) === 0) return null
+  if (!isEnough(usual)) {
+    const records = usual.reduce((sum, run) => sum + run.records, 0)
+    return `${usual.length} earlier runs with ${records} records are too few to compare with`
+  }
+  const seen = recent.reduce((sum, run) => sum + pagesOf(run), 0)
+  return seen < ENOUGH_TODAY ? `${seen} records were read, too few to judge by` : null
+}
+
 function isEnough(runs: readonly Measures[]): boolean {
   const records = runs.reduce((sum, run) => sum + run.records, 0)
   return runs.length >= ENOUGH_RUNS && records >= ENOUGH_RECORDS
@@ -29,16 +47,8 @@ function isEnough(runs: readonly Measures[]): boolean {
 
 function fillDrift(today: Measures, earlier: readonly Measures[]): string[] {
   if (today.records === 0) return []
-  const recent = [today]
-  const before = [...earlier]
-  let seen = pagesOf(today)
-  while (seen < ENOUGH_TODAY && before.length > 0) {
-    const run = before.shift()!
-    recent.push(run)
-    seen += pagesOf(run)
-  }
-  const usual = before.filter(({ drifted, records }) => !drifted && records > 0)
-  if (seen < ENOUGH_TODAY || !isEnough(usual)) return []
+  const { recent, usual } = comparedRuns(today, earlier)
+  if (recent.reduce((sum, run) => sum + pagesOf(run), 0) < ENOUGH_TODAY || !isEnough(usual)) return []
 
   const parts = new Set(usual.flatMap(({ filled }) => Object.keys(filled)))
   const found: string[] = []
@@ -54,6 +64,19 @@ function fillDrift(today: Measures, earlier: readonly Measures[]): string[] {
     found.push(`${part}: usually ${percent(rateOf(usual, part))} filled, today ${percent(now)}`)
   }
   return found
+}
+
+/** Today, with the runs just before where it read little, and those that say what is usual. */
+function comparedRuns(today: Measures, earlier: readonly Measures[]): { recent: Measures[]; usual: Measures[] } {
+  const recent = [today]
+  const before = [...earlier]
+  let seen = pagesOf(today)
+  while (seen < ENOUGH_TODAY && before.length > 0) {
+    const run = before.shift()!
+    recent.push(run)
+    seen += pagesOf(run)
+  }
+  return { recent, usual: before.filter(({ drifted, records }) => !drifted && records > 0) }
 }
 
 function hollowDrift(today: Measures, usual: readonly Measures[]): string[] {

@@ -22,3 +22,11 @@ export interface Measures {
 export function median(values: readonly number[]): number | null {
   return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? null
 }
+
+/** The same of values that are kept as how often each of them occurred. */
+export function medianOfCounted(times: ReadonlyMap<number, number>): number | null {
+  const all = [...times].toSorted(([a], [b]) => a - b)
+  let left = (all.reduce((sum, [, n]) => sum + n, 0) + 1) >> 1
+  for (const [value, n] of all) if ((left -= n) <= 0) return value
+  return null
+}

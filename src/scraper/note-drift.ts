@@ -1,5 +1,5 @@
 import type { Listing } from '../config/source.ts'
-import { findDrift } from './drift.ts'
+import { findDrift, whyUnjudged } from './drift.ts'
 import type { Measures } from './measures.ts'
 import type { RunContext } from './run-context.ts'
 
@@ -12,9 +12,11 @@ export async function noteDrift({ task, tally, store, measuring }: RunContext): 
   // Days without news, and listings that were read in part, say nothing about their entries.
   const isWhole = isEven(task.config.listing) && listing.failed + listing.forbidden === 0
   const seen = measuring.measures(isWhole ? listing : { read: 0, containers: 0 })
-  if (seen.records === 0 && seen.listing_pages === 0) return
   const earlier = (await store.earlierMeasures(task.run, MEMORY)).map((text) => JSON.parse(text) as Measures)
-  tally.drift = findDrift({ ...seen, drifted: false }, earlier)
+  const today = { ...seen, drifted: false }
+  tally.drift_unjudged = whyUnjudged(today, earlier, measuring.statistics())
+  if (seen.records === 0 && seen.listing_pages === 0) return
+  tally.drift = findDrift(today, earlier)
   await store.setMeasures(task.run, JSON.stringify({ ...seen, drifted: tally.drift.length > 0 }))
 }
 

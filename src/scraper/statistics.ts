@@ -30,6 +30,7 @@ export interface Statistics {
   extraction: ReadingReport
   quality: QualityStatistics
   drift: string[]
+  drift_unjudged: string | null
   charset_source: Tally['charset_source']
   hosts_given_up: Record<string, GiveUp>
   /** Entries that wait for a later run. */
@@ -64,6 +65,7 @@ export function collectStatistics(
     rejections: tally.rejections,
     charsets: tally.charsets,
     drift: tally.drift,
+    drift_unjudged: tally.drift_unjudged,
     charset_source: tally.charset_source,
   }
 }
@@ -82,6 +84,7 @@ export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): v
   log.info({ ...stats.extraction.listing }, 'listings read')
   const { reasons, ...quality } = stats.quality
   log.info(quality, 'quality')
+  if (stats.drift_unjudged !== null) log.info({ why: stats.drift_unjudged }, 'drift not judged')
   for (const what of stats.drift) log.warn({ what }, 'drift')
   for (const [name, counters] of [
     ['failures by kind', stats.failure_kinds],

@@ -45,6 +45,8 @@ export interface Tally {
   trap: string | null
   /** What is far from what earlier runs saw. */
   drift: string[]
+  /** Why the fill rates of this run could not be compared; null when they were, or nothing was read. */
+  drift_unjudged: string | null
 }
 
 export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap'
@@ -62,6 +64,7 @@ export function newTally(): Tally {
     ends: [],
     trap: null,
     drift: [],
+    drift_unjudged: null,
   }
 }
 

@@ -45,7 +45,8 @@ async function read(entry: Pending, page: Page, known: RecordPage | null, run: R
   run.tally.counts.pages.fetched++
   if (page.from_cache) {
     run.tally.counts.pages.from_cache++
-    return settled({ kind: 'unchanged', url: entry.url, date: known?.date ?? null })
+    const { date = null, quality = null } = known ?? {}
+    return settled({ kind: 'unchanged', url: entry.url, date, quality })
   }
   // A dead article often leads to the front page, whose text would else be stored under its name.
   if (page.url !== entry.url && isHomePage(page.url) && !isHomePage(entry.url)) {

@@ -100,7 +100,7 @@ export type Outcome =
   /** `page` is kept with the record; without it the page is asked for unconditionally next time. */
   | { kind: 'record'; url: string; record: ScrapedRecord; page?: PageStamp | null; quality?: number }
   /** The site says that the page has not changed since its record was stored. */
-  | { kind: 'unchanged'; url: string; date: string | null }
+  | { kind: 'unchanged'; url: string; date: string | null; quality?: number | null }
   | { kind: 'rejected'; url: string; why: string }
   | { kind: 'failed'; url: string; status: number | null; error: string; transient: boolean }
 
@@ -123,6 +123,7 @@ export interface PageStamp extends Validators {
 export interface RecordPage extends PageStamp {
   /** Of the stored record. */
   date: string | null
+  quality: number | null
 }
 
 export interface ListingPageMemo extends PageStamp {

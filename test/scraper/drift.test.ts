@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { findDrift } from '../../src/scraper/drift.ts'
+import { findDrift, whyUnjudged } from '../../src/scraper/drift.ts'
 import type { Measures } from '../../src/scraper/measures.ts'
 
 /** What a run of `records` articles sees where each part is filled at its rate. */
@@ -63,6 +63,21 @@ describe('drift', () => {
   ]
   for (const [name, today, expected, earlier = USUAL] of rows) {
     test(name, () => assert.deepEqual(findDrift(today, earlier), expected))
+  }
+})
+
+describe('why fill rates are not judged', () => {
+  const rows: [name: string, today: Measures, not_modified: number, expected: string | null, earlier?: Measures[]][] = [
+    ['enough of everything', run(30), 0, null],
+    ['nothing new', run(0), 0, null],
+    ['every page is what it was', run(0), 40, 'no record was read: the 40 visited pages had not changed'],
+    ['few that changed, with those of the runs before', run(2), 40, null],
+    ['no history', run(30), 0, '0 earlier runs with 0 records are too few to compare with', []],
+    ['few records', run(30), 0, '3 earlier runs with 12 records are too few to compare with', [run(4), run(4), run(4)]],
+    ['rejected pages count as read', run(0, {}, { missing: { body: 9 } }), 0, null],
+  ]
+  for (const [name, today, not_modified, expected, earlier = USUAL] of rows) {
+    test(name, () => assert.equal(whyUnjudged(today, earlier, { not_modified }), expected))
   }
 })
 

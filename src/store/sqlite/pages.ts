@@ -6,7 +6,7 @@ const MOST = 1000
 
 export function prepareRecordPage(db: DatabaseSync): (url: string) => RecordPage | null {
   const select = db.prepare(`
-    SELECT date, etag, last_modified, page_digest AS digest FROM records WHERE url = ? AND page_digest IS NOT NULL`)
+    SELECT date, quality, etag, last_modified, page_digest AS digest FROM records WHERE url = ? AND page_digest IS NOT NULL`)
   return (url) => (select.get(url) as RecordPage | undefined) ?? null
 }
 
