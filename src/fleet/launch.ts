@@ -11,8 +11,13 @@ import type { Running } from './running.ts'
 import type { Exited, Spawned } from './spawn.ts'
 import { makeFolder } from '../run-folder/make-folder.ts'
 
-/** A 4 MiB young generation: peak memory of a busy child falls from 270 to 170 MB for 1 to 3 % more CPU. */
-const NODE_OPTIONS = ['--max-semi-space-size=4']
+/**
+ * A 4 MiB young generation: peak memory of a busy child falls from 270 to 170 MB for 1 to 3 % more CPU. An old one that is
+ * collected when it has grown by 70 % instead of by 300 %, and two heaps of malloc instead of one a thread: from 214 to
+ * 139 MB, over 20,000 pages.
+ */
+const NODE_OPTIONS = ['--max-semi-space-size=4', '--heap-growing-percent=70']
+const MALLOC = { MALLOC_ARENA_MAX: '2' }
 
 /**
  * Starts the scraper of an attempt folder as a process of its own, with a new log, and enforces its time limit.
@@ -32,7 +37,7 @@ export function launchScraper(
     try {
       spawned = programs.spawn(process.execPath, [...NODE_OPTIONS, programs.scraper, folder], {
         cwd: process.cwd(),
-        env: { ...process.env, [RUN_MARKER]: task.run, [TASK_MARKER]: folder },
+        env: { ...MALLOC, ...process.env, [RUN_MARKER]: task.run, [TASK_MARKER]: folder },
         output: log.fd,
         detached,
       })

@@ -1,0 +1,46 @@
+// Is anything lost or doubled by 50 SIGKILLs at random moments, and how soon is a scraper asking again?
+// node bench/kills.ts [kills] [articles]
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readAttempt } from '../src/run-folder/attempt.ts'
+import { openStoreReader } from '../src/store/open-store.ts'
+import { openWorkplace } from './endurance/workplace.ts'
+
+const KILLS = Number(process.argv[2] ?? 50)
+const ARTICLES = Number(process.argv[3] ?? KILLS * 400)
+/** Starting takes about a third of a second: some are killed while they open the store. */
+const LONGEST_LIFE_MS = 2000
+
+const place = await openWorkplace(ARTICLES)
+const resumes: number[] = []
+let killed = 0
+for (let round = 0; round < KILLS; round++) {
+  const scraper = place.start()
+  await Promise.race([sleep(Math.random() * LONGEST_LIFE_MS), scraper.ended])
+  if (readAttempt(scraper.attempt).result === null) killed++
+  process.kill(scraper.pid, 'SIGKILL')
+  await scraper.ended
+  const { first_at } = await place.report()
+  if (first_at !== null) resumes.push(first_at - scraper.started_at)
+}
+const { articles } = await place.report()
+say(`${killed} of ${KILLS} killed before their end, ${articles} articles served by then`)
+const last = place.start()
+await last.ended
+const { first_at, again } = await place.report()
+resumes.push((first_at ?? NaN) - last.started_at)
+
+const wanted = new Set(Array.from({ length: ARTICLES }, (_, i) => `Article ${i + 1}`))
+let doubled = 0
+const reader = await openStoreReader(place.store)
+for await (const { title } of reader.records()) if (!wanted.delete(title)) doubled++
+await reader.close()
+say(`${wanted.size} missing, ${doubled} doubled of ${ARTICLES}; ${again} pages asked for again: under way at a kill`)
+const sorted = resumes.toSorted((a, b) => a - b)
+say(
+  `process start to first request, ms: median ${sorted[sorted.length >> 1]}, longest ${sorted.at(-1)}, of ${sorted.length}`,
+)
+place.close()
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
