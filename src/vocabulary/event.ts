@@ -1,9 +1,10 @@
 import type { Progress } from './progress.ts'
+import type { Reason } from './reason.ts'
 import type { ScraperRow, Summary } from './summary.ts'
 
 /**
- * What happens during a run of the fleet, in the order it happens. The views, the plain lines and later every other
- * reporter render these and nothing else.
+ * What happens during a run of the fleet, in the order it happens: a closed list. The views, the plain lines, the event
+ * stream and the reports render these and nothing else; what is added here is added to report/events/event-schema.ts.
  */
 export type FleetEvent =
   | {
@@ -16,6 +17,8 @@ export type FleetEvent =
       max_parallel: number
       /** Every scraper of the run with the time it took before (ms), for the view to size itself and to tell what is left. */
       queue: QueuedScraper[]
+      /** In an event stream that goes on: the run was taken over from an orchestrator that died. */
+      resumed?: boolean | undefined
     }
   | { type: 'scraper_started'; id: string; at: string; pid: number | null; log: string | null; attempt: number }
   | { type: 'scraper_progress'; id: string; progress: Progress }
@@ -23,6 +26,12 @@ export type FleetEvent =
   | { type: 'scraper_ended'; id: string; row: ScraperRow }
   /** One line of a scraper's log, without its line break; only where the output of a running one is shown (--sequential). */
   | { type: 'log'; id: string; line: string }
+  /** Failed scrapers will be tried again, after so long; they are queued from now on. */
+  | { type: 'retrying'; at: string; delay_ms: number; scrapers: { id: string; attempt: number; reason: Reason | null }[] }
+  /** How many units may run at once has changed, since memory became short or is there again (auto slots). */
+  | { type: 'slots_changed'; at: string; slots: number; most: number }
+  /** Nothing more is started: too many failed. */
+  | { type: 'halted'; at: string; failures: number; fail_fast: boolean }
   | { type: 'stopping'; signal: string; grace_ms: number }
   | { type: 'note'; level: 'info' | 'warn'; message: string }
   | { type: 'run_ended'; summary: Summary }

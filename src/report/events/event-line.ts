@@ -1,0 +1,22 @@
+import type { FleetEvent } from '../../vocabulary/event.ts'
+
+/** A line of the event stream: which one of which run, and what happened. */
+export type EventLine = { v: 1; seq: number; time: string; run: string } & FleetEvent
+
+/** What an event stream holds already of a run, when another process goes on with it. */
+export interface Told {
+  /** Of the last line; 0 when there is none. */
+  seq: number
+  /** What began and what ended, each as told by `attemptKey`. */
+  begun: Set<string>
+}
+
+export function nothingTold(): Told {
+  return { seq: 0, begun: new Set() }
+}
+
+/** Names the start or the end of one attempt; null for events that may be told again. */
+export function attemptKey(event: FleetEvent): string | null {
+  if (event.type === 'scraper_started') return `${event.id} ${event.attempt} started`
+  return event.type === 'scraper_ended' ? `${event.id} ${event.row.attempt} ended` : null
+}

@@ -1,0 +1,60 @@
+import type { FleetEvent } from '../../vocabulary/event.ts'
+import { attemptKey, type EventLine, type Told } from './event-line.ts'
+
+/** Where lines go. */
+export interface LineTarget {
+  /** A line with its line break. Throws what the file system says. */
+  write(line: string): void
+  /** Whether the reader is far behind, so that what can be left out should be. */
+  readonly behind: boolean
+  close(): void
+}
+
+export interface StreamOptions {
+  run: string
+  target: LineTarget
+  told: Told
+  /** Told once, however many lines cannot be written. */
+  onFailure: (message: string) => void
+  now?: () => number
+}
+
+/** Progress of one scraper is told at most so often, in ms; how it ended is told at once. */
+const PROGRESS_MS = 10_000
+
+/**
+ * Numbers events and writes each as a line of JSON. A line that cannot be written leaves a gap in the numbers and stops
+ * nothing; the next one is tried again, for there may be room by then.
+ */
+export function createEventStream({ run, target, told, onFailure, now = Date.now }: StreamOptions) {
+  let seq = told.seq
+  let failed = false
+  const progressed = new Map<string, number>()
+
+  const write = (event: FleetEvent): void => {
+    seq++
+    const head = { v: 1 as const, seq, time: new Date(now()).toISOString(), run }
+    const resumed = event.type === 'run_started' && told.seq > 0 ? { resumed: true } : {}
+    const line: EventLine = { ...head, ...event, ...resumed }
+    try {
+      target.write(`${JSON.stringify(line)}\n`)
+    } catch (error) {
+      if (!failed) onFailure(error instanceof Error ? error.message : String(error))
+      failed = true
+    }
+  }
+
+  return {
+    handle(event: FleetEvent): void {
+      const key = attemptKey(event)
+      if (key !== null && told.begun.has(key)) return
+      if (event.type === 'scraper_progress') {
+        if (target.behind || now() - (progressed.get(event.id) ?? -Infinity) < PROGRESS_MS) return
+        progressed.set(event.id, now())
+      }
+      if (event.type === 'scraper_ended') progressed.delete(event.id)
+      write(event)
+    },
+    close: (): void => target.close(),
+  }
+}

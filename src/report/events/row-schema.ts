@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Counts } from '../../vocabulary/counts.ts'
+import type { Progress } from '../../vocabulary/progress.ts'
+import { END_STATUSES, REASONS, type Reason } from '../../vocabulary/reason.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+
+export const REASON_NAMES = [...new Set<Reason>(Object.values(REASONS).flat())]
+
+const counts = {
+  pages: z
+    .object({ fetched: z.int(), from_cache: z.int(), failed: z.int() })
+    .describe('`fetched` (answered, 304 included), of these `from_cache`, and `failed` for good'),
+  records: z
+    .object({ found: z.int(), new: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() })
+    .describe('`found` (entries that listings named), `new`, `updated`, `unchanged`, `rejected`'),
+} satisfies Record<keyof Counts, z.ZodType>
+
+export const scraperRow = z.object({
+  country: z.string().describe('folder of the config'),
+  source: z.string().describe('file name of the config'),
+  name: z.string().describe('display name'),
+  group: z.string().nullable().describe('the group it ran in, or null'),
+  status: z.enum(END_STATUSES).describe(END_STATUSES.map((status) => `\`${status}\``).join(', ')),
+  reason: z.enum(REASON_NAMES).nullable().describe('why it was no plain success: see [reasons](reasons.md)'),
+  detail: z.string().describe('a sentence for a person, or nothing'),
+  exit_code: z.int().nullable().describe('of its process'),
+  signal: z.string().nullable().describe('that ended it'),
+  attempt: z.int().describe('1 for the first try'),
+  pid: z.int().nullable().describe('of its process'),
+  log: z.string().nullable().describe('path of its log'),
+  started: z.string().nullable().describe('ISO 8601 in UTC; null for what never started'),
+  finished: z.string().nullable().describe('the same'),
+  ...counts,
+  peak_rss_mb: z.number().nullable().describe('most memory it took'),
+  cpu_ms: z.number().nullable().describe('processor time it took'),
+}) satisfies z.ZodType<ScraperRow>
+
+export const progress = z.object({
+  ...counts,
+  phase: z.enum(['starting', 'listing', 'articles', 'finishing']).describe('what it is at'),
+  listing_pages: z.int().describe('listing pages read'),
+  pending: z.int().describe('entries known and not yet visited'),
+  waiting: z.string().describe('what it waits for when it waits long, or nothing'),
+  rss_mb: z.number().describe('memory it takes'),
+  cpu_ms: z.number().describe('processor time so far'),
+}) satisfies z.ZodType<Progress>
+
+const totals = z.object({
+  scrapers: z.int(),
+  success: z.int(),
+  warning: z.int(),
+  failed: z.int(),
+  interrupted: z.int(),
+  skipped: z.int(),
+})
+
+export const summary = z.object({
+  run: z.string().describe('id of the run'),
+  started: z.string().describe('ISO 8601 in UTC'),
+  finished: z.string().describe('the same'),
+  mode: z.enum(['parallel', 'sequential']).describe('`parallel` or `sequential`'),
+  totals: totals.describe('`scrapers` and how many of each status; they add up'),
+  scrapers: z.array(scraperRow).describe('every scraper, by country and source'),
+}) satisfies z.ZodType<Summary>
