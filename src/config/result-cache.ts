@@ -6,14 +6,12 @@ import type { SQLInputValue, StatementSync } from 'node:sqlite'
 
 /** Raised when the table changes; what an older or newer program wrote is thrown away. */
 const LAYOUT = 1
+// With row ids: values of a kilobyte in the tree of the key itself would take three times the room.
 const TABLE = `
   CREATE TABLE result (
     path TEXT NOT NULL, kind TEXT NOT NULL, seal TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (path, kind)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   PRAGMA user_version = ${LAYOUT};`
-
-/** Another process that saves has so long, in ms, before this one goes without. */
-const PATIENCE = 2000
 
 /**
  * What became of configs when they were last read, so that ten thousand unchanged ones need not be parsed again. A row counts
@@ -23,15 +21,17 @@ const PATIENCE = 2000
 export class ResultCache {
   readonly #file: string
   readonly #version: string
+  readonly #patience: number
   #lookup: StatementSync | null | undefined
   #database: DatabaseSync | null = null
   readonly #fresh = new Map<string, [path: string, kind: string, seal: string, value: string]>()
   #asked = 0
 
-  /** `version` as programVersion() says it. */
-  constructor(file: string, version: string) {
+  /** `version` as programVersion() says it; `patience` in ms for another process that saves. */
+  constructor(file: string, version: string, patience = 2000) {
     this.#file = file
     this.#version = version
+    this.#patience = patience
   }
 
   /** The result that was put for exactly this input, or null. */
@@ -82,7 +82,7 @@ export class ResultCache {
   #open(): StatementSync | null {
     if (!existsSync(this.#file)) return null
     try {
-      this.#database = new DatabaseSync(this.#file, { readOnly: true, timeout: PATIENCE })
+      this.#database = new DatabaseSync(this.#file, { readOnly: true, timeout: this.#patience })
       return this.#database.prepare('SELECT seal, value FROM result WHERE path = ? AND kind = ?')
     } catch {
       return null
@@ -92,7 +92,7 @@ export class ResultCache {
   #write(): 'done' | 'damaged' | 'refused' {
     let database: DatabaseSync | null = null
     try {
-      database = new DatabaseSync(this.#file, { timeout: PATIENCE })
+      database = new DatabaseSync(this.#file, { timeout: this.#patience })
       // Not durable on purpose: after a power cut the seals tell what is whole.
       database.exec('PRAGMA synchronous = OFF; BEGIN IMMEDIATE')
       const { user_version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
