@@ -1,6 +1,7 @@
 import type { CheckArgs } from './check/args.ts'
 import type { Command, CommonArgs, Io } from './command.ts'
-import { count } from './run-options.ts'
+import { count } from './flag-values.ts'
+import { selectionOptions } from './selection-options.ts'
 
 export const command: Command<CheckArgs> = {
   command: 'check [pattern...]',
@@ -13,8 +14,7 @@ export const command: Command<CheckArgs> = {
     ['$0 check fiji/gazette --live 3', 'try it: one listing page, three articles, nothing stored'],
   ],
   options: (yargs) =>
-    yargs
-      .positional('pattern', { type: 'string', array: true, describe: 'globs over country/source', default: [] })
+    selectionOptions(yargs)
       .option('strict', { type: 'boolean', default: false, describe: 'exit 1 on warnings too' })
       .option('live', {
         type: 'string',

@@ -1,5 +1,7 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-import { runOptions, slots } from './run-options.ts'
+import { fleetOptions } from './fleet-options.ts'
+import { outputOptions } from './output-options.ts'
+import { runOptions } from './run-options.ts'
 import type { RetryArgs } from './retry/args.ts'
 
 export const command: Command<RetryArgs> = {
@@ -11,15 +13,9 @@ export const command: Command<RetryArgs> = {
   ],
   options: (yargs) =>
     runOptions(
-      yargs
+      outputOptions(fleetOptions(yargs))
         .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
-        .option('failed', { type: 'boolean', default: true, describe: 'what failed (the only choice so far)' })
-        .option('max-parallel', {
-          type: 'string',
-          default: 'auto',
-          describe: 'slots for scraper processes: a number, or auto',
-          coerce: slots,
-        }),
+        .option('failed', { type: 'boolean', default: true, describe: 'what failed (the only choice so far)' }),
     ) as never,
   run: async (args: RetryArgs & CommonArgs, io: Io) => (await import('./retry/run.ts')).retry(args, io),
 }

@@ -1,6 +1,9 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-import { runOptions, slots } from './run-options.ts'
+import { fleetOptions } from './fleet-options.ts'
+import { outputOptions } from './output-options.ts'
+import { runOptions } from './run-options.ts'
 import type { RunAllArgs } from './run-all/args.ts'
+import { selectionOptions } from './selection-options.ts'
 
 export const command: Command<RunAllArgs> = {
   command: 'run-all [pattern...]',
@@ -9,27 +12,28 @@ export const command: Command<RunAllArgs> = {
     ['$0 run-all', 'every scraper below configs/'],
     ['$0 run-all --dry-run', 'show the plan and start nothing'],
     ["$0 run-all 'fiji/*' --max-parallel 4", 'one country, four at a time'],
+    ['$0 run-all --country fiji,tonga --tag daily --failed-last', 'filters, one after the other'],
+    ['$0 run-all --events events.ndjson --junit junit.xml --notify env:SLACK_HOOK', 'tell programs and people, too'],
   ],
   options: (yargs) =>
     runOptions(
-      yargs
-        .positional('pattern', { type: 'string', array: true, describe: 'globs over country/source', default: [] })
+      outputOptions(fleetOptions(selectionOptions(yargs)))
         .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; touches nothing' })
         .option('sequential', {
           type: 'boolean',
           default: false,
           describe: 'one scraper at a time, its output shown, nothing detached',
         })
-        .option('max-parallel', {
-          type: 'string',
-          default: 'auto',
-          describe: 'slots for scraper processes: a number, or auto (cores and free memory)',
-          coerce: slots,
-        })
         .option('group-by', {
           choices: ['source', 'host'] as const,
           default: 'source' as const,
           describe: 'what makes scrapers run one after the other',
+        })
+        .option('due', { type: 'boolean', default: false, describe: 'leave what is not due out of the run' })
+        .option('ignore-schedule', {
+          type: 'boolean',
+          default: false,
+          describe: 'run also what is not due by its `every` and `window`',
         })
         .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
         .option('strict', { type: 'boolean', default: false, describe: 'refuse to start when any config is invalid' }),

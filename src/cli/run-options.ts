@@ -1,9 +1,7 @@
 import type { Argv } from 'yargs'
-import { parseDuration } from '../vocabulary/duration.ts'
-import { parseMegabytes } from '../vocabulary/size.ts'
 import type { Task } from '../run-folder/task.ts'
 import type { RunOptions } from '../fleet/create-run.ts'
-import { autoSlots } from '../fleet/slots.ts'
+import { count, megabytes, span } from './flag-values.ts'
 
 /** Flags that decide how scrapers run; `run-all`, `run` and `retry` share them. */
 export interface RunArgs {
@@ -37,7 +35,7 @@ export function runOptions(yargs: Argv): Argv<RunArgs> {
     .option('max-rss', {
       type: 'string',
       describe: 'memory over which a scraper slows down, e.g. 300mb',
-      coerce: memory,
+      coerce: megabytes('max-rss'),
     })
     .option('validate', {
       type: 'boolean',
@@ -72,38 +70,5 @@ export function taskOptions(args: RunArgs & { logLevel: Task['log_level'] }): Ru
     log_level: args.logLevel,
     timeout_ms: args.timeout ?? null,
     grace_ms: args.grace,
-  }
-}
-
-/** Reads --max-parallel: a number of slots, or auto. */
-export function slots(text: string): number {
-  return text === 'auto' ? autoSlots() : count('max-parallel')(text)!
-}
-
-/** Reads a whole number above 0. Throws what to tell the user. */
-export function count(flag: string): (text: string | undefined) => number | undefined {
-  return (text) => {
-    if (text === undefined) return undefined
-    const value = Number(text)
-    if (Number.isSafeInteger(value) && value > 0) return value
-    const rule = flag === 'max-parallel' ? 'a whole number above 0, or auto' : 'a whole number above 0'
-    throw new Error(`--${flag} must be ${rule}: found ${JSON.stringify(text)}`)
-  }
-}
-
-function memory(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const mb = parseMegabytes(text)
-  if (mb !== null) return mb
-  throw new Error(`--max-rss must be a size such as 300mb or 1gb: found ${JSON.stringify(text)}`)
-}
-
-/** Milliseconds of a flag such as 30m, 2s or 1h30m. */
-function span(flag: string): (text: string | undefined) => number | undefined {
-  return (text) => {
-    if (text === undefined) return undefined
-    const ms = parseDuration(text)
-    if (ms !== null && ms > 0 && ms < 2 ** 31) return ms
-    throw new Error(`--${flag} must be a time such as 90s, 30m or 1h30m: found ${JSON.stringify(text)}`)
   }
 }

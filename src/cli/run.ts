@@ -1,6 +1,8 @@
 import type { Command, CommonArgs, Io } from './command.ts'
 import { EXIT_USAGE } from '../fleet/exit-code.ts'
+import { NO_OUTPUTS } from './output-options.ts'
 import { runOptions } from './run-options.ts'
+import { NO_FILTERS } from './selection-options.ts'
 import type { RunArgs } from './run-options.ts'
 
 export interface RunOneArgs extends RunArgs {
@@ -32,8 +34,16 @@ export const command: Command<RunOneArgs> = {
     }
     const { runAll } = await import('./run-all/run.ts')
     const alone = {
+      ...NO_OUTPUTS,
+      ...NO_FILTERS,
       sequential: true,
       maxParallel: 1,
+      retries: 0,
+      retryDelay: 0,
+      maxFailures: undefined,
+      failFast: false,
+      due: false,
+      ignoreSchedule: true,
       groupBy: 'source',
       dryRun: false,
       detach: false,

@@ -1,9 +1,10 @@
-import { livingOrchestrator, readPlan, readSummary, unfinishedRuns } from './runs.ts'
+import { memberId } from '../run-folder/run-plan.ts'
+import { livingOrchestrator, planTime, readPlan, readSummary, unfinishedRuns } from './runs.ts'
 import { Observer, allMembers } from './observer.ts'
 import { resumeRun } from './run.ts'
 import type { FleetOptions, RunOutcome } from './run.ts'
 import type { RunPlan } from '../run-folder/run-plan.ts'
-import { describeRun } from './conduct.ts'
+import { describeRun } from './describe-run.ts'
 import type { Summary } from '../vocabulary/summary.ts'
 
 export type AttachOutcome = RunOutcome | { kind: 'unknown_run' } | { kind: 'superseded'; by: string } | { kind: 'left' }
@@ -28,11 +29,20 @@ export async function attachRun(run: string, options: FleetOptions): Promise<Att
 }
 
 /** The summary once it is written, null when the orchestrator died before. */
-async function watch(plan: RunPlan, { stateDir, emit, control }: FleetOptions): Promise<Summary | null | 'left'> {
+async function watch(first: RunPlan, { stateDir, emit, control }: FleetOptions): Promise<Summary | null | 'left'> {
   const observer = new Observer(emit)
+  let plan = first
+  let written = planTime(stateDir, plan.run)
   emit(describeRun(plan))
   for (const row of plan.settled) observer.settle(row)
   for (;;) {
+    const newer = planTime(stateDir, plan.run)
+    if (newer !== written) {
+      const before = plan
+      plan = readPlan(stateDir, plan.run) ?? plan
+      written = newer
+      tellOtherAttempts(before, plan, observer, emit)
+    }
     for (const member of allMembers(plan)) observer.look(member, { watched: true })
     const summary = readSummary(stateDir, plan.run)
     if (summary !== null) {
@@ -46,4 +56,16 @@ async function watch(plan: RunPlan, { stateDir, emit, control }: FleetOptions): 
       const off = control.onChange(() => (clearTimeout(timer), off(), resolve()))
     })
   }
+}
+
+/** The plan is written again when failed scrapers get another attempt. */
+function tellOtherAttempts(before: RunPlan, plan: RunPlan, observer: Observer, emit: FleetOptions['emit']): void {
+  const attempts = new Map(allMembers(before).map((member) => [memberId(member), member.attempt]))
+  const changed = allMembers(plan).filter((member) => attempts.get(memberId(member)) !== member.attempt)
+  if (changed.length === 0) return
+  const scrapers = changed.map((member) => {
+    return { id: memberId(member), attempt: member.attempt, reason: observer.row(member)?.reason ?? null }
+  })
+  for (const member of changed) observer.again(member)
+  emit({ type: 'retrying', at: new Date().toISOString(), delay_ms: 0, scrapers })
 }

@@ -1,11 +1,17 @@
 import type { Member, RunPlan, Unit } from '../run-folder/run-plan.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import type { Summary } from '../vocabulary/summary.ts'
+import { deservesAnother, giveAnother } from './another-attempt.ts'
 import type { RunControl } from './control.ts'
-import { neverStarted } from './group-runner.ts'
+import { describeRun } from './describe-run.ts'
+import { whyClosed } from './due.ts'
 import { killEverything, sweepEnded } from './force.ts'
+import { haltGroup, passedOver, STOPPED } from './halt.ts'
 import { allMembers, Observer } from './observer.ts'
 import { noteExit } from './running.ts'
+import { settleRest } from './settle-rest.ts'
+import { currentSlots } from './slots.ts'
+import type { Machine } from './slots.ts'
 import { startUnit } from './start-unit.ts'
 import type { ActiveUnit, UnitContext } from './start-unit.ts'
 import { summarise } from './summarise.ts'
@@ -14,150 +20,244 @@ import { summarise } from './summarise.ts'
 const MAX_STARTS = 3
 
 export interface ConductOptions extends Omit<UnitContext, 'run'> {
+  stateDir: string
   emit: (event: FleetEvent) => void
   control: RunControl
+  machine?: Machine | undefined
 }
 
 /**
  * Carries a planned run to its end, from wherever it stands: launches what is queued as slots become free, follows what
- * lives, stops when asked, and returns the summary of every scraper. The same for a new run and for one whose
- * orchestrator was killed.
+ * lives, tries failed ones again, stops when asked, and returns the summary of every scraper. The same for a new run and
+ * for one whose orchestrator was killed.
  */
-export async function conduct(plan: RunPlan, options: ConductOptions): Promise<Summary> {
-  const { emit, control } = options
-  const context: UnitContext = { ...options, run: plan.run }
-  const observer = new Observer(emit, () => control.phase !== 'running')
-  const active = new Map<Unit, ActiveUnit>()
-  const starts = new Map<Unit, number>()
-  // Scrapers that are over but may have left processes; swept at each poll, since one scan costs 3 ms.
-  const leftovers: Member[] = []
-  let wake = (): void => {}
-
-  emit(describeRun(plan))
-  for (const row of plan.settled) observer.settle(row)
-  for (const member of allMembers(plan)) observer.look(member)
-  let queue = plan.units.filter((unit) => !isDone(unit, observer))
-
-  const start = (unit: Unit): void => {
-    starts.set(unit, (starts.get(unit) ?? 0) + 1)
-    const running = startUnit(unit, context)
-    active.set(unit, running)
-    observer.lookAlong(unit.members)
-    if (control.phase !== 'running') running.stop()
-    void finish(unit, running)
-  }
-  const finish = async (unit: Unit, running: ActiveUnit): Promise<void> => {
-    const exit = await running.ended
-    active.delete(unit)
-    if (exit !== null) observer.look(unit.members[0]!, { exit })
-    // While the run is being stopped a vanished member is our own doing, not lost: it is settled at the end.
-    const watched = control.phase !== 'running'
-    for (const member of unit.members) observer.look(member, { watched })
-    if (!isDone(unit, observer)) queue = goOn(unit, starts.get(unit)!, queue, observer)
-    leftovers.push(...unit.members.filter((member) => observer.ended(member)))
-    wake()
-  }
-
-  const unsubscribe = control.onChange(() => {
-    if (control.phase === 'stopping') {
-      emit({ type: 'stopping', signal: control.signal ?? 'SIGTERM', grace_ms: plan.grace_ms })
-      for (const unit of active.values()) unit.stop()
-    }
-    wake()
-  })
-  const poll = setInterval(() => {
-    for (const unit of active.keys()) observer.lookAlong(unit.members)
-    sweepEnded(leftovers.splice(0))
-  }, plan.poll_ms)
-
-  try {
-    let deadline: number | null = null
-    for (;;) {
-      if (control.phase === 'running') queue = fill(queue, active, plan.max_parallel, start)
-      if (active.size === 0 && (queue.length === 0 || control.phase !== 'running')) break
-      if (control.phase !== 'running') deadline ??= Date.now() + plan.grace_ms + 1000
-      if (control.phase === 'killing' || (deadline !== null && Date.now() >= deadline)) break
-      await new Promise<void>((resolve) => {
-        const timer = deadline === null ? undefined : setTimeout(resolve, Math.max(0, deadline - Date.now()))
-        wake = () => (clearTimeout(timer), resolve())
-      })
-    }
-  } finally {
-    clearInterval(poll)
-    unsubscribe()
-  }
-
-  sweepEnded(leftovers)
-  if (control.phase !== 'running') await killEverything(plan, [...active.values()])
-  for (const member of allMembers(plan)) {
-    if (observer.ended(member)) continue
-    const exit = neverStarted()
-    noteExit(member.folder, exit)
-    observer.look(member, { exit })
-  }
-  const summary = summarise(plan, observer, emit)
-  emit({ type: 'run_ended', summary })
-  return summary
+export function conduct(plan: RunPlan, options: ConductOptions): Promise<Summary> {
+  return new Conductor(plan, options).conduct()
 }
 
-/** Starts what fits into the free slots. A unit whose host is being visited already waits: a host has one owner. */
-function fill(queue: Unit[], active: Map<Unit, ActiveUnit>, slots: number, start: (unit: Unit) => void): Unit[] {
-  if (queue.length === 0 || active.size >= slots) return queue
-  const busy = new Set([...active.keys()].flatMap(hostsOf))
-  return queue.filter((unit) => {
-    const hosts = hostsOf(unit)
-    if (active.size >= slots || hosts.some((host) => busy.has(host))) return true
-    for (const host of hosts) busy.add(host)
-    start(unit)
-    return false
-  })
+class Conductor {
+  readonly #plan: RunPlan
+  readonly #options: ConductOptions
+  readonly #observer: Observer
+  readonly #active = new Map<Unit, ActiveUnit>()
+  readonly #starts = new Map<Unit, number>()
+  /** Scrapers that are over but may have left processes; swept at each poll, since one scan costs 3 ms. */
+  readonly #leftovers: Member[] = []
+  #queue: Unit[] = []
+  #slots: number | null = null
+  /** Scrapers that failed for good. */
+  #failures = new Set<Member>()
+  #halted = false
+  /** When the scrapers of the queue, which failed before, may start (ms since 1970). */
+  #notBefore = 0
+  #rounds = 0
+  #wake = (): void => {}
+
+  constructor(plan: RunPlan, options: ConductOptions) {
+    this.#plan = plan
+    this.#options = options
+    this.#observer = new Observer(options.emit, () => this.#stopping)
+  }
+
+  get #stopping(): boolean {
+    return this.#options.control.phase !== 'running'
+  }
+
+  async conduct(): Promise<Summary> {
+    const { control, emit } = this.#options
+    const plan = this.#plan
+    emit(describeRun(plan))
+    for (const row of plan.settled) this.#observer.settle(row)
+    for (const member of allMembers(plan)) this.#observer.look(member)
+    this.#queue = plan.units.filter((unit) => !this.#isDone(unit))
+    for (const member of allMembers(plan)) this.#countFailure(member)
+
+    const unsubscribe = control.onChange(() => this.#onControl())
+    const poll = setInterval(() => this.#poll(), plan.poll_ms)
+    try {
+      await this.#untilOver()
+    } finally {
+      clearInterval(poll)
+      unsubscribe()
+    }
+
+    sweepEnded(this.#leftovers)
+    if (this.#stopping) await killEverything(plan, [...this.#active.values()])
+    settleRest(plan, this.#options.stateDir, this.#observer, STOPPED)
+    const summary = summarise(plan, this.#observer, emit)
+    emit({ type: 'run_ended', summary })
+    return summary
+  }
+
+  async #untilOver(): Promise<void> {
+    const { control } = this.#options
+    let deadline = Infinity
+    for (;;) {
+      if (!this.#stopping) this.#startWhatMay()
+      if (this.#active.size === 0 && (this.#stopping || !this.#goesOn())) return
+      if (this.#stopping) deadline = Math.min(deadline, Date.now() + this.#plan.grace_ms + 1000)
+      if (control.phase === 'killing' || Date.now() >= deadline) return
+      const until = Math.min(deadline, this.#notBefore > Date.now() ? this.#notBefore : Infinity)
+      await new Promise<void>((resolve) => {
+        const timer = until === Infinity ? undefined : setTimeout(resolve, Math.max(0, until - Date.now()))
+        this.#wake = () => (clearTimeout(timer), resolve())
+      })
+    }
+  }
+
+  #onControl(): void {
+    const { control, emit } = this.#options
+    if (control.phase === 'stopping') {
+      emit({ type: 'stopping', signal: control.signal ?? 'SIGTERM', grace_ms: this.#plan.grace_ms })
+      for (const unit of this.#active.values()) unit.stop()
+    }
+    this.#wake()
+  }
+
+  #poll(): void {
+    for (const unit of this.#active.keys()) this.#observer.lookAlong(unit.members)
+    for (const unit of this.#active.keys()) for (const member of unit.members) this.#countFailure(member)
+    sweepEnded(this.#leftovers.splice(0))
+    // A window may have opened, or memory be there again.
+    if (this.#queue.length > 0) this.#wake()
+  }
+
+  /** Starts what fits into the free slots. A unit whose host is being visited already waits: a host has one owner. */
+  #startWhatMay(): void {
+    if (this.#queue.length === 0 || this.#halted || Date.now() < this.#notBefore) return
+    const slots = this.#currentSlots()
+    if (this.#active.size >= slots) return
+    const now = new Date()
+    const busy = new Set([...this.#active.keys()].flatMap(hostsOf))
+    this.#queue = this.#queue.filter((unit) => {
+      const hosts = hostsOf(unit)
+      const waits = this.#active.size >= slots || hosts.some((host) => busy.has(host)) || this.#isClosed(unit, now)
+      if (waits) return true
+      for (const host of hosts) busy.add(host)
+      this.#start(unit)
+      return false
+    })
+  }
+
+  #currentSlots(): number {
+    const running = [...this.#active.keys()].flatMap((unit) => this.#observer.running(unit.members))
+    const { now, most } = currentSlots(
+      { auto: this.#plan.limits.auto_slots, max: this.#plan.max_parallel },
+      { count: this.#active.size, rss_mb: running.map((member) => this.#observer.row(member)?.peak_rss_mb ?? null) },
+      this.#options.machine,
+    )
+    // Only what holds something back, or no longer does, is worth telling.
+    const held = now < most && this.#active.size + this.#queue.length > now
+    if (held !== (this.#slots !== null)) {
+      this.#slots = held ? now : null
+      this.#options.emit({ type: 'slots_changed', at: new Date().toISOString(), slots: now, most })
+    }
+    return now
+  }
+
+  /** A group looks at the windows of its members itself, as their turn comes. */
+  #isClosed(unit: Unit, now: Date): boolean {
+    return unit.members.every((member) => this.#observer.ended(member) || whyClosed(member.window, now) !== null)
+  }
+
+  #start(unit: Unit): void {
+    this.#starts.set(unit, (this.#starts.get(unit) ?? 0) + 1)
+    const running = startUnit(unit, { ...this.#options, run: this.#plan.run })
+    this.#active.set(unit, running)
+    this.#observer.lookAlong(unit.members)
+    void this.#finish(unit, running)
+  }
+
+  async #finish(unit: Unit, running: ActiveUnit): Promise<void> {
+    const exit = await running.ended
+    this.#active.delete(unit)
+    if (exit !== null) this.#observer.look(unit.members[0]!, { exit })
+    // While the run is being stopped a vanished member is our own doing, not lost: it is settled at the end.
+    for (const member of unit.members) this.#observer.look(member, { watched: this.#stopping })
+    if (!this.#isDone(unit)) this.#goOn(unit)
+    for (const member of unit.members) this.#countFailure(member)
+    this.#leftovers.push(...unit.members.filter((member) => this.#observer.ended(member)))
+    this.#wake()
+  }
+
+  /** A group whose runner died before its members were through is started again, in front, and goes on where it was. */
+  #goOn(unit: Unit): void {
+    const starts = this.#starts.get(unit)!
+    if (starts < MAX_STARTS) {
+      this.#queue = [unit, ...this.#queue]
+      return
+    }
+    for (const member of unit.members) {
+      if (!this.#observer.ended(member)) this.#settle(member, 'exited', `its group runner died ${starts} times`)
+    }
+  }
+
+  /** With nothing running: whether there is anything left to wait for. */
+  #goesOn(): boolean {
+    if (this.#halted) return false
+    if (this.#queue.length > 0) {
+      if (Date.now() < this.#notBefore) return true
+      // Nothing runs and still they were not started: their windows are closed, and a run does not wait for the evening.
+      for (const member of this.#queue.flatMap((unit) => unit.members)) {
+        const why = whyClosed(member.window, new Date())
+        if (why !== null && !this.#observer.ended(member)) this.#settle(member, 'not_due', why)
+      }
+      this.#queue = this.#queue.filter((unit) => !this.#isDone(unit))
+      if (this.#queue.length > 0) this.#startWhatMay()
+      return this.#active.size > 0 || this.#goesOn()
+    }
+    return this.#tryAgain()
+  }
+
+  /** Queues what failed for another attempt, after a while; false when there is nothing to try. */
+  #tryAgain(): boolean {
+    const { observer, plan } = { observer: this.#observer, plan: this.#plan }
+    const chosen = allMembers(plan).filter((member) => deservesAnother(member, observer.row(member)))
+    if (chosen.length === 0) return false
+    const delay_ms = plan.limits.retry_delay_ms * 2 ** this.#rounds++
+    const scrapers = chosen.map((member) => ({
+      id: `${member.country}/${member.source}`,
+      attempt: member.attempt + 1,
+      reason: observer.row(member)?.reason ?? null,
+    }))
+    for (const member of chosen) observer.again(member)
+    this.#queue = giveAnother(plan, this.#options.stateDir, new Set(chosen))
+    for (const unit of this.#queue) this.#starts.delete(unit)
+    this.#notBefore = Date.now() + delay_ms
+    this.#options.emit({ type: 'retrying', at: new Date().toISOString(), delay_ms, scrapers })
+    return true
+  }
+
+  /** Counts a scraper that failed and is not tried again; too many of them end the run. */
+  #countFailure(member: Member): void {
+    const row = this.#observer.row(member)
+    if (row?.status !== 'failed' || this.#failures.has(member) || deservesAnother(member, row)) return
+    this.#failures.add(member)
+    const { max_failures, fail_fast } = this.#plan.limits
+    if (max_failures === null || this.#failures.size < max_failures || this.#halted) return
+    this.#halted = true
+    const failures = this.#failures.size
+    this.#options.emit({ type: 'halted', at: new Date().toISOString(), failures, fail_fast })
+    const why = `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`
+    for (const unit of this.#active.keys()) if (unit.kind === 'group') haltGroup(unit.folder, why)
+    for (const waiting of this.#queue.splice(0).flatMap((unit) => unit.members)) {
+      if (!this.#observer.ended(waiting)) this.#settle(waiting, 'max_failures', why)
+    }
+    if (fail_fast) for (const unit of this.#active.values()) unit.stop()
+    this.#wake()
+  }
+
+  #settle(member: Member, cause: Parameters<typeof passedOver>[0], detail: string): void {
+    const exit = passedOver(cause, detail)
+    noteExit(member.folder, exit)
+    this.#observer.look(member, { exit })
+  }
+
+  #isDone(unit: Unit): boolean {
+    return unit.members.every((member) => this.#observer.ended(member))
+  }
 }
 
 function hostsOf(unit: Unit): string[] {
   return unit.members.flatMap((member) => member.hosts)
-}
-
-function isDone(unit: Unit, observer: Observer): boolean {
-  return unit.members.every((member) => observer.ended(member))
-}
-
-/** A group whose runner died before its members were through is started again, in front, and goes on where it was. */
-function goOn(unit: Unit, startsSoFar: number, queue: Unit[], observer: Observer): Unit[] {
-  if (startsSoFar < MAX_STARTS) return [unit, ...queue]
-  const time = new Date().toISOString()
-  for (const member of unit.members) {
-    if (observer.ended(member)) continue
-    const detail = `its group runner died ${startsSoFar} times`
-    const exit = {
-      started: time,
-      finished: time,
-      pid: null,
-      exit_code: null,
-      signal: null,
-      cause: 'exited',
-      detail,
-    } as const
-    noteExit(member.folder, exit)
-    observer.look(member, { exit })
-  }
-  return queue
-}
-
-/** The event that opens a run, for whoever watches it. */
-export function describeRun(plan: RunPlan): FleetEvent {
-  const members = allMembers(plan)
-  return {
-    type: 'run_started',
-    run: plan.run,
-    at: plan.created,
-    scrapers: members.length + plan.settled.length,
-    singles: plan.units.filter((unit) => unit.kind === 'single').length,
-    groups: plan.units.filter((unit) => unit.kind === 'group').length,
-    max_parallel: plan.max_parallel,
-    queue: members.map((member) => ({
-      id: `${member.country}/${member.source}`,
-      group: member.group,
-      expected_ms: member.expected_ms,
-    })),
-  }
 }

@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { writeTask } from '../run-folder/attempt.ts'
 import { writeJson } from '../run-folder/json-file.ts'
 import { attemptFolder, newRunId, runFolder, unitFolder } from '../run-folder/layout.ts'
-import type { Member, RunPlan, Unit } from '../run-folder/run-plan.ts'
+import type { RunOutputs } from '../run-folder/run-outputs.ts'
+import type { Member, RunLimits, RunPlan, Unit } from '../run-folder/run-plan.ts'
 import type { Task } from '../run-folder/task.ts'
 import { scraperId } from '../config/source.ts'
-import type { InvalidConfig } from '../config/load.ts'
 import type { Source } from '../config/source.ts'
 import type { ScraperRow } from '../vocabulary/summary.ts'
-import { noCounts } from '../vocabulary/counts.ts'
 import type { PlannedUnit } from './plan.ts'
 import { makeFolder } from '../run-folder/make-folder.ts'
 
@@ -18,6 +17,9 @@ export interface RunOptions {
   cwd: string
   mode: 'parallel' | 'sequential'
   maxParallel: number
+  limits: RunLimits
+  /** Further attempts at those that fail. */
+  retries: number
   pollMs: number
   /** What every scraper of the run is told. */
   task: Pick<
@@ -37,6 +39,7 @@ export interface RunOptions {
   /** What some are told besides, by country/source: a second attempt at those that failed. */
   particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry'>>>
   history: ReadonlyMap<string, number>
+  outputs?: RunOutputs | undefined
 }
 
 /**
@@ -45,7 +48,7 @@ export interface RunOptions {
  */
 export function createRun(
   units: PlannedUnit[],
-  invalid: InvalidConfig[],
+  settled: ScraperRow[],
   adopted: Unit[],
   options: RunOptions,
   now = new Date(),
@@ -62,6 +65,7 @@ export function createRun(
     created: now.toISOString(),
     mode: options.mode,
     max_parallel: options.maxParallel,
+    limits: options.limits,
     poll_ms: options.pollMs,
     grace_ms: options.task.grace_ms,
     cwd: options.cwd,
@@ -74,7 +78,8 @@ export function createRun(
         members: unit.members.map((member) => write(member, unit.kind === 'group' ? unit.name : null)),
       })),
     ],
-    settled: invalid.map(invalidRow),
+    settled,
+    ...(options.outputs === undefined ? {} : { outputs: options.outputs }),
   }
   writeJson(join(folder, 'plan.json'), plan, { durable: true })
   return plan
@@ -108,29 +113,8 @@ function writeMember(
     hosts: source.hosts,
     folder: attempt,
     attempt: task.attempt,
+    more_attempts: options.retries,
+    window: source.window,
     expected_ms: options.history.get(id) ?? null,
-  }
-}
-
-/** An invalid config is one failed row that never started; it stops nobody else. */
-function invalidRow(config: InvalidConfig): ScraperRow {
-  return {
-    country: config.country,
-    source: config.source,
-    name: config.source,
-    group: null,
-    status: 'failed',
-    reason: 'invalid_config',
-    detail: `${config.file}:${config.line}:${config.column} ${config.message}`,
-    exit_code: null,
-    signal: null,
-    attempt: 1,
-    pid: null,
-    log: null,
-    started: null,
-    finished: null,
-    ...noCounts(),
-    peak_rss_mb: null,
-    cpu_ms: null,
   }
 }

@@ -3,8 +3,9 @@ import { hasEnded, readAttempt, readTask } from '../run-folder/attempt.ts'
 import { readJson, writeJson } from '../run-folder/json-file.ts'
 import { identify } from '../run-folder/process-identity.ts'
 import type { GroupTask } from '../run-folder/run-plan.ts'
-import type { Exit } from '../run-folder/task.ts'
 import { findProcess, superviseAdopted } from './adopt.ts'
+import { whyClosed } from './due.ts'
+import { haltedWhy, passedOver, STOPPED } from './halt.ts'
 import { launchScraper } from './launch.ts'
 import type { Programs } from './programs.ts'
 import { noteExit } from './running.ts'
@@ -20,13 +21,37 @@ export async function runGroup(folder: string, programs: Programs, stop: AbortSi
   if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no unit.json`)
   writeJson(join(folder, 'state.json'), { process: identify(process.pid) })
   let previous: string | null = null
+  const closed: string[] = []
   for (const member of task.members) {
     if (hasEnded(readAttempt(member))) continue
     if (previous !== null) await keepPace(previous, member, stop)
-    if (stop.aborted) noteExit(member, neverStarted())
-    else await runMember(member, task, programs, stop)
-    previous = member
+    if (await visit(member, folder, task, programs, stop)) previous = member
+    else closed.push(member)
   }
+  // Those whose hours had not come yet get one more chance; the others of the group took their time.
+  for (const member of closed) {
+    if (await visit(member, folder, task, programs, stop)) continue
+    noteExit(
+      member,
+      passedOver('not_due', whyClosed(readTask(member)?.config.window, new Date()) ?? 'its window was closed'),
+    )
+  }
+}
+
+/** Runs a member, or notes why its turn never comes; false when its window is closed and it may come later. */
+async function visit(
+  member: string,
+  folder: string,
+  task: GroupTask,
+  programs: Programs,
+  stop: AbortSignal,
+): Promise<boolean> {
+  const halted = haltedWhy(folder)
+  if (halted !== null) noteExit(member, passedOver('max_failures', halted))
+  else if (stop.aborted) noteExit(member, passedOver('stopped', STOPPED))
+  else if (findProcess(member) === null && whyClosed(readTask(member)?.config.window, new Date()) !== null) return false
+  else await runMember(member, task, programs, stop)
+  return true
 }
 
 async function runMember(folder: string, task: GroupTask, programs: Programs, stop: AbortSignal): Promise<void> {
@@ -50,11 +75,4 @@ async function keepPace(previous: string, next: string, stop: AbortSignal): Prom
     const timer = setTimeout(resolve, pause)
     stop.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
   })
-}
-
-/** For a member that the stopped run did not get to, or killed with its runner. */
-export function neverStarted(now = new Date()): Exit {
-  const time = now.toISOString()
-  const detail = 'the run was stopped'
-  return { started: time, finished: time, pid: null, exit_code: null, signal: null, cause: 'stopped', detail }
 }

@@ -40,7 +40,7 @@ export function recordHistory(stateDir: string, summary: Summary): void {
  */
 export function expectedDurations(stateDir: string): Map<string, number> {
   const durations = new Map<string, number[]>()
-  for (const row of query(
+  for (const row of queryHistory(
     stateDir,
     `SELECT country || '/' || source AS id, duration_ms FROM ended
      WHERE duration_ms IS NOT NULL AND status IN ('success', 'warning', 'failed') ORDER BY finished DESC`,
@@ -52,22 +52,37 @@ export function expectedDurations(stateDir: string): Map<string, number> {
   return new Map([...durations].map(([id, list]) => [id, median(list)]))
 }
 
+/** When the last run of each scraper began that ended as a success or a warning, in ms since 1970, by country/source. */
+export function lastGoodStarts(stateDir: string): Map<string, number> {
+  const rows = queryHistory(
+    stateDir,
+    `SELECT country || '/' || source AS id, max(finished) AS finished, duration_ms FROM ended
+     WHERE status IN ('success', 'warning') AND duration_ms IS NOT NULL GROUP BY country, source`,
+  )
+  return new Map(rows.map((row) => [String(row.id), Date.parse(String(row.finished)) - Number(row.duration_ms)]))
+}
+
 /** The newest row of every scraper, by country/source. */
 export function lastRows(stateDir: string): Map<string, ScraperRow> {
-  const rows = query(
+  const rows = queryHistory(
     stateDir,
     `SELECT country || '/' || source AS id, row, max(finished) FROM ended GROUP BY country, source`,
   )
   return new Map(rows.map((row) => [String(row.id), JSON.parse(String(row.row)) as ScraperRow]))
 }
 
-function query(stateDir: string, sql: string): Record<string, unknown>[] {
+/** Rows of the history; none without one, or where it cannot be read. */
+export function queryHistory(
+  stateDir: string,
+  sql: string,
+  ...parameters: (string | number)[]
+): Record<string, unknown>[] {
   const path = join(stateDir, 'history.db')
   if (!existsSync(path)) return []
   try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
     try {
-      return database.prepare(sql).all()
+      return database.prepare(sql).all(...parameters)
     } finally {
       database.close()
     }

@@ -36,6 +36,12 @@ export class Observer {
     return this.#rows.get(memberId(member))
   }
 
+  /** Another attempt begins: what was seen of the last one is no end any more. */
+  again(member: Member): void {
+    this.#rows.delete(memberId(member))
+    this.#updated.delete(memberId(member))
+  }
+
   /** Members that run as far as was last seen. */
   running(members: Member[]): Member[] {
     return members.filter((member) => this.row(member)?.status === 'running')

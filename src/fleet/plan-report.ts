@@ -3,7 +3,11 @@ import type { PlanReport } from '../vocabulary/plan.ts'
 import type { Plan } from './plan.ts'
 
 /** The plan as `run-all --dry-run --json` prints it. */
-export function planReport(plan: Plan, invalid: PlanReport['invalid'], max_parallel: number): PlanReport {
+export function planReport(
+  plan: Plan,
+  left: { invalid: PlanReport['invalid']; notDue: PlanReport['not_due'] },
+  max_parallel: number,
+): PlanReport {
   return {
     singles: plan.units
       .filter((unit) => unit.kind === 'single')
@@ -12,7 +16,8 @@ export function planReport(plan: Plan, invalid: PlanReport['invalid'], max_paral
     groups: plan.units
       .filter((unit) => unit.kind === 'group')
       .map((unit) => ({ name: unit.name, reason: unit.reason ?? 'configured', members: unit.members.map(place) })),
-    invalid,
+    invalid: left.invalid,
+    not_due: left.notDue,
     max_parallel,
     order: plan.units.map((unit) => ({
       unit: unit.name,

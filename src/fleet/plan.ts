@@ -10,6 +10,8 @@ export interface PlanOptions {
   maxParallel: number
   /** How long a scraper took before, in ms; undefined when it never ran. Keyed by country/source. */
   history: ReadonlyMap<string, number>
+  /** Scrapers whose turn did not come in the last run, which was cut short: they go first. Of country/source. */
+  unserved?: ReadonlySet<string>
 }
 
 export interface PlannedUnit {
@@ -22,7 +24,7 @@ export interface PlannedUnit {
 }
 
 export interface Plan {
-  /** As they are to start: by priority, then the longest expected first. */
+  /** As they are to start: by priority, then those that the last run did not come to, then the longest expected first. */
   units: PlannedUnit[]
   expected_ms: number | null
   bounded_by: string
@@ -48,15 +50,17 @@ export function planFleet(sources: Source[], options: PlanOptions): Plan {
       members: [source],
       expected_ms: timed([source]),
     })),
-  ].sort(compareUnits)
+  ].sort(inOrder(options.unserved ?? new Set()))
   return { units, ...foretell(units, options.maxParallel) }
 }
 
-function compareUnits(a: PlannedUnit, b: PlannedUnit): number {
+function inOrder(unserved: ReadonlySet<string>): (a: PlannedUnit, b: PlannedUnit) => number {
+  // Runs that are cut short again and again would never come to the short scrapers.
+  const first = (unit: PlannedUnit): number => Number(unit.members.some((member) => unserved.has(scraperId(member))))
   const priority = (unit: PlannedUnit): number => Math.max(...unit.members.map((member) => member.priority))
   // Without any history the number of members is the best guess at the length.
   const length = (unit: PlannedUnit): number => unit.expected_ms ?? unit.members.length
-  return priority(b) - priority(a) || length(b) - length(a) || compare(a.name, b.name)
+  return (a, b) => priority(b) - priority(a) || first(b) - first(a) || length(b) - length(a) || compare(a.name, b.name)
 }
 
 function foretell(units: PlannedUnit[], slots: number): Pick<Plan, 'expected_ms' | 'bounded_by'> {

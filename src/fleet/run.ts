@@ -11,6 +11,9 @@ import { takeLock } from './lock.ts'
 import type { Lock, LockHolder } from './lock.ts'
 import type { PlannedUnit } from './plan.ts'
 import type { Programs } from './programs.ts'
+import { invalidRow, notDueRow } from './settled-row.ts'
+import type { LeftOut } from './settled-row.ts'
+import type { Machine } from './slots.ts'
 import { noteOrchestrator, writeSummary } from './runs.ts'
 import { closeLeftBehind, findLeftBehind, withoutAdopted } from './take-over.ts'
 
@@ -20,6 +23,8 @@ export interface FleetOptions {
   programs: Programs
   emit: (event: FleetEvent) => void
   control: RunControl
+  /** What memory there is; the real one by default. */
+  machine?: Machine | undefined
   /** Told before the first event of a run that this process carries to its end, in contrast to one that it only watches. */
   conducting?: (plan: RunPlan) => void
 }
@@ -30,6 +35,8 @@ export type RunOutcome = { kind: 'finished'; summary: Summary } | Locked
 export interface RunRequest {
   units: PlannedUnit[]
   invalid: InvalidConfig[]
+  /** Scrapers that are not due. */
+  notDue: LeftOut[]
   options: RunOptions
 }
 
@@ -62,12 +69,13 @@ async function withLock<Done>(stateDir: string, work: (lock: Lock) => Promise<Do
   }
 }
 
-function prepare({ units, invalid, options }: RunRequest, emit: FleetOptions['emit']): RunPlan {
+function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOptions['emit']): RunPlan {
   const living = findLeftBehind(options.stateDir)
   for (const unit of living) {
     emit({ type: 'note', level: 'info', message: `taking over ${unit.name}, which still runs from before` })
   }
-  return createRun(withoutAdopted(units, living), invalid, living, options)
+  const settled = [...invalid.map(invalidRow), ...notDue.map(notDueRow)]
+  return createRun(withoutAdopted(units, living), settled, living, options)
 }
 
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
@@ -77,7 +85,7 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
     writeSummary(fleet.stateDir, summary)
-    recordHistory(fleet.stateDir, summary)
+    recordHistory(fleet.stateDir, withoutReplays(plan, summary))
     closeLeftBehind(fleet.stateDir)
   } catch (error) {
     // What happened is known all the same, and told; `attach` writes it down once there is room.

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from '../run-folder/json-file.ts'
 import { listRuns, runFolder } from '../run-folder/layout.ts'
@@ -14,6 +14,11 @@ import { allMembers } from './observer.ts'
 
 export function readPlan(stateDir: string, run: string): RunPlan | null {
   return readJson(join(runFolder(stateDir, run), 'plan.json'))
+}
+
+/** When the plan was written last, in ms since 1970. */
+export function planTime(stateDir: string, run: string): number {
+  return statSync(join(runFolder(stateDir, run), 'plan.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 export function readSummary(stateDir: string, run: string): Summary | null {

@@ -1,11 +1,10 @@
 import { findUnit } from './start-unit.ts'
 import { hasEnded, readAttempt } from '../run-folder/attempt.ts'
 import { memberId } from '../run-folder/run-plan.ts'
-import type { Member, RunPlan, Unit } from '../run-folder/run-plan.ts'
-import { neverStarted } from './group-runner.ts'
+import type { RunPlan, Unit } from '../run-folder/run-plan.ts'
 import { allMembers, Observer } from './observer.ts'
-import { noteExit } from './running.ts'
 import { readPlan, unfinishedRuns, writeSummary } from './runs.ts'
+import { settleRest } from './settle-rest.ts'
 import { summarise } from './summarise.ts'
 import type { PlannedUnit } from './plan.ts'
 import { scraperId } from '../config/source.ts'
@@ -47,18 +46,11 @@ export function closeLeftBehind(stateDir: string): void {
     if (plan.units.some((unit) => livingPart(unit) !== null)) continue
     const observer = new Observer(() => {})
     for (const row of plan.settled) observer.settle(row)
-    for (const member of allMembers(plan)) close(member, observer)
+    for (const member of allMembers(plan)) observer.look(member)
+    settleRest(plan, stateDir, observer, 'its orchestrator was killed before its turn')
     writeSummary(
       stateDir,
       summarise(plan, observer, () => {}),
     )
   }
-}
-
-function close(member: Member, observer: Observer): void {
-  observer.look(member)
-  if (observer.ended(member)) return
-  const exit = { ...neverStarted(), detail: 'its orchestrator was killed before its turn' }
-  noteExit(member.folder, exit)
-  observer.look(member, { exit })
 }

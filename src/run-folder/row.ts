@@ -73,6 +73,9 @@ function withExit(result: Judged, exit: Exit): Judged {
 }
 
 function withoutResult(exit: Exit, attempt: Attempt): Judged {
+  if (exit.cause === 'not_due' || exit.cause === 'max_failures') {
+    return { status: 'skipped', reason: exit.cause, detail: exit.detail }
+  }
   if (exit.cause === 'stopped') {
     return attempt.launch === null
       ? { status: 'skipped', reason: 'stopped', detail: exit.detail }

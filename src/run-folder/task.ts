@@ -65,6 +65,9 @@ export type Result = Ending & {
   stats: Record<string, unknown>
 }
 
+/** Why a scraper's turn never came, other than that the run was stopped. */
+export type NeverStarted = 'not_due' | 'max_failures'
+
 /** exit.json: how the process ended as its parent saw it; missing when nobody was left to see. */
 export interface Exit {
   started: string
@@ -73,6 +76,6 @@ export interface Exit {
   exit_code: number | null
   signal: string | null
   /** Why, as far as the parent had a hand in it. */
-  cause: 'exited' | 'timeout' | 'stopped' | 'spawn_error'
+  cause: 'exited' | 'timeout' | 'stopped' | 'spawn_error' | NeverStarted
   detail: string
 }

@@ -78,6 +78,13 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
     case 'stopping':
       state.stopping = { signal: event.signal, deadline: now + event.grace_ms }
       return
+    case 'retrying':
+      for (const { id } of event.scrapers) scraper(state, id).at = { phase: 'queued' }
+      return
+    case 'slots_changed':
+      state.max_parallel = event.slots
+      return
+    case 'halted':
     case 'log':
     case 'note':
     case 'run_ended':

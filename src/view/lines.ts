@@ -6,7 +6,7 @@ import { localClock } from './local-time.ts'
 import { summaryLines, type Layout } from './summary-table.ts'
 import { timeLeft } from './time-left.ts'
 import type { View, ViewOptions } from './view.ts'
-import { noteWords, startedWords, stoppingWords } from './words.ts'
+import { haltedWords, noteWords, retryingWords, slotsWords, startedWords, stoppingWords } from './words.ts'
 
 /** A log that stays silent longer looks like one that hangs, and some CI services end it then. */
 const HEARTBEAT_MS = 30_000
@@ -49,6 +49,12 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
         return say(writeEnded(event.row, layout(9)))
       case 'stopping':
         return say(palette.paint('warning', palette.text(stoppingWords(event))))
+      case 'retrying':
+        return say(palette.text(retryingWords(event)))
+      case 'slots_changed':
+        return say(palette.text(slotsWords(event)))
+      case 'halted':
+        return say(palette.paint('warning', palette.text(haltedWords(event))))
       case 'note':
         return say(palette.text(noteWords(event)))
       case 'log':

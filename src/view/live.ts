@@ -9,7 +9,7 @@ import { frame } from './frame.ts'
 import { summaryLines, type Layout } from './summary-table.ts'
 import { Terminal } from './terminal.ts'
 import type { View, ViewOptions } from './view.ts'
-import { noteWords, startedWords, stoppingWords } from './words.ts'
+import { haltedWords, noteWords, retryingWords, slotsWords, startedWords, stoppingWords } from './words.ts'
 
 /** A person reads no faster; each frame costs about a tenth of a millisecond per line. */
 const FRAME_MS = 250
@@ -96,6 +96,12 @@ export function createLiveView({ out, palette, cwd, table, now, process }: Requi
         case 'stopping':
           say(stoppingWords(event))
           return draw()
+        case 'retrying':
+          return say(retryingWords(event))
+        case 'slots_changed':
+          return say(slotsWords(event))
+        case 'halted':
+          return say(haltedWords(event))
         case 'note':
           return say(noteWords(event))
         case 'log':

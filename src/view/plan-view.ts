@@ -14,6 +14,7 @@ export function planLines(plan: PlanReport, { palette, columns }: Layout): strin
     palette.strong(text(heading(plan))),
     ...singles(plan).map(text),
     ...groups(plan).map(text),
+    ...notDue(plan).map(text),
     ...invalid(plan).map((words) => palette.paint('failed', text(words))),
     '',
     text(expectation(plan)),
@@ -21,13 +22,14 @@ export function planLines(plan: PlanReport, { palette, columns }: Layout): strin
   ]
 }
 
-function heading({ singles: single, groups: several, invalid: broken, max_parallel }: PlanReport): string {
+function heading({ singles: single, groups: several, invalid: broken, not_due, max_parallel }: PlanReport): string {
   const members = several.reduce((sum, group) => sum + group.members.length, 0)
-  const all = single.length + members + broken.length
+  const all = single.length + members + broken.length + not_due.length
   const parts = [
     `${single.length} single-country`,
     `${counted(several.length, 'multi-country group')}${several.length > 0 ? ` with ${members}` : ''}`,
   ]
+  if (not_due.length > 0) parts.push(`${not_due.length} not due`)
   if (broken.length > 0) parts.push(`${broken.length} invalid`)
   return `${counted(all, 'configuration')}: ${parts.join(', ')}; up to ${max_parallel} at once`
 }
@@ -57,6 +59,11 @@ function groups(plan: PlanReport): string[] {
     return [`${place(one)}  ${one.unit}${why}, ${counted(one.scrapers, 'scraper')}${usual(one)}`, ...inOrder]
   })
   return ['', 'Multi-country groups, one member after the other:', ...lines]
+}
+
+function notDue(plan: PlanReport): string[] {
+  if (plan.not_due.length === 0) return []
+  return ['', 'Not due:', ...plan.not_due.map(({ country, source, detail }) => `  ${country}/${source}: ${detail}`)]
 }
 
 function invalid(plan: PlanReport): string[] {

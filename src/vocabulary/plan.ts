@@ -7,6 +7,8 @@ export interface PlanReport {
     members: { country: string; source: string; config: string }[]
   }[]
   invalid: { file: string; line: number; column: number; message: string }[]
+  /** By `every` of their configs; windows are looked at when a turn comes. */
+  not_due: { country: string; source: string; detail: string }[]
   max_parallel: number
   /** Units as they will start. */
   order: { unit: string; kind: 'single' | 'group'; scrapers: number; expected_seconds: number | null }[]

@@ -75,6 +75,11 @@ const behaviours: Record<string, () => void | Promise<void>> = {
     result('failed', 'no_entries')
     process.exitCode = 1
   },
+  fails_at_first: () => {
+    if (task.attempt > 1) return result('success')
+    result('failed', 'host_down')
+    process.exitCode = 1
+  },
   crashes: () => {
     process.stderr.write('half a line')
     process.exitCode = 3

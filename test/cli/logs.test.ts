@@ -106,7 +106,7 @@ test('--run finds the log of that run, also when it is not the newest', async (t
   const member = (source: string): RunPlan['units'][number]['members'][number] => {
     const attempt = attemptFolder(folder, { country: 'fiji', source }, 1)
     mkdirSync(attempt, { recursive: true })
-    const rest = { name: source, group: null, hosts: [], attempt: 1, expected_ms: null }
+    const rest = { name: source, group: null, hosts: [], attempt: 1, more_attempts: 0, window: null, expected_ms: null }
     return { country: 'fiji', source, folder: attempt, ...rest }
   }
   const sun = member('fiji_sun')

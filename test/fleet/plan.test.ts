@@ -113,7 +113,7 @@ test('the real fleet falls into 37 singles and the groups abc_au (15) and rnz (1
   const { sources, invalid } = await loadFleet(shared, [], join(shared, '..'))
   assert.deepEqual(invalid, [])
   const plan = planFleet(sources, { groupBy: 'source', maxParallel: 8, history: none })
-  const report = planReport(plan, [], 8)
+  const report = planReport(plan, { invalid: [], notDue: [] }, 8)
   assert.equal(report.singles.length, 37)
   assert.deepEqual(
     report.groups.map((group) => [group.name, group.reason, group.members.length]),
@@ -127,4 +127,17 @@ test('the real fleet falls into 37 singles and the groups abc_au (15) and rnz (1
     byHost.units.filter((unit) => unit.kind === 'group').map((unit) => unit.members.length),
     [15, 13],
   )
+})
+
+test('after a run that was cut short its unserved scrapers go first, below priority and above length', () => {
+  const sources = [source('a/long'), source('b/short'), source('c/first', { priority: 1 })]
+  const history = new Map([
+    ['a/long', 90_000],
+    ['b/short', 1000],
+    ['c/first', 10],
+  ])
+  const order = (unserved: ReadonlySet<string>): string[] =>
+    planFleet(sources, { groupBy: 'source', maxParallel: 1, history, unserved }).units.map((unit) => unit.name)
+  assert.deepEqual(order(new Set()), ['c/first', 'a/long', 'b/short'])
+  assert.deepEqual(order(new Set(['b/short'])), ['c/first', 'b/short', 'a/long'])
 })

@@ -64,13 +64,17 @@ export class StandInFleet implements Disposable {
 
   request(
     sources: Source[],
-    more: Partial<Omit<RunOptions, 'task'>> & { task?: Partial<RunOptions['task']> } = {},
+    more: Partial<Omit<RunOptions, 'task' | 'limits'>> & {
+      task?: Partial<RunOptions['task']>
+      limits?: Partial<RunOptions['limits']>
+    } = {},
   ): RunRequest {
     const maxParallel = more.maxParallel ?? 8
     const history = more.history ?? new Map()
     return {
       units: planFleet(sources, { groupBy: 'source', maxParallel, history }).units,
       invalid: [],
+      notDue: [],
       options: {
         stateDir: this.stateDir,
         dataDir: join(this.folder, 'data'),
@@ -79,7 +83,9 @@ export class StandInFleet implements Disposable {
         maxParallel,
         pollMs: 100,
         history,
+        retries: 0,
         ...more,
+        limits: { auto_slots: false, retry_delay_ms: 0, max_failures: null, fail_fast: false, ...more.limits },
         task: {
           mode: 'update',
           max_pages: null,

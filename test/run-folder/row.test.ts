@@ -14,6 +14,8 @@ const member = {
   hosts: [],
   folder: '/nowhere',
   attempt: 1,
+  more_attempts: 0,
+  window: null,
   expected_ms: null,
 }
 const launch = { started: '2026-01-01T00:00:00.000Z', log: '/logs/x.log' }

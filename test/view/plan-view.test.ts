@@ -23,6 +23,7 @@ const plan: PlanReport = {
     },
   ],
   invalid: [{ file: 'configs/fiji/bad.yaml', line: 4, column: 14, message: 'listing.type must be one of pagination' }],
+  not_due: [{ country: 'fiji', source: 'sibc', detail: 'it last ran at noon' }],
   max_parallel: 8,
   order: [
     { unit: 'tonga/matangi', kind: 'single', scrapers: 1, expected_seconds: 750 },
@@ -35,7 +36,7 @@ const plan: PlanReport = {
 
 test('the plan says what starts, in which order and why, what cannot, and how long it takes', () => {
   assert.deepEqual(planLines(plan, layout), [
-    '5 configurations: 2 single-country, 1 multi-country group with 2, 1 invalid; up to 8 at once',
+    '6 configurations: 2 single-country, 1 multi-country group with 2, 1 not due, 1 invalid; up to 8 at once',
     '',
     'Single-country scrapers, side by side (with their place in the order of starts):',
     '    1  tonga/matangi  ~12:30  configs/tonga/matangi.yaml',
@@ -45,6 +46,9 @@ test('the plan says what starts, in which order and why, what cannot, and how lo
     '    2  abc_au (same source), 2 scrapers  ~01:41',
     '         1. guam/abc_au',
     '         2. palau/abc_au',
+    '',
+    'Not due:',
+    '  fiji/sibc: it last ran at noon',
     '',
     'Invalid, would be reported as failed:',
     '  configs/fiji/bad.yaml:4:14: listing.type must be one of pagination',
@@ -57,7 +61,14 @@ test('the plan says what starts, in which order and why, what cannot, and how lo
 test('without history, groups and invalid ones there is nothing to say of them', () => {
   const [single] = plan.order
   const lines = planLines(
-    { ...plan, groups: [], invalid: [], order: [{ ...single!, expected_seconds: null }], expected_seconds: null },
+    {
+      ...plan,
+      groups: [],
+      invalid: [],
+      not_due: [],
+      order: [{ ...single!, expected_seconds: null }],
+      expected_seconds: null,
+    },
     layout,
   )
   assert.deepEqual(lines.slice(2), [

@@ -11,6 +11,10 @@ import type { CommonArgs, Io } from '../command.ts'
 import { fleetSession } from '../fleet-session.ts'
 import { pickRun } from '../pick-run.ts'
 import type { RetryArgs } from './args.ts'
+import { conductOptions } from '../fleet-options.ts'
+import { refuse } from '../mistake.ts'
+import { readOutputs } from '../outputs/read-outputs.ts'
+import { unusableFile } from '../outputs/read-reports.ts'
 import { taskOptions } from '../run-options.ts'
 
 type Args = RetryArgs & CommonArgs
@@ -29,6 +33,10 @@ export async function retry(args: Args, io: Io): Promise<number> {
     io.stderr.write(`Nothing failed in run ${run}.\n`)
     return 0
   }
+  const outputs = readOutputs(args, io)
+  if (typeof outputs === 'string') return refuse(io, outputs)
+  const unusable = unusableFile(outputs.kept.reports, outputs.kept.events)
+  if (unusable !== null) return refuse(io, unusable)
   const ids = new Set(rows.map(scraperId))
   const fleet = await loadFleet(args.configDir, [], io.cwd)
   const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
@@ -37,20 +45,24 @@ export async function retry(args: Args, io: Io): Promise<number> {
   for (const id of ids) if (!found.has(id)) io.stderr.write(`regatta: ${id} has no config any more; left out\n`)
   if (found.size === 0) return EXIT_USAGE
   const history = expectedDurations(args.stateDir)
-  const { units } = planFleet(sources, { groupBy: 'source', maxParallel: args.maxParallel, history })
+  // What somebody asks for by name runs whenever it is asked for.
+  const unscheduled = sources.map((source) => ({ ...source, every: null, window: null }))
+  const conduct = conductOptions(args)
+  const { units } = planFleet(unscheduled, { groupBy: 'source', maxParallel: conduct.maxParallel, history })
   const options: RunOptions = {
     stateDir: args.stateDir,
     dataDir: args.dataDir,
     cwd: io.cwd,
     mode: 'parallel',
-    maxParallel: args.maxParallel,
+    ...conduct,
     pollMs: args.pollInterval,
     task: taskOptions(args),
     particular: new Map(rows.map((row) => [scraperId(row), secondChance(row)])),
     history,
+    outputs: outputs.kept,
   }
-  const session = { sequential: false, onHup: args.onHup }
-  return fleetSession(args, io, session, (live) => runFleet({ units, invalid, options }, live))
+  const session = { sequential: false, onHup: args.onHup, eventsOnStdout: outputs.eventsOnStdout }
+  return fleetSession(args, io, session, (live) => runFleet({ units, invalid, notDue: [], options }, live))
 }
 
 function deservesRetry(row: ScraperRow): boolean {

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { freemem } from 'node:os'
+import { dirname, join } from 'node:path'
+
+const CGROUPS = '/sys/fs/cgroup'
+
+/** Bytes that could be used without swapping: what the kernel calls available, within the limit of every cgroup above us. */
+export function availableMemory(): number {
+  return Math.min(systemMemory(), ...cgroupFolders().map(cgroupMemory))
+}
+
+/**
+ * Share of the last ten seconds, 0 to 100, in which something waited for memory (pressure stall information), of this
+ * cgroup or else the whole machine; 0 where the kernel does not tell.
+ */
+export function memoryPressure(): number {
+  const own = cgroupFolders().at(-1)
+  const text = (own === undefined ? '' : read(join(own, 'memory.pressure'))) || read('/proc/pressure/memory')
+  return Number(/^some avg10=([\d.]+)/m.exec(text)?.[1] ?? 0)
+}
+
+function systemMemory(): number {
+  const available = /^MemAvailable:\s+(\d+) kB/m.exec(read('/proc/meminfo'))?.[1]
+  return available === undefined ? freemem() : Number(available) * 1024
+}
+
+/** The cgroup that we are in and those above it, outermost first; in a container mostly just one. */
+function cgroupFolders(): string[] {
+  const path = /^0::(\/.*)$/m.exec(read('/proc/self/cgroup'))?.[1] ?? '/'
+  const folders: string[] = []
+  for (let at = path; at !== '/' && at !== '.'; at = dirname(at)) folders.unshift(join(CGROUPS, at))
+  return [CGROUPS, ...folders]
+}
+
+function cgroupMemory(folder: string): number {
+  const limit = number(join(folder, 'memory.max')) ?? number(join(folder, 'memory/memory.limit_in_bytes'))
+  if (limit === null) return Infinity
+  const used = number(join(folder, 'memory.current')) ?? number(join(folder, 'memory/memory.usage_in_bytes')) ?? 0
+  const text = read(join(folder, 'memory.stat')) || read(join(folder, 'memory/memory.stat'))
+  // File pages that nobody has looked at lately go as soon as somebody needs room.
+  const reclaimable = Number(/^(?:total_)?inactive_file (\d+)$/m.exec(text)?.[1] ?? 0)
+  return Math.max(0, limit - Math.max(0, used - reclaimable))
+}
+
+function number(path: string): number | null {
+  const text = read(path).trim()
+  return /^\d+$/.test(text) ? Number(text) : null
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}
