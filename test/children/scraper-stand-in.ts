@@ -75,6 +75,11 @@ const behaviours: Record<string, () => void | Promise<void>> = {
     result('failed', 'no_entries')
     process.exitCode = 1
   },
+  fails_when_told: async () => {
+    while (!existsSync(process.env.REGATTA_TEST_FAILS!)) await wait(20)
+    result('failed', 'no_entries')
+    process.exitCode = 1
+  },
   fails_at_first: () => {
     if (task.attempt > 1) return result('success')
     result('failed', 'host_down')

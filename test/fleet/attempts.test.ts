@@ -98,10 +98,13 @@ test('after --max-failures nothing more starts, what runs goes on', async () => 
 test('a group that is under way starts no further member after --max-failures', async () => {
   using fleet = new StandInFleet()
   const gate = join(fleet.folder, 'gate')
-  process.env.REGATTA_TEST_GATE = gate
+  const fails = join(fleet.folder, 'fails')
+  Object.assign(process.env, { REGATTA_TEST_GATE: gate, REGATTA_TEST_FAILS: fails })
   const group = ['a/ends_well', 'b/ends_well'].map((id) => source(id, { group: 'paper' }))
-  const request = fleet.request([...group, source('z/fails')], { limits: { max_failures: 1 } })
+  const request = fleet.request([...group, source('z/fails_when_told')], { limits: { max_failures: 1 } })
   const running = runFleet(request, fleet.options())
+  await fleet.until('scraper_started', ({ id }) => id === 'a/ends_well')
+  writeFileSync(fails, '')
   await fleet.until('halted')
   writeFileSync(gate, '')
   delete process.env.REGATTA_TEST_GATE
@@ -109,7 +112,7 @@ test('a group that is under way starts no further member after --max-failures', 
   assert.deepEqual(rows(summary), [
     'a/ends_well success 1',
     'b/ends_well skipped max_failures 1',
-    'z/fails failed no_entries 1',
+    'z/fails_when_told failed no_entries 1',
   ])
 })
 
