@@ -1,5 +1,5 @@
-/** From the cheapest to the surest: only what is selected, without the site's furniture, without what nobody reads, all. */
-export type WayName = 'region' | 'pruned' | 'lean' | 'full'
+/** From the cheapest to the surest: only what is selected, without the site's furniture, all. */
+export type WayName = 'region' | 'pruned' | 'full'
 
 /** How pages were read, and how often that was proved against the whole page. */
 export interface Proofs {

@@ -1,9 +1,8 @@
 import type { Source } from '../../config/source.ts'
 import { reachOf, type Reach } from '../select/anchors.ts'
-import { parseFast, type Tree } from '../tree/parse-fast.ts'
+import type { Tree } from '../tree/parse-fast.ts'
+import { FURNITURE, prunedParser } from '../tree/parse-pruned.ts'
 import { regionParser } from '../tree/parse-regions.ts'
-import { createPruner, FURNITURE, UNREAD } from '../tree/prune-text.ts'
-import type { Pruning } from '../tree/prune-text.ts'
 import { TELLING } from '../tree/telling.ts'
 import type { WayName } from './reading-report.ts'
 
@@ -38,23 +37,9 @@ function waysFor(
   if (anchors !== null && anchors.length > 0 && isClosed) {
     ways.push({ name: 'region', parse: regionParser(anchors, telling) })
   }
-  if (!asksContent) {
-    const emptied = (among: readonly string[]): Set<string> => new Set(among.filter((name) => !names.has(name)))
-    if (anchors !== null) {
-      ways.push({
-        name: 'pruned',
-        parse: prunedParser({ emptied: emptied([...UNREAD, ...FURNITURE]), kept: anchors, telling }),
-      })
-    }
-    ways.push({ name: 'lean', parse: prunedParser({ emptied: emptied(UNREAD), kept: [], telling: [] }) })
+  if (anchors !== null && !asksContent) {
+    const emptied = new Set(FURNITURE.filter((name) => !names.has(name)))
+    if (emptied.size > 0) ways.push({ name: 'pruned', parse: prunedParser({ emptied, kept: anchors, telling }) })
   }
   return ways
-}
-
-function prunedParser(pruning: Pruning): Way['parse'] {
-  const prune = createPruner(pruning)
-  return (html) => {
-    const rest = prune(html)
-    return rest === null ? null : parseFast(rest)
-  }
 }

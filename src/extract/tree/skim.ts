@@ -17,6 +17,11 @@ export class Skim {
   isClosing = false
   /** Ends in `/>`, which counts inside an svg only. */
   isSelfClosed = false
+  /** Where the value of its class stands in the source, and of its id; from 0 to 0 where it has none. */
+  classStart = 0
+  classEnd = 0
+  idStart = 0
+  idEnd = 0
   /** Open `<svg>` around the place: other rules hold there. */
   svg = 0
   /** Something was met that only a whole parse gets right; what was said since then is worth nothing. */
@@ -45,18 +50,19 @@ export class Skim {
     return false
   }
 
+  /** Goes back, or on, to a place between tags with so many `<svg>` around it. */
+  goTo(end: number, svg: number): void {
+    this.end = end
+    this.svg = svg
+  }
+
   /** The name of the tag, in lower case. */
   name(): string {
     return tagName(this.html, this.nameStart, this.nameEnd)
   }
 
   isNamed(lowerCase: string): boolean {
-    const { html, nameStart, nameEnd } = this
-    if (nameEnd - nameStart !== lowerCase.length) return false
-    for (let i = 0; i < lowerCase.length; i++) {
-      if ((html.charCodeAt(nameStart + i) | 32) !== (lowerCase.charCodeAt(i) | 32)) return false
-    }
-    return true
+    return this.nameEnd - this.nameStart === lowerCase.length && isWord(this.html, this.nameStart, lowerCase)
   }
 
   #openTag(at: number): boolean {
@@ -127,6 +133,7 @@ export class Skim {
   /** Finds the `>` of the start tag whose name was just read; false where there is none. */
   #toTagEnd(): boolean {
     const { html } = this
+    this.classEnd = this.idEnd = 0
     let at = this.nameEnd
     let code = html.charCodeAt(at)
     for (;;) {
@@ -141,18 +148,29 @@ export class Skim {
         return true
       }
       if (Number.isNaN(code)) return false
+      const name = at
       // An attribute's name: its first character may be anything, even a `=`.
       do code = html.charCodeAt(++at)
-      while (code !== EQUALS && !endsName(code) && code === code)
+      while (code !== EQUALS && !endsName(code) && at < html.length)
+      const nameEnd = at
       while (isSpace(code)) code = html.charCodeAt(++at)
       if (code !== EQUALS) continue
       do code = html.charCodeAt(++at)
       while (isSpace(code))
+      const value = at
       if (code === DOUBLE || code === SINGLE) {
         at = html.indexOf(code === DOUBLE ? '"' : "'", at + 1) + 1
         if (at === 0) return false
-      } else while (code !== GREATER && !isSpace(code) && code === code) code = html.charCodeAt(++at)
-      code = html.charCodeAt(at)
+        code = html.charCodeAt(at)
+      } else while (code !== GREATER && !isSpace(code) && at < html.length) code = html.charCodeAt(++at)
+      const length = nameEnd - name
+      if (length === 5 && this.classEnd === 0 && isWord(html, name, 'class')) {
+        this.classStart = value
+        this.classEnd = at
+      } else if (length === 2 && this.idEnd === 0 && isWord(html, name, 'id')) {
+        this.idStart = value
+        this.idEnd = at
+      }
     }
   }
 
@@ -199,6 +217,13 @@ const OUTSIDE_SVG = new Set(
     ' ',
   ),
 )
+
+function isWord(html: string, at: number, lowerCase: string): boolean {
+  for (let i = 0; i < lowerCase.length; i++) {
+    if ((html.charCodeAt(at + i) | 32) !== (lowerCase.charCodeAt(i) | 32)) return false
+  }
+  return true
+}
 
 function isLetter(code: number): boolean {
   const lower = code | 32

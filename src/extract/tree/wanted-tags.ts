@@ -15,14 +15,19 @@ export function createWantedTags(anchors: readonly Anchor[], telling: readonly s
       named.set(name, [...(named.get(name) ?? []), anchor])
     }
   }
-  const initials = new Set([...named.keys()].map((name) => name.charCodeAt(0)))
+  const initials = new Uint8Array(128)
+  for (const name of named.keys()) initials[name.charCodeAt(0)] = 1
   const isTelling = new Set(telling)
+  const classed = nameless.filter(({ tokens }) => tokens.length > 0)
+  const isClassed = classed.length === 0 ? null : classTest(classed)
+  const attributed = nameless.filter(({ tokens }) => tokens.length === 0)
 
   return (html) => {
-    const marks = nameless.map((anchor) => markIn(html, anchor))
+    const marks = attributed.map((anchor) => markIn(html, anchor))
     return (skim) => {
+      if (isClassed?.(skim) === true) return true
       for (const mark of marks) if (mark(skim.start, skim.tagEnd)) return true
-      if (!initials.has(html.charCodeAt(skim.nameStart) | 32)) return false
+      if (initials[(html.charCodeAt(skim.nameStart) | 32) & 127] === 0) return false
       const name = skim.name()
       const meant = named.get(name)
       // An icon has a title too.
@@ -42,22 +47,36 @@ function literals({ tokens, attribute }: Anchor): string[] {
   return [...tokens, ...stated].map((text) => text.toLowerCase())
 }
 
-/** For an anchor without a name: one search through the page instead of one in every tag. */
+/** For anchors that name a class or an id: one look at those of a tag, of which most have none. */
+function classTest(anchors: readonly Anchor[]): (skim: Skim) => boolean {
+  const isSought = new RegExp(anchors.map(({ tokens }) => escaped(tokens[0]!)).join('|'))
+  const others = anchors.map(literals)
+  return (skim) => {
+    const { html, classStart, classEnd, idStart, idEnd } = skim
+    if (classEnd === 0 && idEnd === 0) return false
+    const isFound =
+      (classEnd > 0 && isSought.test(html.slice(classStart, classEnd))) ||
+      (idEnd > 0 && isSought.test(html.slice(idStart, idEnd)))
+    if (!isFound) return false
+    const tag = html.slice(skim.start, skim.tagEnd).toLowerCase()
+    return others.some((texts) => texts.every((text) => tag.includes(text)))
+  }
+}
+
+/** For an anchor that names an attribute only: one search through the page instead of one in every tag. */
 function markIn(html: string, anchor: Anchor): (start: number, end: number) => boolean {
-  const others = literals(anchor)
-  const [sought] = anchor.tokens
-  const insensitive = new RegExp(others[0]!.replaceAll(/[^\w-]/g, String.raw`\$&`), 'gi')
+  const sought = new RegExp(escaped(literals(anchor)[0]!), 'gi')
   const from = (start: number): number => {
-    if (sought !== undefined) return html.indexOf(sought, start)
-    insensitive.lastIndex = start
-    return insensitive.exec(html)?.index ?? -1
+    sought.lastIndex = start
+    return sought.exec(html)?.index ?? -1
   }
   let at = from(0)
   return (start, end) => {
     if (at !== -1 && at < start) at = from(start)
-    if (at === -1 || at >= end) return false
-    if (others.length === 1) return true
-    const tag = html.slice(start, end).toLowerCase()
-    return others.every((text) => tag.includes(text))
+    return at !== -1 && at < end
   }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[^\w-]/g, String.raw`\$&`)
 }
