@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { recordTransport } from '../http/warc/recorder.ts'
 import { replayTransport } from '../http/warc/replay.ts'
 import { createWarcWriter } from '../http/warc/write-warc.ts'
@@ -11,20 +11,42 @@ import type { Task } from '../run-folder/task.ts'
  * twice, at no pace, and for no leave, since what robots.txt forbids was not recorded.
  */
 export async function recordingOptions(task: Task, log: Log): Promise<Partial<HttpClientOptions>> {
-  const { record = null, replay = null } = task
+  const { record = null, replay = null, attempt } = task
   if (replay !== null) {
-    const recorded = await replayTransport(replay)
+    const recorded = await opened(() => {
+      if (!existsSync(replay)) throw new Error(`there is no recording ${replay}`)
+      return replayTransport(replay)
+    })
     log.info({ file: replay }, 'answered from a recording')
     return { transport: () => recorded, rate_limit: 0, retries: 0, robots: 'ignore' }
   }
   if (record === null) return {}
-  const writer = createWarcWriter(record)
-  const onError = (error: unknown): void => log.error({ file: record, why: String(error) }, 'the recording has ended')
+  const file = nameOfAttempt(record, attempt)
+  const writer = await opened(() => createWarcWriter(file))
+  const onError = (error: unknown): void => log.error({ file, why: String(error) }, 'the recording has ended')
   return { transport: (real) => recordTransport(real(), writer, onError) }
+}
+
+/** A recording that is not there, is none, or cannot be written: the world's failure, not ours. */
+export class RecordingError extends Error {}
+
+async function opened<T>(open: () => T | Promise<T>): Promise<T> {
+  try {
+    return await open()
+  } catch (error) {
+    throw new RecordingError(error instanceof Error ? error.message : String(error), { cause: error })
+  }
 }
 
 /** A replay begins with nothing, every time; its store is its own. */
 export function forgetReplayed({ replay = null, store }: Task): void {
   if (replay === null) return
   for (const end of ['', '-wal', '-shm']) rmSync(`${store}${end}`, { force: true })
+}
+
+/** A further attempt has a file of its own beside the first: sun.2.warc.gz. */
+function nameOfAttempt(record: string, attempt: number): string {
+  return attempt === 1 || !existsSync(record)
+    ? record
+    : record.replace(/(\.warc)?(\.gz)?$/, (end) => `.${attempt}${end}`)
 }

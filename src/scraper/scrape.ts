@@ -13,6 +13,7 @@ import type { Progress } from '../vocabulary/progress.ts'
 import { scraperId } from '../config/source.ts'
 import { systemClock } from './clock.ts'
 import type { Clock } from './clock.ts'
+import { RecordingError } from './recording.ts'
 import { usedResources } from './resources.ts'
 import { openRun } from './scraper-run.ts'
 import { logStatistics } from './statistics.ts'
@@ -93,10 +94,11 @@ const REAL = {
 
 const LEVELS = { success: 'info', warning: 'warn', failed: 'error', interrupted: 'warn', skipped: 'info' } as const
 
-/** A store that cannot be written is the world's failure and needs no stack; everything else that is thrown is ours. */
+/** A store or a recording that cannot be used is the world's failure and needs no stack; everything else that is thrown is ours. */
 export function crashed(error: unknown, log: Log): Verdict {
   const detail = error instanceof Error ? error.message : String(error)
   if (error instanceof StoreError) log.error({ file: error.file, reason: error.reason }, detail)
+  else if (error instanceof RecordingError) log.error(detail)
   else log.error({ stack: error instanceof Error ? (error.stack ?? detail) : detail }, 'a mistake of the program')
   return { status: 'failed', reason: 'crash', detail }
 }

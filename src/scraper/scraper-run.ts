@@ -22,6 +22,7 @@ import { createSettler } from './settler.ts'
 import { collectStatistics } from './statistics.ts'
 import type { Statistics } from './statistics.ts'
 import type { Tally } from './tally.ts'
+import { createTreeMemory } from './tree-memory.ts'
 import { createWaits } from './waits.ts'
 import { createWatchdog } from './watchdog.ts'
 import { openWays } from './ways.ts'
@@ -119,7 +120,11 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     })
     // Requests that wait for their turn are refused from then on; those under way come to their end.
     halt.stopping.addEventListener('abort', () => void client.close())
-    const ticker = setInterval(() => logProgress(log, progress()), PROGRESS_EVERY_MS).unref()
+    const tree = createTreeMemory()
+    const ticker = setInterval(() => {
+      tree.look()
+      logProgress(log, progress())
+    }, PROGRESS_EVERY_MS).unref()
     closing.push(
       () => client.close(),
       () => clearInterval(ticker),
@@ -161,15 +166,17 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
         cpu_ms,
       }
     }
-    const statistics = async (): Promise<Statistics> =>
-      collectStatistics(tally, client.stats(), {
+    const statistics = async (): Promise<Statistics> => {
+      tree.look()
+      return collectStatistics(tally, client.stats(), {
         duration_ms: Math.round(clock.now() - begun),
         hosts_given_up: Object.fromEntries(gaveUp),
         pending: await store.pendingCount(),
         extraction: extractor.reading(),
         quality: measuring.statistics(),
-        memory: memory.stats(),
+        memory: { ...memory.stats(), peak_tree_mb: tree.peak_mb() },
       })
+    }
     return { context, progress, statistics, close }
   } catch (error) {
     await close()

@@ -35,14 +35,18 @@ export interface Statistics {
   hosts_given_up: Record<string, GiveUp>
   /** Entries that wait for a later run. */
   pending: number
-  memory: MemoryStats & { peak_rss_mb: number }
+  memory: MemoryStats & {
+    peak_rss_mb: number
+    /** Of the process and all it has started; null where the kernel does not tell. */
+    peak_tree_mb: number | null
+  }
 }
 
 export function collectStatistics(
   tally: Tally,
   http: HttpStats,
   rest: Pick<Statistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
-    memory: MemoryStats
+    memory: MemoryStats & { peak_tree_mb: number | null }
   },
 ): Statistics {
   const minutes = Math.max(rest.duration_ms, 1) / 60_000

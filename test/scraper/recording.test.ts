@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { exampleSource } from './example-source.ts'
@@ -35,7 +35,31 @@ test('what is no recording ends the run with the file named', async (t) => {
   const place = workplace(t)
   const replay = join(place.folder, 'a.warc.gz')
   writeFileSync(replay, 'nothing of the kind')
-  const { result } = await place.run(exampleSource('http://127.0.0.1:1'), { replay, store: join(place.folder, 'r.db') })
+  const config = exampleSource('http://127.0.0.1:1')
+  const { result, log } = await place.run(config, { replay, store: join(place.folder, 'r.db') })
+  assert.doesNotMatch(log, /a mistake of the program/)
   assert.deepEqual([result.status, result.reason], ['failed', 'crash'])
   assert.match(result.detail, /a\.warc\.gz: no WARC file/)
+})
+
+test('a recording that is not there is named', async (t) => {
+  const place = workplace(t)
+  const replay = join(place.folder, 'none.warc.gz')
+  const { result, log } = await place.run(exampleSource('http://127.0.0.1:1'), { replay })
+  assert.deepEqual([result.status, result.detail], ['failed', `there is no recording ${replay}`])
+  assert.doesNotMatch(log, /a mistake of the program/)
+})
+
+test('a further attempt is recorded beside the first one', async (t) => {
+  const site = await startNewsSite({ articles: 3 })
+  t.after(() => site.close())
+  const place = workplace(t)
+  const record = join(place.folder, 'a.warc.gz')
+  const config = exampleSource(site.origin)
+  for (const attempt of [1, 2, 3]) {
+    const { result } = await place.run(config, { record, attempt, mode: 'full' })
+    assert.equal(result.status, 'success', result.detail)
+  }
+  const files = readdirSync(place.folder).filter((name) => name.includes('warc'))
+  assert.deepEqual(files.toSorted(), ['a.2.warc.gz', 'a.3.warc.gz', 'a.warc.gz'])
 })

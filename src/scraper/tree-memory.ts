@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** The most memory that this process and all it has started were seen to hold at once. */
+export interface TreeMemory {
+  /** Looks once; a few milliseconds. */
+  look(): void
+  /** In units of 1,048,576 bytes; null where the kernel does not tell. */
+  peak_mb(): number | null
+}
+
+/**
+ * Pages that several processes share are counted in parts (PSS), so that the trees of a fleet add up to what it holds.
+ * The process itself has a true peak in its resource usage; this one is of the moments at which it was looked.
+ */
+export function createTreeMemory(pss: (pid: number) => number | null = pssOf, root = process.pid): TreeMemory {
+  let peak: number | null = null
+  return {
+    look() {
+      const all = [root, ...descendants(root)].map(pss)
+      // What ended between the two looks holds nothing any more; without the root itself nothing is known.
+      if (all[0] === null) return
+      const sum = all.reduce<number>((mb, each) => mb + (each ?? 0), 0)
+      peak = Math.max(peak ?? 0, sum)
+    },
+    peak_mb: () => (peak === null ? null : Math.round(peak)),
+  }
+}
+
+function pssOf(pid: number): number | null {
+  const found = /^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1]
+  return found === undefined ? null : Number(found) / 1024
+}
+
+function descendants(pid: number): number[] {
+  let threads: string[]
+  try {
+    threads = readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
+  }
+  const children = threads.flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? [])
+  return children.map(Number).flatMap((child) => [child, ...descendants(child)])
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    // Not Linux, or a process that is gone.
+    return ''
+  }
+}
