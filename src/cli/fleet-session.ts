@@ -11,12 +11,16 @@ import { createPalette } from '../view/palette.ts'
 import { createView, viewKind } from '../view/create-view.ts'
 import { summaryLines } from '../view/summary-table.ts'
 import type { Summary } from '../vocabulary/summary.ts'
+import { plainText } from '../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from './command.ts'
+import { createRunReporter } from './outputs/run-reporter.ts'
 
 export interface SessionOptions {
   sequential: boolean
   /** What a closed terminal means for the run. */
   onHup: 'detach' | 'stop'
+  /** Every event goes to stdout as a line of JSON, and everything else to stderr. */
+  eventsOnStdout?: boolean
 }
 
 /**
@@ -26,13 +30,14 @@ export interface SessionOptions {
 export async function fleetSession(
   args: CommonArgs,
   io: Io,
-  { sequential, onHup }: SessionOptions,
+  { sequential, onHup, eventsOnStdout = false }: SessionOptions,
   work: (options: FleetOptions) => Promise<AttachOutcome>,
 ): Promise<number> {
-  // With --json the document has stdout for itself.
-  const out = args.json ? io.stderr : io.stdout
+  // With --json the document has stdout for itself, and so have the events.
+  const aside = args.json || eventsOnStdout
+  const out = aside ? io.stderr : io.stdout
   const kind = viewKind(out, io.env, { quiet: args.quiet, sequential })
-  const palette = createPalette(args.json ? { ...args, color: args.stderrColor } : args)
+  const palette = createPalette(aside ? { ...args, color: args.stderrColor } : args)
   const view = createView({ kind, out, palette, cwd: io.cwd, table: false })
   const control = new RunControl()
   const listeners = {
@@ -41,7 +46,18 @@ export async function fleetSession(
     SIGHUP: () => (onHup === 'stop' ? control.request('SIGHUP') : view.detach()),
   }
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
-  const emit: FleetOptions['emit'] = (event) => view.handle(event)
+  let over = false
+  const warn = (message: string): void => {
+    // The view of a run that is over shows nothing more.
+    if (over) io.stderr.write(`regatta: ${plainText(message)}\n`)
+    else view.handle({ type: 'note', level: 'warn', message })
+  }
+  const reporter = createRunReporter({ args, io, eventsOnStdout, warn })
+  const emit: FleetOptions['emit'] = (event) => {
+    if (event.type === 'run_ended') over = true
+    view.handle(event)
+    reporter.handle(event)
+  }
   try {
     const outcome = await work({
       stateDir: args.stateDir,
@@ -49,9 +65,14 @@ export async function fleetSession(
       programs: childPrograms(spawnExeca),
       emit: sequential ? withLogLines(emit) : emit,
       control,
+      conducting: reporter.begin,
     })
     view.close()
-    return conclude(outcome, control.signal, args, io)
+    const code = conclude(outcome, control.signal, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
+    // Whoever is in a hurry now only stops the telling.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
+    await reporter.tell()
+    return code
   } finally {
     view.close()
     for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener)
