@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadFleet } from '../../src/config/load.ts'
 import { launchScraper } from '../../src/fleet/launch.ts'
+import type { Spawn } from '../../src/fleet/spawn.ts'
 import { writeTask } from '../../src/run-folder/attempt.ts'
 import { openStoreReader } from '../../src/store/open-store.ts'
 import type { StoredRecord } from '../../src/store/store.ts'
@@ -59,19 +60,14 @@ export async function regattaChild(folder: string, config: string): Promise<Chil
   }
 }
 
-/** Asked of the launcher itself, whose flags for a child may change. */
+/** Asked of the launcher itself, whose flags and variables for a child may change. */
 function commandFor(attempt: string, own: string): string[] {
   let command: string[] = []
-  const spawn = (
-    file: string,
-    args: readonly string[],
-  ): ReturnType<Parameters<typeof launchScraper>[1]['programs']['spawn']> => {
-    command = [file, ...args]
-    return {
-      pid: undefined,
-      exited: Promise.resolve({ exit_code: 0, signal: null, spawn_error: null }),
-      unref: () => undefined,
-    }
+  const spawn: Spawn = (file, args, { env }) => {
+    const changed = Object.entries(env).filter(([name, value]) => value !== process.env[name])
+    command = ['env', ...changed.map(([name, value]) => `${name}=${value}`), file, ...args]
+    const exited = Promise.resolve({ exit_code: 0, signal: null, spawn_error: null })
+    return { pid: undefined, exited, unref: () => undefined }
   }
   launchScraper(attempt, {
     programs: { scraper: SCRAPER, group: '', spawn },

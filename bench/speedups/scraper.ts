@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readTask, writeTask } from '../../src/run-folder/attempt.ts'
 import type { Result } from '../../src/run-folder/task.ts'
 import type { StoredRecord } from '../../src/store/store.ts'
 import { regattaChild } from '../crawl/regatta-child.ts'
@@ -35,13 +36,17 @@ export interface Scraper {
 
 export async function scraper(folder: string, config: string): Promise<Scraper> {
   const child = await regattaChild(folder, config)
+  const attempt = join(child.folder, 'attempt')
+  let runs = 0
   return {
     async run() {
+      // As run-all would: what failed is taken up again by another run only.
+      writeTask(attempt, { ...readTask(attempt)!, run: `20260101_000000_000${runs++}` })
       const started = performance.now()
       const [program = '', ...args] = child.command
       const process = spawn(program, args, { stdio: 'ignore' })
       await new Promise((resolve) => process.once('close', resolve))
-      const result = JSON.parse(readFileSync(join(child.folder, 'attempt', 'result.json'), 'utf8')) as Result
+      const result = JSON.parse(readFileSync(join(attempt, 'result.json'), 'utf8')) as Result
       return { result, seconds: (performance.now() - started) / 1000 }
     },
     stored: async () => countTrue(await child.records()),
