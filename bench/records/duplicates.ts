@@ -47,8 +47,7 @@ function publicSets(): void {
     const began = process.cpuUsage()
     const result = findDuplicates(rows, { id: 'id', ...(against === undefined ? {} : { against }) })
     const spent = cpu(began)
-    const second = against === undefined ? result.ids : result.againstIds
-    const right = result.pairs.filter(({ a, b }) => truth.has(`${result.ids[a]} ${second[b]}`)).length
+    const right = result.pairs.filter(({ a, b }) => truth.has(`${result.idOf(a)} ${result.otherIdOf(b)}`)).length
     const [precision, recall] = [right / result.pairs.length, right / set.matches.length]
     const f1 = (2 * right) / (result.pairs.length + set.matches.length)
     const base = baseline(rows, against, truth)
@@ -60,12 +59,12 @@ function publicSets(): void {
 
 /** F1 of one cosine threshold over TF-IDF words, the best there is: chosen with the truth in hand. */
 function baseline(rows: readonly Row[], against: readonly Row[] | undefined, truth: Set<string>): number {
-  const table = readRows(rows, against, undefined, 'id')
+  const table = readRows(rows, against, { id: 'id' })
   const index = indexRecords(table.columns, (_, value) => value.split(' '))
   const pairs = candidatePairs(index, { split: table.split, most: 50, budget: 1e9 })
   const scored = Array.from(pairs.a, (a, i) => {
     const b = pairs.b[i]!
-    return { score: cosine(index, a, b), match: truth.has(`${table.ids[a]} ${table.ids[b]}`) }
+    return { score: cosine(index, a, b), match: truth.has(`${table.idOf(a)} ${table.idOf(b)}`) }
   }).sort((x, y) => y.score - x.score)
   let [best, right] = [0, 0]
   for (const [i, { score, match }] of scored.entries()) {

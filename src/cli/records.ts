@@ -1,4 +1,4 @@
-import { PROVIDERS } from './records/args.ts'
+import { PROFILES, PROVIDERS } from './records/args.ts'
 import { TABLE_FORMATS } from '../records/files/table.ts'
 import type { Command, CommonArgs, Io } from './command.ts'
 import type { RecordsArgs } from './records/args.ts'
@@ -16,10 +16,15 @@ export const command: Command<RecordsArgs> = {
     ],
     ['$0 records shops.jsonl --address street,city,state,zip,country', 'the parts of an address are columns'],
     ['$0 records people.csv --duplicates --id id', 'which rows mean the same, and why'],
+    ['$0 records data --near-duplicates', 'which articles of the stores are almost the same'],
   ],
   options: (yargs) =>
     yargs
-      .positional('file', { type: 'string', demandOption: true, describe: 'CSV, JSON Lines, Parquet or XLSX' })
+      .positional('file', {
+        type: 'string',
+        demandOption: true,
+        describe: 'CSV, JSON Lines, Parquet, XLSX; a store or a folder',
+      })
       .option('phone', { type: 'string', array: true, default: [], describe: 'columns that hold phone numbers' })
       .option('address', {
         type: 'string',
@@ -33,6 +38,13 @@ export const command: Command<RecordsArgs> = {
       .option('duplicates', { type: 'boolean', default: false, describe: 'find rows that mean the same' })
       .option('against', { type: 'string', describe: 'find those of another file instead' })
       .option('match', { type: 'string', describe: 'columns to compare, COL[:type],...; all but --id without it' })
+      .option('labels', { type: 'string', describe: 'file of pairs whose truth is known: a, b, match' })
+      .option('profile', { choices: PROFILES, describe: 'brief: a fixed rule for contacts instead of learned weights' })
+      .option('near-duplicates', {
+        type: 'string',
+        describe: 'find rows whose text in this column (body) is almost the same',
+      })
+      .option('alike', { type: 'string', describe: 'how much of their text must be the same (0.8)' })
       .option('id', { type: 'string', describe: "column that names a row in pairs; the row's number without it" })
       .option('geocode', {
         choices: PROVIDERS,

@@ -6,14 +6,13 @@ import type { CheckSpec } from '../contacts/check-spec.ts'
 import { addedColumns } from '../contacts/create-checker.ts'
 import { createScheduler, type Scheduler, type SchedulerStatistics } from './checks/create-scheduler.ts'
 import { createTally, type Findings } from '../contacts/tally.ts'
-import type { DuplicateStatistics } from './duplicates/result.ts'
 import type { CheckedRow } from './files/checked-row.ts'
 import { createRejectedFile, type RejectedFile } from './files/rejected-file.ts'
 import type { Table, TableFormat, TableRow } from './files/table.ts'
 import { writeTable } from './files/write-table.ts'
-import { DUPLICATE_COLUMNS, type Pairs } from './find-pairs.ts'
 import type { LookupStatistics } from './geocode/create-geocoder.ts'
 import { type Located, locateRows, LOCATION_COLUMNS } from './geocode/locate-rows.ts'
+import { DUPLICATE_COLUMNS, type Pairs, type PairsStatistics } from './pairs/pairs.ts'
 import { chunked, inOrder } from './pool/in-order.ts'
 
 export interface CheckRequest {
@@ -53,7 +52,7 @@ export interface CheckReport extends SchedulerStatistics {
   findings: Record<string, Findings>
   /** Null when nobody was asked. */
   lookups: LookupStatistics | null
-  duplicates: (DuplicateStatistics & { pairs: number }) | null
+  duplicates: (PairsStatistics & { pairs: number }) | null
 }
 
 /** Checks a file and writes what came of it into a folder. Throws a TableError, or the system's errors. */

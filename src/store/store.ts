@@ -60,6 +60,10 @@ export interface Store {
   /** Records in a stable order, optionally only those scraped at or after an ISO time. Streams: memory stays bounded. */
   records(options?: { since?: string }): AsyncIterable<StoredRecord>
   recordCount(): Promise<number>
+  /** Names of the fields in the `extra` of any record, sorted. */
+  extraFields(): Promise<string[]>
+  /** How many records there are, and how full and good they are. */
+  quality(): Promise<StoreQuality>
   close(): Promise<void>
 }
 
@@ -152,11 +156,23 @@ export interface Failure {
   last_error: string
 }
 
+export interface StoreQuality {
+  records: number
+  /** Of all records that have one, 0 to 100; null where none has. */
+  quality: number | null
+  /** Records with a quality below 50. */
+  poor: number
+  /** Records that have something in the field. */
+  filled: Record<'date' | 'body' | 'tags' | 'authors' | 'language', number>
+  /** ISO time of the newest version of a record. */
+  newest: string | null
+}
+
 /** A record with what the store itself knows of it; country, source and name are added by export. */
 export type StoredRecord = Omit<ExportedRow, 'country' | 'source' | 'name'>
 
 /** The part of a store that may be had at any time, beside its one writer. */
 export type StoreReader = Pick<
   Store,
-  'pending' | 'pendingCount' | 'getFact' | 'failures' | 'records' | 'recordCount' | 'close'
+  'pending' | 'pendingCount' | 'getFact' | 'failures' | 'records' | 'recordCount' | 'extraFields' | 'quality' | 'close'
 >

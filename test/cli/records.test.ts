@@ -2,40 +2,14 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import readXlsx from 'read-excel-file/node'
 import { zstdDecompressSync } from 'node:zlib'
-import type { CommonArgs } from '../../src/cli/command.ts'
-import { command } from '../../src/cli/records.ts'
 import type { RecordsArgs } from '../../src/cli/records/args.ts'
-import { commonArgs, memoryIo } from '../store/examples.ts'
+import { checked, fileWith } from './checked-file.ts'
 import { startGeocoder } from '../records/geocoder-process.ts'
 import { scratchFolder, smallDisk } from '../store/scratch.ts'
-
-interface Checked {
-  code: number
-  out: string
-  err: string
-  /** A file of the output. */
-  text: (name: string) => string
-}
-
-async function checked(folder: string, file: string, flags: Partial<RecordsArgs & CommonArgs>): Promise<Checked> {
-  const { io, out, err } = memoryIo(folder)
-  const none = { region: undefined, 'region-field': undefined, format: undefined, encoding: undefined }
-  const nobody = { geocode: undefined, 'geocode-url': undefined, 'geocode-rate': undefined, 'geocode-daily': undefined }
-  const alone = { duplicates: false, against: undefined, match: undefined, id: undefined }
-  const lists = { phone: [], address: [], workers: 'auto', 'chunk-size': 'auto', out: 'out' }
-  const code = await command.run({ ...commonArgs(folder), ...none, ...nobody, ...alone, ...lists, file, ...flags }, io)
-  return { code, out: out(), err: err(), text: (name) => readFileSync(join(folder, 'out', name), 'utf8') }
-}
-
-function fileWith(t: TestContext, name: string, content: string | Uint8Array): string {
-  const folder = scratchFolder(t)
-  writeFileSync(join(folder, name), content)
-  return folder
-}
 
 const PEOPLE = 'id;name;phone\r\n1;"Ann ""A""";202-456-1111\r\n2;"two\nlines";12\r\n'
 const ADDED = 'phone_valid;phone_e164;phone_type;phone_region;phone_extension;phone_error'
@@ -147,39 +121,6 @@ test('a full disk is said, and the old output stays', async (t) => {
   assert.match(err, /cannot write to .*the disk is full; nothing of an earlier output was changed/)
   assert.deepEqual(readdirSync(out), ['records.csv'])
   assert.equal(readFileSync(join(out, 'records.csv'), 'utf8'), 'old')
-})
-
-test('duplicates in a file and between files, by the ids of their rows', async (t) => {
-  const people = [
-    'Anna Lindqvist',
-    'Pedro Alvarado',
-    'Kamala Subramaniam',
-    'Tobias Grünewald',
-    'Yuki Watanabe',
-    'Olga Smirnova',
-  ]
-  const line = (name: string, n: number): string => `p${n},${name},${n} Harbour Street,+4930${123_450 + n}\n`
-  const header = 'id,name,street,phone\n'
-  const folder = fileWith(
-    t,
-    'a.csv',
-    `${header}${people.map(line).join('')}broken\nq1,Anna Lindqvist,0 Harbour St,+4930123450\n`,
-  )
-  const within = await checked(folder, 'a.csv', { duplicates: true, id: 'id' })
-  assert.equal(within.code, 0, within.err)
-  const pairs = within.text('pairs.jsonl').trim().split('\n')
-  assert.deepEqual(
-    pairs.map((pair) => JSON.parse(pair) as { a: string; b: string }).map(({ a, b }) => [a, b]),
-    [['p0', 'q1']],
-  )
-  assert.match(within.text('records.csv'), /^id,name,street,phone,cluster_id,duplicate_of,match_score,match_reason\n/)
-  assert.match(within.text('records.csv'), /^q1,Anna Lindqvist,0 Harbour St,\+4930123450,1,p0,/m)
-  writeFileSync(join(folder, 'b.csv'), `${header}${people.toReversed().map(line).join('')}`)
-  const between = await checked(folder, 'b.csv', { against: 'a.csv', match: 'name:name', id: 'id' })
-  assert.equal(between.code, 0, between.err)
-  assert.match(between.text('pairs.jsonl'), /"a":"p0","b":"p5"/)
-  await checked(folder, 'b.csv', { phone: ['phone'] })
-  assert.equal(existsSync(join(folder, 'out', 'pairs.jsonl')), false, 'pairs of an earlier look are gone')
 })
 
 test('addresses offline, and with a service that is asked', async (t) => {

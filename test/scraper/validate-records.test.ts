@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Source } from '../../src/config/source.ts'
 import { createLog } from '../../src/run-folder/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { validateRecords } from '../../src/scraper/validate-records.ts'
+import { validateRecords, type Validation } from '../../src/scraper/validate-records.ts'
 import { validationSpec } from '../../src/scraper/validation-spec.ts'
 import type { RunContext } from '../../src/scraper/run-context.ts'
 import { startCachingSite, type CachedPage } from './caching-site.ts'
@@ -44,7 +44,7 @@ test('phones and addresses of stored records are checked, also those that were s
   assert.equal(first?.['phone_e164'], '+12125552368')
   assert.equal(first?.['address_state'], 'NY')
   assert.equal(second?.['phone_valid'], false)
-  const { checked, complete, findings } = asked.result.stats['validation'] as Record<string, never>
+  const { checked, complete, findings } = asked.result.stats['validation'] as Validation
   assert.deepEqual(
     { checked, complete, phone: findings['phone'] },
     {

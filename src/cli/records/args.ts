@@ -1,5 +1,7 @@
 export const PROVIDERS = ['google', 'nominatim'] as const
 
+export const PROFILES = ['learned', 'brief'] as const
+
 export interface RecordsArgs {
   file: string
   phone: string[]
@@ -10,6 +12,10 @@ export interface RecordsArgs {
   against: string | undefined
   match: string | undefined
   id: string | undefined
+  labels: string | undefined
+  profile: (typeof PROFILES)[number] | undefined
+  'near-duplicates': string | undefined
+  alike: string | undefined
   geocode: (typeof PROVIDERS)[number] | undefined
   'geocode-url': string | undefined
   'geocode-rate': string | undefined

@@ -1,19 +1,18 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
 import { shownPath } from '../../config/shown-path.ts'
 import { checkFile, type CheckReport } from '../../records/check-file.ts'
-import { findPairs, type Pairs } from '../../records/find-pairs.ts'
-import { formatOf, openTable } from '../../records/files/open-table.ts'
-import { type Table, TABLE_FORMATS, TableError, type TableFormat } from '../../records/files/table.ts'
+import { type Table, TableError, type TableFormat } from '../../records/files/table.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { refuse } from '../mistake.ts'
 import type { RecordsArgs } from './args.ts'
+import { findPairsIn } from './find-pairs.ts'
+import { inputFault, openInput } from './open-input.ts'
 import { createProgress } from './progress.ts'
 import { openLookups } from './open-lookups.ts'
-import { comparedColumns } from './read-duplicates.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
 import { reportLines } from './words.ts'
@@ -24,20 +23,15 @@ export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Prom
   if (typeof settings === 'string') return refuse(io, settings)
   const path = resolve(io.cwd, args.file)
   const shown = shownPath(path, io.cwd)
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return refuse(io, `there is no file ${shown}`)
-  const format = formatOf(path)
-  if (format === null)
-    return refuse(io, `${shown}: the name must end in .${TABLE_FORMATS.join(', .')}, .tsv or .ndjson`)
+  const wrong = inputFault(path, io.cwd)
+  if (wrong !== null) return refuse(io, wrong)
   const out = resolve(io.cwd, args.out ?? `${basename(path, extname(path))}-checked`)
   try {
-    const table = await openTable(path, format, args.encoding)
+    const table = await openInput(path, args.encoding)
     const fault = columnFault(settings, table.columns)
     if (fault !== null) return refuse(io, `${shown}: ${fault.split('\n')[0]}`, fault.split('\n')[1])
-    return await check(
-      { path, table, out, format: (args.format as TableFormat | undefined) ?? format, settings },
-      args,
-      io,
-    )
+    const format = (args.format as TableFormat | undefined) ?? table.format
+    return await check({ path, table, out, format, settings }, args, io)
   } catch (error) {
     const said = sayFailure(error, shown, shownPath(out, io.cwd))
     if (said === null) throw error
@@ -66,8 +60,11 @@ async function check(
   const started = performance.now()
   const before = process.cpuUsage()
   let report: CheckReport
+  const { encoding } = args
+  const { duplicates } = settings
+  let pairs: Awaited<ReturnType<typeof findPairsIn>> | null = null
   try {
-    const pairs = await pairsOf(path, table, settings, args, io)
+    if (duplicates !== null) pairs = await findPairsIn(duplicates, { path, table, out, encoding, cwd: io.cwd })
     const located = lookups === null ? {} : { located: lookups.located }
     report = await checkFile({
       table,
@@ -76,12 +73,13 @@ async function check(
       cores,
       ...settings,
       ...located,
-      ...pairs,
+      ...(pairs === null ? {} : { pairs }),
       onProgress: progress.show,
     })
   } finally {
     progress.end()
     lookups?.close()
+    pairs?.close?.()
   }
   const { user, system } = process.cpuUsage(before)
   const cpuMs = (user + system) / 1000
@@ -89,29 +87,6 @@ async function check(
   writeFileSync(join(out, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
   print(statistics, table, { out, args, io })
   return 0
-}
-
-async function pairsOf(
-  path: string,
-  table: Table,
-  { duplicates }: Settings,
-  { encoding }: Pick<RecordsArgs, 'encoding'>,
-  { cwd }: Io,
-): Promise<{ pairs?: Pairs }> {
-  if (duplicates === null) return {}
-  const { match, id, against: other } = duplicates
-  const open = async (file: string): Promise<Table> => {
-    const format = formatOf(file)
-    if (format === null)
-      throw new TableError(`--against ${shownPath(file, cwd)}: the ending of its name says no format`)
-    const opened = await openTable(file, format, encoding)
-    const missing = comparedColumns(duplicates).find((column) => !opened.columns.includes(column))
-    if (missing === undefined) return opened
-    throw new TableError(`--against ${shownPath(file, cwd)}: there is no column '${missing}'`)
-  }
-  const own = await openTable(path, table.format, encoding)
-  const against = other === null ? null : await open(resolve(cwd, other))
-  return { pairs: await findPairs({ table: own, against, match, id }) }
 }
 
 interface Printing {

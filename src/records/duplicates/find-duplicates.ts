@@ -6,7 +6,7 @@ import { measurePair, measurePairs } from './model/evidence.ts'
 import { learnScoring, scorePair } from './model/pair-scores.ts'
 import type { DuplicateOptions, Row } from './options.ts'
 import { knownCandidates, readLabels, thresholdByLabels } from './read-labels.ts'
-import { readRows } from './read-rows.ts'
+import { readRows, type Table } from './read-rows.ts'
 import { report } from './report.ts'
 import type { DuplicateResult } from './result.ts'
 
@@ -15,7 +15,11 @@ import type { DuplicateResult } from './result.ts'
  * read once. The same rows in the same order give the same result.
  */
 export function findDuplicates(rows: Iterable<Row>, options: DuplicateOptions = {}): DuplicateResult {
-  const table = readRows(rows, options.against, options.match, options.id)
+  return findDuplicatesIn(readRows(rows, options.against, options), options)
+}
+
+/** The same for rows that have been read. */
+export function findDuplicatesIn(table: Table, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
   const { columns, split } = table
   const candidates = findCandidates(columns, split)
   const { pairs, indexes } = candidates

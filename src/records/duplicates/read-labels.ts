@@ -9,9 +9,9 @@ export interface KnownPair {
 }
 
 /** The labels whose rows exist, as positions. A row named by several lines is its first one. */
-export function readLabels(labels: readonly Label[], { ids, split, rows }: Table): KnownPair[] {
-  const first = positions(ids, 0, split ?? rows)
-  const second = split === null ? first : positions(ids, split, rows)
+export function readLabels(labels: readonly Label[], { idOf, split, rows }: Table): KnownPair[] {
+  const first = positions(idOf, 0, split ?? rows)
+  const second = split === null ? first : positions(idOf, split, rows)
   return labels.flatMap(({ a, b, match }) => {
     const [x, y] = [first.get(a), second.get(b)]
     if (x === undefined || y === undefined || x === y) return []
@@ -19,9 +19,9 @@ export function readLabels(labels: readonly Label[], { ids, split, rows }: Table
   })
 }
 
-function positions(ids: readonly string[], from: number, to: number): Map<string, number> {
+function positions(idOf: (row: number) => string, from: number, to: number): Map<string, number> {
   const map = new Map<string, number>()
-  for (let row = to - 1; row >= from; row--) map.set(ids[row]!, row)
+  for (let row = to - 1; row >= from; row--) map.set(idOf(row), row)
   return map
 }
 

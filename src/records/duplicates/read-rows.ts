@@ -1,54 +1,76 @@
 import { createColumn, type Column } from './fields/column.ts'
 import { guessType } from './fields/guess-type.ts'
 import type { FieldType, Row } from './options.ts'
+import { createIntList } from './text/int-list.ts'
+import { createPackedTexts } from './text/packed-texts.ts'
 
 export interface Table {
   readonly columns: readonly Column[]
   readonly rows: number
   /** Where the second file begins, null when there is one. */
   readonly split: number | null
-  readonly ids: readonly string[]
+  /** What a row is called: by its id, else by its number in its file. */
+  readonly idOf: (row: number) => string
+}
+
+export interface TableOptions {
+  match?: Readonly<Record<string, FieldType | undefined>> | undefined
+  id?: string | undefined
+}
+
+/** Takes rows one at a time; what is kept of them is their values, each once a column. */
+export interface TableBuilder {
+  /** `number` is that of the row in its file. */
+  add(row: Row, number: number): void
+  /** What follows is the second file. */
+  startSecond(): void
+  build(): Table
 }
 
 /** Rows that are looked at to learn the columns and their types. */
-const LOOK = 500
+export const LOOK = 500
 
-/** Reads rows once, one at a time; what is kept of them is their values, each once a column. */
-export function readRows(
-  rows: Iterable<Row>,
-  against: Iterable<Row> | undefined,
-  match: Readonly<Record<string, FieldType | undefined>> | undefined,
-  id: string | undefined,
-): Table {
-  const [first, second] = [peek(rows), peek(against ?? [])]
-  const seen = [...first.head, ...second.head]
+/** `seen` are the first rows of each file: columns and their types are learned from them. */
+export function createTable(seen: readonly Row[], { match, id }: TableOptions): TableBuilder {
   const names = match === undefined ? new Set(seen.flatMap((row) => Object.keys(row))) : new Set(Object.keys(match))
   if (id !== undefined && match === undefined) names.delete(id)
+  const cells = (name: string): string[] => seen.map((row) => row[name] ?? '')
   const builders = [...names].map((name) => {
-    const type =
-      match?.[name] ??
-      guessType(
-        name,
-        seen.map((row) => row[name] ?? ''),
-      )
-    return { name, builder: createColumn(name, type) }
+    return { name, builder: createColumn(name, match?.[name] ?? guessType(name, cells(name))) }
   })
-  const ids: string[] = []
+  const ids = id === undefined ? null : createPackedTexts()
   let split: number | null = null
-  let count = 0
-  const take = (row: Row, number: number): void => {
-    for (const { name, builder } of builders) builder.add(row[name] ?? '')
-    ids.push(id === undefined ? String(number) : (row[id] ?? String(number)))
-    count++
+  let rows = 0
+  const numbers = createIntList()
+  return {
+    add(row, number) {
+      for (const { name, builder } of builders) builder.add(row[name] ?? '')
+      if (id !== undefined) ids?.add(row[id] || String(number))
+      numbers.push(number)
+      rows++
+    },
+    startSecond() {
+      split = rows
+    },
+    build() {
+      const known = numbers.take()
+      const idOf = (row: number): string => (ids === null ? String(known[row]) : ids.get(row))
+      return { columns: builders.map(({ builder }) => builder.build()), rows, split, idOf }
+    },
   }
+}
+
+export function readRows(rows: Iterable<Row>, against: Iterable<Row> | undefined, options: TableOptions): Table {
+  const [first, second] = [peek(rows), peek(against ?? [])]
+  const table = createTable([...first.head, ...second.head], options)
   let number = 0
-  for (const row of first.all()) take(row, ++number)
+  for (const row of first.all()) table.add(row, ++number)
   if (against !== undefined) {
-    split = count
+    table.startSecond()
     number = 0
-    for (const row of second.all()) take(row, ++number)
+    for (const row of second.all()) table.add(row, ++number)
   }
-  return { columns: builders.map(({ builder }) => builder.build()), rows: count, split, ids }
+  return table.build()
 }
 
 function peek(rows: Iterable<Row>): { head: Row[]; all: () => Iterable<Row> } {
@@ -60,7 +82,7 @@ function peek(rows: Iterable<Row>): { head: Row[]; all: () => Iterable<Row> } {
     head.push(next.value)
   }
   function* all(): Iterable<Row> {
-    yield* head
+    yield* head.splice(0)
     for (let next = iterator.next(); next.done !== true; next = iterator.next()) yield next.value
   }
   return { head, all }

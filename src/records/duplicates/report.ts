@@ -45,8 +45,8 @@ export function report(
   return {
     pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b),
     rows: verdicts,
-    ids: table.ids.slice(0, split),
-    againstIds: table.ids.slice(split),
+    idOf: table.idOf,
+    otherIdOf: (row) => table.idOf(inFile ? row : row + split),
     columns: table.columns.map(({ name, type }) => ({ name, type })),
     statistics: {
       rows: split,

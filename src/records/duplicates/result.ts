@@ -25,9 +25,10 @@ export interface DuplicateResult {
   readonly pairs: readonly DuplicatePair[]
   /** One for each row; with a second file for the first one's rows only. */
   readonly rows: readonly RowVerdict[]
-  /** The names of rows by the `id` column, else their numbers from 1. */
-  readonly ids: readonly string[]
-  readonly againstIds: readonly string[]
+  /** What a row is called: by the `id` column, else by its number in its file. */
+  readonly idOf: (row: number) => string
+  /** The same for rows of the other file; where there is one file, for its rows. */
+  readonly otherIdOf: (row: number) => string
   readonly columns: readonly { readonly name: string; readonly type: FieldType }[]
   readonly statistics: DuplicateStatistics
 }

@@ -21,6 +21,11 @@ export interface Table {
   done: () => number
   /** What a writer of the same format needs to give the input back untouched. */
   original: Original
+  /** Column that names a row, and columns that say what it means, where the reader knows. */
+  names?: string
+  /** The same rows from the beginning, where what the path names may have grown meanwhile. */
+  again?: () => Table
+  content?: readonly string[]
   /** What the reader noticed and a person should know. */
   notes: () => string[]
 }

@@ -45,6 +45,8 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
   const workers = new Set<Worker>()
   const statistics: PoolStatistics = { cpuMs: 0, replaced: 0 }
   const busy = new Map<Worker, { task: Task<T, R>; id: number; timer: NodeJS.Timeout }>()
+  const overdue = new WeakSet<Worker>()
+  const tooLong = `no answer within ${chunkTimeoutMs / 1000} s`
   let loaded = false
   let closed = false
   let unusable: PoolUnusable | null = null
@@ -59,7 +61,9 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
       else onReply(worker, message)
     })
     worker.on('error', (error) => (last = error instanceof Error ? error.message : String(error)))
-    worker.on('exit', (code) => onExit(worker, last === '' ? `exit code ${code}` : last))
+    worker.on('exit', (code) =>
+      onExit(worker, overdue.has(worker) ? tooLong : last === '' ? `exit code ${code}` : last),
+    )
     idle.push(worker)
     dispatch()
   }
@@ -69,7 +73,10 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
       const task = queue.shift()!
       const worker = idle.pop()!
       const id = nextId++
-      const timer = setTimeout(() => void worker.terminate(), chunkTimeoutMs)
+      const timer = setTimeout(() => {
+        overdue.add(worker)
+        void worker.terminate()
+      }, chunkTimeoutMs)
       busy.set(worker, { task, id, timer })
       worker.postMessage({ id, items: [...task.items] } satisfies Request<T>, [])
     }

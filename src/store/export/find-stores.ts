@@ -12,12 +12,15 @@ export interface StoreFile {
 export async function findStores(dataDir: string): Promise<StoreFile[]> {
   const stores: StoreFile[] = []
   for (const country of await names(dataDir)) {
-    for (const name of await names(join(dataDir, country))) {
-      if (!name.endsWith('.db') || name === '.db') continue
-      stores.push({ country, source: name.slice(0, -'.db'.length), file: join(dataDir, country, name) })
-    }
+    stores.push(...(await storesIn(join(dataDir, country), country)))
   }
   return stores
+}
+
+/** Every `<source>.db` in the folder of a country. */
+export async function storesIn(folder: string, country: string): Promise<StoreFile[]> {
+  const files = (await names(folder)).filter((name) => name.endsWith('.db') && name !== '.db')
+  return files.map((name) => ({ country, source: name.slice(0, -'.db'.length), file: join(folder, name) }))
 }
 
 async function names(folder: string): Promise<string[]> {

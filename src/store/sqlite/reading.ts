@@ -4,7 +4,8 @@ import type { StoreReader } from '../store.ts'
 import { prepareFailures } from './failures.ts'
 import { prepareGetFact } from './facts.ts'
 import { preparePending, preparePendingCount } from './pending.ts'
-import { prepareRecordCount, prepareRecords } from './records.ts'
+import { prepareQuality } from './quality.ts'
+import { prepareExtraFields, prepareRecordCount, prepareRecords } from './records.ts'
 
 /** What the writer of a store and its readers have in common, on an open SQLite file with our tables. */
 export function readingPart(db: DatabaseSync, file: string): Omit<StoreReader, 'close'> {
@@ -15,6 +16,8 @@ export function readingPart(db: DatabaseSync, file: string): Omit<StoreReader, '
     const failures = prepareFailures(db)
     const records = prepareRecords(db)
     const recordCount = prepareRecordCount(db)
+    const extraFields = prepareExtraFields(db)
+    const quality = prepareQuality(db)
     return {
       pending: async (...args) => guarded(file, () => pending(...args)),
       pendingCount: async (which) => guarded(file, () => pendingCount(which)),
@@ -22,6 +25,8 @@ export function readingPart(db: DatabaseSync, file: string): Omit<StoreReader, '
       failures: () => streamed(file, failures),
       records: (options) => streamed(file, () => records(options?.since)),
       recordCount: async () => guarded(file, recordCount),
+      extraFields: async () => guarded(file, extraFields),
+      quality: async () => guarded(file, quality),
     }
   })
 }

@@ -40,6 +40,11 @@ export function prepareRecordCount(db: DatabaseSync): () => number {
   return () => Number(select.get()?.['count'])
 }
 
+export function prepareExtraFields(db: DatabaseSync): () => string[] {
+  const select = db.prepare('SELECT DISTINCT key FROM records, json_each(records.extra) ORDER BY key')
+  return () => select.all().map((row) => String(row['key']))
+}
+
 interface Columns extends Omit<StoredRecord, 'tags' | 'authors' | 'extra'> {
   tags: string
   authors: string

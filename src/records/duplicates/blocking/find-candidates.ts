@@ -40,7 +40,8 @@ function mostCandidates(rows: number, split: number | null): number {
 function characters(columns: readonly Column[]): number {
   let total = 0
   for (const { values, valueOf } of columns) {
-    for (const value of valueOf) if (value >= 0) total += values[value]!.length
+    const lengths = Int32Array.from({ length: values.length }, (_, value) => values.get(value).length)
+    for (const value of valueOf) if (value >= 0) total += lengths[value]!
   }
   return total
 }

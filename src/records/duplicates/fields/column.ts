@@ -1,6 +1,9 @@
 import type { FieldType } from '../options.ts'
+import { hashText } from '../text/hash-text.ts'
+import { createHashNumbers } from '../text/hash-numbers.ts'
 import { createIntList } from '../text/int-list.ts'
 import { createInterner } from '../text/interner.ts'
+import { createPackedTexts, type PackedTexts } from '../text/packed-texts.ts'
 import { canonicalValue } from './canonical-value.ts'
 
 /** A column of all rows, each different value kept once, with its words. */
@@ -9,8 +12,8 @@ export interface Column {
   readonly type: FieldType
   /** Row to value, -1 where the cell is empty. */
   readonly valueOf: Int32Array
-  readonly values: readonly string[]
-  /** The words of value v are `words[wordStart[v]]` to before `words[wordStart[v + 1]]`, in their order. */
+  readonly values: PackedTexts
+  /** The words of value v are `words[wordStart[v]]` to before `words[wordStart[v + 1]]`, in their order; of types with words. */
   readonly wordStart: Int32Array
   readonly words: Int32Array
   readonly wordTexts: readonly string[]
@@ -25,28 +28,41 @@ export interface ColumnBuilder {
 }
 
 export function createColumn(name: string, type: FieldType): ColumnBuilder {
-  const distinct = createInterner()
+  const values = createPackedTexts()
+  const distinct = createHashNumbers()
   const valueOf = createIntList()
+  const add = (value: string): number => {
+    const number = distinct.add(hashText(value), (known) => values.get(known) !== value)
+    return number < values.length ? number : values.add(value)
+  }
   return {
     add(cell) {
       const value = canonicalValue(cell, type)
-      valueOf.push(value === '' ? -1 : distinct.add(value))
+      valueOf.push(value === '' ? -1 : add(value))
     },
     build() {
       const rows = valueOf.take()
-      return { name, type, valueOf: rows, values: distinct.texts, ...indexWords(distinct.texts, rows) }
+      return { name, type, valueOf: rows, values, ...(WORDY.has(type) ? indexWords(values, rows) : NO_WORDS) }
     },
   }
 }
 
 type Words = Pick<Column, 'wordStart' | 'words' | 'wordTexts' | 'wordWeight'>
 
-function indexWords(values: readonly string[], valueOf: Int32Array): Words {
+const WORDY: ReadonlySet<FieldType> = new Set(['name', 'address', 'text'])
+const NO_WORDS: Words = {
+  wordStart: new Int32Array(0),
+  words: new Int32Array(0),
+  wordTexts: [],
+  wordWeight: new Float64Array(0),
+}
+
+function indexWords(values: PackedTexts, valueOf: Int32Array): Words {
   const dictionary = createInterner()
   const words = createIntList()
   const wordStart = new Int32Array(values.length + 1)
-  for (const [index, value] of values.entries()) {
-    for (const word of value.split(' ')) words.push(dictionary.add(word))
+  for (let index = 0; index < values.length; index++) {
+    for (const word of values.get(index).split(' ')) words.push(dictionary.add(word))
     wordStart[index + 1] = words.length
   }
   const all = words.take()

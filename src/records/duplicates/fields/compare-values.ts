@@ -14,12 +14,12 @@ export function compareValues(column: Column, a: number, b: number): number {
     case 'text':
       return compareWords(column, a, b)
     case 'phone':
-      return comparePhone(column.values[a]!, column.values[b]!)
+      return comparePhone(column.values.get(a), column.values.get(b))
     case 'date':
-      return compareDate(column.values[a]!, column.values[b]!)
+      return compareDate(column.values.get(a), column.values.get(b))
     case 'number':
-      return compareNumber(Number(column.values[a]), Number(column.values[b]))
+      return compareNumber(Number(column.values.get(a)), Number(column.values.get(b)))
     case 'id':
-      return compareId(column.values[a]!, column.values[b]!)
+      return compareId(column.values.get(a), column.values.get(b))
   }
 }

@@ -63,7 +63,7 @@ function wordLikeness(a: string, b: string): number {
 
 /** Spaces in other places, and typos in short values. */
 function asOneWord({ values }: Column, a: number, b: number): number {
-  const [first, second] = [values[a]!, values[b]!]
+  const [first, second] = [values.get(a), values.get(b)]
   if (first.length > 40 || second.length > 40) return 0
   const [x, y] = [first.replaceAll(' ', ''), second.replaceAll(' ', '')]
   if (x === y) return 0.99

@@ -1,0 +1,90 @@
+import { cellText } from '../../contacts/cell-text.ts'
+import { findDuplicatesIn } from '../duplicates/find-duplicates.ts'
+import type { FieldType, Label, Row } from '../duplicates/options.ts'
+import { createTable, LOOK } from '../duplicates/read-rows.ts'
+import type { DuplicateStatistics } from '../duplicates/result.ts'
+import type { GoodRow, Table } from '../files/table.ts'
+import { NO_ANSWERS, type Pairs } from './pairs.ts'
+import { createRowNumbers } from './row-numbers.ts'
+
+export interface PairsRequest {
+  table: Table
+  against: Table | null
+  match: Readonly<Record<string, FieldType | undefined>> | null
+  id: string | null
+  labels?: readonly Label[]
+}
+
+/** Looks for rows that mean the same by weights that it learns from them. Their different values stay in memory. */
+export async function findPairs({ table, against, match, id, labels = [] }: PairsRequest): Promise<Pairs> {
+  const compared = match ?? columnsOf(table, against)
+  const wanted = compared === null ? null : [...Object.keys(compared), ...(id === null ? [] : [id])]
+  const own = await peek(table, wanted)
+  const other = against === null ? null : await peek(against, wanted)
+  const builder = createTable([...own.head, ...(other?.head ?? [])], {
+    ...(compared === null ? {} : { match: compared }),
+    ...(id === null ? {} : { id }),
+  })
+  const numbers = createRowNumbers()
+  for await (const { number, texts } of own.rows()) {
+    builder.add(texts, number)
+    numbers.add(number)
+  }
+  if (other !== null) {
+    builder.startSecond()
+    for await (const { number, texts } of other.rows()) builder.add(texts, number)
+  }
+  const found = findDuplicatesIn(builder.build(), { labels })
+  const { pairs, rows, idOf, otherIdOf } = found
+  return {
+    *lines() {
+      for (const { a, b, score, reason } of pairs) yield { a: idOf(a), b: otherIdOf(b), score, reason }
+    },
+    answers(rowNumber) {
+      const verdict = rows[numbers.placeOf(rowNumber)]
+      if (verdict === undefined) return NO_ANSWERS
+      const { cluster, duplicateOf, score, reason } = verdict
+      return [cluster, duplicateOf === null ? null : otherIdOf(duplicateOf), score, reason]
+    },
+    count: pairs.length,
+    statistics: { method: 'learned', ...found.statistics } satisfies DuplicateStatistics & Pairs['statistics'],
+  }
+}
+
+/** The columns that a reader says to compare, where both files have them; null for all. */
+function columnsOf(table: Table, against: Table | null): Record<string, undefined> | null {
+  const content = table.content ?? against?.content
+  if (content === undefined) return null
+  const both = content.filter((name) => [table, against].every((file) => file?.columns.includes(name) ?? true))
+  return Object.fromEntries(both.map((name) => [name, undefined]))
+}
+
+interface ReadRow {
+  number: number
+  texts: Row
+}
+
+async function peek(
+  table: Table,
+  wanted: readonly string[] | null,
+): Promise<{ head: Row[]; rows: () => AsyncIterable<ReadRow> }> {
+  const columns = table.columns.filter((column) => wanted?.includes(column) ?? true)
+  const read = ({ number, values }: GoodRow): ReadRow => {
+    return { number, texts: Object.fromEntries(columns.map((column) => [column, cellText(values[column])])) }
+  }
+  const iterator = table.rows[Symbol.asyncIterator]()
+  const first: ReadRow[] = []
+  const next = async (): Promise<ReadRow | null> => {
+    for (;;) {
+      const { value, done } = await iterator.next()
+      if (done === true) return null
+      if ('values' in value) return read(value)
+    }
+  }
+  for (let row = await next(); row !== null; row = first.length < LOOK ? await next() : null) first.push(row)
+  async function* rows(): AsyncGenerator<ReadRow> {
+    yield* first.splice(0)
+    for (let row = await next(); row !== null; row = await next()) yield row
+  }
+  return { head: first.map(({ texts }) => texts), rows }
+}

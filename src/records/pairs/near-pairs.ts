@@ -1,0 +1,72 @@
+import { cellText } from '../../contacts/cell-text.ts'
+import { createPackedTexts } from '../duplicates/text/packed-texts.ts'
+import type { Table } from '../files/table.ts'
+import { createNearDuplicates, type NearOptions } from '../near/near-duplicates.ts'
+import { NO_ANSWERS, type PairLine, type Pairs } from './pairs.ts'
+import { createRowNumbers } from './row-numbers.ts'
+
+export interface NearRequest extends NearOptions {
+  table: Table
+  /** Column of the texts. */
+  text: string
+  id: string | null
+}
+
+/** A group of more texts gives a pair of each with its first one instead of every pair. */
+const ALL_PAIRS = 50
+
+/** Looks for rows whose texts are almost the same. Of each row its id stays in memory, and some twenty bytes. */
+export async function findNearPairs({ table, text, id, ...options }: NearRequest): Promise<Pairs & { close(): void }> {
+  const near = createNearDuplicates(options)
+  const numbers = createRowNumbers()
+  const ids = createPackedTexts()
+  try {
+    for await (const row of table.rows) {
+      if (!('values' in row)) continue
+      near.add(cellText(row.values[text]))
+      numbers.add(row.number)
+      ids.add((id === null ? '' : cellText(row.values[id])) || String(row.number))
+    }
+    const { groups, compared, likeness } = near.find()
+    const groupOf = new Int32Array(ids.length).fill(-1)
+    for (const [number, group] of groups.entries()) for (const place of group) groupOf[place] = number
+    const say = (a: number, b: number): Pick<PairLine, 'score' | 'reason'> => {
+      const score = Math.round(likeness(a, b) * 10_000) / 10_000
+      return { score, reason: `${text} ${score === 1 ? 'equal' : `${Math.floor(score * 100)}%`}` }
+    }
+    const pairsOf = ({ length }: Int32Array): number => (length > ALL_PAIRS ? length - 1 : (length * (length - 1)) / 2)
+    return {
+      *lines() {
+        for (const group of groups) {
+          const firsts = group.length > ALL_PAIRS ? 1 : group.length
+          for (let i = 0; i < firsts; i++) {
+            for (let j = i + 1; j < group.length; j++) {
+              yield { a: ids.get(group[i]!), b: ids.get(group[j]!), ...say(group[i]!, group[j]!) }
+            }
+          }
+        }
+      },
+      answers(rowNumber) {
+        const place = numbers.placeOf(rowNumber)
+        const group = groups[groupOf[place] ?? -1]
+        if (group === undefined) return NO_ANSWERS
+        const cluster = groupOf[place]! + 1
+        const first = group[0]!
+        if (first === place) return [cluster, null, null, null]
+        const { score, reason } = say(first, place)
+        return [cluster, ids.get(first), score, reason]
+      },
+      count: groups.reduce((total, group) => total + pairsOf(group), 0),
+      statistics: {
+        method: 'near',
+        candidates: compared,
+        clusters: groups.length,
+        largestCluster: groups.reduce((most, { length }) => Math.max(most, length), 0),
+      },
+      close: () => near.close(),
+    }
+  } catch (error) {
+    near.close()
+    throw error
+  }
+}

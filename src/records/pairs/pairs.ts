@@ -1,0 +1,30 @@
+import type { Answer } from '../../contacts/answer.ts'
+
+export const DUPLICATE_COLUMNS = ['cluster_id', 'duplicate_of', 'match_score', 'match_reason'] as const
+
+/** A line of `pairs.jsonl`; rows by their id, or their number in the file. */
+export interface PairLine {
+  a: string
+  b: string
+  score: number
+  reason: string
+}
+
+/** What was found to mean the same, by whatever method. */
+export interface Pairs {
+  lines: () => Iterable<PairLine>
+  /** What the columns of a row say, by its number in the file. */
+  answers: (rowNumber: number) => Answer[]
+  count: number
+  statistics: PairsStatistics
+}
+
+export interface PairsStatistics {
+  method: 'learned' | 'rule' | 'near'
+  /** Pairs that were compared. */
+  candidates: number
+  clusters: number
+  largestCluster: number
+}
+
+export const NO_ANSWERS: Answer[] = [null, null, null, null]

@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { CommonArgs } from '../../src/cli/command.ts'
+import { command } from '../../src/cli/records.ts'
+import type { RecordsArgs } from '../../src/cli/records/args.ts'
+import { commonArgs, memoryIo } from '../store/examples.ts'
+import { scratchFolder } from '../store/scratch.ts'
+
+export interface Checked {
+  code: number
+  out: string
+  err: string
+  /** A file of the output. */
+  text: (name: string) => string
+}
+
+/** Runs `regatta records` on a file in a folder, with output to `out` there. */
+export async function checked(
+  folder: string,
+  file: string,
+  flags: Partial<RecordsArgs & CommonArgs>,
+): Promise<Checked> {
+  const { io, out, err } = memoryIo(folder)
+  const none = { region: undefined, 'region-field': undefined, format: undefined, encoding: undefined }
+  const nobody = { geocode: undefined, 'geocode-url': undefined, 'geocode-rate': undefined, 'geocode-daily': undefined }
+  const alone = { duplicates: false, against: undefined, match: undefined, id: undefined, labels: undefined }
+  const ways = { profile: undefined, 'near-duplicates': undefined, alike: undefined }
+  const lists = { phone: [], address: [], workers: 'auto', 'chunk-size': 'auto', out: 'out' }
+  const code = await command.run(
+    { ...commonArgs(folder), ...none, ...nobody, ...alone, ...ways, ...lists, file, ...flags },
+    io,
+  )
+  return { code, out: out(), err: err(), text: (name) => readFileSync(join(folder, 'out', name), 'utf8') }
+}
+
+/** A folder with one file. */
+export function fileWith(t: TestContext, name: string, content: string | Uint8Array): string {
+  const folder = scratchFolder(t)
+  writeFileSync(join(folder, name), content)
+  return folder
+}
