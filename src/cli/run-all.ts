@@ -1,4 +1,5 @@
 import type { Command, CommonArgs, Io } from './command.ts'
+import { EXIT_USAGE } from '../fleet/exit-code.ts'
 import { fleetOptions } from './fleet-options.ts'
 import { outputOptions } from './output-options.ts'
 import { runOptions } from './run-options.ts'
@@ -35,8 +36,21 @@ export const command: Command<RunAllArgs> = {
           default: false,
           describe: 'run also what is not due by its `every` and `window`',
         })
+        .option('record', {
+          type: 'string',
+          describe: 'write what is fetched to a new folder, one WARC file a scraper',
+        })
+        .option('replay', { type: 'string', describe: 'answer from such a folder; records go to stores of their own' })
         .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
         .option('strict', { type: 'boolean', default: false, describe: 'refuse to start when any config is invalid' }),
     ) as never,
-  run: async (args: RunAllArgs & CommonArgs, io: Io) => (await import('./run-all/run.ts')).runAll(args, io),
+  run: async ({ record, replay, ...args }: RunAllArgs & CommonArgs, io: Io) => {
+    const { recordingFolders } = await import('./run-all/recordings.ts')
+    const recording = recordingFolders({ ...args, record, replay }, io)
+    if (typeof recording === 'string') {
+      io.stderr.write(`regatta: ${recording}\n`)
+      return EXIT_USAGE
+    }
+    return (await import('./run-all/run.ts')).runAll({ ...args, ...recording }, io)
+  },
 }

@@ -36,8 +36,8 @@ export interface RunOptions {
     | 'timeout_ms'
     | 'grace_ms'
   >
-  /** What some are told besides, by country/source: a second attempt at those that failed. */
-  particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry'>>>
+  /** What some are told besides, by country/source: a second attempt at those that failed, a recording of its own. */
+  particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry' | 'record' | 'replay'>>>
   history: ReadonlyMap<string, number>
   outputs?: RunOutputs | undefined
 }

@@ -16,6 +16,7 @@ import type { LeftOut } from './settled-row.ts'
 import type { Machine } from './slots.ts'
 import { noteOrchestrator, writeSummary } from './runs.ts'
 import { closeLeftBehind, findLeftBehind, withoutAdopted } from './take-over.ts'
+import { withoutReplays } from './without-replays.ts'
 
 export interface FleetOptions {
   stateDir: string

@@ -2,6 +2,7 @@ import type { FleetArgs } from '../fleet-options.ts'
 import type { OutputArgs } from '../output-options.ts'
 import type { RunArgs } from '../run-options.ts'
 import type { SelectionArgs } from '../selection-options.ts'
+import type { RecordingFolders } from './recordings.ts'
 
 export interface RunAllArgs extends RunArgs, FleetArgs, OutputArgs, SelectionArgs {
   dryRun: boolean
@@ -9,6 +10,8 @@ export interface RunAllArgs extends RunArgs, FleetArgs, OutputArgs, SelectionArg
   due: boolean
   ignoreSchedule: boolean
   groupBy: 'source' | 'host'
+  /** One file a scraper; in their place `record` and `replay` are those of a single one. */
+  recordings?: RecordingFolders | undefined
   detach: boolean
   strict: boolean
 }

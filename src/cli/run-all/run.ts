@@ -23,6 +23,7 @@ import { readOutputs } from '../outputs/read-outputs.ts'
 import { unusableFile } from '../outputs/read-reports.ts'
 import type { RunAllArgs } from './args.ts'
 import { startDetached } from './detach.ts'
+import { ownRecordings, unusableRecordings } from './recordings.ts'
 import { unusablePlace } from './unusable-place.ts'
 
 type Args = RunAllArgs & CommonArgs
@@ -47,10 +48,14 @@ export async function runAll(args: Args, io: Io): Promise<number> {
     unserved: unserved(args.stateDir),
   })
   if (args.dryRun) return showPlan(plan, { ...fleet, notDue }, options.maxParallel, args, io)
-  const unusable = unusablePlace(args) ?? unusableFile(outputs.kept.reports, outputs.kept.events)
+  const unusable =
+    unusablePlace(args) ??
+    unusableFile(outputs.kept.reports, outputs.kept.events) ??
+    unusableRecordings(args.recordings)
   if (unusable !== null) return refuse(io, unusable)
   keep()
-  const request = { units: plan.units, invalid: fleet.invalid, notDue, options }
+  const particular = ownRecordings(args.recordings, due)
+  const request = { units: plan.units, invalid: fleet.invalid, notDue, options: { ...options, particular } }
   if (args.detach) return startDetached(request, args, io)
   const { eventsOnStdout } = outputs
   return fleetSession(args, io, { ...args, eventsOnStdout }, (session) => runFleet(request, session))

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { startWeb } from '../../src/cli/demo/web-process.ts'
+import type { WebProcess } from '../../src/cli/demo/web-process.ts'
+import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { expectedDurations, lastGoodStarts } from '../../src/fleet/history.ts'
+import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
+
+const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'recordings-'))
+const TWO = ['solomon_islands/sibc', 'fiji/fiji_sun']
+let web: WebProcess
+
+before(async () => {
+  web = await startWeb({ latency: { min: 0, max: 5 } })
+  await writeConfigs(join(folder, 'configs'), web.address.sites)
+})
+after(async () => {
+  await web.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function regatta(...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
+}
+
+function rows(...words: string[]): ScraperRow[] {
+  const { stdout, stderr } = regatta('run-all', ...words, '--json', '--max-articles', '3')
+  assert.notEqual(stdout, '', stderr)
+  return (JSON.parse(stdout) as Summary).scrapers
+}
+
+test('run-all records one file a scraper, and is answered from them, without a trace in the history', () => {
+  assert.equal(regatta('run-all', ...TWO, '--record', 'tapes', '--dry-run').status, 0)
+  assert.equal(existsSync(join(folder, 'tapes')), false, 'a plan writes nothing')
+
+  const recorded = rows(...TWO, '--record', 'tapes')
+  assert.deepEqual(
+    TWO.map((id) => readdirSync(join(folder, 'tapes', id.split('/')[0] ?? ''))),
+    TWO.map((id) => [`${id.split('/')[1]}.warc.gz`]),
+  )
+  const stateDir = join(folder, '.regatta')
+  const history = () => [[...expectedDurations(stateDir)].toSorted(), [...lastGoodStarts(stateDir)].toSorted()]
+  const before = history()
+  assert.deepEqual(
+    before.map((entries) => entries.length),
+    [2, 2],
+  )
+
+  const replayed = rows(...TWO, '--replay', 'tapes')
+  const news = (all: ScraperRow[]) =>
+    all.map(({ country, source, status, records }) => [country, source, status, records.new])
+  assert.deepEqual(news(replayed), news(recorded))
+  assert.deepEqual(history(), before)
+  assert.ok(existsSync(join(stateDir, 'replay', 'fiji', 'fiji_sun.db')))
+
+  const other = rows('vietnam/vietnam_news', '--replay', 'tapes')
+  assert.match(other[0]?.detail ?? '', /there is no recording .*vietnam_news\.warc\.gz/)
+})
+
+test('what cannot be recorded or answered from is said before anything starts', () => {
+  const table: [string[], RegExp][] = [
+    [['--record', 'configs'], /--record configs: there is something in it already/],
+    [['--replay', 'nowhere'], /--replay nowhere: there is no such folder/],
+    [['--record', 'a', '--replay', 'b'], /exclude each other/],
+    [['--record', 'configs/fiji/fiji_sun.yaml'], /fiji_sun\.yaml cannot be written to \(EEXIST\)/],
+  ]
+  for (const [flags, message] of table) {
+    const { status, stderr } = regatta('run-all', ...TWO, ...flags)
+    assert.match(stderr, message)
+    assert.equal(status, 2)
+  }
+})
