@@ -45,7 +45,7 @@ function problemOf({ label, tries, failure }: Delivery): string[] {
 }
 
 /** A template that was there at the start may be gone by now: then the built-in words have to do. */
-function loadTemplate(path: string | null): { template: ReturnType<typeof defaultTemplate>; fault: string[] } {
+export function loadTemplate(path: string | null): { template: ReturnType<typeof defaultTemplate>; fault: string[] } {
   if (path === null) return { template: defaultTemplate(), fault: [] }
   try {
     const read = readMessageTemplate(readFileSync(path, 'utf8'))

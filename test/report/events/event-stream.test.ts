@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nothingTold } from '../../../src/report/events/event-line.ts'
-import type { EventLine } from '../../../src/report/events/event-line.ts'
+import type { EventLine, Told } from '../../../src/report/events/event-line.ts'
 import { eventLine } from '../../../src/report/events/event-schema.ts'
 import { createEventStream } from '../../../src/report/events/event-stream.ts'
 import type { FleetEvent } from '../../../src/vocabulary/event.ts'
@@ -11,7 +11,11 @@ const progress = EVERY_EVENT.find((event) => event.type === 'scraper_progress')!
 
 function record(
   events: FleetEvent[],
-  { told = nothingTold(), fails = ((): boolean => false) as (n: number) => boolean, behind = false } = {},
+  {
+    told = nothingTold(),
+    fails,
+    behind = false,
+  }: { told?: Told; fails?: (n: number) => boolean; behind?: boolean } = {},
 ) {
   const lines: EventLine[] = []
   const failures: string[] = []
@@ -21,7 +25,7 @@ function record(
     behind,
     close() {},
     write(line: string) {
-      if (fails(++writes)) throw new Error('ENOSPC: no space left on device')
+      if (fails?.(++writes) === true) throw new Error('ENOSPC: no space left on device')
       assert.ok(line.endsWith('\n') && line.indexOf('\n') === line.length - 1)
       lines.push(JSON.parse(line) as EventLine)
     },
