@@ -10,6 +10,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   list: async () => (await import('./list.ts')).command,
   status: async () => (await import('./status.ts')).command,
   attach: async () => (await import('./attach.ts')).command,
+  wait: async () => (await import('./wait.ts')).command,
   stop: async () => (await import('./stop.ts')).command,
   retry: async () => (await import('./retry.ts')).command,
   check: async () => (await import('./check.ts')).command,
@@ -17,6 +18,8 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   import: async () => (await import('./import.ts')).command,
   export: async () => (await import('./export.ts')).command,
   records: async () => (await import('./records.ts')).command,
+  report: async () => (await import('./report.ts')).command,
+  notify: async () => (await import('./notify.ts')).command,
   demo: async () => (await import('./demo.ts')).command,
   doctor: async () => (await import('./doctor.ts')).command,
 }

@@ -12,7 +12,7 @@ import { noteExit } from './running.ts'
 import { settleRest } from './settle-rest.ts'
 import { currentSlots } from './slots.ts'
 import type { Machine } from './slots.ts'
-import { startUnit } from './start-unit.ts'
+import { findUnit, startUnit } from './start-unit.ts'
 import type { ActiveUnit, UnitContext } from './start-unit.ts'
 import { summarise } from './summarise.ts'
 
@@ -70,6 +70,7 @@ class Conductor {
     for (const row of plan.settled) this.#observer.settle(row)
     for (const member of allMembers(plan)) this.#observer.look(member)
     this.#queue = plan.units.filter((unit) => !this.#isDone(unit))
+    this.#followWhatLives()
     for (const member of allMembers(plan)) this.#countFailure(member)
 
     const unsubscribe = control.onChange(() => this.#onControl())
@@ -87,6 +88,17 @@ class Conductor {
     const summary = summarise(plan, this.#observer, emit)
     emit({ type: 'run_ended', summary })
     return summary
+  }
+
+  /** What an orchestrator before us started is ours from the first moment, whatever the slots. */
+  #followWhatLives(): void {
+    this.#queue = this.#queue.filter((unit) => {
+      // A run that is to be stopped starts nothing: what died meanwhile is not started again to be stopped.
+      const begun = this.#observer.running(unit.members).length > 0
+      if (!begun || (this.#stopping && findUnit(unit) === null)) return true
+      this.#start(unit)
+      return false
+    })
   }
 
   async #untilOver(): Promise<void> {
@@ -165,6 +177,7 @@ class Conductor {
     const running = startUnit(unit, { ...this.#options, run: this.#plan.run })
     this.#active.set(unit, running)
     this.#observer.lookAlong(unit.members)
+    if (this.#stopping) running.stop()
     void this.#finish(unit, running)
   }
 

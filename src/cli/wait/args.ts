@@ -1,0 +1,5 @@
+export interface WaitArgs {
+  run?: string
+  /** ms */
+  timeout: number | undefined
+}
