@@ -83,6 +83,7 @@ export function articleSource(parser: Source['parser']): Source {
         authors: ['a[rel="author"]::text'],
       },
     },
+    article_root: [],
     fields: {},
     cleaning: { date: ['handle_mixed_dates'] },
     filters: { allow_domains: [], deny_domains: [], deny_path_prefixes: [], deny_path_regex: [], deny_url_regex: [] },

@@ -57,6 +57,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
         authors: real(article?.authors),
       },
     },
+    article_root: real(file.article_root),
     fields: file.fields ?? {},
     cleaning: file.cleaning ?? {},
     ...validation(file.validate),

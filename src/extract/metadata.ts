@@ -49,6 +49,14 @@ export function* statedDates({ scope: { elements } }: Page): Generator<string> {
 export function statedLanguage({ scope: { elements } }: Page): string | null {
   const html = elements.find((element) => element.name === 'html')
   const tag = (html?.attribs['lang'] ?? html?.attribs['xml:lang'] ?? '').trim().replaceAll('_', '-')
+  if (tag !== last.tag) last = { tag, language: canonical(tag) }
+  return last.language
+}
+
+// The pages of a source mostly say the same.
+let last: { tag: string; language: string | null } = { tag: '', language: null }
+
+function canonical(tag: string): string | null {
   try {
     return tag === '' ? null : (Intl.getCanonicalLocales(tag)[0] ?? null)
   } catch {

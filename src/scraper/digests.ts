@@ -3,14 +3,15 @@ import type { Source } from '../config/source.ts'
 
 /** Changes when the same page would give another record: rejected pages then deserve another look. */
 export function extractionDigest(config: Source): string {
-  const { selectors, cleaning, fields, parser, charset, language, listing } = config
+  const { selectors, cleaning, fields, parser, charset, language, listing, article_root } = config
   const paths =
     listing.type === 'feed'
       ? listing.body_in_feed
       : listing.type === 'api' || listing.type === 'cursor'
         ? listing.json_paths
         : null
-  return digest([selectors, cleaning, fields, parser, charset, language, paths])
+  const root = article_root.length > 0 ? [article_root] : []
+  return digest([selectors, cleaning, fields, parser, charset, language, paths, ...root])
 }
 
 /** Changes when the listing would name other entries: what was finished before then says nothing. */

@@ -47,6 +47,7 @@ test('what a config leaves out is filled in', () => {
       thumbnail: { container: ['article'], title: ['h2'], url: ['a'], date: [] },
       article: { title: [], body: ['p'], date: [], tags: [], authors: [] },
     },
+    article_root: [],
     fields: {},
     cleaning: {},
     filters: { allow_domains: [], deny_domains: [], deny_path_prefixes: [], deny_path_regex: [], deny_url_regex: [] },

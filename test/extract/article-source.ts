@@ -41,6 +41,7 @@ export function articleSource(patch: Partial<Source> = {}): Source {
       batch_size: 10,
     },
     selectors: selecting({}, {}),
+    article_root: [],
     fields: {},
     cleaning: { date: ['handle_mixed_dates'] },
     filters: { allow_domains: [], deny_domains: [], deny_path_prefixes: [], deny_path_regex: [], deny_url_regex: [] },

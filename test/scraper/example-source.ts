@@ -37,6 +37,7 @@ export function exampleSource(origin: string, patch: Partial<Source> = {}): Sour
       thumbnail: { container: ['.card'], title: ['a::text'], url: ['a::attr(href)'], date: [] },
       article: { title: ['h1'], body: ['.story p'], date: ['time::attr(datetime)'], tags: [], authors: [] },
     },
+    article_root: [],
     fields: {},
     cleaning: {},
     filters: { allow_domains: [], deny_domains: [], deny_path_prefixes: [], deny_path_regex: [], deny_url_regex: [] },

@@ -5,6 +5,7 @@ import * as fleet from './fleet-rules.ts'
 import * as listing from './listing-rules.ts'
 import * as request from './request-rules.ts'
 import type { FileRule, FleetRule } from './rule.ts'
+import { articleRoot } from './root-rules.ts'
 import * as selector from './selector-rules.ts'
 import * as unused from './unused-rules.ts'
 
@@ -28,6 +29,7 @@ export const FILE_RULES: readonly FileRule[] = [
   selector.oddSuffix,
   selector.tbody,
   selector.repeatedSelector,
+  articleRoot,
   cleaning.cleaningField,
   cleaning.cleaningMismatch,
   cleaning.tagsCleaning,

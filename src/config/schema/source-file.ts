@@ -95,6 +95,11 @@ export const sourceFile = z
       description: 'html5 repairs broken pages as a browser does, at several times the cost.',
       default: DEFAULTS.parser,
     }),
+    article_root: selector.nullish().meta({
+      description:
+        'The element that holds all that is selected of an article page: only it and the head are parsed, which is proved against whole pages.',
+      examples: ['article.story'],
+    }),
     language: language.nullish().meta({ description: 'Language of the pages; helps to read dates.', examples: ['fr'] }),
 
     filters,

@@ -1,3 +1,4 @@
+import { isOfHead, reachesBeyond } from '../../config/article-root.ts'
 import type { Source } from '../../config/source.ts'
 import { reachOf, type Reach } from '../select/anchors.ts'
 import type { Tree } from '../tree/parse-fast.ts'
@@ -16,7 +17,17 @@ export interface Way {
 export function articleWays(source: Source): Way[] {
   const { title, body, date, tags, authors } = source.selectors.article
   const fields = Object.values(source.fields).flatMap(({ selector }) => selector)
-  return waysFor(source, reachOf([title, body, date, tags, authors, fields].flat()), TELLING)
+  const selectors = [title, body, date, tags, authors, fields].flat()
+  return waysFor(source, rooted(reachOf(selectors), selectors, source.article_root), TELLING)
+}
+
+/** A config that names what holds its articles says where to cut, in place of what each selector begins at. */
+function rooted(reach: Reach, selectors: readonly string[], roots: readonly string[]): Reach {
+  const inside = selectors.filter((selector) => !isOfHead(selector))
+  if (roots.length === 0 || inside.some((selector) => reachesBeyond(selector, roots))) return reach
+  const ofHead = selectors.filter((selector) => isOfHead(selector))
+  const { anchors, isClosed } = reachOf([...roots, ...ofHead])
+  return anchors === null || !isClosed ? reach : { ...reach, anchors, isClosed }
 }
 
 export function listingWays(source: Source): Way[] {

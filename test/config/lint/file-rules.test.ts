@@ -73,6 +73,18 @@ const ROWS: [text: string, expected: string | null, says?: RegExp][] = [
   [article('body: table > tbody > tr'), '8:20 warning tbody'],
   [`${article('body: table > tbody > tr')}parser: html5\n`, null],
   [article('body: [p, .x, p]'), '8:28 info repeated-selector'],
+  [`${article('title: h1 + p, body: .text > p')}article_root: [article.story, .post]\n`, null],
+  [`${article('title: "html::attr(data-title)", body: p, date: "head meta"')}article_root: article.story\n`, null],
+  [
+    `${article('title: h1, body: body.single p')}article_root: article.story\n`,
+    '8:31 warning article-root',
+    /above or beside.*article\.story/,
+  ],
+  [`${article('body: [p, ".wide article.story.long p"]')}article_root: article.story\n`, '8:24 warning article-root'],
+  [`${article('body: article + p')}article_root: article.story\n`, '8:20 warning article-root'],
+  [`${article('body: p')}article_root: [.story, body]\n`, '9:24 warning article-root', /the whole page/],
+  [`${article('body: p')}article_root: ":first-child"\n`, '9:15 warning article-root', /nothing that a page/],
+  [`${article('body: p')}article_root: .story\nparser: html5\n`, '9:1 warning article-root', /html5/],
   [gazette({ 7: '  thumbnail: { container: article, url: a }' }), '6:1 info no-title'],
   [gazette({ 7: '  thumbnail: { container: article, url: a }', 8: '  article: { body: p, title: h1 }' }), null],
 
