@@ -1,6 +1,7 @@
 import type { FleetEvent } from '../vocabulary/event.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import type { EndStatus } from '../vocabulary/reason.ts'
+import type { ScraperRow } from '../vocabulary/summary.ts'
 
 /** All that a view knows of a run: the events so far, folded. Times are in ms since 1970. */
 export interface FleetState {
@@ -8,6 +9,16 @@ export interface FleetState {
   started: number
   max_parallel: number
   scrapers: Map<string, Follow>
+  /** What follows is kept up with `scrapers`: a frame must not look at ten thousand of them four times a second. */
+  counted: Counted
+  running: Set<Follow>
+  /** In the order they failed. */
+  failed: Set<Follow>
+  /** Scrapers that have not ended, by country. */
+  countries: Map<string, number>
+  /** Pages fetched by all, now and at some earlier moments. */
+  pages: number
+  earlier: Sample[]
   /** The signal that stops the run, and when the grace ends. */
   stopping: { signal: string; deadline: number } | null
 }
@@ -30,9 +41,9 @@ export interface Running {
   /** Pages fetched at some earlier moment, for the rate. */
   earlier: Sample[]
 }
-interface Ended {
+export interface Ended {
   phase: 'ended'
-  status: EndStatus
+  row: ScraperRow
 }
 export interface Sample {
   time: number
@@ -43,7 +54,20 @@ export interface Sample {
 const RATE_WINDOW = 30_000
 
 export function emptyState(): FleetState {
-  return { run: '', started: 0, max_parallel: 0, scrapers: new Map(), stopping: null }
+  const ended = { success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
+  return {
+    run: '',
+    started: 0,
+    max_parallel: 0,
+    scrapers: new Map(),
+    counted: { all: 0, queued: 0, running: 0, ended },
+    running: new Set(),
+    failed: new Set(),
+    countries: new Map(),
+    pages: 0,
+    earlier: [],
+    stopping: null,
+  }
 }
 
 /** Takes in one event, in place: thousands arrive in a run, and the state has one owner. */
@@ -54,32 +78,34 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
       state.started = Date.parse(event.at)
       state.max_parallel = event.max_parallel
       for (const { id, group, expected_ms } of event.queue) {
-        state.scrapers.set(id, { id, group, expected_ms, at: { phase: 'queued' } })
+        const known = scraper(state, id)
+        known.group = group
+        known.expected_ms = expected_ms
       }
       return
     case 'scraper_started': {
       const at: Running = { phase: 'running', since: Date.parse(event.at), progress: null, earlier: [] }
-      scraper(state, event.id).at = at
-      return
+      return move(state, scraper(state, event.id), at)
     }
     case 'scraper_progress': {
       const { at } = scraper(state, event.id)
       if (at.phase !== 'running') return
+      addPages(state, event.progress.pages.fetched - (at.progress?.pages.fetched ?? 0), now)
       at.progress = event.progress
-      at.earlier = [
-        ...at.earlier.filter(({ time }) => now - time < RATE_WINDOW),
-        { time: now, pages: event.progress.pages.fetched },
-      ]
+      at.earlier = sampled(at.earlier, { time: now, pages: event.progress.pages.fetched })
       return
     }
-    case 'scraper_ended':
-      scraper(state, event.id).at = { phase: 'ended', status: event.row.status }
-      return
+    case 'scraper_ended': {
+      const one = scraper(state, event.id)
+      const told = one.at.phase === 'running' ? (one.at.progress?.pages.fetched ?? 0) : 0
+      addPages(state, Math.max(0, event.row.pages.fetched - told), now)
+      return move(state, one, { phase: 'ended', row: event.row })
+    }
     case 'stopping':
       state.stopping = { signal: event.signal, deadline: now + event.grace_ms }
       return
     case 'retrying':
-      for (const { id } of event.scrapers) scraper(state, id).at = { phase: 'queued' }
+      for (const { id } of event.scrapers) move(state, scraper(state, id), { phase: 'queued' })
       return
     case 'slots_changed':
       state.max_parallel = event.slots
@@ -97,7 +123,38 @@ function scraper(state: FleetState, id: string): Follow {
   if (known) return known
   const fresh: Follow = { id, group: null, expected_ms: null, at: { phase: 'queued' } }
   state.scrapers.set(id, fresh)
+  state.counted.all++
+  count(state, fresh, 1)
   return fresh
+}
+
+function move(state: FleetState, one: Follow, to: Follow['at']): void {
+  count(state, one, -1)
+  one.at = to
+  count(state, one, 1)
+}
+
+function count({ counted, running, failed, countries }: FleetState, one: Follow, by: 1 | -1): void {
+  const { at } = one
+  if (at.phase === 'ended') counted.ended[at.row.status] += by
+  else counted[at.phase] += by
+  const place = (set: Set<Follow>, inside: boolean): unknown => (inside && by === 1 ? set.add(one) : set.delete(one))
+  place(running, at.phase === 'running')
+  place(failed, at.phase === 'ended' && at.row.status === 'failed')
+  const country = one.id.slice(0, one.id.indexOf('/'))
+  countries.set(country, (countries.get(country) ?? 0) + (at.phase === 'ended' ? 0 : by))
+}
+
+function addPages(state: FleetState, pages: number, now: number): void {
+  state.pages += pages
+  // Many report at one moment: one sample a second is enough for a rate.
+  const last = state.earlier.at(-1)
+  if (last !== undefined && now - last.time < 1000) last.pages = state.pages
+  else state.earlier = sampled(state.earlier, { time: now, pages: state.pages })
+}
+
+function sampled(earlier: Sample[], fresh: Sample): Sample[] {
+  return [...earlier.filter(({ time }) => fresh.time - time < RATE_WINDOW), fresh]
 }
 
 export interface Counted {
@@ -107,18 +164,8 @@ export interface Counted {
   ended: Record<EndStatus, number>
 }
 
-export function countStates(state: FleetState): Counted {
-  const ended = { success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
-  const counted = { all: state.scrapers.size, queued: 0, running: 0, ended }
-  for (const { at } of state.scrapers.values()) {
-    if (at.phase === 'ended') ended[at.status]++
-    else counted[at.phase]++
-  }
-  return counted
-}
-
 /** Pages a second over the last half minute, or null before there is anything to go by. */
-export function pageRate({ earlier }: Running): number | null {
+export function pageRate({ earlier }: { earlier: Sample[] }): number | null {
   const [first, last] = [earlier[0], earlier.at(-1)]
   if (!first || !last || last.time - first.time < 2000) return null
   return ((last.pages - first.pages) * 1000) / (last.time - first.time)

@@ -1,7 +1,7 @@
 import { formatClock } from '../vocabulary/duration.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import { endedLineWriter, namedBy } from './ended-line.ts'
-import { countStates, emptyState, follow, type FleetState } from './fleet-state.ts'
+import { emptyState, follow, type FleetState } from './fleet-state.ts'
 import { localClock } from './local-time.ts'
 import { summaryLines, type Layout } from './summary-table.ts'
 import { timeLeft } from './time-left.ts'
@@ -70,7 +70,7 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
 
 /** 12 done, 1 failed, 5 running, 30 queued of 48, 02:13; longest: tonga/matangi 01:50. */
 function beat(state: FleetState, now: number): string {
-  const { all, queued, running, ended } = countStates(state)
+  const { all, queued, running, ended } = state.counted
   const words = [
     `${ended.success + ended.warning} done`,
     `${ended.failed} failed`,
@@ -81,7 +81,7 @@ function beat(state: FleetState, now: number): string {
   const since = `${formatClock(now - state.started)}${left ? `, about ${formatClock(left.ms)} left` : ''}`
   let longest = ''
   let longestMs = -1
-  for (const { id, at } of state.scrapers.values()) {
+  for (const { id, at } of state.running) {
     if (at.phase === 'running' && now - at.since > longestMs) [longest, longestMs] = [id, now - at.since]
   }
   return `${words.join(', ')} of ${all}, ${since}${longest === '' ? '' : `; longest: ${longest} ${formatClock(longestMs)}`}`

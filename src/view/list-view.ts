@@ -37,28 +37,34 @@ export function listLines(scrapers: ListedScraper[], parked: number, layout: Lay
     scrapers.map((one) => palette.text(one.group ?? '')),
     line,
   )
+  const cell = cellOf(layout)
   const rows = scrapers.map((one) => {
     const [status, said] = state(one)
     const icon = status === null ? ' ' : palette.paint(status, palette.icon[status])
-    const name = fit(palette.text(`${one.country}/${one.source}`), names, palette.mark)
-    const group = groups === 0 ? '' : `  ${fit(palette.text(one.group ?? ''), groups, palette.mark)}`
+    const name = cell(`${one.country}/${one.source}`, names)
+    const group = groups === 0 ? '' : `  ${cell(one.group ?? '', groups)}`
     const text = cut(palette.text(said), Math.max(0, line - 2 - width(name + group) - 2), palette.mark)
     return `${icon} ${name}${palette.faint(group)}  ${tinted(one, text, palette)}`.trimEnd()
   })
   const more = parked > 0 ? `, ${parked} parked` : ''
   const countries = new Set(scrapers.map(({ country }) => country)).size
-  return [...rows, `${counted(scrapers.length, 'scraper')} in ${counted(countries, 'country', 'countries')}${more}`]
+  const all = `${counted(scrapers.length, 'scraper')} in ${counted(countries, 'country', 'countries')}${more}`
+  return [...rows, cut(all, line, palette.mark)]
 }
 
-export function countryLines(countries: { country: string; scrapers: number }[], { palette }: Layout): string[] {
+export function countryLines(countries: { country: string; scrapers: number }[], layout: Layout): string[] {
+  const { palette, columns } = layout
+  const line = columns || Infinity
   const names = widest(
     countries.map(({ country }) => palette.text(country)),
-    Infinity,
+    line,
   )
-  const rows = countries.map(
-    ({ country, scrapers }) => `${pad(palette.text(country), names)}  ${counted(scrapers, 'scraper')}`,
+  const cell = cellOf(layout)
+  const name = (country: string): string => cell(country, names)
+  const rows = countries.map(({ country, scrapers }) =>
+    cut(`${name(country)}  ${counted(scrapers, 'scraper')}`, line, palette.mark),
   )
-  return [...rows, counted(countries.length, 'country', 'countries')]
+  return [...rows, cut(counted(countries.length, 'country', 'countries'), line, palette.mark)]
 }
 
 function state({ invalid, last }: ListedScraper): [ScraperRow['status'] | null, string] {
@@ -74,8 +80,16 @@ function tinted({ invalid, last }: ListedScraper, text: string, palette: Palette
   return last.status === 'success' ? text : palette.paint(last.status, text)
 }
 
+/** As wide as its column. In a pipe a longer text is not cut: it pushes its own row only. */
+function cellOf({ palette, columns }: Layout): (text: string, width: number) => string {
+  return (text, room) => (columns ? fit(palette.text(text), room, palette.mark) : pad(palette.text(text), room))
+}
+
+/** One long name must not push all other rows apart. */
+const WIDEST = 60
+
 /** Of a terminal's line a column takes a third at most. */
 function widest(texts: string[], line: number): number {
   const most = texts.reduce((max, text) => Math.max(max, width(text)), 0)
-  return Math.min(most, Math.floor(line / 3))
+  return Math.min(most, WIDEST, Math.floor(line / 3))
 }

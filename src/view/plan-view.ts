@@ -2,6 +2,7 @@ import { formatClock } from '../vocabulary/duration.ts'
 import type { PlanReport } from '../vocabulary/plan.ts'
 import { cut, pad, width } from './cell.ts'
 import { counted } from './counted.ts'
+import { groupWords } from './group-words.ts'
 import type { Layout } from './summary-table.ts'
 
 type Unit = PlanReport['order'][number]
@@ -27,7 +28,7 @@ function heading({ singles: single, groups: several, invalid: broken, not_due, m
   const all = single.length + members + broken.length + not_due.length
   const parts = [
     `${single.length} single-country`,
-    `${counted(several.length, 'multi-country group')}${several.length > 0 ? ` with ${members}` : ''}`,
+    ...groupWords(several.map((group) => group.members.map(({ country }) => country))),
   ]
   if (not_due.length > 0) parts.push(`${not_due.length} not due`)
   if (broken.length > 0) parts.push(`${broken.length} invalid`)
@@ -58,7 +59,7 @@ function groups(plan: PlanReport): string[] {
     )
     return [`${place(one)}  ${one.unit}${why}, ${counted(one.scrapers, 'scraper')}${usual(one)}`, ...inOrder]
   })
-  return ['', 'Multi-country groups, one member after the other:', ...lines]
+  return ['', 'Groups, one member after the other:', ...lines]
 }
 
 function notDue(plan: PlanReport): string[] {

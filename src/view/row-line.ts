@@ -23,6 +23,8 @@ export interface RowWidths {
 
 // The widths of the brief's table, kept where there is room for them.
 const ROOMY = { country: 18, source: 20, line: 110 }
+/** One long name must not push all other rows apart. In a pipe it pushes its own row only, and is not cut. */
+const WIDEST_NAME = 40
 /** A terminal without room for columns. */
 const TINY = 36
 
@@ -31,7 +33,7 @@ export function rowWidths(rows: RowCells[], columns: number | undefined, palette
   const line = columns === undefined || columns < 1 ? Infinity : columns
   const longest = (texts: string[]): number => texts.reduce((most, one) => Math.max(most, width(palette.text(one))), 0)
   // On a narrow terminal a name takes a quarter of it at most.
-  const share = Math.max(4, Math.floor(line / 4))
+  const share = Math.min(WIDEST_NAME, Math.max(4, Math.floor(line / 4)))
   const least = line < ROOMY.line ? { country: 0, source: 0 } : ROOMY
   const country = Math.min(share, Math.max(least.country, longest(rows.map((row) => row.country))))
   const source = Math.min(share, Math.max(least.source, longest(rows.map((row) => row.source))))
@@ -51,7 +53,9 @@ export function rowLine(row: RowCells, widths: RowWidths, palette: Palette): str
     const all = palette.text(`${row.country}/${row.source} ${row.text}`)
     return palette.paint(row.status, cut(`${palette.icon[row.status]} ${all}`, widths.line, mark))
   }
-  const name = `${fit(palette.text(row.country), widths.country, mark)} / ${fit(palette.text(row.source), widths.source, mark)}`
+  const cell = (text: string, columns: number): string =>
+    widths.line === Infinity ? pad(palette.text(text), columns) : fit(palette.text(text), columns, mark)
+  const name = `${cell(row.country, widths.country)} / ${cell(row.source, widths.source)}`
   const text = cut(palette.text(row.text), room(widths, row.time.length), mark)
   const clock = row.time === '' ? '' : `  ${row.time}`
   const head = `${palette.paint(row.status, palette.icon[row.status])} ${name} `

@@ -6,7 +6,7 @@ import { counted } from './counted.ts'
 import { localDateTime } from './local-time.ts'
 import { records } from './outcome.ts'
 import { rowLine, rowWidths, type RowCells } from './row-line.ts'
-import { byName, endedCells, endedLines, type Layout, totalsLine } from './summary-table.ts'
+import { byName, endedCells, endedLines, type Layout, totalsLines, totalsParts } from './summary-table.ts'
 
 type LiveRow = ScraperRow<EndStatus | LiveStatus>
 
@@ -25,7 +25,7 @@ export function statusLines(run: LiveSummary, layout: Layout, now = Date.now()):
       hasEnded(row) ? endedLines(row, cells[i]!, widths, layout) : [rowLine(cells[i]!, widths, palette)],
     ),
     rule,
-    liveTotalsLine(run),
+    ...totalsLines(liveTotals(run), widths.line),
     rule,
   ]
 }
@@ -38,12 +38,12 @@ function heading({ run, started, finished }: LiveSummary, now: number): string {
     : `RUN ${run} of ${since}, finished after ${formatClock(ms)}`
 }
 
-function liveTotalsLine({ totals }: LiveSummary): string {
+function liveTotals({ totals }: LiveSummary): string[] {
   const going = [
     ...(totals.running > 0 ? [`Running: ${totals.running}`] : []),
     ...(totals.queued > 0 ? [`Queued: ${totals.queued}`] : []),
   ]
-  return [totalsLine(totals), ...going].join(' | ')
+  return [...totalsParts(totals), ...going]
 }
 
 function liveCells(row: LiveRow, now: number): RowCells {

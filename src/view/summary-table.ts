@@ -24,22 +24,38 @@ export function summaryLines(summary: Summary, layout: Layout): string[] {
   const rule = palette.faint(palette.rule.repeat(Math.min(columns || 80, 80)))
   return [
     rule,
-    palette.strong(`SCRAPER SUMMARY (${localDateTime(new Date(summary.finished))})`),
+    palette.strong(cut(`SCRAPER SUMMARY (${localDateTime(new Date(summary.finished))})`, widths.line, palette.mark)),
     rule,
     ...rows.flatMap((row, i) => endedLines(row, cells[i]!, widths, layout)),
     rule,
-    totalsLine(summary.totals),
+    ...totalsLines(totalsParts(summary.totals), widths.line),
     rule,
   ]
 }
 
 /** Total: 24 | Success: 22 | Warnings: 1 | Failed: 1. */
 export function totalsLine(totals: Totals): string {
+  return totalsParts(totals).join(' | ')
+}
+
+/** Its parts; more of them where more is not zero. */
+export function totalsParts(totals: Totals): string[] {
   const words = [`Total: ${totals.scrapers}`]
   for (const status of END_STATUSES) {
     if (totals[status] > 0 || ALWAYS.has(status)) words.push(`${TITLES[status]}: ${totals[status]}`)
   }
-  return words.join(' | ')
+  return words
+}
+
+/** Joined by bars; on a narrow terminal in lines of their own, broken at a bar. */
+export function totalsLines(parts: string[], columns: number): string[] {
+  const lines: string[] = []
+  for (const part of parts) {
+    const longer = lines.length === 0 ? part : `${lines.at(-1)} | ${part}`
+    if (lines.length > 0 && width(longer) <= columns) lines[lines.length - 1] = longer
+    else lines.push(cut(part, columns, ''))
+  }
+  return lines
 }
 
 const ALWAYS = new Set(['success', 'warning', 'failed'])

@@ -23,14 +23,22 @@ export function timeLeft(state: FleetState, now: number): TimeLeft | null {
   }
   const open = [...units.values()]
   const running = open.filter((unit) => unit.running).map((unit) => unit.ms)
-  const slots = [...running, ...Array<number>(Math.max(0, state.max_parallel - running.length)).fill(0)]
-  if (slots.length === 0) slots.push(0)
+  const free = Array<number>(Math.max(running.length === 0 ? 1 : 0, state.max_parallel - running.length)).fill(0)
+  // Sorted, so that the slot that is free next stands in front: thousands of units take their turn here at every frame.
+  const slots = [...free, ...running.sort((a, b) => a - b)]
   for (const unit of open) {
-    if (unit.running) continue
-    const first = slots.indexOf(Math.min(...slots))
-    slots[first] = slots[first]! + unit.ms
+    if (unit.running || unit.ms === 0) continue
+    const until = slots[0]! + unit.ms
+    let at = 1
+    for (let high = slots.length; at < high;) {
+      const middle = (at + high) >> 1
+      if (slots[middle]! < until) at = middle + 1
+      else high = middle
+    }
+    slots.copyWithin(0, 1, at)
+    slots[at - 1] = until
   }
-  const ms = Math.max(...slots)
+  const ms = slots.at(-1)!
   return ms === 0 ? null : { ms, unknown }
 }
 

@@ -1,14 +1,17 @@
 import type { FleetEvent } from '../vocabulary/event.ts'
 import { formatClock } from '../vocabulary/duration.ts'
 import { counted } from './counted.ts'
+import { namedBy } from './ended-line.ts'
+import { groupWords } from './group-words.ts'
 
 type Of<Type> = Extract<FleetEvent, { type: Type }>
 
 /** Run ...: 24 configurations, 13 single-country, 2 multi-country groups with 11; up to 8 at once. */
-export function startedWords({ run, scrapers, singles, groups, max_parallel, queue }: Of<'run_started'>): string {
-  const parts = [counted(scrapers, 'configuration'), `${singles} single-country`]
-  const grouped = queue.filter(({ group }) => group !== null).length
-  if (groups > 0) parts.push(`${counted(groups, 'multi-country group')} with ${grouped}`)
+export function startedWords({ run, scrapers, singles, max_parallel, queue }: Of<'run_started'>): string {
+  const grouped = Map.groupBy(queue, ({ group }) => group)
+  grouped.delete(null)
+  const groups = [...grouped.values()].map((members) => members.map(({ id }) => namedBy(id).country))
+  const parts = [counted(scrapers, 'configuration'), `${singles} single-country`, ...groupWords(groups)]
   return `Run ${run}: ${parts.join(', ')}; up to ${max_parallel} at once`
 }
 

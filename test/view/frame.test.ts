@@ -88,7 +88,7 @@ test('70 scrapers on 24 lines: never higher, never to the last column, and it sa
   }
   const lines = frame(state, { rows: 24, columns: 80 }, START, palette)
   assert.equal(lines.length, 23)
-  assert.equal(lines.at(-1), '  ... and 49 more running')
+  assert.equal(lines.at(-1), '  ... and 50 more running')
 })
 
 test('where not all fit, those that wait come first; where they do, nobody changes place', () => {
@@ -97,7 +97,7 @@ test('where not all fit, those that wait come first; where they do, nobody chang
   const high = frame(state, { rows: 40, columns: 100 }, START, palette)
   assert.match(high[1]!, /paper_0 /)
   const low = frame(state, { rows: 10, columns: 100 }, START, palette)
-  assert.match(low[1]!, /paper_29 .*waiting: news\.example asked to wait until 12:05:10/)
+  assert.match(low[2]!, /paper_29 .*waiting: news\.example asked to wait until 12:05:10/)
 })
 
 test('a stop is announced with its deadline', () => {
@@ -105,4 +105,82 @@ test('a stop is announced with its deadline', () => {
   follow(state, { type: 'stopping', signal: 'SIGINT', grace_ms: 15_000 }, START)
   const lines = frame(state, wide, START + 5000, palette)
   assert.equal(lines[1], 'Stopping (SIGINT): 00:10 left to finish the page; a second signal kills')
+})
+
+/** Ends a scraper; a failed one after `seconds`. */
+function end(state: FleetState, id: string, given: Parameters<typeof row>[0] = {}): void {
+  const [country = '', source = ''] = id.split('/')
+  follow(state, { type: 'scraper_ended', id, row: row({ country, source, ...given }) }, START)
+}
+
+const DOWN = { status: 'failed', reason: 'host_down', detail: 'connection refused' } as const
+
+test('a fleet larger than the screen: the whole of it in a line, and what failed last below what runs', () => {
+  const state = going({ scrapers: 100, running: 6, ids: (i) => `land_${i % 10}/paper_${i}` })
+  tell(state, 'land_0/paper_0', { pages: { fetched: 40, from_cache: 0, failed: 0 } }, START)
+  for (let i = 0; i < 10; i++)
+    end(state, `land_7/paper_${i * 10 + 7}`, { pages: { fetched: 3, from_cache: 0, failed: 0 } })
+  for (const i of [16, 28, 39]) end(state, `land_${i % 10}/paper_${i}`, DOWN)
+  tell(state, 'land_0/paper_0', { pages: { fetched: 100, from_cache: 0, failed: 0 } }, START + 10_000)
+  const lines = frame(state, { rows: 11, columns: 60 }, START + 10_000, palette)
+  assert.deepEqual(
+    lines.map((line) => line.replace(/ {2,}/g, '  ')),
+    [
+      '10 done, 3 failed, 6 running, 81 queued of 100  00:10',
+      '1 of 10 countries done, 286 pages, 6.0/s',
+      '> land_0/paper_0 14 new, 26 to go, 100 pages (6.0/s)  00:10',
+      '> land_1/paper_1 starting  00:09',
+      '> land_2/paper_2 starting  00:08',
+      '> land_3/paper_3 starting  00:07',
+      '> land_4/paper_4 starting  00:06',
+      '> land_5/paper_5 starting  00:05',
+      'x land_9/paper_39 Failed: host_down, connection r...  00:41',
+      'x land_8/paper_28 Failed: host_down, connection r...  00:41',
+    ],
+  )
+})
+
+test('one that is tried again has not failed, and its country is not done', () => {
+  const state = going({ scrapers: 40, running: 0, ids: (i) => `land_${i}/a` })
+  end(state, 'land_3/a', DOWN)
+  assert.match(frame(state, wide, START, palette).at(-1)!, /^x land_3\/a/)
+  follow(
+    state,
+    { type: 'retrying', at: '', scrapers: [{ id: 'land_3/a', attempt: 2, reason: 'host_down' }], delay_ms: 0 },
+    START,
+  )
+  assert.deepEqual(frame(state, wide, START, palette).slice(1), ['0 of 40 countries done, 52 pages'])
+  assert.deepEqual([state.counted.ended.failed, state.counted.queued], [0, 40])
+})
+
+test('what was counted along is what there is, whatever happens in which order', () => {
+  const state = going({ scrapers: 30, running: 20, ids: (i) => `land_${i % 7}/a_${i}` })
+  for (let i = 0; i < 12; i++) end(state, `land_${i % 7}/a_${i}`, i % 3 === 0 ? DOWN : {})
+  end(state, 'land_0/a_0', DOWN)
+  end(state, 'elsewhere/late')
+  const phases = [...state.scrapers.values()].map(({ at }) => at.phase)
+  const count = (phase: string): number => phases.filter((one) => one === phase).length
+  const { all, queued, running, ended } = state.counted
+  assert.deepEqual([all, queued, running], [31, count('queued'), count('running')])
+  assert.equal(
+    Object.values(ended).reduce((a, b) => a + b),
+    count('ended'),
+  )
+  assert.deepEqual([state.running.size, state.failed.size], [running, 4])
+  assert.equal(
+    [...state.countries.values()].reduce((a, b) => a + b),
+    queued + running,
+  )
+})
+
+test('failures never make the frame too high or too wide', () => {
+  const state = going({ scrapers: 400, running: 50, ids: (i) => `${'国'.repeat(i % 9)}x/${'y'.repeat(i % 60)}_${i}` })
+  for (const id of [...state.scrapers.keys()].slice(60, 200)) end(state, id, { ...DOWN, detail: 'z'.repeat(300) })
+  for (const rows of [1, 2, 7, 8, 9, 24, 60]) {
+    for (const columns of [1, 9, 20, 40, 80, 200]) {
+      const lines = frame(state, { rows, columns }, START, palette)
+      assert.ok(lines.length <= rows)
+      for (const line of lines) assert.ok(width(line) < Math.max(2, columns), `${width(line)} of ${columns}: ${line}`)
+    }
+  }
 })

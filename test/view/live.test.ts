@@ -80,7 +80,7 @@ test('a resized window gets a new frame at once', async (t) => {
   screen.rows = 10
   screen.emit('resize')
   assert.equal(screen.visible.length, 10)
-  assert.match(screen.visible.at(-1)!, /and 23 more running/)
+  assert.match(screen.visible.at(-1)!, /and 24 more running/)
   view.close()
 })
 

@@ -42,7 +42,7 @@ test('the plan says what starts, in which order and why, what cannot, and how lo
     '    1  tonga/matangi  ~12:30  configs/tonga/matangi.yaml',
     '    3  fiji/fiji_sun          configs/fiji/fiji_sun.yaml',
     '',
-    'Multi-country groups, one member after the other:',
+    'Groups, one member after the other:',
     '    2  abc_au (same source), 2 scrapers  ~01:41',
     '         1. guam/abc_au',
     '         2. palau/abc_au',

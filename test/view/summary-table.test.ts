@@ -108,9 +108,7 @@ test('no line is wider than the terminal, and a narrow one does not lose where t
   for (const ascii of [true, false]) {
     const palette = createPalette({ color: false, ascii })
     for (const columns of [20, 36, 50, 79, 80, 110, 200]) {
-      const lines = summaryLines(summary(rows), { ...plain, palette, columns }).filter(
-        (line) => !/^(SCRAPER|Total)/.test(line),
-      )
+      const lines = summaryLines(summary(rows), { ...plain, palette, columns })
       for (const line of lines) assert.ok(width(line) <= columns, `${width(line)} > ${columns}: ${line}`)
       if (columns >= 50) assert.ok(lines.some((line) => line.includes('see logs/tonga/matangi/20261121_115902.log')))
     }
@@ -135,4 +133,30 @@ test('colours are there when wanted and change no text', () => {
     colored.map((line) => stripVTControlCharacters(line)),
     summaryLines(rows, plain),
   )
+})
+
+test('one long name widens its own row only in a pipe, and no column beyond 40 on a wide terminal', () => {
+  const long = row({ country: 'a'.repeat(60), source: 'b'.repeat(90) })
+  const piped = summaryLines(summary([long, row({})]), plain).slice(3, 5)
+  assert.match(piped[0]!, /^\+ a{60} \/ b{90} Completed/)
+  assert.match(piped[1]!, /^\+ fiji {36} \/ fiji_sun {32} Completed/)
+  const wide = summaryLines(summary([long, row({})]), { ...plain, columns: 300 }).slice(3, 5)
+  assert.match(wide[0]!, /^\+ a{37}\.\.\. \/ b{37}\.\.\. Completed/)
+})
+
+test('on a small terminal the title and the totals are broken by us, at a bar, and never by the terminal', () => {
+  const rows = [
+    row({}),
+    row({ status: 'interrupted', reason: 'stopped' }),
+    row({ status: 'skipped', reason: 'stopped' }),
+  ]
+  for (const columns of [10, 20, 40]) {
+    const lines = summaryLines(summary(rows), { ...plain, columns })
+    for (const line of lines) assert.ok(width(line) <= columns, `${width(line)} > ${columns}: ${line}`)
+  }
+  const lines = summaryLines(summary(rows), { ...plain, columns: 40 })
+  assert.deepEqual(lines.slice(-3, -1), [
+    'Total: 3 | Success: 1 | Warnings: 0',
+    'Failed: 0 | Interrupted: 1 | Skipped: 1',
+  ])
 })

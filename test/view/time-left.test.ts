@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emptyState, type FleetState, type Follow } from '../../src/view/fleet-state.ts'
 import { timeLeft } from '../../src/view/time-left.ts'
+import { row } from './simulated-run.ts'
 
 type Given = [id: string, group: string | null, expected: number | null, at: 'queued' | 'ended' | number]
 
@@ -9,7 +10,7 @@ function fleet(max_parallel: number, given: Given[]): FleetState {
   const scrapers = given.map(([id, group, expected_ms, at]): [string, Follow] => {
     const states = {
       queued: { phase: 'queued' },
-      ended: { phase: 'ended', status: 'success' },
+      ended: { phase: 'ended', row: row({}) },
     } as const
     const now =
       typeof at === 'number' ? ({ phase: 'running', since: at, progress: null, earlier: [] } as const) : states[at]
