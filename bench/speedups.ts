@@ -78,6 +78,7 @@ async function speedups(): Promise<void> {
     'claim',
     'in flight',
     'least gap ms',
+    'server stalled',
     'with start-up s',
   )
   for (const [name, shape] of shapes) {
@@ -100,6 +101,7 @@ async function speedups(): Promise<void> {
       shape.claim,
       `${flights} of ${shape.concurrency}`,
       shape.rate_limit === 0 ? '-' : `${gap.toFixed(0)} of ${(shape.rate_limit * 1000).toFixed(0)}`,
+      `${Math.max(...all.map(({ stalled_ms }) => stalled_ms)).toFixed(0)} ms`,
       median(all.map(({ process_s }) => process_s)).toFixed(2),
     )
     if (name.startsWith('X2b') || name.startsWith('X2d')) {
@@ -108,7 +110,8 @@ async function speedups(): Promise<void> {
       )
     }
   }
-  print('    X1d: the pace of the guide itself leaves nothing to gain, whatever runs at once\n')
+  if (isWanted('X1d')) print('    X1d: the pace of the guide itself leaves nothing to gain, whatever runs at once')
+  print('')
 }
 
 /** The same scraper, one at a time and then many at once. */
@@ -157,7 +160,7 @@ function percent(share: number, digits = 0): string {
 }
 
 function row(name: string, ...cells: string[]): void {
-  const widths = [15, 9, 8, 10, 11, 22, 10, 11, 14, 17]
+  const widths = [15, 9, 8, 10, 11, 22, 10, 11, 14, 16, 17]
   print(`${name.padEnd(30)}${cells.map((cell, i) => cell.padStart(widths[i]!)).join('')}`)
 }
 

@@ -33,6 +33,7 @@ export async function timedFleet(folder: string, shape: Shape, hosts: number, ..
       process_s,
       most_in_flight: Math.max(...all.map((log) => log.most_in_flight)),
       least_gap_ms: Math.min(...all.map((log) => log.least_gap_ms)),
+      stalled_ms: Math.max(...all.map((log) => log.stalled_ms)),
     }
   })
 }

@@ -2,6 +2,7 @@
 // as JSON>. Sends its origins; to any message it answers with the logs.
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fateOf, item } from './items.ts'
 
 export interface SiteOptions {
@@ -22,6 +23,8 @@ export interface HostLog {
   most_in_flight: number
   /** Least time between the starts of two of them, in ms. */
   least_gap_ms: number
+  /** Longest that this server itself did nothing: by so much a gap may look shorter than it was. */
+  stalled_ms: number
   outage: { from: number; to: number } | null
 }
 
@@ -29,12 +32,14 @@ const options = JSON.parse(process.argv[2]!) as SiteOptions
 const hosts = await Promise.all(
   Array.from({ length: options.hosts }, (_, i) => listen(i === 0 ? options.outage : undefined)),
 )
-process.on('message', () => process.send!(hosts.map(({ log }) => log)))
+const lag = monitorEventLoopDelay({ resolution: 5 })
+lag.enable()
+process.on('message', () => process.send!(hosts.map(({ log }) => ({ ...log, stalled_ms: lag.max / 1e6 }))))
 process.on('disconnect', () => process.exit(0))
 process.send!(hosts.map(({ origin }) => origin))
 
 async function listen(outage: SiteOptions['outage']): Promise<{ origin: string; log: HostLog }> {
-  const log: HostLog = { items: [], most_in_flight: 0, least_gap_ms: Number.MAX_VALUE, outage: null }
+  const log: HostLog = { items: [], most_in_flight: 0, least_gap_ms: Number.MAX_VALUE, stalled_ms: 0, outage: null }
   const tries = new Map<number, number>()
   let [inFlight, last, served] = [0, -Infinity, 0]
 

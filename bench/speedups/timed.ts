@@ -15,6 +15,7 @@ export interface Timing {
   process_s: number
   most_in_flight: number
   least_gap_ms: number
+  stalled_ms: number
 }
 
 /** Runs the scraper over the items, checks that each is stored once and as it is, and returns what the server measured. */
@@ -26,7 +27,8 @@ export async function timed(folder: string, shape: Shape): Promise<Timing> {
     const stored = await child.stored()
     const [log] = await logs()
     if (stored !== items || log === undefined) throw new Error(`${stored} of ${items} items stored`)
-    return { seconds: spanOf([log]), process_s, most_in_flight: log.most_in_flight, least_gap_ms: log.least_gap_ms }
+    const { most_in_flight, least_gap_ms, stalled_ms } = log
+    return { seconds: spanOf([log]), process_s, most_in_flight, least_gap_ms, stalled_ms }
   })
 }
 
