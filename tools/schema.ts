@@ -1,27 +1,34 @@
-// Writes schema/source.schema.json, which editors use, from the schema that the program itself checks configs with.
-// `--check` writes nothing and exits 1 when the committed file is another.
+// Writes what editors and programs check with, from the schemas that the program itself uses: the configs' and the event
+// stream's, and the tables of docs/reports.md. `--check` writes nothing and exits 1 when a committed file is another.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { sourceJsonSchema } from '../src/config/json-schema.ts'
+import { eventJsonSchema } from '../src/report/events/event-schema.ts'
+import { withEventTables } from './event-tables.ts'
 import { print } from './print.ts'
 
-const FILE = 'schema/source.schema.json'
-const path = resolve(import.meta.dirname, '..', FILE)
-const text = `${JSON.stringify(sourceJsonSchema(), null, 2)}\n`
-
-if (process.argv.includes('--check')) {
-  if (committed() !== text) {
-    print(`${FILE} is not what the schema in src/config/schema says: run node tools/schema.ts and commit it`)
-    process.exitCode = 1
-  }
-} else {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
+const root = resolve(import.meta.dirname, '..')
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+const FILES = {
+  'schema/source.schema.json': () => json(sourceJsonSchema()),
+  'schema/event.schema.json': () => json(eventJsonSchema()),
+  'docs/reports.md': () => withEventTables(committed('docs/reports.md')),
 }
 
-function committed(): string {
+for (const [file, make] of Object.entries(FILES)) {
+  const text = make()
+  if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(resolve(root, file)), { recursive: true })
+    writeFileSync(resolve(root, file), text)
+  } else if (committed(file) !== text) {
+    print(`${file} is not what the schemas in src say: run node tools/schema.ts and commit it`)
+    process.exitCode = 1
+  }
+}
+
+function committed(file: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(resolve(root, file), 'utf8')
   } catch {
     return ''
   }

@@ -65,7 +65,7 @@ export async function fleetSession(
       programs: childPrograms(spawnExeca),
       emit: sequential ? withLogLines(emit) : emit,
       control,
-      conducting: reporter.begin,
+      conducting: (plan) => reporter.begin(plan),
     })
     view.close()
     const code = conclude(outcome, control.signal, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)

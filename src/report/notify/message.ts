@@ -9,7 +9,7 @@ export interface Message {
   text: string
 }
 
-/** What is sent where nobody brings a template; docs/notifications.md shows it. */
+/** What is sent where nobody brings a template. */
 export const DEFAULT_TEMPLATE = `Subject: ${NAME}: {{verdict}} ({{host}})
 {{verdict}}
 

@@ -9,7 +9,7 @@ test('the totals and a table, those that need a look first', () => {
     summaryOf([row('fiji/sun', 'success'), row('tonga/matangi', 'failed', 'host_down', { detail: 'gone' })]),
   )
   const lines = text.split('\n')
-  assert.equal(lines[0], '## Scrapers: Total: 2, Success: 1, Warnings: 0, Failed: 1')
+  assert.equal(lines[0], '## 2 scrapers: 1 success, 1 failed')
   assert.match(lines[2]!, /^Run 20261121\\_120000\\_0001, 2026-11-21 12:00 UTC, took 02:00\.$/)
   assert.equal(lines[6], '| ❌ | tonga | matangi | Failed: host\\_down: gone | 00:42 | 25 | 3 | 0 | 0 |')
   assert.equal(lines[7], '| ✅ | fiji | sun | Completed: 25 new, 3 updated, 0 known | 00:42 | 25 | 3 | 0 | 0 |')

@@ -38,8 +38,8 @@ test('a report replaces what was there, or is added to it', () => {
     summary,
   )
   assert.deepEqual(problems, [])
-  assert.match(readFileSync(replaced, 'utf8'), /^## Scrapers/)
-  assert.match(readFileSync(added, 'utf8'), /^what was there\n## Scrapers/)
+  assert.match(readFileSync(replaced, 'utf8'), /^## 1 scraper: 1 success/)
+  assert.match(readFileSync(added, 'utf8'), /^what was there\n## 1 scraper: 1 success/)
 })
 
 test('a device is written to, not replaced', () => {
