@@ -15,7 +15,7 @@ export interface Selection {
   /** Why the command should do nothing, in sentences: a name that is none, or a filter that left nothing. */
   refusal: string[]
   /** Remembers the configs for the next command, where there is a state directory. */
-  keep(): void
+  keep: () => void
 }
 
 /**

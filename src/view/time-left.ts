@@ -1,4 +1,4 @@
-import type { FleetState, Follow } from './fleet-state.ts'
+import type { FleetState } from './fleet-state.ts'
 
 export interface TimeLeft {
   ms: number
@@ -12,20 +12,24 @@ export interface TimeLeft {
  */
 export function timeLeft(state: FleetState, now: number): TimeLeft | null {
   let unknown = 0
-  const units = new Map<string, { running: boolean; ms: number }>()
-  for (const follow of state.scrapers.values()) {
-    if (follow.at.phase === 'ended') continue
-    const ms = remaining(follow, now)
-    if (ms === null) unknown++
-    const name = follow.group === null ? follow.id : `group ${follow.group}`
-    const unit = units.get(name) ?? { running: false, ms: 0 }
-    units.set(name, { running: unit.running || follow.at.phase === 'running', ms: unit.ms + (ms ?? 0) })
+  const groups = new Map<string, OpenUnit>()
+  const open: OpenUnit[] = []
+  for (const { at, group, expected_ms } of state.scrapers.values()) {
+    if (at.phase === 'ended') continue
+    if (expected_ms === null) unknown++
+    const left = at.phase === 'running' ? Math.max(0, (expected_ms ?? 0) - (now - at.since)) : (expected_ms ?? 0)
+    let unit = group === null ? undefined : groups.get(group)
+    if (unit === undefined) {
+      open.push((unit = { running: false, ms: 0 }))
+      if (group !== null) groups.set(group, unit)
+    }
+    unit.running ||= at.phase === 'running'
+    unit.ms += left
   }
-  const open = [...units.values()]
   const running = open.filter((unit) => unit.running).map((unit) => unit.ms)
   const free = Array<number>(Math.max(running.length === 0 ? 1 : 0, state.max_parallel - running.length)).fill(0)
   // Sorted, so that the slot that is free next stands in front: thousands of units take their turn here at every frame.
-  const slots = [...free, ...running.sort((a, b) => a - b)]
+  const slots = Float64Array.from([...free, ...running.sort((a, b) => a - b)])
   for (const unit of open) {
     if (unit.running || unit.ms === 0) continue
     const until = slots[0]! + unit.ms
@@ -42,7 +46,8 @@ export function timeLeft(state: FleetState, now: number): TimeLeft | null {
   return ms === 0 ? null : { ms, unknown }
 }
 
-function remaining({ at, expected_ms }: Follow, now: number): number | null {
-  if (expected_ms === null) return null
-  return at.phase === 'running' ? Math.max(0, expected_ms - (now - at.since)) : expected_ms
+/** A scraper or a group that has not ended: one slot. */
+interface OpenUnit {
+  running: boolean
+  ms: number
 }
