@@ -1,17 +1,20 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Pending, Store } from '../store/store.ts'
 import { Fingerprints } from './fingerprints.ts'
 
 /**
- * Hands out the pending URLs of the store one by one, oldest first, and holds only a handful in memory: the frontier
- * itself stays in the store, however long it gets. Listing and workers meet here.
+ * Hands out the pending URLs of the store one by one and holds only a handful in memory: the frontier itself stays in the
+ * store, however long it gets. Listing and workers meet here. What has never been tried comes first, oldest first; what
+ * failed in an earlier run comes when nothing else is left, so that pages that fail again and again starve no others.
  */
 export class FrontierQueue {
   readonly #store: Pick<Store, 'pending'>
   readonly #stopping: AbortSignal
   readonly #limit: number
-  readonly #which: 'all' | 'failed'
   #buffer: Pending[] = []
   #cursor = 0
+  /** Whether those that have failed before are being read. */
+  #retrying: boolean
   #loading: Promise<void> | null = null
   #again: Pending[] = []
   /** Handed out, second times not counted. */
@@ -29,19 +32,20 @@ export class FrontierQueue {
   constructor(options: {
     store: Pick<Store, 'pending'>
     stopping: AbortSignal
-    /** URLs that wait already. */
-    backlog: number
+    /** URLs that wait already: those never tried, and those that have failed before. */
+    untried: number
+    failed: number
     /** Most to hand out; null is no limit. */
     limit: number | null
-    /** 'failed': only URLs that have failed before. */
-    which: 'all' | 'failed'
+    /** 'failed': nothing else is handed out. */
+    only: 'all' | 'failed'
   }) {
     this.#store = options.store
     this.#stopping = options.stopping
-    this.#backlog = options.backlog
-    this.#waiting = options.backlog
+    this.#retrying = options.only === 'failed'
+    this.#backlog = options.untried
+    this.#waiting = options.untried + options.failed
     this.#limit = options.limit ?? Infinity
-    this.#which = options.which
     options.stopping.addEventListener('abort', () => this.#wake())
   }
 
@@ -49,7 +53,7 @@ export class FrontierQueue {
     return this.#waiting
   }
 
-  /** Whether as many are known as may be visited: a listing need not look for more. */
+  /** Whether as many untried ones are known as may be visited: a listing need not look for more. */
   get isFull(): boolean {
     return this.#added + this.#backlog >= this.#limit
   }
@@ -62,7 +66,7 @@ export class FrontierQueue {
       const entry = this.#taken < this.#limit ? this.#buffer.shift() : undefined
       if (entry !== undefined) {
         this.#taken++
-        // The backlog is the oldest and comes first. Behind the end of the listing nobody asks any more.
+        // The untried backlog comes first. Behind the end of the listing nobody asks any more.
         if (this.#listing && this.#taken <= this.#backlog) this.begun.add(entry.url)
         this.#waiting = Math.max(0, this.#waiting - 1)
         this.#wake()
@@ -71,7 +75,7 @@ export class FrontierQueue {
       if (this.#taken < this.#limit && (await this.#load())) continue
       const again = this.#again.shift()
       if (again !== undefined) return again
-      if (!this.#listing || this.#taken >= this.#limit) return null
+      if (this.#taken >= this.#limit || (!this.#listing && seen === this.#changes)) return null
       await this.#news(seen)
     }
   }
@@ -113,8 +117,23 @@ export class FrontierQueue {
   }
 
   async #read(): Promise<void> {
-    this.#buffer = await this.#store.pending(PAGE, this.#cursor, this.#which)
-    this.#cursor = this.#buffer.at(-1)?.position ?? this.#cursor
+    while (!this.#stopping.aborted) {
+      const over = !this.#listing
+      const rows = await this.#store.pending(PAGE, this.#cursor, this.#retrying ? 'failed' : 'all')
+      this.#cursor = rows.at(-1)?.position ?? this.#cursor
+      this.#buffer = this.#retrying ? rows : rows.filter(({ attempts }) => attempts === 0)
+      if (this.#buffer.length > 0) return
+      if (rows.length === PAGE) {
+        // Nothing but failures, perhaps a great many: signals must be heard meanwhile.
+        await otherWork()
+      } else if (this.#listing || this.#retrying) {
+        return
+      } else if (over) {
+        // Only now is it certain that the listing has added nothing behind what was read.
+        this.#retrying = true
+        this.#cursor = 0
+      }
+    }
   }
 
   /** Resolves when anything has changed since `seen`; the count closes the gap between looking and waiting. */

@@ -57,8 +57,9 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     await store.setFact('name', JSON.stringify(config.name))
     const hasRecords = (await store.recordCount()) > 0
     // Only counted: what waits is read while it is worked off, so that a million of them delay nothing.
-    const backlog = await store.pendingCount(task.only)
-    if (backlog > 0) log.info({ entries: backlog }, 'waiting from an earlier run')
+    const failed = await store.pendingCount('failed')
+    const untried = task.only === 'failed' ? 0 : (await store.pendingCount()) - failed
+    if (untried + failed > 0) log.info({ entries: untried + failed, failed }, 'waiting from an earlier run')
     const ways = await openWays(store, log, extractionDigest(config))
     closing.push(() => ways.save())
     const extractor = await deps.createExtractor(config, undefined, ways.options)
@@ -101,9 +102,10 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     const queue = new FrontierQueue({
       store,
       stopping: halt.stopping,
-      backlog,
+      untried,
+      failed,
       limit: task.max_articles ?? config.max_articles,
-      which: task.only,
+      only: task.only,
     })
     const settler = createSettler({
       store,

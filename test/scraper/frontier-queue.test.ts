@@ -22,7 +22,7 @@ function queueOn(
   options: Partial<ConstructorParameters<typeof FrontierQueue>[0]> = {},
 ): FrontierQueue {
   const stopping = new AbortController().signal
-  return new FrontierQueue({ store, stopping, backlog: 0, limit: null, which: 'all', ...options })
+  return new FrontierQueue({ store, stopping, untried: 0, failed: 0, limit: null, only: 'all', ...options })
 }
 
 async function drain(queue: FrontierQueue): Promise<number[]> {
@@ -35,7 +35,7 @@ const range = (from: number, to: number): Pending[] => Array.from({ length: to -
 
 describe('frontier queue', () => {
   test('gives each once, in order, also beyond one page, and then null', async () => {
-    const queue = queueOn(rows(...range(1, 351)), { backlog: 350 })
+    const queue = queueOn(rows(...range(1, 351)), { untried: 350 })
     queue.listingEnded()
     assert.deepEqual(
       await drain(queue),
@@ -46,7 +46,7 @@ describe('frontier queue', () => {
   })
 
   test('several takers never get the same', async () => {
-    const queue = queueOn(rows(...range(1, 351)), { backlog: 350 })
+    const queue = queueOn(rows(...range(1, 351)), { untried: 350 })
     queue.listingEnded()
     const taken = (await Promise.all(Array.from({ length: 8 }, () => drain(queue)))).flat()
     assert.equal(taken.length, 350)
@@ -102,13 +102,58 @@ describe('frontier queue', () => {
   })
 
   test('only what has failed before, where that is asked for', async () => {
-    const queue = queueOn(rows(...range(1, 300), entry(300, 2)), { which: 'failed' })
+    const queue = queueOn(rows(...range(1, 300), entry(300, 2)), { failed: 1, only: 'failed' })
     queue.listingEnded()
     assert.deepEqual(await drain(queue), [300])
   })
 
+  test('what has failed before comes when the listing has ended and nothing else is left, and counts', async () => {
+    const store = rows(entry(1, 1), entry(2), entry(3, 4), entry(4))
+    const queue = queueOn(store, { untried: 2, failed: 2, limit: 6 })
+    assert.deepEqual([(await queue.next())?.position, (await queue.next())?.position], [2, 4])
+    const next = queue.next()
+    store.add(entry(5), entry(6))
+    queue.added(2)
+    assert.equal((await next)?.position, 5)
+    queue.listingEnded()
+    assert.deepEqual(await drain(queue), [6, 1, 3])
+    assert.equal(queue.waiting, 0)
+  })
+
+  test('a hundred failures do not take the places of what was never tried', async () => {
+    const failures = Array.from({ length: 350 }, (_, i) => entry(i + 1, 1))
+    const queue = queueOn(rows(...failures, ...range(351, 361)), { untried: 10, failed: 350, limit: 10 })
+    assert.equal(queue.isFull, true)
+    queue.listingEnded()
+    assert.deepEqual(
+      await drain(queue),
+      range(351, 361).map(({ position }) => position),
+    )
+  })
+
+  test('what the listing adds with its last word is not missed', async () => {
+    const store = rows(entry(1, 1))
+    let asked = 0
+    const queue = queueOn(
+      {
+        ...store,
+        async pending(...args) {
+          const found = await store.pending(...args)
+          if (++asked === 1) {
+            store.add(entry(2))
+            queue.added(1)
+            queue.listingEnded()
+          }
+          return found
+        },
+      },
+      { failed: 1 },
+    )
+    assert.deepEqual(await drain(queue), [2, 1])
+  })
+
   test('knows which of the backlog it has handed out while there was a listing', async () => {
-    const queue = queueOn(rows(...range(1, 6)), { backlog: 3 })
+    const queue = queueOn(rows(...range(1, 6)), { untried: 3 })
     queue.added(2)
     for (let i = 0; i < 2; i++) await queue.next()
     assert.deepEqual(
@@ -130,7 +175,7 @@ describe('frontier queue', () => {
 
   test('the listing waits when it is far ahead, not for a backlog, and goes on when there is room', async () => {
     const never = new AbortController().signal
-    const queue = queueOn(rows(...range(1, 1201)), { backlog: 1000 })
+    const queue = queueOn(rows(...range(1, 1201)), { untried: 1000 })
     queue.added(199)
     await queue.room(never)
     queue.added(1)
