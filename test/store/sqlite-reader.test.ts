@@ -39,10 +39,12 @@ test('a reader cannot write', async (t) => {
   const reader = openSqliteReader(file)
   assert.deepEqual(Object.keys(reader).toSorted(), [
     'close',
+    'extraFields',
     'failures',
     'getFact',
     'pending',
     'pendingCount',
+    'quality',
     'recordCount',
     'records',
   ])
