@@ -1,10 +1,19 @@
 import { plainText } from '../vocabulary/plain-text.ts'
 import { emptiedBy } from './choose.ts'
-import type { Fleet } from './load.ts'
+import type { Emptied } from './choose.ts'
+import type { Finding } from './finding.ts'
 import { didYouMean } from './nearest.ts'
 
+interface Labelled {
+  sources: { labels: string[]; file: string }[]
+  invalid: { labels: string[] | null; file: string }[]
+  lint: Finding[]
+  mistakes: string[]
+  emptied: Emptied | null
+}
+
 /** Keeps what has one of the labels. A file whose labels cannot be read may have any, and is kept. */
-export function withLabels(fleet: Fleet, labels: readonly string[]): Fleet {
+export function withLabels<F extends Labelled>(fleet: F, labels: readonly string[]): F {
   if (labels.length === 0) return fleet
   const wanted = new Set(labels)
   const has = (config: { labels: string[] | null }): boolean =>
