@@ -27,7 +27,12 @@ export type FleetEvent =
   /** One line of a scraper's log, without its line break; only where the output of a running one is shown (--sequential). */
   | { type: 'log'; id: string; line: string }
   /** Failed scrapers will be tried again, after so long; they are queued from now on. */
-  | { type: 'retrying'; at: string; delay_ms: number; scrapers: { id: string; attempt: number; reason: Reason | null }[] }
+  | {
+      type: 'retrying'
+      at: string
+      delay_ms: number
+      scrapers: { id: string; attempt: number; reason: Reason | null }[]
+    }
   /** How many units may run at once has changed, since memory became short or is there again (auto slots). */
   | { type: 'slots_changed'; at: string; slots: number; most: number }
   /** Nothing more is started: too many failed. */
