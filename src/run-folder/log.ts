@@ -22,12 +22,20 @@ export function createLog(level: LogLevel, fd = 1): Log {
   )
 }
 
+let lost = 0
+
+/** Lines of this process's logs that could not be written, or not whole: the disk is full. */
+export function lostLogLines(): number {
+  return lost
+}
+
 // A full disk must not end a scraper whose records still go into a store on another one, or whose disk is freed later.
 function writeLine(fd: number, line: string): void {
   try {
-    writeSync(fd, line)
+    if (writeSync(fd, line) < Buffer.byteLength(line)) lost++
   } catch {
-    // Nowhere left to say it.
+    // Nowhere left to say it but at the end, in the result.
+    lost++
   }
 }
 

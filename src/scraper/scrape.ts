@@ -4,6 +4,7 @@ import { THRESHOLDS } from '../http/breaker.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 import type { HttpClient, HttpEvent } from '../http/client.ts'
 import { createHttpClient } from '../http/create-client.ts'
+import { lostLogLines } from '../run-folder/log.ts'
 import type { Log } from '../run-folder/log.ts'
 import type { Result, Task } from '../run-folder/task.ts'
 import { openStore } from '../store/open-store.ts'
@@ -42,7 +43,7 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
     const { peak_rss_mb, cpu_ms } = usedResources()
     const finished = clock.date().toISOString()
     log[LEVELS[status]]({ reason, detail, seconds: secondsBetween(started, finished) }, `scraper ended: ${status}`)
-    return { ...verdict, counts: tally.counts, started, finished, peak_rss_mb, cpu_ms, stats }
+    return { ...withLostLines(verdict), counts: tally.counts, started, finished, peak_rss_mb, cpu_ms, stats }
   }
 
   try {
@@ -63,6 +64,14 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
   } catch (error) {
     return finish(crashed(error, log), {})
   }
+}
+
+/** The log cannot tell that it is not whole. */
+function withLostLines(verdict: Verdict): Verdict {
+  const lines = lostLogLines()
+  if (lines === 0) return verdict
+  const told = `${lines} lines of its log were lost: they could not be written`
+  return { ...verdict, detail: verdict.detail === '' ? told : `${verdict.detail}; ${told}` }
 }
 
 function secondsBetween(from: string, to: string): number {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readAttempt } from '../../src/run-folder/attempt.ts'
 import { exampleSource } from './example-source.ts'
 import { PROGRAM, workplace } from './run-scraper.ts'
 import type { Started } from './run-scraper.ts'
@@ -135,5 +138,23 @@ describe('the scraper process', () => {
     assert.equal(readFileSync(file, 'utf8').trim(), '500')
     assert.equal((await started.ended).code, 0)
     await site.set({ latency_ms: 0 })
+  })
+
+  test('a log that has no room left does not stop it, and how many lines were lost is said', async (t) => {
+    const skip = existsSync('/dev/full') ? null : 'this system has no disk that is always full'
+    if (skip !== null) return t.skip(skip)
+    await site.set({ latency_ms: 0 })
+    const place = workplace(t)
+    const whole = await place.run(exampleSource(site.origin))
+    assert.equal(whole.result.detail, '')
+    const folder = join(place.folder, '1')
+    const full = openSync('/dev/full', 'w')
+    const ended = once(spawn(process.execPath, [PROGRAM, folder], { stdio: ['ignore', full, full] }), 'exit')
+    closeSync(full)
+    assert.deepEqual(await ended, [0, null])
+    const { result } = readAttempt(folder)
+    assert.equal(result?.status, 'success')
+    assert.match(result.detail, /^\d+ lines of its log were lost: they could not be written$/)
+    assert.ok(Number.parseInt(result.detail) >= 5, result.detail)
   })
 })
