@@ -1,10 +1,11 @@
 /**
- * Question: what does extracting one article cost, in CPU, against the ways others do it?
+ * Question: what does extracting one article, or one listing page, cost, in CPU, against the ways others do it?
  *
  *   node --expose-gc bench/extract.ts [pages] [rounds]
  *
- * Every contestant reads the same generated 45 KB pages and takes the same five parts (title, date, body, tags, language).
- * Rounds are interleaved; the least of them counts, the median shows how noisy the machine was.
+ * Every contestant reads the same generated 45 KB pages and takes the same five parts (title, date, body, tags, language); of listing
+ * pages of 45 and of 200 KB the 25 entries. Rounds are interleaved; the least of them counts, the median shows how noisy the
+ * machine was.
  */
 import { load } from 'cheerio'
 import { compile, selectAll } from 'css-select'
@@ -12,17 +13,19 @@ import type { AnyNode, Element } from 'domhandler'
 import { Parser, parseDocument } from 'htmlparser2'
 import { createExtractor } from '../src/extract/create-extractor.ts'
 import { readDetail } from '../src/extract/detail.ts'
-import { articleWays } from '../src/extract/proof/ways.ts'
-import { reachOf } from '../src/extract/select/anchors.ts'
+import { createHtmlListing } from '../src/extract/html-listing.ts'
+import { articleWays, listingWays } from '../src/extract/proof/ways.ts'
 import { compileSelectors } from '../src/extract/select/source-selectors.ts'
-import { createCutter } from '../src/extract/tree/cut-regions.ts'
 import { pageOf } from '../src/extract/tree/page.ts'
-import { parseFast } from '../src/extract/tree/parse-fast.ts'
-import { TELLING } from '../src/extract/tree/telling.ts'
+import { parseFast, type Tree } from '../src/extract/tree/parse-fast.ts'
 import { articlePage, articleSource } from './extract/article-page.ts'
+import { listingPage } from './extract/listing-page.ts'
 
 const [pages = 40, rounds = 9] = process.argv.slice(2).map(Number)
-const htmls = Array.from({ length: pages }, (_, i) => articlePage(i))
+// As a page comes from the network: one flat string.
+const made = (page: (i: number) => string): string[] =>
+  Array.from({ length: pages }, (_, i) => Buffer.from(page(i)).toString())
+const htmls = made(articlePage)
 const url = 'https://news.example/2025/09/24/story-1'
 const entry = { url, title: 'A story', date: null, record: null }
 const extractor = await createExtractor(articleSource('fast'))
@@ -30,12 +33,11 @@ const repairing = await createExtractor(articleSource('html5'))
 const source = articleSource('fast')
 const selectors = compileSelectors(source)
 const context = { url, base: url, date: { now: new Date(), language: null } }
-const { article } = source.selectors
-const cut = createCutter(reachOf(Object.values(article).flat()).anchors ?? [], TELLING)
+const rooted = { ...source, article_root: ['article.post'] }
 const compiled = ['h1', 'time', '.entry-content p', '.tags a', 'html'].map((css) => compile<AnyNode, Element>(css))
 
 const contestants: Record<string, (html: string) => unknown> = {
-  'htmlparser2 tokens alone (the floor)': (html) => new Parser({}).end(html),
+  'htmlparser2 tokens alone': (html) => new Parser({}).end(html),
   'cheerio.load, parse5': (html) => {
     const $ = load(html)
     const texts = (css: string): string[] =>
@@ -54,41 +56,66 @@ const contestants: Record<string, (html: string) => unknown> = {
     const tree = parseDocument(html)
     return compiled.map((test) => selectAll<AnyNode, Element>(test, tree).map(textWithin))
   },
-  'ours, only cutting the text': (html) => cut(html)?.html.length,
-  ...Object.fromEntries(
-    [{ name: 'full', parse: parseFast }, ...articleWays(source).toReversed()].map(({ name, parse }) => [
-      `ours, ${name} tree always`,
-      (html: string) => readDetail(source, selectors, pageOf(parse(html)!, url), entry, context),
-    ]),
-  ),
+  ...articlesRead([{ name: 'full', parse: parseFast }, ...articleWays(source).toReversed()], ''),
+  ...articlesRead(articleWays(rooted).slice(0, 1), ', article_root'),
   'ours, parser: html5': (html) => repairing.detail(html, url, entry),
   'ours, parser: fast (proofs included)': (html) => extractor.detail(html, url, entry),
 }
 
-const times: Record<string, number[]> = {}
-for (let round = 0; round <= rounds; round++) {
-  for (const [name, run] of Object.entries(contestants)) {
-    const ms = cpuPerPage(run)
-    // The first round is for the compiler.
-    if (round > 0) (times[name] ??= []).push(ms)
-  }
-}
-const least = (name: string): number => Math.min(...times[name]!)
-const peer = least('cheerio.load, parse5')
-print(`${htmls.length} pages of ${Math.round(htmls[0]!.length / 1024)} KB, CPU ms per page`)
-for (const name of Object.keys(contestants)) {
-  const median = times[name]!.sort((a, b) => a - b)[Math.floor(rounds / 2)]!
-  print(
-    `${name.padEnd(40)} least ${least(name).toFixed(2)}  median ${median.toFixed(2)}  ${(peer / least(name)).toFixed(1)}x`,
+print(`${pages} articles of ${Math.round(htmls[0]!.length / 1024)} KB, CPU ms per page`)
+compare(contestants, htmls, 'cheerio.load, parse5')
+const listing = createHtmlListing(source, selectors)
+for (const kilobytes of [45, 200]) {
+  print(`listing pages of ${kilobytes} KB with 25 entries`)
+  const ways = [{ name: 'full', parse: parseFast }, ...listingWays(source).toReversed()]
+  const read = ways.map(({ name, parse }): [string, (html: string) => unknown] => [
+    `ours, ${name}`,
+    (html) => listing(pageOf(parse(html)!, url), context),
+  ])
+  const tokens = contestants['htmlparser2 tokens alone']!
+  const all = { 'htmlparser2 tokens alone': tokens, ...Object.fromEntries(read) }
+  compare(
+    all,
+    made((i) => listingPage(i, 25, kilobytes)),
+    'ours, full',
   )
 }
 print(`heap kept per record: ${await heapPerRecord(2000)} bytes (the text of one is ${textSize()})`)
 
-function cpuPerPage(run: (html: string) => unknown): number {
+function articlesRead(
+  ways: readonly { name: string; parse: (html: string) => Tree | null }[],
+  note: string,
+): Record<string, (html: string) => unknown> {
+  const read = ways.map(({ name, parse }): [string, (html: string) => unknown] => [
+    `ours, ${name}${note}`,
+    (html) => readDetail(source, selectors, pageOf(parse(html)!, url), entry, context),
+  ])
+  return Object.fromEntries(read)
+}
+
+/** Interleaves the contestants and prints what each took, and how many times cheaper than `peer` it is. */
+function compare(all: Record<string, (html: string) => unknown>, samples: readonly string[], peer: string): void {
+  const times: Record<string, number[]> = {}
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, run] of Object.entries(all)) {
+      const ms = cpuPerPage(run, samples)
+      // The first round is for the compiler.
+      if (round > 0) (times[name] ??= []).push(ms)
+    }
+  }
+  const least = (name: string): number => Math.min(...times[name]!)
+  for (const name of Object.keys(all)) {
+    const median = times[name]!.sort((a, b) => a - b)[Math.floor(rounds / 2)]!
+    const cheaper = (least(peer) / least(name)).toFixed(1)
+    print(`  ${name.padEnd(40)} least ${least(name).toFixed(2)}  median ${median.toFixed(2)}  ${cheaper}x`)
+  }
+}
+
+function cpuPerPage(run: (html: string) => unknown, samples: readonly string[]): number {
   const start = process.cpuUsage()
-  for (const html of htmls) run(html)
+  for (const html of samples) run(html)
   const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000 / htmls.length
+  return (user + system) / 1000 / samples.length
 }
 
 function textWithin(element: Element): string {

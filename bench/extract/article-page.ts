@@ -70,9 +70,9 @@ export function articleSource(parser: Source['parser']): Source {
     },
     selectors: {
       thumbnail: {
-        container: ['article.teaser'],
-        title: ['h3 a::text'],
-        url: ['h3 a::attr(href)'],
+        container: ['article.card'],
+        title: ['h2 a::text'],
+        url: ['h2 a::attr(href)'],
         date: ['time::attr(datetime)'],
       },
       article: {

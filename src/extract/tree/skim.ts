@@ -78,7 +78,7 @@ export class Skim {
       this.svg = 1
       this.isLost ||= this.isSelfClosed
     } else if (first === LETTER_M && this.isNamed('math')) this.isLost = true
-    else if (RAW_INITIALS.has(first)) this.#skipRaw(first)
+    else if (RAW_INITIALS[first] === 1) this.#skipRaw(first)
     return true
   }
 
@@ -88,7 +88,8 @@ export class Skim {
     this.start = at
     this.nameStart = at + 2
     this.nameEnd = endOfName(html, at + 2)
-    const end = html.indexOf('>', this.nameEnd)
+    // Hardly anybody writes more than the name.
+    const end = html.charCodeAt(this.nameEnd) === GREATER ? this.nameEnd : html.indexOf('>', this.nameEnd)
     if (end === -1) return this.#lose()
     this.tagEnd = this.end = end + 1
     if (this.svg > 0) {
@@ -210,7 +211,8 @@ const QUESTION = 63
 const LETTER_S = 115
 const LETTER_M = 109
 const RAW = ['script', 'style', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']
-const RAW_INITIALS = new Set(RAW.map((name) => name.charCodeAt(0)))
+const RAW_INITIALS = new Uint8Array(128)
+for (const name of RAW) RAW_INITIALS[name.charCodeAt(0)] = 1
 // Met inside an svg they mean that it was never closed, or that HTML begins again in it.
 const OUTSIDE_SVG = new Set(
   'foreignobject math annotation-xml mi mo mn ms mtext div p span ul ol li table section article header footer nav main aside button body html head h1 h2 h3 h4 h5 h6 time meta base iframe script'.split(

@@ -51,13 +51,19 @@ function literals({ tokens, attribute }: Anchor): string[] {
 function classTest(anchors: readonly Anchor[]): (skim: Skim) => boolean {
   const isSought = new RegExp(anchors.map(({ tokens }) => escaped(tokens[0]!)).join('|'))
   const others = anchors.map(literals)
+  const initials = new Uint8Array(0x10000)
+  for (const { tokens } of anchors) initials[tokens[0]!.charCodeAt(0)] = 1
+  const mayHold = (html: string, start: number, end: number): boolean => {
+    // Most values have none of these letters, which is told without taking them out of the page.
+    for (let at = start; at < end; at++) {
+      if (initials[html.charCodeAt(at)] === 1) return isSought.test(html.slice(at, end))
+    }
+    return false
+  }
   return (skim) => {
     const { html, classStart, classEnd, idStart, idEnd } = skim
     if (classEnd === 0 && idEnd === 0) return false
-    const isFound =
-      (classEnd > 0 && isSought.test(html.slice(classStart, classEnd))) ||
-      (idEnd > 0 && isSought.test(html.slice(idStart, idEnd)))
-    if (!isFound) return false
+    if (!mayHold(html, classStart, classEnd) && !mayHold(html, idStart, idEnd)) return false
     const tag = html.slice(skim.start, skim.tagEnd).toLowerCase()
     return others.some((texts) => texts.every((text) => tag.includes(text)))
   }
