@@ -1,7 +1,7 @@
 import type { FailureKind } from '../http/client.ts'
 import type { Outcome, Pending } from '../store/store.ts'
-import { Fingerprints } from './fingerprints.ts'
 import { isOwnHost } from './own-host.ts'
+import { RecentFingerprints } from './recent-fingerprints.ts'
 import type { RunContext } from './run-context.ts'
 import { createSuspects } from './suspects.ts'
 import type { FailedOutcome } from './suspects.ts'
@@ -11,6 +11,8 @@ import type { Visit } from './visit.ts'
 
 /** Visited entries in a row without a (new) record: a trap, or a page layout that changed. */
 const MOST_BARREN = 200
+/** Articles of the run that another one is held against: a trap repeats itself sooner. */
+const LATELY = 10_000
 /** Enough to tell that the selectors of a source that never gave a record do not fit. */
 const FIRST_LOOK = 20
 const ENOUGH_OLD = 20
@@ -47,7 +49,7 @@ interface Ledger {
 function createLedger(run: RunContext, on: DetailEvents): Ledger {
   const { tally, log, settler, hosts } = run
   const { details } = tally
-  const contents = new Fingerprints()
+  const contents = new RecentFingerprints(LATELY)
   const stopDate = run.task.config.stop_date
   let barren = 0
   let breakdowns = 0
