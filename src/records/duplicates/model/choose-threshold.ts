@@ -1,4 +1,4 @@
-import { fitTwoHills } from './two-hills.ts'
+import { fitTwoHills, type TwoHills } from './two-hills.ts'
 
 export interface Threshold {
   /** Least score of a match. */
@@ -17,6 +17,7 @@ const LEAST_SHARE = 0.2
 /** Hills so far apart have a valley; there the wrong ones end, whatever the decoys, who are only second best, say. */
 const CLEARLY_APART = 3
 const LEAST_FOR_HILLS = 20
+const KEPT_BEYOND = 0.8
 
 /**
  * The threshold that promises the best F1 without a label. `best` are the scores of each row's best pair, `decoys` of the
@@ -28,7 +29,7 @@ export function chooseThreshold(best: Float64Array, decoys: Float64Array): Thres
   if (best.length < LEAST_FOR_HILLS) return byDecoys
   const hills = fitTwoHills(Float64Array.from([...best, ...decoys]))
   if (hills.apart < CLEARLY_APART) return byDecoys
-  return { ...byDecoys, score: Math.max(byDecoys.score, hills.between, hills.clearOfLower), valley: true }
+  return { ...byDecoys, score: Math.max(byDecoys.score, endOfLower(hills, best)), valley: true }
 }
 
 /**
@@ -39,9 +40,13 @@ export function chooseAmongMany(best: Float64Array, decoys: Float64Array, worst:
   const usual = chooseThreshold(best, decoys)
   if (usual.valley || best.length < LEAST_FOR_HILLS) return usual
   const hills = fitTwoHills(Float64Array.from([...best, ...worst]))
-  return hills.apart < CLEARLY_APART
-    ? usual
-    : { ...usual, score: Math.max(hills.between, hills.clearOfLower), valley: true }
+  return hills.apart < CLEARLY_APART ? usual : { ...usual, score: endOfLower(hills, best), valley: true }
+}
+
+/** A wide lower hill reaches far into the higher one: then it ends where the two meet. */
+function endOfLower({ between, clearOfLower }: TwoHills, best: Float64Array): number {
+  const beyond = (score: number): number => best.reduce((count, each) => count + Number(each >= score), 0)
+  return beyond(clearOfLower) >= KEPT_BEYOND * beyond(between) ? Math.max(between, clearOfLower) : between
 }
 
 function thresholdByDecoys(best: Float64Array, decoys: Float64Array): Threshold {
