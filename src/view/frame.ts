@@ -1,6 +1,6 @@
 import { cut } from './cell.ts'
 import type { FleetState } from './fleet-state.ts'
-import { failedLine, type FailedScraper } from './failed-line.ts'
+import { failedLines, type FailedScraper } from './failed-line.ts'
 import { fleetLine, headLine, stoppingLine } from './head-lines.ts'
 import type { Palette } from './palette.ts'
 import { runningLines, type RunningScraper } from './running-line.ts'
@@ -36,7 +36,7 @@ export function frame(state: FleetState, size: Size, now: number, palette: Palet
   const shown = order(running, fits).slice(0, fits ? forRunning : forRunning - 1)
   lines.push(...runningLines(shown, now, columns, palette))
   if (!fits) lines.push(palette.faint(cut(`  ... and ${running.length - shown.length} more running`, columns)))
-  for (const one of failed.slice(0, forFailed)) lines.push(failedLine(one, columns, palette))
+  lines.push(...failedLines(failed.slice(0, forFailed), columns, palette))
   return lines
 }
 
