@@ -57,33 +57,6 @@ test('a settled URL is pending no more, and every outcome is counted', async (t)
   assert.equal(await store.recordCount(), 1)
 })
 
-test('what gets another try is counted and read by itself, without going through all that waits', async (t) => {
-  const { store, file } = open(t)
-  const urls = Array.from({ length: 300 }, (_, i) => `u${i}`)
-  await store.admit(
-    urls.map((url) => entry(url)),
-    { run: 'r1', full: false },
-  )
-  await store.settle([gone('u70', true), gone('u299', true)], 'r1')
-  await store.beginRun(run('r2'))
-  assert.deepEqual([await store.pendingCount(), await store.pendingCount('failed')], [300, 2])
-  const tried = await store.pending(10, 0, 'failed')
-  assert.deepEqual(
-    tried.map(({ url, attempts }) => [url, attempts]),
-    [
-      ['u70', 1],
-      ['u299', 1],
-    ],
-  )
-  assert.deepEqual(await store.pending(10, 300, 'failed'), [])
-  const db = new DatabaseSync(file, { readOnly: true })
-  const plan = db
-    .prepare(`EXPLAIN QUERY PLAN SELECT count(*) FROM frontier WHERE state = 'pending' AND attempts > 0`)
-    .all()
-  db.close()
-  assert.match(String(plan[0]?.['detail']), /INDEX frontier_tried/)
-})
-
 test('new, updated and unchanged go by the content alone', async (t) => {
   const base = record('a', { extra: { x: 1, y: { z: 2, w: 3 } }, tags: ['p', 'q'] })
   const table: [string, object, 'updated' | 'unchanged'][] = [
@@ -296,20 +269,4 @@ test('a run that is begun again keeps one row and its start', async (t) => {
     rows.map((row) => ({ ...row })),
     [expected],
   )
-})
-
-test('the next pending URLs are found by an index, not by walking the table', async (t) => {
-  const { file } = open(t)
-  const db = new DatabaseSync(file, { readOnly: true })
-  const plan = (sql: string): string =>
-    db
-      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-      .all()
-      .map((row) => row['detail'])
-      .join()
-  const next = plan(`SELECT url FROM frontier WHERE state = 'pending' AND position > 5 ORDER BY position LIMIT 100`)
-  const count = plan(`SELECT count(*) FROM frontier WHERE state = 'pending'`)
-  db.close()
-  assert.match(next, /USING INDEX frontier_pending \(position>\?\)$/)
-  assert.match(count, /USING COVERING INDEX frontier_pending$/)
 })

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { test } from 'node:test'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import type { Outcome } from '../../src/store/store.ts'
+import { entry, run } from './examples.ts'
+import { scratchFolder } from './scratch.ts'
+
+test('what gets another try is counted and read by itself', async (t) => {
+  const store = openSqliteStore(join(scratchFolder(t), 'gazette.db'))
+  t.after(() => store.close())
+  const entries = Array.from({ length: 300 }, (_, i) => entry(`u${i}`))
+  await store.admit(entries, { run: 'r1', full: false })
+  const outcomes = ['u70', 'u299'].map((url): Outcome => {
+    return { kind: 'failed', url, status: 503, error: 'Unavailable', transient: true }
+  })
+  await store.settle(outcomes, 'r1')
+  await store.beginRun(run('r2'))
+  assert.deepEqual([await store.pendingCount(), await store.pendingCount('failed')], [300, 2])
+  const tried = await store.pending(10, 0, 'failed')
+  assert.deepEqual(
+    tried.map(({ url, attempts }) => `${url} ${attempts}`),
+    ['u70 1', 'u299 1'],
+  )
+  assert.deepEqual(await store.pending(10, 300, 'failed'), [])
+})
+
+test('pending URLs are found and counted by an index, not by walking the table', async (t) => {
+  const file = join(scratchFolder(t), 'gazette.db')
+  await openSqliteStore(file).close()
+  const db = new DatabaseSync(file, { readOnly: true })
+  t.after(() => db.close())
+  const plan = (sql: string): string =>
+    db
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map((row) => row['detail'])
+      .join()
+  const rows: [which: string, index: string][] = [
+    [`state = 'pending'`, 'frontier_pending'],
+    [`state = 'pending' AND attempts > 0`, 'frontier_tried'],
+  ]
+  for (const [which, index] of rows) {
+    const next = plan(`SELECT url FROM frontier WHERE ${which} AND position > 5 ORDER BY position LIMIT 100`)
+    assert.match(next, new RegExp(`USING INDEX ${index} \\(position>\\?\\)$`))
+    assert.match(plan(`SELECT count(*) FROM frontier WHERE ${which}`), new RegExp(`INDEX ${index}$`))
+  }
+})
