@@ -83,8 +83,7 @@ test('what was told of a run is read from the end, other runs and torn lines bet
   appendFileSync(path, line('r1', 1))
   appendFileSync(path, line('r1', 2, started))
   // Longer than what is read at a time.
-  appendFileSync(path, line('r1', 3, { message: 'é'.repeat(1_200_000) }))
-  appendFileSync(path, line('r1', 4, ended))
+  appendFileSync(path, line('r1', 4, { ...ended, message: 'é'.repeat(1_200_000) }))
   appendFileSync(path, line('r2', 9))
   appendFileSync(path, '{"v":1,"seq":5,"ti')
   const told = readTold(path, 'r1', time(0))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { writeReports } from '../../../src/report/files/write-reports.ts'
+import { smallDisk } from '../../store/scratch.ts'
 import { row, summaryOf } from '../example-summary.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'regatta-reports-'))
@@ -49,4 +50,15 @@ test('a device is written to, not replaced', () => {
 test('a full disk is told', { skip: process.platform !== 'linux' && '/dev/full is of Linux' }, () => {
   const [problem] = writeReports([{ format: 'junit', path: '/dev/full', append: false }], summary)
   assert.match(problem!, /ENOSPC/)
+})
+
+test('a disk that is full keeps the old report, and nothing half beside it', (t) => {
+  const disk = smallDisk(t, '64k')
+  if (disk === null) return
+  const path = join(disk.folder, 'junit.xml')
+  assert.deepEqual(writeReports([{ format: 'junit', path, append: false }], summary), [])
+  const long = summaryOf(Array.from({ length: 1000 }, (_, i) => row(`fiji/s${i}`, 'failed', 'crash')))
+  assert.match(writeReports([{ format: 'junit', path, append: false }], long)[0]!, /ENOSPC/)
+  assert.match(readFileSync(path, 'utf8'), /tests="1"/)
+  assert.deepEqual(readdirSync(disk.folder), ['junit.xml'])
 })

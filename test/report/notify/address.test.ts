@@ -10,6 +10,7 @@ for (const [address, expected] of [
   ['smtp://u:p@mail.example?to=a@b.example&tls=off', { port: 587, tls: 'off' }],
   ['smtp://u:p@localhost:2525?to=a@b.example', { host: 'localhost', port: 2525, tls: 'off' }],
   ['smtp://[::1]?to=a@b.example&tls=required', { host: '::1', tls: 'required' }],
+  ['smtp://10.0.0.1?to=a@b.example', { tls: 'offered' }],
   ['smtp://127.evil.example?to=a@b.example', { tls: 'offered' }],
   [
     'smtps://u:p@mail.example?to=a@b.example,c@d.example&from=e@f.example',

@@ -12,6 +12,8 @@ export type Answer = { status: number; headers?: Record<string, string>; body?: 
 /** A real web server on loopback that answers hooks as told, then with 200. */
 export class HookServer implements AsyncDisposable {
   readonly received: Received[] = []
+  /** Bytes of endless answers. */
+  poured = 0
   readonly #server: Server
 
   private constructor(answers: Answer[]) {
@@ -26,8 +28,12 @@ export class HookServer implements AsyncDisposable {
         if (answer === 'cut') return void request.socket.destroy()
         if (answer === 'endless') {
           response.writeHead(400)
-          const pour = (): void =>
-            void (response.write('x'.repeat(10_000)) ? setImmediate(pour) : response.once('drain', pour))
+          const chunk = 'x'.repeat(10_000)
+          const pour = (): void => {
+            this.poured += chunk.length
+            if (response.write(chunk)) setImmediate(pour)
+            else response.once('drain', pour)
+          }
           return pour()
         }
         response.writeHead(answer.status, answer.headers ?? {})

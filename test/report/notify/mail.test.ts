@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { test } from 'node:test'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { MailServer } from './mail-server.ts'
@@ -75,13 +75,29 @@ for (const { refuse, tries, arrives } of [
   })
 }
 
-test('a mail server that accepts and says nothing is given up when the time is up, and its socket closed', async () => {
-  const closed = Promise.withResolvers<void>()
-  const server = createServer((socket) => void socket.on('error', () => {}).on('close', () => closed.resolve()))
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const delivery = await sendTo(`smtp://127.0.0.1:${port}?${people}`, { timeoutMs: 300 })
-  assert.match(delivery.failure!, /^no answer within 0\.3 s/)
-  await closed.promise
-  server.close()
-})
+for (const [what, answer] of [
+  ['says nothing', (): void => {}],
+  // Never silent for long, and never done.
+  [
+    'never comes to the end of an answer',
+    (socket: Socket): void => {
+      socket.write('220 here\r\n')
+      const drip = setInterval(() => socket.write('250-and\r\n'), 20)
+      socket.once('close', () => clearInterval(drip))
+    },
+  ],
+] as const) {
+  test(`a mail server that ${what} is given up when the time is up, and its socket closed`, async () => {
+    const closed = Promise.withResolvers<void>()
+    const server = createServer((socket) => {
+      socket.on('error', () => {}).on('close', () => closed.resolve())
+      answer(socket)
+    })
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const delivery = await sendTo(`smtp://127.0.0.1:${port}?${people}`, { timeoutMs: 300 })
+    assert.match(delivery.failure!, /^no answer within 0\.3 s/)
+    await closed.promise
+    server.close()
+  })
+}

@@ -73,6 +73,15 @@ test('one run says nothing of a day, one without any end nothing of success', ()
   assert.deepEqual([one!.success_percent, one!.median_ms, one!.new_per_day], [null, null, null])
 })
 
+test('runs within an hour are of one day', () => {
+  const twice = ['r2', 'r1'].map((run) => ({
+    run,
+    finished: '2026-11-23T12:00:30.000Z',
+    scrapers: [row('fiji/sun', 'success')],
+  }))
+  assert.equal(fleetStatistics(twice, new Map()).scrapers[0]!.new_per_day, 50)
+})
+
 const layout = { palette: createPalette({ color: false, ascii: true }), columns: undefined, cwd: '/' }
 
 test('a person reads a table of each, and nothing of a name reaches the terminal', () => {
