@@ -42,3 +42,21 @@ test('a finished run says how long it took, and its totals have no empty states'
   assert.match(lines[1]!, /, finished after 01:00$/)
   assert.equal(lines.at(-2), 'Total: 3 | Success: 3 | Warnings: 0 | Failed: 0')
 })
+
+test('on a screen of its own: as high as the screen, what runs longest, what failed last, and how many more there are', () => {
+  const at = (second: number): string => new Date(NOW + second * 1000).toISOString()
+  const scrapers: LiveSummary['scrapers'] = Array.from({ length: 1000 }, (_, n) => {
+    const one = row({ country: 'fiji', source: `paper_${n}`, finished: at(n), log: null })
+    if (n % 100 === 7) return { ...one, status: 'failed', reason: 'crash' }
+    if (n % 50 === 3) return { ...one, status: 'running', started: at(-n), finished: null }
+    return n % 2 === 0 ? one : { ...one, status: 'queued', started: null, finished: null }
+  })
+  for (const height of [1, 5, 8, 24, 60]) {
+    assert.ok(statusLines({ ...going, scrapers }, layout, NOW, height).length <= Math.max(7, height))
+  }
+  const lines = statusLines({ ...going, scrapers }, { ...layout, columns: 60 }, NOW, 16)
+  assert.equal(lines.length, 16)
+  assert.match(lines[3]!, /^> fiji \/ paper_953 /)
+  assert.ok(lines.some((line) => line.startsWith('x fiji / paper_907')))
+  assert.match(lines.at(-5)!, /^ {2}\.\.\. and 99\d more: see them without --watch$/)
+})

@@ -1,3 +1,4 @@
+import { configCache } from '../../config/config-cache.ts'
 import { loadFleet } from '../../config/load.ts'
 import { scraperId } from '../../config/source.ts'
 import type { RunOptions } from '../../fleet/create-run.ts'
@@ -38,7 +39,9 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const unusable = unusableFile(outputs.kept.reports, outputs.kept.events)
   if (unusable !== null) return refuse(io, unusable)
   const ids = new Set(rows.map(scraperId))
-  const fleet = await loadFleet(args.configDir, [], io.cwd)
+  const cache = configCache(args.stateDir)
+  const fleet = await loadFleet(args.configDir, [], io.cwd, { cache })
+  cache?.save()
   const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
   const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
   const found = new Set([...sources, ...invalid].map(scraperId))

@@ -20,7 +20,7 @@ export async function status(args: Args, io: Io): Promise<number> {
   for (;;) {
     const summary = readLiveSummary(args.stateDir, run)
     if (summary === null) return EXIT_USAGE
-    const text = show(summary, args, io)
+    const text = show(summary, args, io, redraw ? (io.stdout.rows ?? 24) - 1 : Infinity)
     io.stdout.write(redraw ? inPlace(text) : text)
     if (!args.watch || summary.finished !== null) return 0
     await sleep(2000)
@@ -32,15 +32,18 @@ function inPlace(text: string): string {
   return `\u001b[H${text.replaceAll('\n', '\u001b[K\n')}\u001b[J`
 }
 
-function show(summary: LiveSummary, args: Args, io: Io): string {
+/** `height`: most lines, where the screen is drawn over again and again. */
+function show(summary: LiveSummary, args: Args, io: Io, height: number): string {
   if (args.json) {
     const scrapers = summary.scrapers.map((row) => withLocalLog(row, io.cwd))
     // One document; with --watch one a line, so that a program can read them one by one.
     return `${JSON.stringify({ ...summary, scrapers }, null, args.watch ? undefined : 2)}\n`
   }
   const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
-  const lines = statusLines(summary, { palette: createPalette(args), columns, cwd: io.cwd })
-  return [...lines, ...orphaned(summary, args)].map((line) => `${line}\n`).join('')
+  const more = orphaned(summary, args)
+  const layout = { palette: createPalette(args), columns, cwd: io.cwd }
+  const lines = statusLines(summary, layout, Date.now(), height - more.length)
+  return [...lines, ...more].map((line) => `${line}\n`).join('')
 }
 
 /** A run without an orchestrator does not start what is queued: say so, and what helps. */
