@@ -13,6 +13,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   wait: async () => (await import('./wait.ts')).command,
   stop: async () => (await import('./stop.ts')).command,
   retry: async () => (await import('./retry.ts')).command,
+  schedule: async () => (await import('./schedule.ts')).command,
   check: async () => (await import('./check.ts')).command,
   logs: async () => (await import('./logs.ts')).command,
   import: async () => (await import('./import.ts')).command,

@@ -24,6 +24,7 @@ export function lastOfEach(words: string[], known: KnownOptions): string[] {
   return words.filter((_, at) => !dropped.has(at))
 }
 
-function canonical(name: string, { alias }: KnownOptions): string {
+/** A flag by the name it was declared with, whichever of its names was typed. */
+export function canonical(name: string, { alias }: KnownOptions): string {
   return Object.keys(alias).find((flag) => alias[flag]!.includes(name)) ?? name
 }

@@ -9,7 +9,7 @@ import { EXIT_USAGE, refuse } from './mistake.ts'
 import { commandHelp, programHelp } from './help-text.ts'
 import { type KnownOptions, knownOptions, valuedFlags } from './known-options.ts'
 import { lastOfEach } from './last-of-each.ts'
-import { findMistake, type Mistake, positionals, unknownCommand } from './strict-flags.ts'
+import { findMisplaced, findMistake, type Mistake, positionals, unknownCommand } from './strict-flags.ts'
 
 type Commands = Record<string, () => Promise<AnyCommand>>
 
@@ -46,13 +46,21 @@ async function runCommand(command: AnyCommand, words: string[], io: Io): Promise
     io.stdout.write(`${commandHelp(command, known, helpColumns(io))}\n`)
     return 0
   }
-  const mistake = findMistake({ words, argv, known, command: command.command })
+  const line = { words, argv, known, command: command.command }
+  const mistake = findMistake(line) ?? (isReadable(failure) ? findMisplaced(line) : null)
   if (mistake) return refuse(io, mistake.message, mistake.hint)
   if (failure !== undefined) return refuse(io, failure, `See: ${NAME} ${words[0]} --help`)
   const common = readCommon(argv, io)
   if (typeof common === 'string') return refuse(io, common)
   const guarded = common.ascii ? { ...io, ...asciiScreens(io, common, command.data === true) } : io
-  return await command.run({ ...argv, ...common }, guarded)
+  // `schedule` hands on what was typed.
+  const args = { ...argv, ...common, words }
+  return await command.run(args, guarded)
+}
+
+/** Whether yargs could read the flags. */
+function isReadable(failure: string | undefined): boolean {
+  return failure === undefined || failure.startsWith('Not enough non-option arguments')
 }
 
 interface Read {

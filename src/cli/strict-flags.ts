@@ -48,12 +48,21 @@ export function findMistake({ words, argv, known, command }: Line): Mistake | nu
   for (const flag of known.number) {
     if (Number.isNaN(argv[flag])) return { message: `--${flag} must be a number`, hint }
   }
-  const [, ...extra] = argv['_'] as (string | number)[]
-  for (const place of required(command)) {
-    if (argv[place] === undefined) return { message: `${name} needs ${command.split(' ').slice(1).join(' ')}`, hint }
-  }
-  if (extra.length > 0) return { message: `${name} does not take '${extra[0]}'`, hint }
   return null
+}
+
+/**
+ * A word too many, or one that is missing; null for neither. To be asked last: where yargs could not read a flag's value,
+ * all other words look misplaced.
+ */
+export function findMisplaced({ argv, command }: Pick<Line, 'argv' | 'command'>): Mistake | null {
+  const name = command.split(' ')[0]!
+  const hint = `See: ${NAME} ${name} --help`
+  const [, ...extra] = argv['_'] as (string | number)[]
+  if (required(command).some((place) => argv[place] === undefined)) {
+    return { message: `${name} needs ${command.split(' ').slice(1).join(' ')}`, hint }
+  }
+  return extra.length > 0 ? { message: `${name} does not take '${extra[0]}'`, hint } : null
 }
 
 export function unknownCommand(word: string, commands: string[]): Mistake {

@@ -49,7 +49,8 @@ function minutes(hours: string, rest: string): number | null {
   return Number(rest) < 60 && total <= 1440 ? total : null
 }
 
-function isZone(zone: string): boolean {
+/** Whether there is a time zone of this name. */
+export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return true

@@ -1,0 +1,23 @@
+import type { RunAllArgs } from '../run-all/args.ts'
+
+export interface ScheduleArgs extends RunAllArgs {
+  cron: string
+  timezone: string | undefined
+  overlap: 'skip' | 'queue'
+  catchUp: boolean
+  once: boolean
+  heartbeat: string | undefined
+  /** The command line as it was typed, the command's name first. */
+  words: string[]
+}
+
+/** What run-all knows nothing of, or is not to be told. */
+export const OWN_FLAGS: ReadonlySet<string> = new Set([
+  'timezone',
+  'overlap',
+  'catch-up',
+  'once',
+  'heartbeat',
+  'json',
+  'dry-run',
+])

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { startWeb } from '../../../src/cli/demo/web-process.ts'
+import type { WebProcess } from '../../../src/cli/demo/web-process.ts'
+import { writeConfigs } from '../../../src/cli/demo/write-configs.ts'
+import { takeLock } from '../../../src/fleet/lock.ts'
+import { readSummary } from '../../../src/fleet/runs.ts'
+import { listRuns } from '../../../src/run-folder/layout.ts'
+
+const PROGRAM = fileURLToPath(new URL('../../../bin/regatta.mjs', import.meta.url))
+const EACH_SECOND = '* * * * * *'
+const GOOD = 'solomon_islands/sibc'
+const folder = mkdtempSync(join(tmpdir(), 'schedule-test-'))
+const webs: WebProcess[] = []
+const started: ChildProcess[] = []
+
+before(async () => {
+  for (const [name, latency] of [
+    ['configs', { min: 0, max: 5 }],
+    ['slow', { min: 400, max: 400 }],
+  ] as const) {
+    const web = await startWeb({ calm: true, latency })
+    webs.push(web)
+    await writeConfigs(join(folder, name), web.address.sites)
+  }
+})
+after(async () => {
+  for (const child of started) child.kill('SIGKILL')
+  for (const web of webs) await web.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Told {
+  type: string
+  pid?: number
+  run?: string | null
+  exit_code?: number | null
+  totals?: { success: number }
+  reason?: string
+}
+
+/** A schedule in a process of its own, each in a state directory of its own, and the lines of JSON that it tells. */
+class Schedule {
+  readonly process: ChildProcess
+  readonly told: Told[] = []
+  readonly ended: Promise<number | string | null>
+  #listeners = new Set<() => void>()
+
+  constructor(state: string, ...words: string[]) {
+    this.process = spawn(
+      process.execPath,
+      [PROGRAM, 'schedule', ...words, '--json', '--state-dir', state, '--max-articles', '2'],
+      { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] },
+    )
+    started.push(this.process)
+    const lines = createInterface(this.process.stdout!)
+    lines.on('line', (line) => {
+      this.told.push(JSON.parse(line) as Told)
+      for (const listener of this.#listeners) listener()
+    })
+    const closed = once(lines, 'close')
+    this.ended = once(this.process, 'exit').then(async ([code, signal]) => {
+      await closed
+      return (code ?? signal) as number | string | null
+    })
+  }
+
+  /** The so-manieth line of a type, once it is told. */
+  async until(type: string, count = 1): Promise<Told> {
+    for (;;) {
+      const found = this.told.filter((told) => told.type === type)[count - 1]
+      if (found !== undefined) return found
+      await new Promise<void>((resolve) => this.#listeners.add(resolve))
+    }
+  }
+
+  types(): string[] {
+    return this.told.map(({ type }) => type)
+  }
+}
+
+test('runs at its times, each a process of its own with a run of its own, and ends with 0 when idle', async () => {
+  const state = join(folder, 'times')
+  const heart = join(folder, 'heart')
+  // Not every second: it has to be idle in between, however slow the machine.
+  const schedule = new Schedule(state, '*/30 * * * * *', GOOD, '--heartbeat', heart, '--catch-up')
+  await schedule.until('waiting')
+  assert.ok(existsSync(heart))
+  schedule.process.kill('SIGTERM')
+  assert.equal(await schedule.ended, 0)
+  assert.deepEqual(schedule.types(), ['waiting', 'stopping', 'stopped'])
+  assert.match(readFileSync(heart, 'utf8'), /^\d{4}-/)
+
+  const running = new Schedule(state, EACH_SECOND, GOOD)
+  const [first, second] = [await running.until('ended'), await running.until('ended', 2)]
+  running.process.kill('SIGTERM')
+  await running.ended
+  assert.deepEqual([first.exit_code, second.exit_code, first.totals?.success], [0, 0, 1])
+  assert.notEqual(first.run, second.run)
+  assert.equal(readSummary(state, first.run!)?.totals.success, 1)
+  const [one, two] = running.told.filter(({ type }) => type === 'started')
+  assert.notEqual(one!.pid, two!.pid)
+})
+
+test('SIGTERM in the middle of a run: it ends politely, and the exit code is 143', async () => {
+  const state = join(folder, 'stopped')
+  const schedule = new Schedule(state, EACH_SECOND, '--config-dir', 'slow')
+  await schedule.until('started')
+  await untilRuns(state)
+  schedule.process.kill('SIGTERM')
+  assert.equal(await schedule.ended, 143)
+  const ended = await schedule.until('ended')
+  assert.equal(ended.exit_code, 143)
+  const { totals } = readSummary(state, ended.run!)!
+  assert.ok(totals.interrupted > 0, JSON.stringify(totals))
+  assert.equal(schedule.types().at(-1), 'stopped')
+})
+
+test('a closed terminal ends nothing', async () => {
+  const schedule = new Schedule(join(folder, 'hup'), EACH_SECOND, GOOD)
+  await schedule.until('started')
+  schedule.process.kill('SIGHUP')
+  assert.equal((await schedule.until('ended')).exit_code, 0)
+  await schedule.until('started', 2)
+  schedule.process.kill('SIGTERM')
+  assert.notEqual(await schedule.ended, 'SIGHUP')
+})
+
+test('while another run holds the state directory it waits with --catch-up, and then runs', async () => {
+  const state = join(folder, 'held')
+  const held = takeLock(state)
+  assert.ok(held.ok)
+  const schedule = new Schedule(state, '* * * * * *', GOOD, '--catch-up', '--once')
+  await schedule.until('locked')
+  held.lock.release()
+  rmSync(join(state, 'lock.json'))
+  assert.equal((await schedule.until('ended')).exit_code, 0)
+  assert.equal(await schedule.ended, 0)
+  assert.equal(listRuns(state).length, 1)
+})
+
+test('what is wrong is said before anything is waited for', () => {
+  for (const [words, message] of [
+    [['0 25 * * *'], /field 2, the hour, must be 0 to 23/],
+    [['0', '6', '*', '*', '*'], /"0" must have five fields .* in one pair of quotes: found 1/],
+    [['0 6 * * *', '--timezone', 'Mars'], /--timezone must be a time zone/],
+    [['0 6 * * *', '--detach'], /--detach does not go with schedule/],
+    [['0 6 * * *', '--record', 'x'], /--record does not go with schedule/],
+    [['0 6 * * *', '--heartbeat', '/dev/null/x'], /--heartbeat \/dev\/null\/x: it cannot be written \(ENOTDIR\)/],
+    [['0 6 * * *', '--max-pages', 'x'], /--max-pages must be a whole number/],
+    [[], /schedule needs <cron> \[pattern...\]/],
+  ] as const) {
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'schedule', ...words], { encoding: 'utf8' })
+    assert.match(stderr, message)
+    assert.equal(status, 2)
+  }
+})
+
+test('--dry-run shows the next times in their zone and touches nothing', () => {
+  const words = ['schedule', '30 5 1 1 *', '--timezone', 'Pacific/Fiji', '--dry-run', '--state-dir', 'untouched']
+  const { status, stdout } = spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
+  assert.equal(status, 0)
+  assert.match(stdout, /^(\d{4}-01-01 05:30:00\n){5}$/)
+  assert.equal(existsSync(join(folder, 'untouched')), false)
+})
+
+/** Until a scraper of the newest run runs: its state is there. */
+async function untilRuns(state: string): Promise<void> {
+  for (;;) {
+    const { stdout } = spawnSync(process.execPath, [PROGRAM, 'status', '--json', '--state-dir', state], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    if (stdout !== '' && (JSON.parse(stdout) as { totals: { running: number } }).totals.running > 0) return
+  }
+}
