@@ -127,16 +127,15 @@ export class TreeMaker {
     const parent = this.#open
     node.parent = parent
     const { children } = parent
-    const { length } = children
-    if (length === 0) {
-      // Most elements have one child, and an array that grows makes room for many.
-      parent.children = [node]
-      return
+    const previous = children.at(-1)
+    if (previous !== undefined) {
+      node.prev = previous
+      previous.next = node
     }
-    const previous = children[length - 1]!
-    node.prev = previous
-    previous.next = node
-    children.push(node)
+    // Most elements have one child or two, and an array that grows makes room for twenty.
+    if (previous === undefined) parent.children = [node]
+    else if (children.length === 1) parent.children = [previous, node]
+    else children.push(node)
   }
 
   #enter(element: Element): void {
