@@ -1,9 +1,8 @@
 import { Parser, type Handler } from 'htmlparser2'
+import { MAX_ATTRIBUTES } from './attributes.ts'
 
 /** As deep as Chrome nests elements; whatever opens below is put beside the deepest ones. */
 export const MAX_DEPTH = 512
-// More than any element of a real page has; the rest is let go.
-const MAX_ATTRIBUTES = 1000
 
 /**
  * htmlparser2 with bounds. It shifts the array of its open elements, so that 100,000 nested ones cost it 10 s: beyond the
