@@ -1,7 +1,7 @@
 /**
- * How good and how fast is finding duplicates? Three parts: the public sets beside a TF-IDF cosine with the best threshold one could have
- * chosen, made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
- * node bench/records/duplicates.ts [sets | people 1000000 | contacts]
+ * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could have chosen,
+ * made-up records of their kinds and made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
+ * node bench/records/duplicates.ts [sets | kinds | people 1000000 | contacts]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { matchContacts } from '../../src/records/duplicates/brief/match-contacts
 import { findDuplicates } from '../../src/records/duplicates/find-duplicates.ts'
 import type { Row } from '../../src/records/duplicates/options.ts'
 import { readRows } from '../../src/records/duplicates/read-rows.ts'
+import { KINDS } from './kinds/kinds.ts'
 import { mulberry, syntheticPeople } from './synthetic-people.ts'
 
 interface PublicSet {
@@ -29,6 +30,7 @@ const cpu = (since: NodeJS.CpuUsage): string => {
 }
 
 if (part === 'all' || part === 'sets') publicSets()
+if (part === 'all' || part === 'kinds') kinds()
 if (part === 'all' || part === 'contacts') contacts()
 if (part === 'all' || part === 'people') people(Number(size))
 
@@ -55,6 +57,23 @@ function publicSets(): void {
       `${name.padEnd(14)} ${String(bare.length).padStart(5)}      ${precision.toFixed(4)}  ${recall.toFixed(4)}  ${f1.toFixed(4)}   ${base.toFixed(4)}      ${spent}`,
     )
   }
+}
+
+function kinds(): void {
+  say('made-up kind            rows   pairs   precision  recall     F1')
+  let total = 0
+  for (const make of KINDS) {
+    const { name, rows, against, truth } = make()
+    const { pairs } = findDuplicates(rows, against === undefined ? {} : { against })
+    const right = pairs.filter(({ a, b }) => truth.has(`${a} ${b}`)).length
+    const f1 = (2 * right) / (pairs.length + truth.size)
+    total += f1
+    const counts = `${String(rows.length + (against?.length ?? 0)).padStart(6)}  ${String(truth.size).padStart(6)}`
+    say(
+      `${name.padEnd(21)} ${counts}      ${(right / pairs.length).toFixed(4)}  ${(right / truth.size).toFixed(4)}  ${f1.toFixed(4)}`,
+    )
+  }
+  say(`mean F1 ${(total / KINDS.length).toFixed(4)}`)
 }
 
 /** F1 of one cosine threshold over TF-IDF words, the best there is: chosen with the truth in hand. */

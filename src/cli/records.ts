@@ -41,9 +41,11 @@ export const command: Command<RecordsArgs> = {
       .option('labels', { type: 'string', describe: 'file of pairs whose truth is known: a, b, match' })
       .option('profile', { choices: PROFILES, describe: 'brief: a fixed rule for contacts instead of learned weights' })
       .option('near-duplicates', {
-        type: 'string',
-        describe: 'find rows whose text in this column (body) is almost the same',
+        type: 'boolean',
+        default: false,
+        describe: 'find rows whose texts are almost the same instead',
       })
+      .option('text', { type: 'string', describe: 'column of these texts (body)' })
       .option('alike', { type: 'string', describe: 'how much of their text must be the same (0.8)' })
       .option('id', { type: 'string', describe: "column that names a row in pairs; the row's number without it" })
       .option('geocode', {

@@ -25,7 +25,7 @@ export async function checked(
   const none = { region: undefined, 'region-field': undefined, format: undefined, encoding: undefined }
   const nobody = { geocode: undefined, 'geocode-url': undefined, 'geocode-rate': undefined, 'geocode-daily': undefined }
   const alone = { duplicates: false, against: undefined, match: undefined, id: undefined, labels: undefined }
-  const ways = { profile: undefined, 'near-duplicates': undefined, alike: undefined }
+  const ways = { profile: undefined, 'near-duplicates': false, text: undefined, alike: undefined }
   const lists = { phone: [], address: [], workers: 'auto', 'chunk-size': 'auto', out: 'out' }
   const code = await command.run(
     { ...commonArgs(folder), ...none, ...nobody, ...alone, ...ways, ...lists, file, ...flags },

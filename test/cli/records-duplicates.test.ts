@@ -66,7 +66,7 @@ test('records of stores: checked and their near-duplicates found, by country/sou
     'no store at all, but long enough to be taken for one by its name',
   )
 
-  const near = await checked(folder, 'data', { 'near-duplicates': '', phone: ['phone'], region: 'FJ' })
+  const near = await checked(folder, 'data', { 'near-duplicates': true, phone: ['phone'], region: 'FJ' })
   assert.equal(near.code, 0, near.err)
   assert.match(near.err, /not read: .*broken\.db/)
   const [pair, ...more] = jsonLines<{ a: string; b: string; score: number; reason: string }>(near.text('pairs.jsonl'))
@@ -169,10 +169,10 @@ test('contacts by rule: phone and name, or the address; columns by their headers
 })
 
 const refusals: [string, Partial<RecordsArgs>, code: number, RegExp][] = [
-  ['two methods', { duplicates: true, 'near-duplicates': 'key' }, 2, /--near-duplicates does not go with --duplicates/],
+  ['two methods', { duplicates: true, 'near-duplicates': true }, 2, /--near-duplicates does not go with --duplicates/],
   ['a likeness of its own', { duplicates: true, alike: '0.9' }, 2, /--alike goes with --near-duplicates/],
-  ['a likeness out of range', { 'near-duplicates': 'key', alike: '80' }, 2, /--alike must be a number from 0\.3 to 1/],
-  ['no column of texts', { 'near-duplicates': '' }, 2, /there is no column 'body'/],
+  ['a likeness out of range', { 'near-duplicates': true, alike: '80' }, 2, /--alike must be a number from 0\.3 to 1/],
+  ['no column of texts', { 'near-duplicates': true }, 2, /there is no column 'body'/],
   ['labels for nothing', { labels: 'a.csv', phone: ['tel'] }, 2, /--labels goes with --duplicates/],
   ['labels for a rule', { labels: 'a.csv', profile: 'brief' }, 2, /--labels: the rule of --profile brief/],
   ['labels that are not there', { labels: 'no.csv', duplicates: true }, 1, /--labels: there is no file no\.csv/],

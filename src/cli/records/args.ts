@@ -14,7 +14,8 @@ export interface RecordsArgs {
   id: string | undefined
   labels: string | undefined
   profile: (typeof PROFILES)[number] | undefined
-  'near-duplicates': string | undefined
+  'near-duplicates': boolean
+  text: string | undefined
   alike: string | undefined
   geocode: (typeof PROVIDERS)[number] | undefined
   'geocode-url': string | undefined

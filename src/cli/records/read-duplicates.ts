@@ -20,10 +20,11 @@ const LEAST = 0.8
 
 /** What the flags say about duplicates: null for not to look, or what is wrong with them. */
 export function readDuplicates(args: RecordsArgs): DuplicateSettings | null | string {
-  const { against = null, match, id = null, labels = null, profile, alike } = args
-  const text = args['near-duplicates']
-  if (alike !== undefined && text === undefined) return '--alike goes with --near-duplicates'
-  if (text !== undefined) return readNear(args, text, id)
+  const { against = null, match, id = null, labels = null, profile } = args
+  if (args['near-duplicates']) return readNear(args, id)
+  for (const flag of ['alike', 'text'] as const) {
+    if (args[flag] !== undefined) return `--${flag} goes with --near-duplicates`
+  }
   if (!args.duplicates && against === null && match === undefined && profile === undefined) {
     return labels === null ? null : '--labels goes with --duplicates'
   }
@@ -34,13 +35,13 @@ export function readDuplicates(args: RecordsArgs): DuplicateSettings | null | st
   return { method: 'brief', against, id, labels, match: compared }
 }
 
-function readNear(args: RecordsArgs, text: string, id: string | null): DuplicateSettings | string {
+function readNear(args: RecordsArgs, id: string | null): DuplicateSettings | string {
   const others = ['duplicates', 'against', 'match', 'labels', 'profile'] as const
   const other = others.find((flag) => args[flag] !== undefined && args[flag] !== false)
   if (other !== undefined) return `--near-duplicates does not go with --${other}`
   const least = args.alike === undefined ? LEAST : Number(args.alike)
   if (!(least >= 0.3 && least <= 1)) return `--alike must be a number from 0.3 to 1: current value is '${args.alike}'`
-  return { method: 'near', against: null, id, text: text === '' ? 'body' : text, least }
+  return { method: 'near', against: null, id, text: args.text ?? 'body', least }
 }
 
 function readMatch(match: string): Record<string, FieldType | undefined> | string {

@@ -3,15 +3,15 @@
 export const COUNTRY_RULES = String.raw`
 AC|AC|A, C, Z|ASCN 1ZZ ~ AD|AC|A, Z C|AD[1-7]0\d ~ AE|AS|A, S| ~ AF|AC|A, C, Z|\d{4} ~ AG|A|A, C|
 AI|AC|A, C, Z|(?:AI-)?2640 ~ AL|AC|A, Z, C|\d{4} ~ AM|AC|A, Z, C, S|(?:37)?\d{4} ~ AO|AC|A, C| ~ AQ|AC|A, C|
-AR|AC|A, Z C, S|((?:[A-HJ-NP-Z])?\d{4})([A-Z]{3})? ~ AS|ACSZ|A, C S Z|(96799)(?:[ \-]?(\d{4}))? ~ AT|ACZ|A, Z C|\d{4}
+AR|AC|A, Z C, S|((?:[A-HJ-NP-Z])?\d{4})([A-Z]{3})? ~ AS|ACSZ|A, C S Z|(96799)(?:[ \-]?(\d{4}))? ~ AT|ACZ|A, Z C|[1-9]\d{3}
 AU|ACSZ|A, C S Z|\d{4} ~ AW|AC|A, C| ~ AX|ACZ|A, -Z C, AD|22\d{3} ~ AZ|AC|A,  Z C|\d{4} ~ BA|AC|A, Z C|\d{5}
-BB|AC|A, C, S Z|BB\d{5} ~ BD|AC|A, C - Z|\d{4} ~ BE|ACZ|A, Z C|\d{4} ~ BF|AC|A, C| ~ BG|AC|A, Z C|\d{4}
+BB|AC|A, C, S Z|BB\d{5} ~ BD|AC|A, C - Z|\d{4} ~ BE|ACZ|A, Z C|[1-9]\d{3} ~ BF|AC|A, C| ~ BG|AC|A, Z C|\d{4}
 BH|AC|A, C Z|(?:\d|1[0-2])\d{2} ~ BI|AC|A, C| ~ BJ|AC|A, C| ~ BL|ACZ|A, Z C|9[78][01]\d{2}
 BM|AC|A, C Z|[A-Z]{2} ?[A-Z0-9]{2} ~ BN|AC|A, C Z|[A-Z]{2} ?\d{4} ~ BO|AC|A, C| ~ BQ|AC|A, C|
 BR|ASCZ|A, D, C-S, Z|\d{5}-?\d{3} ~ BS|AC|A, C, S| ~ BT|AC|A, C Z|\d{5} ~ BV|AC|A, C| ~ BW|AC|A, C|
 BY|AC|S, Z C, A|\d{6} ~ BZ|AC|A, C|
 CA|ACSZ|A, C S Z|[ABCEGHJKLMNPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d ~ CC|AC|A, C S Z|6799
-CD|AC|A, C| ~ CF|AC|A, C| ~ CG|AC|A, C| ~ CH|ACZ|A, -Z C|\d{4} ~ CI|AC|A C| ~ CK|AC|A, C| ~ CL|AC|A, Z C, S|\d{7}
+CD|AC|A, C| ~ CF|AC|A, C| ~ CG|AC|A, C| ~ CH|ACZ|A, -Z C|[1-9]\d{3} ~ CI|AC|A C| ~ CK|AC|A, C| ~ CL|AC|A, Z C, S|\d{7}
 CM|AC|A, C| ~ CN|ACSZ|Z, SCD, A|\d{6} ~ CO|AS|A, C, S, Z|\d{6} ~ CR|ACS|A, S, C, Z|\d{4,5}|\d{3}-\d{4}
 CU|AC|A, C S, Z|\d{5} ~ CV|AC|A, Z C, S|\d{4} ~ CW|AC|A, C| ~ CX|AC|A, C S Z|6798 ~ CY|AC|A, Z C|\d{4}
 CZ|ACZ|A, Z C|\d{3} ?\d{2} ~ DE|ACZ|A, Z C|\d{5} ~ DJ|AC|A, C| ~ DK|ACZ|A, Z C|\d{4} ~ DM|AC|A, C|
@@ -25,8 +25,8 @@ GH|AC|A, C| ~ GI|A|A, AA, Z|GX11 1AA ~ GL|ACZ|A, Z C|39\d{2} ~ GM|AC|A, C| ~ GN|
 GP|ACZ|A, Z C|9[78][01]\d{2} ~ GQ|AC|A, C| ~ GR|ACZ|A, Z C|\d{3} ?\d{2} ~ GS|ACZ|A, C, Z|SIQQ 1ZZ
 GT|AC|A, Z- C|\d{5} ~ GU|ACZ|A, C Z|(969(?:[12]\d|3[12]))(?:[ \-]?(\d{4}))? ~ GW|AC|A, Z C|\d{4} ~ GY|AC|A, C|
 HK|AS|S, C, A| ~ HM|AC|A, C S Z|\d{4} ~ HN|ACS|A, C, S, Z|\d{5} ~ HR|AC|A, -Z C|\d{5} ~ HT|AC|A,  C|\d{4}
-HU|ACZ|C, A, Z|\d{4} ~ ID|AS|A, C, S Z|\d{5} ~ IE|AC|A, D, C, S Z|[\dA-Z]{3} ?[\dA-Z]{4}
-IL|AC|A, C Z|\d{5}(?:\d{2})? ~ IM|ACZ|A, C, Z|IM\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2} ~ IN|ACSZ|A, C Z, S|\d{6}
+HU|ACZ|C, A, Z|\d{4} ~ ID|AS|A, C, S Z|\d{5} ~ IE|AC|A, D, C, S Z|[A-Z]\d[\dW] ?[\dA-Z]{4}
+IL|AC|A, C Z|\d{5}(?:\d{2})? ~ IM|ACZ|A, C, Z|IM\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2} ~ IN|ACSZ|A, C Z, S|[1-9]\d{5}
 IO|ACZ|A, C, Z|BBND 1ZZ ~ IQ|ACS|A, C, S, Z|\d{5} ~ IR|AC|S, C, D, A, Z|\d{5}-?\d{5} ~ IS|AC|A, Z C|\d{3}
 IT|ACSZ|A, Z C S|\d{5} ~ JE|ACZ|A, C, S, Z|JE\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2} ~ JM|ACS|A, C, S| ~ JO|AC|A, C Z|\d{5}
 JP|ASZ|Z, S, A|\d{3}-?\d{4} ~ KE|AC|A, C, Z|\d{5} ~ KG|AC|A, Z C|\d{6} ~ KH|AC|A, C Z|\d{5} ~ KI|AC|A, S, C|
@@ -40,7 +40,7 @@ MM|AC|A, C, Z|\d{5} ~ MN|AC|A, C, S Z|\d{5} ~ MO|A|A| ~ MP|ACSZ|A, C S Z|(9695[0
 MQ|ACZ|A, Z C|9[78]2\d{2} ~ MR|AC|A, C| ~ MS|AC|A, C| ~ MT|AC|A, C Z|[A-Z]{3} ?\d{2,4}
 MU|AC|A, Z, C|\d{3}(?:\d{2}|[A-Z]{2}\d{3}) ~ MV|AC|A, C Z|\d{5} ~ MW|AC|A, C| ~ MX|ACZ|A, D, Z C, S|\d{5}
 MY|ACZ|A, D, Z C, S|\d{5} ~ MZ|AC|A, Z CS|\d{4} ~ NA|AC|A, CZ|\d{5} ~ NC|ACZ|A, Z C|988\d{2} ~ NE|AC|A, Z C|\d{4}
-NF|AC|A, C S Z|2899 ~ NG|AC|A, D, C Z, S|\d{6} ~ NI|AC|A, Z, C, S|\d{5} ~ NL|ACZ|A, Z C|\d{4} ?[A-Z]{2}
+NF|AC|A, C S Z|2899 ~ NG|AC|A, D, C Z, S|\d{6} ~ NI|AC|A, Z, C, S|\d{5} ~ NL|ACZ|A, Z C|[1-9]\d{3} ?[A-Z]{2}
 NO|ACZ|A, Z C|\d{4} ~ NP|AC|A, C Z|\d{5} ~ NR|AS|A, S| ~ NU|AC|A, C| ~ NZ|ACZ|A, D, C Z|\d{4}
 OM|AC|A, Z, C|(?:PC )?\d{3} ~ PA|AC|A, C, S| ~ PE|AC|A, C Z, S|(?:LIMA \d{1,2}|CALLAO 0?\d)|[0-2]\d{4}
 PF|ACSZ|A, Z C S|987\d{2} ~ PG|ACS|A, C Z S|\d{3} ~ PH|AC|A, D, C, Z S|\d{4} ~ PK|AC|A, C-Z|\d{5}
