@@ -52,8 +52,7 @@ function minutes(hours: string, rest: string): number | null {
 /** Whether there is a time zone of this name. */
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
