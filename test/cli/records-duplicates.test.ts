@@ -90,6 +90,7 @@ test('records of stores: checked and their near-duplicates found, by country/sou
 
   const country = await checked(folder, 'data/fiji', { phone: ['phone'], format: 'csv' })
   assert.match(country.out, /^2 rows in, 2 out/)
+  assert.match(country.text('records.csv'), /\+6793301234/, 'the country of a store is that of its records')
   const one = await checked(folder, 'data/tonga/post.db', { duplicates: true })
   assert.match(one.out, /^1 rows in, 1 out[^]*duplicates: 0 pairs/)
 })

@@ -28,6 +28,8 @@ export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Prom
   const out = resolve(io.cwd, args.out ?? `${basename(path, extname(path))}-checked`)
   try {
     const table = await openInput(path, args.encoding)
+    const { spec } = settings
+    if (spec.region === null) spec.regionField ??= table.region ?? null
     const fault = columnFault(settings, table.columns)
     if (fault !== null) return refuse(io, `${shown}: ${fault.split('\n')[0]}`, fault.split('\n')[1])
     const format = (args.format as TableFormat | undefined) ?? table.format

@@ -98,6 +98,7 @@ function tableOf(stores: readonly CountedStore[], fields: readonly string[], not
     notes: () => notes,
     names: 'id',
     content: [...CONTENT, ...fields],
+    region: 'country',
     again: () => tableOf(stores, fields, notes),
   }
 }

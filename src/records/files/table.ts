@@ -26,6 +26,8 @@ export interface Table {
   /** The same rows from the beginning, where what the path names may have grown meanwhile. */
   again?: () => Table
   content?: readonly string[]
+  /** Column that names the country of a row, where the reader knows. */
+  region?: string
   /** What the reader noticed and a person should know. */
   notes: () => string[]
 }
