@@ -4,6 +4,7 @@ import { timestamp } from '../run-folder/layout.ts'
 import { readTask, writeLaunch } from '../run-folder/attempt.ts'
 import type { Exit, Task } from '../run-folder/task.ts'
 import { plainText, shorten } from '../vocabulary/plain-text.ts'
+import { childEnvironment } from './child-environment.ts'
 import { RUN_MARKER, signalGroup, TASK_MARKER } from './kill.ts'
 import type { Programs } from './programs.ts'
 import { noteExit } from './running.ts'
@@ -37,7 +38,7 @@ export function launchScraper(
     try {
       spawned = programs.spawn(process.execPath, [...NODE_OPTIONS, programs.scraper, folder], {
         cwd: process.cwd(),
-        env: { ...MALLOC, ...process.env, [RUN_MARKER]: task.run, [TASK_MARKER]: folder },
+        env: { ...MALLOC, ...childEnvironment({ [RUN_MARKER]: task.run, [TASK_MARKER]: folder }) },
         output: log.fd,
         detached,
       })

@@ -5,6 +5,7 @@ import { isAlive } from '../run-folder/process-identity.ts'
 import type { ProcessIdentity } from '../run-folder/process-identity.ts'
 import type { GroupTask, Member, Unit } from '../run-folder/run-plan.ts'
 import { findProcess, gone, superviseAdopted } from './adopt.ts'
+import { childEnvironment } from './child-environment.ts'
 import { RUN_MARKER, signalGroup } from './kill.ts'
 import { launchScraper } from './launch.ts'
 import type { Programs } from './programs.ts'
@@ -74,7 +75,7 @@ function startGroup(unit: Unit, context: UnitContext): ActiveUnit {
   try {
     const spawned = context.programs.spawn(process.execPath, [context.programs.group, unit.folder], {
       cwd: process.cwd(),
-      env: { ...process.env, [RUN_MARKER]: context.run },
+      env: childEnvironment({ [RUN_MARKER]: context.run }),
       output,
       detached: true,
     })
