@@ -14,6 +14,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   stop: async () => (await import('./stop.ts')).command,
   retry: async () => (await import('./retry.ts')).command,
   schedule: async () => (await import('./schedule.ts')).command,
+  prune: async () => (await import('./prune.ts')).command,
   check: async () => (await import('./check.ts')).command,
   logs: async () => (await import('./logs.ts')).command,
   import: async () => (await import('./import.ts')).command,

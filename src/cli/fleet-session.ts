@@ -10,10 +10,12 @@ import { withLogLines } from '../fleet/tail-log.ts'
 import { createPalette } from '../view/palette.ts'
 import { createView, viewKind } from '../view/create-view.ts'
 import { summaryLines } from '../view/summary-table.ts'
+import type { RunPlan } from '../run-folder/run-plan.ts'
 import type { Summary } from '../vocabulary/summary.ts'
 import { plainText } from '../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from './command.ts'
 import { createRunReporter } from './outputs/run-reporter.ts'
+import { pruneAfterRun } from './prune/after-run.ts'
 
 export interface SessionOptions {
   sequential: boolean
@@ -47,6 +49,7 @@ export async function fleetSession(
   }
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
   let over = false
+  const carried: RunPlan[] = []
   const warn = (message: string): void => {
     // The view of a run that is over shows nothing more.
     if (over) io.stderr.write(`regatta: ${plainText(message)}\n`)
@@ -65,13 +68,18 @@ export async function fleetSession(
       programs: childPrograms(spawnExeca),
       emit: sequential ? withLogLines(emit) : emit,
       control,
-      conducting: (plan) => reporter.begin(plan),
+      conducting: (plan) => {
+        carried.push(plan)
+        reporter.begin(plan)
+      },
     })
     view.close()
     const code = conclude(outcome, control.signal, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
     // Whoever is in a hurry now only stops the telling.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
     await reporter.tell()
+    // Whoever stops a run does not wait for this.
+    if (control.signal === null) for (const plan of carried) pruneAfterRun(plan, args, io)
     return code
   } finally {
     view.close()

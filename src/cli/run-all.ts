@@ -1,6 +1,7 @@
 import type { Command, CommonArgs, Io } from './command.ts'
 import { EXIT_USAGE } from '../fleet/exit-code.ts'
 import { fleetOptions } from './fleet-options.ts'
+import { keepOptions } from './keep-options.ts'
 import { outputOptions } from './output-options.ts'
 import { runOptions } from './run-options.ts'
 import type { RunAllArgs } from './run-all/args.ts'
@@ -18,7 +19,7 @@ export const command: Command<RunAllArgs> = {
   ],
   options: (yargs) =>
     runOptions(
-      outputOptions(fleetOptions(selectionOptions(yargs)))
+      keepOptions(outputOptions(fleetOptions(selectionOptions(yargs))), 'after the run ')
         .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; touches nothing' })
         .option('sequential', {
           type: 'boolean',

@@ -1,5 +1,6 @@
 import type { Command, CommonArgs, Io } from './command.ts'
 import { EXIT_USAGE } from '../fleet/exit-code.ts'
+import { KEEP_ALL } from './keep-options.ts'
 import { NO_OUTPUTS } from './output-options.ts'
 import { runOptions } from './run-options.ts'
 import { NO_FILTERS } from './selection-options.ts'
@@ -35,6 +36,7 @@ export const command: Command<RunOneArgs> = {
     const { runAll } = await import('./run-all/run.ts')
     const alone = {
       ...NO_OUTPUTS,
+      ...KEEP_ALL,
       ...NO_FILTERS,
       sequential: true,
       maxParallel: 1,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { writeTask } from '../run-folder/attempt.ts'
 import { writeJson } from '../run-folder/json-file.ts'
 import { attemptFolder, newRunId, runFolder, unitFolder } from '../run-folder/layout.ts'
+import type { KeepLimits } from '../run-folder/keep-limits.ts'
 import type { RunOutputs } from '../run-folder/run-outputs.ts'
 import type { Member, RunLimits, RunPlan, Unit } from '../run-folder/run-plan.ts'
 import type { Task } from '../run-folder/task.ts'
@@ -40,6 +41,7 @@ export interface RunOptions {
   particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry' | 'record' | 'replay'>>>
   history: ReadonlyMap<string, number>
   outputs?: RunOutputs | undefined
+  keep?: KeepLimits | undefined
 }
 
 /**
@@ -80,6 +82,7 @@ export function createRun(
     ],
     settled,
     ...(options.outputs === undefined ? {} : { outputs: options.outputs }),
+    ...(options.keep === undefined ? {} : { keep: options.keep }),
   }
   writeJson(join(folder, 'plan.json'), plan, { durable: true })
   return plan

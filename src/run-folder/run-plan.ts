@@ -1,4 +1,5 @@
 import type { ScraperRow } from '../vocabulary/summary.ts'
+import type { KeepLimits } from './keep-limits.ts'
 import type { RunOutputs } from './run-outputs.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface RunPlan {
   settled: ScraperRow[]
   /** Event stream, reports, notifications; none in plans of earlier versions. */
   outputs?: RunOutputs
+  /** What is kept of earlier runs once this one is over; everything where there is none. */
+  keep?: KeepLimits
 }
 
 export interface RunLimits {

@@ -1,10 +1,11 @@
 import type { FleetArgs } from '../fleet-options.ts'
+import type { KeepArgs } from '../keep-options.ts'
 import type { OutputArgs } from '../output-options.ts'
 import type { RunArgs } from '../run-options.ts'
 import type { SelectionArgs } from '../selection-options.ts'
 import type { RecordingFolders } from './recordings.ts'
 
-export interface RunAllArgs extends RunArgs, FleetArgs, OutputArgs, SelectionArgs {
+export interface RunAllArgs extends RunArgs, FleetArgs, OutputArgs, SelectionArgs, KeepArgs {
   dryRun: boolean
   sequential: boolean
   due: boolean

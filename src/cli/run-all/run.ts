@@ -16,6 +16,7 @@ import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { fleetSession } from '../fleet-session.ts'
 import { conductOptions } from '../fleet-options.ts'
+import { keepLimits } from '../keep-options.ts'
 import { taskOptions } from '../run-options.ts'
 import { selectFleet } from '../select-fleet.ts'
 import { refuse } from '../mistake.ts'
@@ -114,6 +115,7 @@ function runOptionsOf(args: Args, io: Io, history: ReadonlyMap<string, number>):
     ...conductOptions(args.sequential ? { ...args, maxParallel: 1 } : args),
     pollMs: args.pollInterval,
     task: taskOptions(args),
+    keep: keepLimits(args) ?? undefined,
     history,
   }
 }
