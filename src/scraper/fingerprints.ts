@@ -1,9 +1,10 @@
 /**
  * A set of texts that remembers 64 bits of each: 16 bytes at most per text, so a million URLs take 16 MB instead of
  * 150. The chance that one of a million texts is taken for another is 3 in 100 million (n^2 / 2^65).
+ * In pairs of 32 bits: a BigInt for each slot would be an object for each slot whenever the set grows.
  */
 export class Fingerprints {
-  #slots = new BigUint64Array(256)
+  #slots = new Uint32Array(512)
   #size = 0
 
   get size(): number {
@@ -12,41 +13,48 @@ export class Fingerprints {
 
   /** Adds a text; false when it was there already. */
   add(text: string): boolean {
-    if (this.#size * 2 >= this.#slots.length) this.#grow()
-    if (!place(this.#slots, fingerprint(text))) return false
+    if (this.#size * 4 >= this.#slots.length) this.#grow()
+    const [high, low] = fingerprint(text)
+    if (!place(this.#slots, high, low)) return false
     this.#size++
     return true
   }
 
   has(text: string): boolean {
-    const wanted = fingerprint(text)
-    return this.#slots[find(this.#slots, wanted)] === wanted
+    const [high, low] = fingerprint(text)
+    return isTaken(this.#slots, find(this.#slots, high, low))
   }
 
   #grow(): void {
-    const larger = new BigUint64Array(this.#slots.length * 2)
-    for (const value of this.#slots) if (value !== 0n) place(larger, value)
+    const old = this.#slots
+    const larger = new Uint32Array(old.length * 2)
+    for (let at = 0; at < old.length; at += 2) if (isTaken(old, at)) place(larger, old[at]!, old[at + 1]!)
     this.#slots = larger
   }
 }
 
-function place(slots: BigUint64Array, value: bigint): boolean {
-  const slot = find(slots, value)
-  if (slots[slot] === value) return false
-  slots[slot] = value
+function place(slots: Uint32Array, high: number, low: number): boolean {
+  const at = find(slots, high, low)
+  if (isTaken(slots, at)) return false
+  slots[at] = high
+  slots[at + 1] = low
   return true
 }
 
-/** The slot that holds the value, or the empty one where it belongs. Lengths are powers of two. */
-function find(slots: BigUint64Array, value: bigint): number {
+/** Where the pair lies, or the empty place where it belongs. Lengths are powers of two. */
+function find(slots: Uint32Array, high: number, low: number): number {
   const mask = slots.length - 1
-  let slot = Number(value & 0xffff_ffffn) & mask
-  while (slots[slot] !== 0n && slots[slot] !== value) slot = (slot + 1) & mask
-  return slot
+  let at = (low * 2) & mask
+  while (isTaken(slots, at) && (slots[at] !== high || slots[at + 1] !== low)) at = (at + 2) & mask
+  return at
 }
 
-/** cyrb53 widened to its whole 64 bits; 0 marks an empty slot and is never returned. */
-function fingerprint(text: string): bigint {
+function isTaken(slots: Uint32Array, at: number): boolean {
+  return slots[at] !== 0 || slots[at + 1] !== 0
+}
+
+/** cyrb53 widened to its whole 64 bits; two zeros mark an empty place and are never returned. */
+function fingerprint(text: string): [high: number, low: number] {
   let a = 0xdeadbeef
   let b = 0x41c6ce57
   for (let i = 0; i < text.length; i++) {
@@ -56,6 +64,5 @@ function fingerprint(text: string): bigint {
   }
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
-  const value = (BigInt(a >>> 0) << 32n) | BigInt(b >>> 0)
-  return value === 0n ? 1n : value
+  return [a >>> 0, a === 0 && b === 0 ? 1 : b >>> 0]
 }
