@@ -49,8 +49,8 @@ async function firstRequest(scraper: ReturnType<typeof place.start>): Promise<nu
   let over = false
   void scraper.ended.then(() => (over = true))
   for (;;) {
-    const { first_at } = await place.report()
-    if (first_at !== null || over) return first_at
+    const { first_at: asked } = await place.report()
+    if (asked !== null || over) return asked
     await sleep(20)
   }
 }
