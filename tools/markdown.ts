@@ -15,7 +15,7 @@ export interface MarkdownFile {
 
 /** The pages of this repository. */
 export function markdownFiles(root: string): MarkdownFile[] {
-  return globSync('{*.md,{docs,configs,demo,bench,tools,test,src}/**/*.md}', { cwd: root })
+  return globSync('{*.md,{docs,deploy,configs,demo,bench,tools,test,src}/**/*.md}', { cwd: root })
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }

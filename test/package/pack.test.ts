@@ -21,7 +21,7 @@ after(() => installed.remove())
 
 test('the tarball holds the program and its papers, and nothing else', () => {
   const wanted =
-    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/regatta\.mjs|dist\/[\w.-]+\.m?js|dist\/THIRD-PARTY-LICENSES\.txt|schema\/[\w.-]+\.json|docs\/[\w-]+\.md|(demo\/configs\/[\w-]+|configs)\/[\w-]+\.yaml)$/
+    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/regatta\.mjs|dist\/[\w.-]+\.m?js|dist\/THIRD-PARTY-LICENSES\.txt|schema\/[\w.-]+\.json|docs\/[\w-]+\.md|deploy\/(README\.md|\w+\/[\w-]+(\.\w+)?)|(demo\/configs\/[\w-]+|configs)\/[\w-]+\.yaml)$/
   const paths = installed.files.map(({ path }) => path)
   assert.deepEqual(
     paths.filter((path) => !wanted.test(path)),

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startWeb } from '../../../src/cli/demo/web-process.ts'
 import type { WebProcess } from '../../../src/cli/demo/web-process.ts'
@@ -124,6 +125,23 @@ test('SIGTERM in the middle of a run: it ends politely, and the exit code is 143
   assert.equal(schedule.types().at(-1), 'stopped')
 })
 
+test('kill -9 of the schedule leaves its run going, for the other commands to find', async () => {
+  const state = join(folder, 'killed')
+  const schedule = new Schedule(state, EACH_SECOND, '--config-dir', 'slow')
+  await untilRuns(state)
+  schedule.process.kill('SIGKILL')
+  assert.equal(await schedule.ended, 'SIGKILL')
+
+  const next = new Schedule(state, EACH_SECOND, '--config-dir', 'slow')
+  await next.until('locked')
+  next.process.kill('SIGTERM')
+  await next.ended
+  const stopped = spawnSync(process.execPath, [PROGRAM, 'stop', '--state-dir', state], { cwd: folder })
+  assert.equal(stopped.status, 0)
+  assert.equal(listRuns(state).length, 1)
+  assert.ok(readSummary(state, listRuns(state)[0]!)!.totals.interrupted > 0)
+})
+
 test('a closed terminal ends nothing', async () => {
   const schedule = new Schedule(join(folder, 'hup'), EACH_SECOND, GOOD)
   await schedule.until('started')
@@ -172,13 +190,7 @@ test('--dry-run shows the next times in their zone and touches nothing', () => {
   assert.equal(existsSync(join(folder, 'untouched')), false)
 })
 
-/** Until a scraper of the newest run runs: its state is there. */
+/** Until a scraper of the newest run has told of itself. */
 async function untilRuns(state: string): Promise<void> {
-  for (;;) {
-    const { stdout } = spawnSync(process.execPath, [PROGRAM, 'status', '--json', '--state-dir', state], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
-    if (stdout !== '' && (JSON.parse(stdout) as { totals: { running: number } }).totals.running > 0) return
-  }
+  while (globSync(`${state}/runs/*/scrapers/*/*/*/state.json`).length === 0) await sleep(20)
 }

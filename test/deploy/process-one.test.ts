@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { startWeb } from '../../src/cli/demo/web-process.ts'
+import type { WebProcess } from '../../src/cli/demo/web-process.ts'
+import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { readSummary } from '../../src/fleet/runs.ts'
+import { listRuns } from '../../src/run-folder/layout.ts'
+
+const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
+const UNSHARE = ['--pid', '--fork', '--mount-proc', '--kill-child']
+const allowed = spawnSync('unshare', [...UNSHARE, 'true']).status === 0
+const folder = mkdtempSync(join(tmpdir(), 'process-one-'))
+let web: WebProcess
+
+before(async () => {
+  web = await startWeb({ calm: true, latency: { min: 400, max: 400 } })
+  await writeConfigs(join(folder, 'configs'), web.address.sites)
+})
+after(async () => {
+  await web.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+for (const words of [['run-all'], ['schedule', '* * * * * *']]) {
+  test(
+    `SIGTERM to ${words[0]} as process 1 of a container ends its run politely`,
+    { skip: !allowed && 'unshare is not permitted here', timeout: 60_000 },
+    async () => {
+      const state = join(folder, words[0]!)
+      const args = [...UNSHARE, process.execPath, PROGRAM, ...words, '--state-dir', state]
+      const outside = spawn('unshare', args, { cwd: folder, stdio: 'ignore' })
+      try {
+        const ended = once(outside, 'exit')
+        while (globSync(`${state}/runs/*/scrapers/*/*/*/state.json`).length === 0) await sleep(20)
+        const children = readFileSync(`/proc/${outside.pid}/task/${outside.pid}/children`, 'utf8')
+        process.kill(Number(children.trim()), 'SIGTERM')
+        assert.deepEqual(await ended, [143, null])
+        const totals = readSummary(state, listRuns(state)[0]!)!.totals
+        assert.ok(totals.interrupted > 0, JSON.stringify(totals))
+        assert.equal(totals.failed, 0)
+      } finally {
+        outside.kill('SIGKILL')
+      }
+    },
+  )
+}
