@@ -199,6 +199,9 @@ test('--catch-up runs once at the start for what was missed since the last run, 
   await missed.until('11-21T10:30:01')
   assert.deepEqual(missed.news(), ['started 11-21T05:00 x4'])
   assert.deepEqual(missed.remembered, ['11-21T05:00'])
+  await missed.end()
+  await missed.until('11-21T10:40:00')
+  assert.deepEqual(missed.news(), ['ended 0', 'waiting 11-21T11:00'], 'once')
 
   for (const none of [
     { ...rules, since: new Date(time('11-21T05:00:01')) },
