@@ -39,11 +39,7 @@ export function assemble(
   }
   const title = firstFilled([raw.title, extra['title'], extra['name'], entry.title]) ?? further.statedTitle()
   const [date, date_raw] = datePublished(
-    function* () {
-      if (entry.date) yield entry.date
-      yield* further.dates()
-      if (source.fields['date'] && typeof raw.extra['date'] === 'string') yield raw.extra['date']
-    },
+    () => configuredDates(source, raw, entry, further),
     () => further.statedDates(),
     (found) => readDate(text('date', found), context.date),
   )
@@ -57,6 +53,13 @@ export function assemble(
     language: raw.language ?? source.language,
     extra,
   })
+}
+
+// Made once, as the dates of detail.ts.
+function* configuredDates(source: Source, raw: Draft, entry: Entry, further: Further): Generator<string> {
+  if (entry.date) yield entry.date
+  yield* further.dates()
+  if (source.fields['date'] && typeof raw.extra['date'] === 'string') yield raw.extra['date']
 }
 
 /** The first date that can be read, with its text: a configured one, else a stated one, else none with the first text found. */

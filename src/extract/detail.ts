@@ -5,8 +5,9 @@ import type { CleaningContext } from './clean/cleaner.ts'
 import type { Extraction } from './extractor.ts'
 import { selectField } from './fields/read-field.ts'
 import { statedDates, statedLanguage, statedTitle } from './metadata.ts'
-import { all, first } from './select/pick.ts'
+import { all, first, type Scope } from './select/pick.ts'
 import { readDateText, readText } from './select/read.ts'
+import type { Selector } from './select/selector.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
 import type { Page } from './tree/page.ts'
 
@@ -44,14 +45,18 @@ export function readDetail(
     entry,
     { ...context, date },
     {
-      // A fallback is also for a date that cannot be read, not only for one that is missing.
-      *dates() {
-        for (const selector of article.date) yield* all([selector], scope, readDateText, 'outermost')
-      },
+      dates: () => datesIn(article.date, scope),
       statedTitle: () => statedTitle(page),
       statedDates: () => statedDates(page),
     },
   )
+}
+
+// A fallback is also for a date that cannot be read, not only for one that is missing.
+// Not within readDetail: V8 gives each generator function that is made a map among the old objects, and that would keep the page,
+// its tree and all until the next great collection.
+function* datesIn(selectors: readonly Selector[], scope: Scope): Generator<string> {
+  for (const selector of selectors) yield* all([selector], scope, readDateText, 'outermost')
 }
 
 /** Makes a record of what a listing held whole. */

@@ -54,5 +54,10 @@ function decoded(before: string, text: string): string {
   tokenizer.reset()
   tokenizer.write(input)
   tokenizer.end()
-  return output
+  // What it holds is a piece of the page, which would keep the page.
+  tokenizer.reset()
+  input = ''
+  const whole = output
+  output = ''
+  return whole
 }
