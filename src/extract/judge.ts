@@ -1,7 +1,7 @@
 import type { Field, Source } from '../config/source.ts'
 import type { Draft, JsonValue } from '../vocabulary/record.ts'
 import type { Extraction } from './extractor.ts'
-import { detached } from './squeeze.ts'
+import { detached, parted } from './squeeze.ts'
 
 /** Keeps a cleaned record or says why not: 'no title', 'no body', 'no phone' for a required field. */
 export function judge(source: Source, draft: Draft): Extraction {
@@ -12,7 +12,7 @@ export function judge(source: Source, draft: Draft): Extraction {
   for (const [name, field] of Object.entries(source.fields)) {
     if (field.required && isMissing(field, draft.extra[name])) return { kind: 'rejected', why: `no ${name}` }
   }
-  return { kind: 'record', record: { ...copied(draft), title: detached(title) } }
+  return { kind: 'record', record: copied(draft, title) }
 }
 
 function isMissing(field: Field, value: JsonValue | undefined): boolean {
@@ -24,7 +24,20 @@ function isMissing(field: Field, value: JsonValue | undefined): boolean {
   )
 }
 
-// The record outlives its page, which its strings would keep in memory.
-function copied(draft: Draft): Draft {
-  return JSON.parse(Buffer.from(JSON.stringify(draft)).toString()) as Draft
+/** The record outlives its page, which pieces of it would keep in memory. */
+function copied(draft: Draft, title: string): Draft & { title: string } {
+  const { date, date_raw, body, tags, authors, language, extra } = draft
+  return {
+    title: detached(title),
+    date,
+    date_raw: date_raw && parted(date_raw),
+    body: body && parted(body),
+    tags: tags.map(parted),
+    authors: authors.map(parted),
+    language: language && parted(language),
+    // Fields may be anything that JSON can say, and most sources have none.
+    extra: Object.keys(extra).length === 0 ? {} : (JSON.parse(Buffer.from(JSON.stringify(extra)).toString()) as Extra),
+  }
 }
+
+type Extra = Draft['extra']

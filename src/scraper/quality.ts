@@ -53,13 +53,16 @@ function* faultsOf(record: ScrapedRecord, source: Source, repeated: boolean): Ge
     else if (isArticle || article.date.length > 0) yield 'no date'
   } else if (Date.parse(date) - Date.parse(scraped_at) > TWO_DAYS_MS) yield 'date ahead'
   if (title.length < 3 || title.length > 300) yield 'odd title length'
-  const text = `${title}\n${body ?? ''}`
-  // U+FFFD, or UTF-8 that was read as Latin 1.
-  if (/\ufffd|Ã[\u0080-\u00bf]|â€/.test(text)) yield 'damaged characters'
-  if (/<\/?(?:p|div|br|span|a|strong|em)\b[^<>]*>|&(?:nbsp|amp|quot|#\d+);/i.test(text)) yield 'markup in the text'
+  // A tag may begin in the one and end in the other; else they are not joined, which would copy the body.
+  const texts = title.includes('<') ? [`${title}\n${body ?? ''}`] : [title, body ?? '']
+  if (texts.some((text) => DAMAGED.test(text))) yield 'damaged characters'
+  if (texts.some((text) => MARKUP.test(text))) yield 'markup in the text'
   if (article.tags.length > 0 && tags.length === 0) yield 'no tags'
   if (article.authors.length > 0 && authors.length === 0) yield 'no authors'
   if (repeated) yield 'repeated content'
 }
 
+// U+FFFD, or UTF-8 that was read as Latin 1.
+const DAMAGED = /\ufffd|Ã[\u0080-\u00bf]|â€/
+const MARKUP = /<\/?(?:p|div|br|span|a|strong|em)\b[^<>]*>|&(?:nbsp|amp|quot|#\d+);/i
 const TWO_DAYS_MS = 2 * 86_400_000
