@@ -22,12 +22,30 @@ const MOST_BREAKDOWNS = 3
 /** Visits what the queue gives, several at once, until there is nothing left. The HTTP client sets the pace. */
 export async function visitDetails(run: RunContext, on: DetailEvents): Promise<void> {
   const ledger = createLedger(run, on)
-  const worker = async (): Promise<void> => {
-    for (let entry = await run.queue.next(); entry !== null; entry = await run.queue.next()) {
-      ledger.note(entry, await run.memory.during(() => visit(entry, run)))
+  const { queue } = run
+  const over = Promise.withResolvers<void>()
+  let hired = 0
+  let working = 0
+  const hire = (): void => {
+    for (; hired < queue.wanted; hired++) {
+      working++
+      void worker().then(() => --working === 0 && over.resolve(), over.reject)
     }
   }
-  await Promise.all(Array.from({ length: run.task.config.concurrency }, worker))
+  const worker = async (): Promise<void> => {
+    for (let entry = await queue.next(); entry !== null; entry = await queue.next()) {
+      const mine = entry
+      // While all who work are at one host, perhaps a dead one, others must be there for the rest.
+      hire()
+      try {
+        ledger.note(mine, await run.memory.during(() => visit(mine, run)))
+      } finally {
+        queue.done(mine)
+      }
+    }
+  }
+  hire()
+  await over.promise
   ledger.close()
 }
 

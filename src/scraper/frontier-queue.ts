@@ -5,7 +5,8 @@ import { Fingerprints } from './fingerprints.ts'
 /**
  * Hands out the pending URLs of the store one by one and holds only a handful in memory: the frontier itself stays in the
  * store, however long it gets. Listing and workers meet here. What has never been tried comes first, oldest first; what
- * failed in an earlier run comes when nothing else is left, so that pages that fail again and again starve no others.
+ * failed in an earlier run comes when nothing else is left, so that pages that fail again and again starve no others. No host
+ * has more than `perHost` of them out at once: those of a host that does not answer wait aside while the others' go on.
  */
 export class FrontierQueue {
   readonly #store: Pick<Store, 'pending'>
@@ -13,6 +14,14 @@ export class FrontierQueue {
   readonly #limit: number
   #buffer: Pending[] = []
   #cursor = 0
+  readonly #perHost: number
+  /** Entries that are handed out, by host. */
+  readonly #out = new Map<string, number>()
+  /** Entries of hosts that have enough of them out, in turn by host. */
+  readonly #aside = new Map<string, Item[]>()
+  #asideCount = 0
+  /** Taken from the buffer, those aside included. */
+  #passed = 0
   /** Whether those that have failed before are being read. */
   #retrying: boolean
   #loading: Promise<void> | null = null
@@ -39,6 +48,8 @@ export class FrontierQueue {
     limit: number | null
     /** 'failed': nothing else is handed out. */
     only: 'all' | 'failed'
+    /** Most entries of one host that are out at once. */
+    perHost: number
   }) {
     this.#store = options.store
     this.#stopping = options.stopping
@@ -46,6 +57,7 @@ export class FrontierQueue {
     this.#backlog = options.untried
     this.#waiting = options.untried + options.failed
     this.#limit = options.limit ?? Infinity
+    this.#perHost = options.perHost
     options.stopping.addEventListener('abort', () => this.#wake())
   }
 
@@ -58,26 +70,77 @@ export class FrontierQueue {
     return this.#added + this.#backlog >= this.#limit
   }
 
-  /** The next URL to visit; waits for the listing; null when there will be none. */
+  /** How many may be visiting at once, so that somebody is free when other hosts have work. */
+  get wanted(): number {
+    const busy = [...this.#out.values()].filter((out) => out >= this.#perHost).length
+    return this.#perHost * Math.min(MOST_HOSTS, busy + 1)
+  }
+
+  /** The next URL to visit, to be given back with `done`; waits for the listing; null when there will be none. */
   async next(): Promise<Pending | null> {
     for (;;) {
       const seen = this.#changes
       if (this.#stopping.aborted) return null
-      const entry = this.#taken < this.#limit ? this.#buffer.shift() : undefined
-      if (entry !== undefined) {
+      const item = this.#taken < this.#limit ? this.#free() : undefined
+      if (item !== undefined) {
         this.#taken++
-        // The untried backlog comes first. Behind the end of the listing nobody asks any more.
-        if (this.#listing && this.#taken <= this.#backlog) this.begun.add(entry.url)
+        // Behind the end of the listing nobody asks any more.
+        if (this.#listing && item.old) this.begun.add(item.entry.url)
         this.#waiting = Math.max(0, this.#waiting - 1)
         this.#wake()
-        return entry
+        return this.#handOut(item.entry)
       }
-      if (this.#taken < this.#limit && (await this.#load())) continue
-      const again = this.#again.shift()
-      if (again !== undefined) return again
-      if (this.#taken >= this.#limit || (!this.#listing && seen === this.#changes)) return null
+      if (this.#taken < this.#limit && this.#buffer.length === 0 && (await this.#load())) continue
+      const again = this.#again.findIndex(({ url }) => this.#hasRoom(hostOf(url)))
+      if (again >= 0) return this.#handOut(this.#again.splice(again, 1)[0]!)
+      if (this.#taken >= this.#limit && this.#again.length === 0) return null
+      const waits = this.#asideCount + this.#buffer.length + this.#again.length > 0
+      if (!waits && !this.#listing && seen === this.#changes) return null
       await this.#news(seen)
     }
+  }
+
+  /** An entry that was handed out has been visited. */
+  done({ url }: Pending): void {
+    const host = hostOf(url)
+    const left = (this.#out.get(host) ?? 0) - 1
+    if (left > 0) this.#out.set(host, left)
+    else this.#out.delete(host)
+    this.#wake()
+  }
+
+  #handOut(entry: Pending): Pending {
+    const host = hostOf(entry.url)
+    this.#out.set(host, (this.#out.get(host) ?? 0) + 1)
+    return entry
+  }
+
+  #hasRoom(host: string): boolean {
+    return (this.#out.get(host) ?? 0) < this.#perHost
+  }
+
+  /** The next entry whose host has room; what stands before it in the buffer goes aside. */
+  #free(): Item | undefined {
+    for (const [host, items] of this.#aside) {
+      if (!this.#hasRoom(host)) continue
+      const item = items.shift()!
+      this.#asideCount--
+      this.#aside.delete(host)
+      if (items.length > 0) this.#aside.set(host, items)
+      return item
+    }
+    while (this.#buffer.length > 0 && this.#asideCount < MOST_ASIDE) {
+      const entry = this.#buffer.shift()!
+      // The untried backlog comes first.
+      const item = { entry, old: ++this.#passed <= this.#backlog }
+      const host = hostOf(entry.url)
+      if (this.#hasRoom(host)) return item
+      const waiting = this.#aside.get(host)
+      if (waiting === undefined) this.#aside.set(host, [item])
+      else waiting.push(item)
+      this.#asideCount++
+    }
+    return undefined
   }
 
   /** Gives back an entry that deserves a second try; it comes after everything else. */
@@ -154,5 +217,19 @@ export class FrontierQueue {
   }
 }
 
+interface Item {
+  entry: Pending
+  /** Of the backlog, not of this run's listing. */
+  old: boolean
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? ''
+}
+
+/** Hosts that are visited side by side, at most. */
+const MOST_HOSTS = 4
+/** Entries aside, at most: with more than that of hosts that are not free, everybody waits for them. */
+const MOST_ASIDE = 100
 const PAGE = 100
 const FAR_AHEAD = 200

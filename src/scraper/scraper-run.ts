@@ -106,6 +106,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       failed,
       limit: task.max_articles ?? config.max_articles,
       only: task.only,
+      perHost: config.concurrency,
     })
     const settler = createSettler({
       store,

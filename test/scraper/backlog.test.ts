@@ -51,7 +51,8 @@ test('with 200,000 URLs waiting the first request goes out before they are read,
   assert.equal(result.status, 'success', result.detail)
   assert.ok(readAtFirst !== null && readAtFirst <= HANDFUL, `${readAtFirst} rows were read before the first request`)
   assert.ok(most <= HANDFUL, `${most} rows at once`)
-  assert.ok(read <= 150 + HANDFUL, `${read} rows were read to visit 150`)
+  // One handful more stands aside, in case that another host has work.
+  assert.ok(read <= 150 + 2 * HANDFUL, `${read} rows were read to visit 150`)
   const { new: added, found, unchanged } = result.counts.records
   assert.deepEqual([added, found > 0, unchanged], [150, true, 0], 'what the listing names waits, and is not known')
   assert.equal(result.stats['pending'], WAITING - 150)

@@ -22,7 +22,16 @@ function queueOn(
   options: Partial<ConstructorParameters<typeof FrontierQueue>[0]> = {},
 ): FrontierQueue {
   const stopping = new AbortController().signal
-  return new FrontierQueue({ store, stopping, untried: 0, failed: 0, limit: null, only: 'all', ...options })
+  return new FrontierQueue({
+    store,
+    stopping,
+    untried: 0,
+    failed: 0,
+    limit: null,
+    only: 'all',
+    perHost: 10_000,
+    ...options,
+  })
 }
 
 async function drain(queue: FrontierQueue): Promise<number[]> {
@@ -32,6 +41,78 @@ async function drain(queue: FrontierQueue): Promise<number[]> {
 }
 
 const range = (from: number, to: number): Pending[] => Array.from({ length: to - from }, (_, i) => entry(from + i))
+
+/** Entries at hosts: 'a1' is the first of a.org. */
+function at(...names: string[]): Pending[] {
+  return names.map((name, i) => ({ ...entry(i + 1), url: `https://${name[0]}.org/${name.slice(1)}` }))
+}
+
+const nameOf = (taken: Pending | null): string | null =>
+  taken === null ? null : `${new URL(taken.url).host[0]}${new URL(taken.url).pathname.slice(1)}`
+
+describe('frontier queue, several hosts', () => {
+  test('no host has more out than it may; the others go on, and those aside come in their order', async () => {
+    const queue = queueOn(rows(...at('a1', 'a2', 'a3', 'b1', 'a4', 'b2')), { untried: 6, perHost: 2 })
+    queue.listingEnded()
+    const taken = [await queue.next(), await queue.next(), await queue.next(), await queue.next()]
+    assert.deepEqual(taken.map(nameOf), ['a1', 'a2', 'b1', 'b2'])
+    const next = queue.next()
+    queue.done(taken[0]!)
+    assert.equal(nameOf(await next), 'a3')
+    queue.done(taken[1]!)
+    const last = await queue.next()
+    assert.equal(nameOf(last), 'a4')
+    const end = queue.next()
+    queue.done(last!)
+    assert.equal(await end, null)
+  })
+
+  test('as many are wanted as keep one host busy, and more while one has all it may', async () => {
+    const queue = queueOn(rows(...at('a1', 'a2', 'a3')), { untried: 3, perHost: 2 })
+    assert.equal(queue.wanted, 2)
+    const first = await queue.next()
+    await queue.next()
+    assert.equal(queue.wanted, 4)
+    queue.done(first!)
+    assert.equal(queue.wanted, 2)
+  })
+
+  test('what is given back waits for its host, too, and is not lost at the end', async () => {
+    const queue = queueOn(rows(...at('a1', 'a2')), { untried: 2, perHost: 1 })
+    queue.listingEnded()
+    const first = await queue.next()
+    queue.again(first!)
+    queue.done(first!)
+    const second = await queue.next()
+    assert.equal(nameOf(second), 'a2')
+    const again = queue.next()
+    queue.done(second!)
+    assert.equal(nameOf(await again), 'a1')
+  })
+
+  test('a limit counts what is handed out, not what is aside', async () => {
+    const queue = queueOn(rows(...at('a1', 'a2', 'b1', 'a3')), { untried: 4, perHost: 1, limit: 2 })
+    queue.listingEnded()
+    assert.deepEqual([nameOf(await queue.next()), nameOf(await queue.next())], ['a1', 'b1'])
+    assert.equal(await queue.next(), null)
+  })
+
+  test('with more aside than are held in memory everybody waits, and none is lost', async () => {
+    const many = Array.from({ length: 450 }, (_, i) => `a${i}`)
+    const queue = queueOn(rows(...at(...many, 'b1')), { untried: 451, perHost: 1 })
+    queue.listingEnded()
+    const taken: (string | null)[] = []
+    for (let next = await queue.next(); next !== null;) {
+      taken.push(nameOf(next))
+      const after = queue.next()
+      queue.done(next)
+      next = await after
+    }
+    assert.equal(taken.length, 451)
+    assert.equal(new Set(taken).size, 451)
+    assert.ok(taken.indexOf('b1') < 450)
+  })
+})
 
 describe('frontier queue', () => {
   test('gives each once, in order, also beyond one page, and then null', async () => {

@@ -12,7 +12,7 @@ import type { Result } from '../../src/run-folder/task.ts'
 import type { Clock } from '../../src/scraper/clock.ts'
 import { systemClock } from '../../src/scraper/clock.ts'
 import { scrape } from '../../src/scraper/scrape.ts'
-import { exampleSource } from './example-source.ts'
+import { exampleSource, pagination } from './example-source.ts'
 import { taskFor } from './run-scraper.ts'
 import { startNewsSite } from './start-news-site.ts'
 
@@ -26,11 +26,12 @@ function fastClock(times: number): Clock {
 }
 
 interface Running {
+  lines: string[]
   result: Promise<Result>
   logged: (pattern: RegExp) => Promise<void>
 }
 
-function run(t: TestContext, config: Source, clock: Clock): Running {
+function run(t: TestContext, config: Source, clock: Clock, stop?: AbortSignal): Running {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'outage-')))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const lines: string[] = []
@@ -38,9 +39,11 @@ function run(t: TestContext, config: Source, clock: Clock): Running {
   const result = scrape(taskFor(config, join(folder, 'herald.db')), {
     log,
     clock,
+    ...(stop === undefined ? {} : { stop }),
     createClient: (options) => createHttpClient({ ...options, now: clock.now, sleep: clock.sleep }),
   })
   return {
+    lines,
     result,
     async logged(pattern) {
       let over = false
@@ -53,6 +56,7 @@ function run(t: TestContext, config: Source, clock: Clock): Running {
   }
 }
 
+const GONE = { status: 503 }
 const config = (origin: string): Source => exampleSource(origin, { retries: 1, concurrency: 3 })
 
 describe('an outage', () => {
@@ -79,6 +83,25 @@ describe('an outage', () => {
     assert.ok(counts.records.new > 0)
     const refused = (await site.asked()).filter((it) => it.status === 503).length
     assert.ok(refused <= 40, `${refused} requests`)
+  })
+
+  test('of one host keeps nobody from the others that the source names', async (t) => {
+    const articles = 40
+    const [good, bad] = [await startNewsSite({ articles }), await startNewsSite({ articles })]
+    t.after(() => Promise.all([good.close(), bad.close()]))
+    await bad.set({ faults: Object.fromEntries(Array.from({ length: articles }, (_, i) => [`/news/${i + 1}`, GONE])) })
+    const pages = pagination(good.origin, { url_template: [bad, good].map(({ origin }) => `${origin}/page/{num}`) })
+    const both = { ...config(good.origin), listing: pages, hosts: [good.host, bad.host] }
+    const stop = new AbortController()
+    const { result, lines } = run(t, both, systemClock, stop.signal)
+    const visited = async (): Promise<number> =>
+      (await good.asked()).filter(({ path }) => path.startsWith('/news/')).length
+    while ((await visited()) < articles) await sleep(20)
+    // The breaker of the other one opened meanwhile and had not let a probe through yet.
+    assert.equal(lines.filter((line) => /"state":"open"/.test(line)).length, 1)
+    assert.equal(lines.filter((line) => /"state":"half_open"/.test(line)).length, 0)
+    stop.abort()
+    await result
   })
 
   test('of the last pages only is none: they are lost, and the run is not', async (t) => {
