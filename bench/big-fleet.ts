@@ -88,12 +88,15 @@ async function oneRun(run: number): Promise<void> {
   ])
 }
 
-/** Durations of the units in ms; a group's is that of its members together. */
+/** Durations of the units in ms, from launch to end of their processes; a group's is that of its members together. */
 function units(summary: Summary): number[] {
   const sums = new Map<string, number>()
-  for (const { group, country, source, started, finished } of summary.scrapers) {
+  for (const { group, country, source, attempt } of summary.scrapers) {
+    const at = join(folder, '.regatta/runs', summary.run, 'scrapers', country, source, String(attempt))
+    const time = (file: string, key: string): number =>
+      Date.parse((JSON.parse(readFileSync(join(at, file), 'utf8')) as Record<string, string>)[key]!)
     const name = group ?? `${country}/${source}`
-    sums.set(name, (sums.get(name) ?? 0) + (Date.parse(finished!) - Date.parse(started!)))
+    sums.set(name, (sums.get(name) ?? 0) + time('exit.json', 'finished') - time('launch.json', 'started'))
   }
   return [...sums.values()]
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { freemem } from 'node:os'
 import { dirname, join } from 'node:path'
 
-const CGROUPS = '/sys/fs/cgroup'
+const ROOT = '/sys/fs/cgroup'
 
 /** Bytes that could be used without swapping: what the kernel calls available, within the limit of every cgroup above us. */
 export function availableMemory(): number {
@@ -24,21 +24,29 @@ function systemMemory(): number {
   return available === undefined ? freemem() : Number(available) * 1024
 }
 
-/** The cgroup that we are in and those above it, outermost first; in a container mostly just one. */
+/**
+ * The cgroup that we are in and those above it, outermost first; of version 2, or of the memory controller of version 1. In
+ * a container the path may be that of the machine, which is not to be seen from within: then its root is our own.
+ */
 function cgroupFolders(): string[] {
-  const path = /^0::(\/.*)$/m.exec(read('/proc/self/cgroup'))?.[1] ?? '/'
+  const text = read('/proc/self/cgroup')
+  const one = /^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(\/.*)$/m.exec(text)?.[1]
+  const two = /^0::(\/.*)$/m.exec(text)?.[1] ?? '/'
+  const [base, path] = one === undefined ? [ROOT, two] : [join(ROOT, 'memory'), one]
   const folders: string[] = []
-  for (let at = path; at !== '/' && at !== '.'; at = dirname(at)) folders.unshift(join(CGROUPS, at))
-  return [CGROUPS, ...folders]
+  for (let at = path; at !== '/' && at !== '.'; at = dirname(at)) folders.unshift(join(base, at))
+  return [base, ...folders]
 }
 
 function cgroupMemory(folder: string): number {
-  const limit = number(join(folder, 'memory.max')) ?? number(join(folder, 'memory/memory.limit_in_bytes'))
+  const limit = number(join(folder, 'memory.max')) ?? number(join(folder, 'memory.limit_in_bytes'))
   if (limit === null) return Infinity
-  const used = number(join(folder, 'memory.current')) ?? number(join(folder, 'memory/memory.usage_in_bytes')) ?? 0
-  const text = read(join(folder, 'memory.stat')) || read(join(folder, 'memory/memory.stat'))
+  const used = number(join(folder, 'memory.current')) ?? number(join(folder, 'memory.usage_in_bytes')) ?? 0
   // File pages that nobody has looked at lately go as soon as somebody needs room.
-  const reclaimable = Number(/^(?:total_)?inactive_file (\d+)$/m.exec(text)?.[1] ?? 0)
+  const stat = read(join(folder, 'memory.stat'))
+  const reclaimable = Number(
+    /^total_inactive_file (\d+)$/m.exec(stat)?.[1] ?? /^inactive_file (\d+)$/m.exec(stat)?.[1] ?? 0,
+  )
   return Math.max(0, limit - Math.max(0, used - reclaimable))
 }
 
