@@ -2,7 +2,7 @@
 // the predecessor's users reached), each a real process over a real loopback web: the summary has to add up. Prints the time
 // over the lower bound max(longest unit, total / slots) of the run itself, without history and with it, the peak memory of
 // everything together (PSS), and CPU per scraper beside that of `node -e 0`.
-// node bench/big-fleet.ts [--singles 2372] [--groups 20] [--members 12] [--runs 2] [--max-parallel auto]
+// node bench/big-fleet.ts [--singles 2372] [--groups 20] [--members 12] [--runs 2] [--max-parallel auto] [--pace 0.1]
 import { fork, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     members: { type: 'string', default: '12' },
     countries: { type: 'string', default: '215' },
     runs: { type: 'string', default: '2' },
+    pace: { type: 'string', default: '0.1' },
     'max-parallel': { type: 'string', default: 'auto' },
   },
 })
@@ -28,6 +29,7 @@ const size: FleetSize = {
   groups: Number(values.groups),
   members: Number(values.members),
   countries: Number(values.countries),
+  pace: Number(values.pace),
 }
 const scrapers = size.singles + size.groups * size.members
 const program = fileURLToPath(new URL('../bin/regatta.mjs', import.meta.url))

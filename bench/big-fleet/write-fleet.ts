@@ -6,6 +6,8 @@ export interface FleetSize {
   groups: number
   members: number
   countries: number
+  /** Seconds between two requests to a site. */
+  pace: number
 }
 
 /** Ports that a fleet needs: one for each single, one for each group, whose members share a site. */
@@ -18,7 +20,10 @@ export function writeFleet(folder: string, size: FleetSize, ports: number[], art
   const write = (country: number, source: string, port: number, n: number): void => {
     const place = join(folder, 'configs', `land_${String(country % size.countries).padStart(3, '0')}`)
     mkdirSync(place, { recursive: true })
-    writeFileSync(join(place, `${source}.yaml`), config(`${source} ${country}`, port, articles(n), n))
+    writeFileSync(
+      join(place, `${source}.yaml`),
+      config({ name: `${source} ${country}`, port, articles: articles(n), n, pace: size.pace }),
+    )
   }
   for (let n = 0; n < size.singles; n++) write(n, `paper_${n}`, ports[n]!, n)
   for (let group = 0; group < size.groups; group++) {
@@ -28,10 +33,18 @@ export function writeFleet(folder: string, size: FleetSize, ports: number[], art
   }
 }
 
-function config(name: string, port: number, articles: number, n: number): string {
+interface Paper {
+  name: string
+  port: number
+  articles: number
+  n: number
+  pace: number
+}
+
+function config({ name, port, articles, n, pace }: Paper): string {
   return `name: ${name}
 base_url: http://127.0.0.1:${port}
-rate_limit: 0.1
+rate_limit: ${pace}
 concurrency: 4
 listing: { type: pagination, url_template: 'http://127.0.0.1:${port}/news?of=${n}&n=${articles}&page={num}', start_page: 1 }
 max_pages: 1

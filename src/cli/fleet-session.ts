@@ -74,7 +74,7 @@ export async function fleetSession(
       },
     })
     view.close()
-    const code = conclude(outcome, control.signal, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
+    const code = conclude(outcome, control, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
     // Whoever is in a hurry now only stops the telling.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
     await reporter.tell()
@@ -87,11 +87,11 @@ export async function fleetSession(
   }
 }
 
-function conclude(outcome: AttachOutcome, signal: string | null, args: CommonArgs, io: Io): number {
+function conclude(outcome: AttachOutcome, { signal, cut }: RunControl, args: CommonArgs, io: Io): number {
   switch (outcome.kind) {
     case 'finished':
       printSummary(outcome.summary, args, io)
-      return exitCode(outcome.summary, signal)
+      return exitCode(outcome.summary, signal, cut)
     case 'locked':
       io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
       return EXIT_LOCKED

@@ -21,8 +21,8 @@ export function selectionOptions<A>(yargs: Argv<A>): Argv<A & SelectionArgs> {
       describe: 'globs over country/source or region/country/source',
       default: [],
     })
-    .option('country', { ...several, describe: 'only these countries: fiji,tonga', coerce: commas })
-    .option('tag', { ...several, describe: 'only configs with one of these labels: daily,news', coerce: commas })
+    .option('country', { ...several, describe: 'only these countries: fiji,tonga', coerce: commas('country') })
+    .option('tag', { ...several, describe: 'only configs with one of these labels: daily,news', coerce: commas('tag') })
     .option('exclude', { ...several, describe: 'leave out what this glob names; may be given again' })
     .option('failed-last', {
       type: 'boolean',
@@ -31,10 +31,11 @@ export function selectionOptions<A>(yargs: Argv<A>): Argv<A & SelectionArgs> {
     }) as never
 }
 
-/** fiji,tonga are two. */
-function commas(words: string[]): string[] {
-  return words
-    .flatMap((word) => word.split(','))
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
+/** fiji,tonga are two. One that is empty, as of a variable that was not set, would else select the whole fleet. */
+function commas(flag: string): (words: string[]) => string[] {
+  return (words) => {
+    const all = words.flatMap((word) => word.split(',')).map((word) => word.trim())
+    if (all.includes('')) throw new Error(`--${flag} must not be empty: found ${JSON.stringify(words.join(' '))}`)
+    return all
+  }
 }

@@ -29,9 +29,12 @@ export function walkConfigs(configDir: string): Walk {
   const visits = new Map<string, number>()
   const enter = (root: string, above: string[], outer: ReadonlySet<string>): void => {
     if (!isReadable(root)) return void walk.unreadable.push(root)
+    // The folders that a folder lies in, itself included; those that are not looked into have no entry.
     const around = new Map<string, ReadonlySet<string>>([['', outer]])
     for (const { path, dirent } of entriesOf(root, MAX_DEPTH - above.length)) {
       const names = path.split('/')
+      const holders = around.get(names.slice(0, -1).join('/'))
+      if (holders === undefined) continue
       const [place, folders] = [join(root, path), [...above, ...names]]
       const target = dirent.isDirectory() || dirent.isSymbolicLink() ? status(place) : null
       if (target === null || !target.isDirectory()) {
@@ -43,15 +46,14 @@ export function walkConfigs(configDir: string): Walk {
         continue
       }
       const identity = `${target.dev}:${target.ino}`
-      const holders = around.get(names.slice(0, -1).join('/')) ?? outer
       if (holders.has(identity)) continue
       const seen = (visits.get(identity) ?? 0) + 1
       visits.set(identity, seen)
       const inner = new Set([...holders, identity])
-      around.set(path, inner)
       if (folders.length > MAX_DEPTH || seen > MAX_VISITS) walk.tooDeep.push(place)
       else if (dirent.isSymbolicLink()) enter(place, folders, inner)
       else if (!isReadable(place)) walk.unreadable.push(place)
+      else around.set(path, inner)
     }
   }
   const root = status(configDir)
@@ -68,7 +70,7 @@ function entriesOf(root: string, depth: number): glob.Entry[] {
       .fill('*')
       .join('/'),
   )
-  return glob.sync(patterns, {
+  const entries = glob.sync(patterns, {
     cwd: root,
     deep: depth + 1,
     dot: true,
@@ -78,6 +80,8 @@ function entriesOf(root: string, depth: number): glob.Entry[] {
     onlyFiles: false,
     suppressErrors: true,
   })
+  const depthOf = ({ path }: glob.Entry): number => path.split('/').length
+  return entries.sort((a, b) => depthOf(a) - depthOf(b))
 }
 
 function isReadable(folder: string): boolean {

@@ -84,7 +84,8 @@ class Conductor {
 
     sweepEnded(this.#leftovers)
     if (this.#stopping) await killEverything(plan, [...this.#active.values()])
-    settleRest(plan, this.#options.stateDir, this.#observer, STOPPED)
+    const settled = settleRest(plan, this.#options.stateDir, this.#observer, STOPPED)
+    if (this.#stopping && settled > 0) control.noteCut()
     const summary = summarise(plan, this.#observer, emit)
     emit({ type: 'run_ended', summary })
     return summary
@@ -254,7 +255,8 @@ class Conductor {
     const why = `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`
     for (const unit of this.#active.keys()) if (unit.kind === 'group') haltGroup(unit.folder, why)
     for (const waiting of this.#queue.splice(0).flatMap((unit) => unit.members)) {
-      if (!this.#observer.ended(waiting)) this.#settle(waiting, 'max_failures', why)
+      // One that has failed before is told as that, at the end.
+      if (waiting.failed === undefined && !this.#observer.ended(waiting)) this.#settle(waiting, 'max_failures', why)
     }
     if (fail_fast) for (const unit of this.#active.values()) unit.stop()
     this.#wake()

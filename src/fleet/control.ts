@@ -6,6 +6,7 @@
 export class RunControl {
   #phase: 'running' | 'stopping' | 'killing' = 'running'
   #signal: string | null = null
+  #cut = false
   #listeners = new Set<() => void>()
 
   get phase(): 'running' | 'stopping' | 'killing' {
@@ -15,6 +16,15 @@ export class RunControl {
   /** The signal that asked first; decides the exit code (130 for INT, 143 for TERM). */
   get signal(): string | null {
     return this.#signal
+  }
+
+  /** Whether the signal kept the run from anything, be it another attempt at what failed. */
+  get cut(): boolean {
+    return this.#cut
+  }
+
+  noteCut(): void {
+    this.#cut = true
   }
 
   request(signal: string): void {

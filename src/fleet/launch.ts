@@ -14,11 +14,11 @@ import { makeFolder } from '../run-folder/make-folder.ts'
 
 /**
  * A 4 MiB young generation: peak memory of a busy child falls from 270 to 170 MB for 1 to 3 % more CPU. An old one that is
- * collected when it has grown by 50 % instead of by 300 %, and two heaps of malloc instead of one a thread: from 214 to
+ * collected when it has grown by 50 % instead of by 300 %, and one heap of malloc instead of one a thread: from 214 to
  * 138 MB, over 20,000 pages.
  */
 const NODE_OPTIONS = ['--max-semi-space-size=4', '--heap-growing-percent=50']
-const MALLOC = { MALLOC_ARENA_MAX: '2' }
+const MALLOC = { MALLOC_ARENA_MAX: '1' }
 
 /**
  * Starts the scraper of an attempt folder as a process of its own, with a new log, and enforces its time limit.

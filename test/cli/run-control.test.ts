@@ -89,6 +89,9 @@ test('flags of run control say what is wrong with them', () => {
     [['run-all', '--max-failures', '0'], /--max-failures must be a whole number above 0: found "0"/],
     [['run-all', '--retry-delay', 'soon'], /--retry-delay must be a time such as 90s, 30m or 1h30m: found "soon"/],
     [['wait', '--timeout', '-1'], /--timeout must be a time/],
+    [['run-all', '--tag=', '--dry-run'], /--tag must not be empty/],
+    [['run-all', '--country=fiji,', '--dry-run'], /--country must not be empty/],
+    [['run-all', '--due', '--ignore-schedule'], /--due does not go with --ignore-schedule/],
   ] as const) {
     const { status, stderr } = regatta(...words)
     assert.match(stderr, message)

@@ -164,6 +164,14 @@ test('one name in two regions is no scraper in either, and each says where the o
   assert.deepEqual([ids(half.configs), told(half)], [[], [told(all)[0]]])
 })
 
+test('a link to the folder above the configs makes nothing a duplicate of itself', (t) => {
+  const above = configFolder(t, { 'configs/fiji/sun.yaml': '', 'configs/tonga/matangi.yaml': '' })
+  symlinkSync('..', join(above, 'configs/loop'))
+  const { configs, impossible, tooDeep } = discover(join(above, 'configs'))
+  assert.deepEqual(ids(configs), ['fiji/sun', 'tonga/matangi'])
+  assert.deepEqual([impossible, tooDeep], [[], []])
+})
+
 test('links that lead round in circles, or to one folder over and over, end', (t) => {
   const dir = configFolder(t, { 'pacific/fiji/a.yaml': '', 'hub/x.yaml': '' })
   symlinkSync('..', join(dir, 'pacific/up'))

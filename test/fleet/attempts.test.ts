@@ -68,6 +68,8 @@ test('a run that is stopped before another attempt tells how the last one failed
   const stopped = finished(await running)
   assert.deepEqual(rows(stopped), ['a/fails_at_first failed host_down 1', 'b/fails failed no_entries 1'])
   assert.equal(exitCode(stopped, null), 1)
+  const { signal, cut } = fleet.control
+  assert.equal(exitCode(stopped, signal, cut), 143, 'the signal kept it from another attempt')
 })
 
 test('a run that was only planned keeps its attempts and limits for whoever carries it out', async () => {
@@ -126,6 +128,17 @@ test('--fail-fast stops at the first failure what runs, and says so', async () =
     'b/fails failed no_entries 1',
     'c/ends_well skipped max_failures 1',
   ])
+})
+
+test('what failed and then was not tried again for --max-failures is told as failed', async () => {
+  using fleet = new StandInFleet()
+  const request = fleet.request([source('q/fails1', { priority: 1 }), source('r/fails2')], {
+    maxParallel: 1,
+    retries: 1,
+    limits: { max_failures: 1 },
+  })
+  const summary = finished(await runFleet(request, fleet.options()))
+  assert.deepEqual(rows(summary), ['q/fails1 failed no_entries 2', 'r/fails2 failed no_entries 1'])
 })
 
 test('with attempts left a failure is none yet', async () => {

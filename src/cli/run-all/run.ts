@@ -68,6 +68,7 @@ function whyNot(fleet: Fleet, args: Args): string[] | null {
   if (args.detach && (args.sequential || args.dryRun)) {
     return [`--detach does not go with --${args.sequential ? 'sequential' : 'dry-run'}`]
   }
+  if (args.due && args.ignoreSchedule) return ['--due does not go with --ignore-schedule']
   if (sources.length + invalid.length === 0) {
     return [`no scraper configs in ${args.configDir}: they are expected as <country>/<source>.yaml (see --config-dir)`]
   }
