@@ -132,7 +132,7 @@ const BAD: [what: string, text: string, expected: string[]][] = [
   [
     'a time between runs that is none',
     gazette({ 9: 'every: daily' }),
-    ['9:8 value every must be a number of seconds, 60 or more: found "daily"'],
+    ['9:8 value every must be a time such as 6h or 1d, or a number of seconds, 60 or more: found "daily"'],
   ],
   [
     'a schedule that is said twice',

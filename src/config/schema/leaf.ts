@@ -27,15 +27,21 @@ export const url = z
     if (fault !== null) ctx.addIssue({ code: 'custom', message: fault })
   })
 
-/** Seconds as a number, or as text with a unit: 0.5, "0.5", 500ms, 1m30s. */
-export function seconds(options: { above?: number; min?: number; max: number }): z.ZodType<number, number | string> {
-  const { above, min = 0, max } = options
-  const must = `must be a number of seconds, ${above === undefined ? `${min} or more` : `more than ${above}`}`
+/** Seconds as a number, or as text with a unit: 0.5, "0.5", 500ms, 1m30s. `like` is an example for long times. */
+export function seconds(options: {
+  above?: number
+  min?: number
+  max: number
+  like?: string
+}): z.ZodType<number, number | string> {
+  const { above, min = 0, max, like } = options
+  const what = like === undefined ? 'a number of seconds' : `a time such as ${like}, or a number of seconds`
+  const must = `must be ${what}, ${above === undefined ? `${min} or more` : `more than ${above}`}`
   const inRange = (n: number): boolean => (above === undefined ? n >= min : n > above)
   const number = z
     .number({ error: must })
     .refine(inRange, { error: must })
-    .max(max, { error: `must be a number of seconds, ${max} at most` })
+    .max(max, { error: `must be ${what}, ${max} at most` })
     .meta(above === undefined ? { minimum: min } : { exclusiveMinimum: above })
   const text = z
     .string({ error: must })

@@ -16,7 +16,7 @@ export const window = z
   })
 
 /** Least time between the starts of two runs that ended well. */
-export const every = seconds({ min: 60, max: 366 * 86_400 })
+export const every = seconds({ min: 60, max: 366 * 86_400, like: '6h or 1d' })
   .nullish()
   .meta({ description: 'run-all leaves it out until that long after it last ended well.', examples: ['6h', '1d'] })
 
