@@ -96,8 +96,9 @@ for (const [what, answer] of [
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     const delivery = await sendTo(`smtp://127.0.0.1:${port}?${people}`, { timeoutMs: 300 })
-    assert.match(delivery.failure!, /^no answer within 0\.3 s/)
     await closed.promise
     server.close()
+    // Of the two clocks, ours and that of the mail client, either may be the first.
+    assert.match(delivery.failure!, /^(?:no answer within 0\.3 s|Greeting never received)/)
   })
 }
