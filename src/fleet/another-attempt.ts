@@ -9,6 +9,9 @@ import type { EndStatus, LiveStatus, Reason } from '../vocabulary/reason.ts'
 /** Trying these again at once would change nothing, or be what the site has asked not to do. */
 const FINAL: ReadonlySet<Reason> = new Set(['invalid_config', 'robots_disallowed', 'blocked', 'rate_limited'])
 
+/** What doubles has to end somewhere, in ms. */
+const LONGEST_DELAY = 3_600_000
+
 /** Whether a scraper that ended so is tried again in this run. */
 export function deservesAnother(
   member: Member,
@@ -19,9 +22,15 @@ export function deservesAnother(
 
 /**
  * Gives the members another attempt, each with a folder of its own, and writes the plan down again: whoever takes the run
- * over sees the same. Returns the units that are to start. What an attempt left undone, the next one goes on with.
+ * over sees the same, and waits as long: twice as long after each attempt. What an attempt left undone, the next one goes
+ * on with. Returns the units that are to start.
  */
-export function giveAnother(plan: RunPlan, stateDir: string, chosen: ReadonlySet<Member>): Unit[] {
+export function giveAnother(
+  plan: RunPlan,
+  stateDir: string,
+  chosen: ReadonlySet<Member>,
+  now = Date.now(),
+): { units: Unit[]; delay_ms: number } {
   const folder = runFolder(stateDir, plan.run)
   const next = (member: Member): Member => {
     if (!chosen.has(member)) return member
@@ -40,10 +49,13 @@ export function giveAnother(plan: RunPlan, stateDir: string, chosen: ReadonlySet
       more_attempts: member.more_attempts - 1,
     }
   }
-  const again = plan.units.filter((unit) => unit.members.some((member) => chosen.has(member)))
-  for (const unit of again) unit.members = unit.members.map(next)
+  const units = plan.units.filter((unit) => unit.members.some((member) => chosen.has(member)))
+  const tried = Math.min(...[...chosen].map(({ attempt }) => attempt))
+  const delay_ms = Math.min(plan.limits.retry_delay_ms * 2 ** (tried - 1), LONGEST_DELAY)
+  for (const unit of units) unit.members = unit.members.map(next)
+  plan.not_before = now + delay_ms
   writePlan(stateDir, plan)
-  return again
+  return { units, delay_ms }
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Member, RunPlan, Unit } from '../run-folder/run-plan.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import type { Summary } from '../vocabulary/summary.ts'
+import { memberId } from '../run-folder/run-plan.ts'
 import { deservesAnother, giveAnother } from './another-attempt.ts'
 import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { whyClosed } from './due.ts'
+import { FailureLimit } from './failure-limit.ts'
 import { killEverything, sweepEnded } from './force.ts'
 import { haltGroup, passedOver, STOPPED } from './halt.ts'
 import { allMembers, Observer } from './observer.ts'
@@ -44,23 +46,26 @@ class Conductor {
   /** Scrapers that are over but may have left processes; swept at each poll, since one scan costs 3 ms. */
   readonly #leftovers: Member[] = []
   #queue: Unit[] = []
-  #slots: number | null = null
-  /** Scrapers that failed for good. */
-  #failures = new Set<Member>()
+  /** Whether memory holds something back, as was told. */
+  #isShort = false
+  readonly #limit: FailureLimit
   #halted = false
-  /** When the scrapers of the queue, which failed before, may start (ms since 1970). */
-  #notBefore = 0
-  #rounds = 0
   #wake = (): void => {}
 
   constructor(plan: RunPlan, options: ConductOptions) {
     this.#plan = plan
     this.#options = options
     this.#observer = new Observer(options.emit, () => this.#stopping)
+    this.#limit = new FailureLimit(plan.limits)
   }
 
   get #stopping(): boolean {
     return this.#options.control.phase !== 'running'
+  }
+
+  /** When the scrapers of the queue, which failed before, may start (ms since 1970). */
+  get #notBefore(): number {
+    return this.#plan.not_before ?? 0
   }
 
   async conduct(): Promise<Summary> {
@@ -71,7 +76,7 @@ class Conductor {
     for (const member of allMembers(plan)) this.#observer.look(member)
     this.#queue = plan.units.filter((unit) => !this.#isDone(unit))
     this.#followWhatLives()
-    for (const member of allMembers(plan)) this.#countFailure(member)
+    this.#countFailures(allMembers(plan))
 
     const unsubscribe = control.onChange(() => this.#onControl())
     const poll = setInterval(() => this.#poll(), plan.poll_ms)
@@ -128,8 +133,10 @@ class Conductor {
   }
 
   #poll(): void {
-    for (const unit of this.#active.keys()) this.#observer.lookAlong(unit.members)
-    for (const unit of this.#active.keys()) for (const member of unit.members) this.#countFailure(member)
+    for (const unit of [...this.#active.keys()]) {
+      this.#observer.lookAlong(unit.members)
+      this.#countFailures(unit.members)
+    }
     sweepEnded(this.#leftovers.splice(0))
     // A window may have opened, or memory be there again.
     if (this.#queue.length > 0) this.#wake()
@@ -161,8 +168,8 @@ class Conductor {
     )
     // Only what holds something back, or no longer does, is worth telling.
     const held = now < most && this.#active.size + this.#queue.length > now
-    if (held !== (this.#slots !== null)) {
-      this.#slots = held ? now : null
+    if (held !== this.#isShort) {
+      this.#isShort = held
       this.#options.emit({ type: 'slots_changed', at: new Date().toISOString(), slots: now, most })
     }
     return now
@@ -189,7 +196,7 @@ class Conductor {
     // While the run is being stopped a vanished member is our own doing, not lost: it is settled at the end.
     for (const member of unit.members) this.#observer.look(member, { watched: this.#stopping })
     if (!this.#isDone(unit)) this.#goOn(unit)
-    for (const member of unit.members) this.#countFailure(member)
+    this.#countFailures(unit.members)
     this.#leftovers.push(...unit.members.filter((member) => this.#observer.ended(member)))
     this.#wake()
   }
@@ -225,32 +232,27 @@ class Conductor {
 
   /** Queues what failed for another attempt, after a while; false when there is nothing to try. */
   #tryAgain(): boolean {
-    const { observer, plan } = { observer: this.#observer, plan: this.#plan }
-    const chosen = allMembers(plan).filter((member) => deservesAnother(member, observer.row(member)))
+    const observer = this.#observer
+    const chosen = allMembers(this.#plan).filter((member) => deservesAnother(member, observer.row(member)))
     if (chosen.length === 0) return false
-    const delay_ms = plan.limits.retry_delay_ms * 2 ** this.#rounds++
-    const scrapers = chosen.map((member) => ({
-      id: `${member.country}/${member.source}`,
-      attempt: member.attempt + 1,
-      reason: observer.row(member)?.reason ?? null,
-    }))
+    const scrapers = chosen.map((member) => {
+      return { id: memberId(member), attempt: member.attempt + 1, reason: observer.row(member)?.reason ?? null }
+    })
     for (const member of chosen) observer.again(member)
-    this.#queue = giveAnother(plan, this.#options.stateDir, new Set(chosen))
-    for (const unit of this.#queue) this.#starts.delete(unit)
-    this.#notBefore = Date.now() + delay_ms
+    const { units, delay_ms } = giveAnother(this.#plan, this.#options.stateDir, new Set(chosen))
+    this.#queue = units
+    for (const unit of units) this.#starts.delete(unit)
     this.#options.emit({ type: 'retrying', at: new Date().toISOString(), delay_ms, scrapers })
     return true
   }
 
-  /** Counts a scraper that failed and is not tried again; too many of them end the run. */
-  #countFailure(member: Member): void {
-    const row = this.#observer.row(member)
-    if (row?.status !== 'failed' || this.#failures.has(member) || deservesAnother(member, row)) return
-    this.#failures.add(member)
-    const { max_failures, fail_fast } = this.#plan.limits
-    if (max_failures === null || this.#failures.size < max_failures || this.#halted) return
+  /** Ends the run early once too many of these, and of those before, have failed. */
+  #countFailures(members: readonly Member[]): void {
+    this.#limit.look(members, this.#observer)
+    if (this.#halted || !this.#limit.isReached) return
     this.#halted = true
-    const failures = this.#failures.size
+    const { failures } = this.#limit
+    const { fail_fast } = this.#plan.limits
     this.#options.emit({ type: 'halted', at: new Date().toISOString(), failures, fail_fast })
     const why = `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`
     for (const unit of this.#active.keys()) if (unit.kind === 'group') haltGroup(unit.folder, why)

@@ -14,8 +14,7 @@ export function availableMemory(): number {
  * cgroup or else the whole machine; 0 where the kernel does not tell.
  */
 export function memoryPressure(): number {
-  const own = cgroupFolders().at(-1)
-  const text = (own === undefined ? '' : read(join(own, 'memory.pressure'))) || read('/proc/pressure/memory')
+  const text = read(join(cgroupFolders().at(-1)!, 'memory.pressure')) || read('/proc/pressure/memory')
   return Number(/^some avg10=([\d.]+)/m.exec(text)?.[1] ?? 0)
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { availableMemory, memoryPressure } from './memory.ts'
 
 const MIB = 1024 * 1024
-/** What one scraper needs at most, in bytes: measured peak of a busy child, rounded up. */
+/** What one scraper needs at most, in bytes: a busy child's resident peak, of which a third is Node's own and shared. */
 const SCRAPER_MEMORY = 150 * MIB
 /** Left to the orchestrator, to the kernel's caches and to others. */
 const RESERVE = 200 * MIB

@@ -13,6 +13,8 @@ export interface RunPlan {
   mode: 'parallel' | 'sequential'
   max_parallel: number
   limits: RunLimits
+  /** Nothing more starts before (ms since 1970): failed scrapers are tried again after a while. */
+  not_before?: number | undefined
   poll_ms: number
   grace_ms: number
   /** The directory the run was started from; row.log is told relative to the reader's own. */
@@ -29,7 +31,7 @@ export interface RunPlan {
 export interface RunLimits {
   /** Slots follow cores and memory while the run goes on; false keeps max_parallel. */
   auto_slots: boolean
-  /** Wait before failed scrapers are tried again, in ms; doubles with each round. */
+  /** Wait before failed scrapers are tried a second time, in ms; doubles with each attempt. */
   retry_delay_ms: number
   /** After so many failures nothing more is started; null is no limit. */
   max_failures: number | null

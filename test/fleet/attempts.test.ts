@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { giveAnother } from '../../src/fleet/another-attempt.ts'
 import { attachRun } from '../../src/fleet/attach.ts'
 import { exitCode } from '../../src/fleet/exit-code.ts'
 import { prepareRun, runFleet } from '../../src/fleet/run.ts'
 import type { RunOutcome } from '../../src/fleet/run.ts'
+import { readPlan } from '../../src/fleet/runs.ts'
+import { writeJson } from '../../src/run-folder/json-file.ts'
+import type { Member } from '../../src/run-folder/run-plan.ts'
 import type { Summary } from '../../src/vocabulary/summary.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 
@@ -78,6 +82,25 @@ test('a run that was only planned keeps its attempts and limits for whoever carr
   assert.equal(prepared.kind, 'prepared')
   const summary = finished(await attachRun((prepared as { run: string }).run, fleet.options()))
   assert.deepEqual(rows(summary), ['a/fails_at_first success 2'])
+})
+
+test('the wait before another attempt doubles, and stands in the plan for whoever takes the run over', async () => {
+  using fleet = new StandInFleet()
+  const outcome = await prepareRun(
+    fleet.request([source('a/ends_well')], { retries: 3, limits: { retry_delay_ms: 500 } }),
+  )
+  assert.ok(outcome.kind === 'prepared')
+  const plan = readPlan(fleet.stateDir, outcome.run)!
+  const members = (): ReadonlySet<Member> => new Set(plan.units.flatMap((unit) => unit.members))
+  const delays = [1, 2, 3].map(() => giveAnother(plan, fleet.stateDir, members(), 0).delay_ms)
+  assert.deepEqual(delays, [500, 1000, 2000])
+  assert.equal(readPlan(fleet.stateDir, outcome.run)?.not_before, 2000)
+
+  const not_before = Date.now() + 700
+  writeJson(join(fleet.stateDir, 'runs', outcome.run, 'plan.json'), { ...plan, not_before })
+  const summary = finished(await attachRun(outcome.run, fleet.options()))
+  assert.deepEqual(rows(summary), ['a/ends_well success 4'])
+  assert.ok(Date.parse(summary.scrapers[0]!.started!) >= not_before)
 })
 
 test('after --max-failures nothing more starts, what runs goes on', async () => {
