@@ -133,7 +133,7 @@ class Conductor {
   }
 
   #poll(): void {
-    for (const unit of [...this.#active.keys()]) {
+    for (const unit of this.#active.keys()) {
       this.#observer.lookAlong(unit.members)
       this.#countFailures(unit.members)
     }
