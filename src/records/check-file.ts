@@ -30,7 +30,7 @@ export interface CheckRequest {
   pairs?: Pairs
   /** Program of the worker threads, for tests. */
   program?: string
-  /** Called after each chunk. */
+  /** Called at the beginning and after each chunk. */
   onProgress?(progress: CheckProgress): void
 }
 
@@ -60,8 +60,9 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
   const { table, spec, out, format } = request
   const added = addedColumns(spec)
   const tally = createTally(added)
-  const scheduler = createScheduler({ ...request, done: table.done })
+  // Before there are threads: where it cannot be made, they would be left behind.
   const rejected = createRejectedFile(join(out, 'rejected.jsonl'))
+  const scheduler = createScheduler({ ...request, done: table.done })
   const counts = { rows_in: 0, rows_out: 0, rejected: 0, reasons: {} as Record<string, number> }
 
   const reject = (row: TableRow, reason: string): void => {
@@ -72,7 +73,15 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
     addRejection(rejected, row, reason)
   }
 
+  const tell = (): void => {
+    const { rows_in: rows, rejected: lost } = counts
+    // What has been read ahead is not checked yet.
+    const done = rows === 0 ? 0 : table.done()
+    request.onProgress?.({ rows, rejected: lost, workers: scheduler.statistics().workers, done })
+  }
+
   async function* checked(): AsyncGenerator<CheckedRow> {
+    tell()
     for await (const chunk of checkedChunks(table.rows, scheduler)) {
       counts.rows_in += chunk.length
       for (const { row, outcome } of chunk) {
@@ -84,8 +93,7 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
           yield { row, answers: outcome.value }
         }
       }
-      const { rows_in: rows, rejected: lost } = counts
-      request.onProgress?.({ rows, rejected: lost, workers: scheduler.statistics().workers, done: table.done() })
+      tell()
     }
   }
 

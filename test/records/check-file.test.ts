@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { checkFile, type CheckReport } from '../../src/records/check-file.ts'
@@ -45,6 +45,17 @@ test('where no thread can work, all is checked here, and that is said', async (t
   const report = await checkedWith(folder, 'stillborn-worker.ts')
   assert.deepEqual([report.rows_in, report.rows_out, report.workers], [60, 60, 1])
   assert.match(report.fallback ?? '', /no worker thread can work here/)
+})
+
+test('an output that cannot be made leaves no thread behind', async (t) => {
+  const folder = scratchFolder(t)
+  writeFileSync(join(folder, 'a.csv'), 'id,phone\n1,202-456-1111\n')
+  mkdirSync(join(folder, `rejected.jsonl.${process.pid}.tmp`))
+  await assert.rejects(checkedWith(folder, 'poisoned-checks.ts'), /EISDIR/)
+  assert.deepEqual(
+    process.getActiveResourcesInfo().filter((name) => /Message|Worker/.test(name)),
+    [],
+  )
 })
 
 const samples: [string, Parameters<typeof chooseWorkers>, number][] = [

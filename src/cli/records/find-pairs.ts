@@ -1,4 +1,5 @@
 import { shownPath } from '../../config/shown-path.ts'
+import type { TellSearch } from '../../records/duplicates/search-progress.ts'
 import { type Table, TableError } from '../../records/files/table.ts'
 import type { Pairs } from '../../records/pairs/pairs.ts'
 import { contactColumns } from './contact-columns.ts'
@@ -12,17 +13,18 @@ export interface PairsInput {
   out: string
   encoding: string | undefined
   cwd: string
+  onProgress: TellSearch
 }
 
 /** Reads the input once more to find rows that mean the same. Throws a TableError for what is wrong with a file. */
 export async function findPairsIn(settings: DuplicateSettings, input: PairsInput): Promise<Pairs & { close?(): void }> {
-  const { path, out, encoding, cwd } = input
+  const { path, out, encoding, cwd, onProgress } = input
   const table = input.table.again?.() ?? (await openInput(path, encoding))
   const id = settings.id ?? table.names ?? null
   if (settings.method === 'near') {
     const { findNearPairs } = await import('../../records/pairs/near-pairs.ts')
     const { text, least } = settings
-    return await findNearPairs({ table, text, id, least, folder: out })
+    return await findNearPairs({ table, text, id, least, folder: out, onProgress })
   }
   const { match } = settings
   const against = settings.against === null ? null : await openOther(settings, settings.against, input)
@@ -30,11 +32,11 @@ export async function findPairsIn(settings: DuplicateSettings, input: PairsInput
     const columns = contactColumns(table.columns, match)
     if (typeof columns === 'string') throw new TableError(columns)
     const { findRulePairs } = await import('../../records/pairs/rule-pairs.ts')
-    return await findRulePairs({ table, against, columns, id })
+    return await findRulePairs({ table, against, columns, id, onProgress })
   }
   const labels = settings.labels === null ? [] : await labelsOf(settings.labels, encoding, cwd)
   const { findPairs } = await import('../../records/pairs/learned-pairs.ts')
-  return await findPairs({ table, against, match, id, labels })
+  return await findPairs({ table, against, match, id, labels, onProgress })
 }
 
 async function openOther(settings: DuplicateSettings, file: string, { encoding, cwd }: PairsInput): Promise<Table> {

@@ -62,11 +62,16 @@ async function check(
   const started = performance.now()
   const before = process.cpuUsage()
   let report: CheckReport
+  let checking = started
   const { encoding } = args
   const { duplicates } = settings
   let pairs: Awaited<ReturnType<typeof findPairsIn>> | null = null
   try {
-    if (duplicates !== null) pairs = await findPairsIn(duplicates, { path, table, out, encoding, cwd: io.cwd })
+    if (duplicates !== null) {
+      const input = { path, table, out, encoding, cwd: io.cwd, onProgress: progress.show }
+      pairs = await findPairsIn(duplicates, input)
+    }
+    checking = performance.now()
     const located = lookups === null ? {} : { located: lookups.located }
     report = await checkFile({
       table,
@@ -85,7 +90,9 @@ async function check(
   }
   const { user, system } = process.cpuUsage(before)
   const cpuMs = (user + system) / 1000
-  const statistics = statisticsOf(report, { file: path, format, cores, ms: performance.now() - started, cpuMs })
+  const ended = performance.now()
+  const times = { ms: ended - started, checkMs: ended - checking, cpuMs }
+  const statistics = statisticsOf(report, { file: path, format, cores, ...times })
   writeFileSync(join(out, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
   print(statistics, table, { out, args, io })
   return 0

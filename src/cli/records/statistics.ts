@@ -8,7 +8,7 @@ export interface RecordsStatistics extends CheckReport {
   seconds: number
   cpu_seconds: number
   rows_per_second: number
-  /** How much of the time of the workers went into checks, 0 to 1: speed-up over one thread, per worker. */
+  /** How much of the workers' time went into checks, 0 to 1: speed-up over one thread, per worker. */
   efficiency: number
 }
 
@@ -17,10 +17,15 @@ interface Measured {
   format: string
   cores: number
   ms: number
+  /** Of it, without the search for duplicates, which no worker has a part in. */
+  checkMs: number
   cpuMs: number
 }
 
-export function statisticsOf(report: CheckReport, { file, format, cores, ms, cpuMs }: Measured): RecordsStatistics {
+export function statisticsOf(
+  report: CheckReport,
+  { file, format, cores, ms, checkMs, cpuMs }: Measured,
+): RecordsStatistics {
   const seconds = rounded(ms / 1000)
   return {
     file,
@@ -31,7 +36,7 @@ export function statisticsOf(report: CheckReport, { file, format, cores, ms, cpu
     seconds,
     cpu_seconds: rounded(cpuMs / 1000),
     rows_per_second: Math.round(report.rows_in / Math.max(ms / 1000, 0.001)),
-    efficiency: rounded(Math.min(1, report.check_cpu_ms / Math.max(1, ms * report.workers))),
+    efficiency: rounded(Math.min(1, report.check_cpu_ms / Math.max(1, checkMs * report.workers))),
   }
 }
 

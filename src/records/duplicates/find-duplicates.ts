@@ -1,5 +1,6 @@
 import { findCandidates } from './blocking/find-candidates.ts'
 import { explain } from './explain.ts'
+import { keepApart } from './groups/kept-apart.ts'
 import { link } from './link.ts'
 import { measureRecall } from './measure-recall.ts'
 import { measurePair, measurePairs } from './model/evidence.ts'
@@ -11,30 +12,35 @@ import { report } from './report.ts'
 import type { DuplicateResult } from './result.ts'
 
 /**
- * Finds rows that mean the same thing, within one file or between two, without being told what a match looks like. Rows are
- * read once. The same rows in the same order give the same result.
+ * Finds rows that mean the same thing, within one file or between two, without being told what a match looks like. The same
+ * rows in the same order give the same result.
  */
-export function findDuplicates(rows: Iterable<Row>, options: DuplicateOptions = {}): DuplicateResult {
+export function findDuplicates(rows: readonly Row[], options: DuplicateOptions = {}): DuplicateResult {
   return findDuplicatesIn(readRows(rows, options.against, options), options)
 }
 
-/** The same for rows that have been read. */
+/** The same for rows that have been read one by one. */
 export function findDuplicatesIn(table: Table, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
   const { columns, split } = table
-  const candidates = findCandidates(columns, split)
+  const tell = options.onProgress
+  const candidates = findCandidates(columns, split, tell)
   const { pairs, indexes } = candidates
   const known = readLabels(options.labels ?? [], table)
-  const scored = learnScoring(columns, measurePairs(columns, candidates), knownCandidates(pairs, known, table.rows))
+  const evidence = measurePairs(columns, candidates, tell)
+  tell?.({ phase: 'learning', count: 0, done: 0 })
+  const scored = learnScoring(columns, evidence, knownCandidates(pairs, known, table.rows))
   const { scoring } = scored
   const scoreOf = (a: number, b: number): number => {
     const { record, fields } = measurePair(columns, indexes, a, b)
     return scorePair(scoring, record, fields)
   }
-  const threshold = (learned: number, usual: number): number => {
+  const fixed = (learned: number, usual: number): number => {
     if (options.threshold !== undefined) return scoreAt(options.threshold, learned, usual)
     return thresholdByLabels(known, scoreOf) ?? learned
   }
-  const linked = link(table, pairs, scored, options.oneToOne, threshold, scoreOf)
+  const apart = keepApart(known.filter(({ match }) => !match))
+  tell?.({ phase: 'grouping', count: 0, done: 0 })
+  const linked = link(table, pairs, scored, { oneToOne: options.oneToOne, apart, fixed, scoreOf })
   const sample = options.recallSample ?? 0
   const recall = sample > 0 ? measureRecall(pairs, table.rows, split, sample, scoreOf, linked.threshold) : null
   const describe = (a: number, b: number): { score: number; reason: string } => {

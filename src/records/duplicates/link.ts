@@ -1,6 +1,7 @@
 import type { CandidatePairs } from './blocking/candidate-pairs.ts'
 import { bestFirst, byScore } from './groups/best-first.ts'
 import { createGroups, type Groups } from './groups/groups.ts'
+import type { KeptApart } from './groups/kept-apart.ts'
 import { linkClusters } from './groups/link-clusters.ts'
 import { linkOnce, onceBySight, type Links } from './groups/link-files.ts'
 import { chooseAmongMany } from './model/choose-threshold.ts'
@@ -16,29 +17,36 @@ export interface Linked {
   readonly oneToOne: boolean
 }
 
-/** Which pairs are matches, and the groups they make. `fixed` overrides the learned threshold, given the usual match. */
+export interface LinkRules {
+  oneToOne: DuplicateOptions['oneToOne']
+  /** Rows that are no candidates of each other, whatever their score. */
+  apart: KeptApart
+  /** Overrides the learned threshold, given the usual match. */
+  fixed: (learned: number, usual: number) => number
+  scoreOf: (a: number, b: number) => number
+}
+
+/** Which pairs are matches, and the groups they make. */
 export function link(
   table: Table,
   pairs: CandidatePairs,
   { scores, odds }: Scored,
-  oneToOne: DuplicateOptions['oneToOne'],
-  fixed: (learned: number, usual: number) => number,
-  scoreOf: (a: number, b: number) => number,
+  { oneToOne, apart, fixed, scoreOf }: LinkRules,
 ): Linked {
-  const order = byScore(scores)
+  const order = byScore(scores).filter((pair) => !apart.rows(pairs.a[pair]!, pairs.b[pair]!))
   let links = linkOnce(pairs, scores, order, 'both')
   const wanted = table.split === null || oneToOne === false ? 'none' : oneToOne === true ? 'both' : 'seen'
-  const once = wanted === 'seen' ? onceBySight(pairs, scores, links) : wanted
+  const once = wanted === 'seen' ? onceBySight(pairs, scores, order, links) : wanted
   if (once === 'a' || once === 'b') links = linkOnce(pairs, scores, order, once)
   if (once === 'none') links = linkMany(pairs, scores, order, links)
   const usual = usualScore(links, scores)
   const threshold = fixed(links.threshold.score, usual)
   if (once === 'none') {
     const above = order.subarray(0, countAbove(order, scores, threshold))
-    const groups = linkClusters(pairs, above, table.rows, threshold, scoreOf)
-    if (!mostlyPairs(groups)) return { groups, threshold, usual, oneToOne: false }
-    const likely = above.filter((pair) => odds[pair]! >= 0)
-    return { groups: linkClusters(pairs, likely, table.rows, threshold, scoreOf), threshold, usual, oneToOne: false }
+    const cluster = (chosen: Uint32Array): Groups => linkClusters(pairs, chosen, table.rows, threshold, apart, scoreOf)
+    const all = cluster(above)
+    const groups = mostlyPairs(all) ? cluster(above.filter((pair) => odds[pair]! >= 0)) : all
+    return { groups, threshold, usual, oneToOne: false }
   }
   const groups = createGroups(table.rows)
   for (const pair of links.chosen) {

@@ -1,3 +1,5 @@
+import type { TellSearch } from './search-progress.ts'
+
 /** A record: column name to text. A missing column and an empty one are the same: nothing is known. */
 export type Row = Readonly<Record<string, string | undefined>>
 
@@ -16,7 +18,7 @@ export interface Label {
 
 export interface DuplicateOptions {
   /** A second file: then only pairs between the two are looked for, `a` from the rows and `b` from this one. */
-  against?: Iterable<Row>
+  against?: readonly Row[]
   /** Columns to compare and how. By default all but the id, each as its content looks. */
   match?: Readonly<Record<string, FieldType | undefined>>
   /** The column that names a row; never compared. Rows are named by their number (from 1) without it. */
@@ -27,8 +29,9 @@ export interface DuplicateOptions {
    */
   oneToOne?: boolean | 'auto'
   labels?: readonly Label[]
-  /** Least probability of a match, 0 to 1, instead of the learned threshold. */
+  /** Least score of a match as it is shown, 0 to 1, instead of the learned threshold, which is shown as .5. */
   threshold?: number
   /** Rows for which candidates are compared with everything, to measure what the index misses; 0 for none. */
   recallSample?: number
+  onProgress?: TellSearch | undefined
 }

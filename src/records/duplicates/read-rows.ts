@@ -60,30 +60,12 @@ export function createTable(seen: readonly Row[], { match, id }: TableOptions): 
   }
 }
 
-export function readRows(rows: Iterable<Row>, against: Iterable<Row> | undefined, options: TableOptions): Table {
-  const [first, second] = [peek(rows), peek(against ?? [])]
-  const table = createTable([...first.head, ...second.head], options)
-  let number = 0
-  for (const row of first.all()) table.add(row, ++number)
+export function readRows(rows: readonly Row[], against: readonly Row[] | undefined, options: TableOptions): Table {
+  const table = createTable([...rows.slice(0, LOOK), ...(against ?? []).slice(0, LOOK)], options)
+  for (const [place, row] of rows.entries()) table.add(row, place + 1)
   if (against !== undefined) {
     table.startSecond()
-    number = 0
-    for (const row of second.all()) table.add(row, ++number)
+    for (const [place, row] of against.entries()) table.add(row, place + 1)
   }
   return table.build()
-}
-
-function peek(rows: Iterable<Row>): { head: Row[]; all: () => Iterable<Row> } {
-  const iterator = rows[Symbol.iterator]()
-  const head: Row[] = []
-  while (head.length < LOOK) {
-    const next = iterator.next()
-    if (next.done === true) break
-    head.push(next.value)
-  }
-  function* all(): Iterable<Row> {
-    yield* head.splice(0)
-    for (let next = iterator.next(); next.done !== true; next = iterator.next()) yield next.value
-  }
-  return { head, all }
 }

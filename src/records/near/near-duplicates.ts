@@ -13,7 +13,8 @@ export interface NearOptions {
 export interface NearDuplicates {
   /** Takes the next text; one of fewer than three words is like no other. */
   add(text: string): void
-  find(): NearGroups
+  /** `onBand` hears how much is done, 0 to 1. */
+  find(onBand?: (done: number) => void): NearGroups
   close(): void
 }
 
@@ -45,12 +46,18 @@ export function createNearDuplicates({ least, folder }: NearOptions): NearDuplic
       }
       texts++
     },
-    find: () => findGroups(file, positions.take(), texts, least),
+    find: (onBand) => findGroups(file, positions.take(), texts, least, onBand),
     close: () => file.close(),
   }
 }
 
-function findGroups(file: SignatureFile, positions: Int32Array, texts: number, least: number): NearGroups {
+function findGroups(
+  file: SignatureFile,
+  positions: Int32Array,
+  texts: number,
+  least: number,
+  onBand?: (done: number) => void,
+): NearGroups {
   const count = file.length
   const parents = Int32Array.from({ length: count }, (_, i) => i)
   const [one, other] = [new Uint32Array(HASHES), new Uint32Array(HASHES)]
@@ -74,6 +81,7 @@ function findGroups(file: SignatureFile, positions: Int32Array, texts: number, l
 
   const rows = bandRows(least)
   for (let band = 0; band + rows <= HASHES; band += rows) {
+    onBand?.(band / HASHES)
     for (const bucket of bucketsOf(file, band, rows)) {
       const firsts = bucket.length > CROWD ? 1 : bucket.length
       for (let i = 0; i < firsts; i++) for (let j = i + 1; j < bucket.length; j++) joinIfAlike(bucket[i]!, bucket[j]!)

@@ -3,8 +3,10 @@ import { findDuplicatesIn } from '../duplicates/find-duplicates.ts'
 import type { FieldType, Label, Row } from '../duplicates/options.ts'
 import { createTable, LOOK } from '../duplicates/read-rows.ts'
 import type { DuplicateStatistics } from '../duplicates/result.ts'
+import type { TellSearch } from '../duplicates/search-progress.ts'
 import type { GoodRow, Table } from '../files/table.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
+import { counted } from './counted.ts'
 import { createRowNumbers } from './row-numbers.ts'
 
 export interface PairsRequest {
@@ -13,14 +15,15 @@ export interface PairsRequest {
   match: Readonly<Record<string, FieldType | undefined>> | null
   id: string | null
   labels?: readonly Label[]
+  onProgress?: TellSearch | undefined
 }
 
 /** Looks for rows that mean the same by weights that it learns from them. Their different values stay in memory. */
-export async function findPairs({ table, against, match, id, labels = [] }: PairsRequest): Promise<Pairs> {
+export async function findPairs({ table, against, match, id, labels = [], onProgress }: PairsRequest): Promise<Pairs> {
   const compared = match ?? columnsOf(table, against)
   const wanted = compared === null ? null : [...Object.keys(compared), ...(id === null ? [] : [id])]
-  const own = await peek(table, wanted)
-  const other = against === null ? null : await peek(against, wanted)
+  const own = await peek(counted(table, 'reading', onProgress), wanted)
+  const other = against === null ? null : await peek(counted(against, 'reading the other file', onProgress), wanted)
   const builder = createTable([...own.head, ...(other?.head ?? [])], {
     ...(compared === null ? {} : { match: compared }),
     ...(id === null ? {} : { id }),
@@ -34,7 +37,7 @@ export async function findPairs({ table, against, match, id, labels = [] }: Pair
     builder.startSecond()
     for await (const { number, texts } of other.rows()) builder.add(texts, number)
   }
-  const found = findDuplicatesIn(builder.build(), { labels })
+  const found = findDuplicatesIn(builder.build(), { labels, onProgress })
   const { pairs, rows, idOf, otherIdOf } = found
   return {
     *lines() {

@@ -1,7 +1,9 @@
 import { cellText } from '../../contacts/cell-text.ts'
+import type { TellSearch } from '../duplicates/search-progress.ts'
 import { createPackedTexts } from '../duplicates/text/packed-texts.ts'
 import type { Table } from '../files/table.ts'
 import { createNearDuplicates, type NearOptions } from '../near/near-duplicates.ts'
+import { counted } from './counted.ts'
 import { NO_ANSWERS, type PairLine, type Pairs } from './pairs.ts'
 import { createRowNumbers } from './row-numbers.ts'
 
@@ -10,24 +12,33 @@ export interface NearRequest extends NearOptions {
   /** Column of the texts. */
   text: string
   id: string | null
+  onProgress?: TellSearch | undefined
 }
 
 /** A group of more texts gives a pair of each with its first one instead of every pair. */
 const ALL_PAIRS = 50
 
 /** Looks for rows whose texts are almost the same. Of each row its id stays in memory, and some twenty bytes. */
-export async function findNearPairs({ table, text, id, ...options }: NearRequest): Promise<Pairs & { close(): void }> {
+export async function findNearPairs({
+  table,
+  text,
+  id,
+  onProgress,
+  ...options
+}: NearRequest): Promise<Pairs & { close(): void }> {
   const near = createNearDuplicates(options)
   const numbers = createRowNumbers()
   const ids = createPackedTexts()
   try {
-    for await (const row of table.rows) {
+    for await (const row of counted(table, 'reading', onProgress).rows) {
       if (!('values' in row)) continue
       near.add(cellText(row.values[text]))
       numbers.add(row.number)
       ids.add((id === null ? '' : cellText(row.values[id])) || String(row.number))
     }
-    const { groups, compared, likeness } = near.find()
+    const { groups, compared, likeness } = near.find((done) =>
+      onProgress?.({ phase: 'searching', count: Math.floor(done * ids.length), done }),
+    )
     const groupOf = new Int32Array(ids.length).fill(-1)
     for (const [number, group] of groups.entries()) for (const place of group) groupOf[place] = number
     const say = (a: number, b: number): Pick<PairLine, 'score' | 'reason'> => {

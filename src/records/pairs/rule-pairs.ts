@@ -2,8 +2,10 @@ import { cellText } from '../../contacts/cell-text.ts'
 import type { Contact, ContactMatch } from '../duplicates/brief/contact.ts'
 import { matchContacts } from '../duplicates/brief/match-contacts.ts'
 import { createGroups } from '../duplicates/groups/groups.ts'
+import { countPhase, type TellSearch } from '../duplicates/search-progress.ts'
 import { createPackedTexts, type PackedTexts } from '../duplicates/text/packed-texts.ts'
 import type { Table } from '../files/table.ts'
+import { counted } from './counted.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
 import { createRowNumbers, type RowNumbers } from './row-numbers.ts'
 
@@ -13,18 +15,21 @@ export interface RuleRequest {
   /** Columns of name, phone and address; several of one kind are joined. */
   columns: Readonly<Record<keyof Contact, readonly string[]>>
   id: string | null
+  onProgress?: TellSearch | undefined
 }
 
 /**
  * Looks for contacts that a fixed rule matches: phone and name equal, or addresses at least .8 alike. Pairs are just those; clusters
  * join what they connect. Contacts stay in memory.
  */
-export async function findRulePairs({ table, against, columns, id }: RuleRequest): Promise<Pairs> {
-  const own = await read(table, columns, id)
-  const other = against === null ? own : await read(against, columns, id)
+export async function findRulePairs({ table, against, columns, id, onProgress }: RuleRequest): Promise<Pairs> {
+  const own = await read(counted(table, 'reading', onProgress), columns, id)
+  const second = against === null ? null : counted(against, 'reading the other file', onProgress)
+  const other = second === null ? own : await read(second, columns, id)
   const inFile = against === null
-  const found = matchContacts(own.contacts, other.contacts).filter(({ a, b }) => !inFile || a < b)
   const size = own.contacts.length
+  const onContact = countPhase('searching', size, size, onProgress)
+  const found = matchContacts(own.contacts, other.contacts, onContact).filter(({ a, b }) => !inFile || a < b)
   const groups = createGroups(size + (inFile ? 0 : other.contacts.length))
   const placeOf = (b: number): number => (inFile ? b : size + b)
   for (const { a, b } of found) if (!groups.same(a, placeOf(b))) groups.join(a, placeOf(b))
@@ -78,7 +83,7 @@ interface Contacts {
   numbers: RowNumbers
 }
 
-async function read(table: Table, columns: RuleRequest['columns'], id: string | null): Promise<Contacts> {
+async function read(table: Pick<Table, 'rows'>, columns: RuleRequest['columns'], id: string | null): Promise<Contacts> {
   const all: Contacts = { contacts: [], ids: createPackedTexts(), numbers: createRowNumbers() }
   for await (const row of table.rows) {
     if (!('values' in row)) continue

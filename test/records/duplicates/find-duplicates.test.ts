@@ -98,6 +98,36 @@ test('labels move the threshold, and a threshold given overrides everything', ()
   assert.ok(findDuplicates(made.rows, { threshold: 0.95 }).pairs.length < all / 2)
 })
 
+test('a label that says no holds through a cluster, too', () => {
+  const before = findDuplicates(made.rows)
+  const clusters = Map.groupBy(before.rows.keys(), (row) => before.rows[row]!.cluster)
+  clusters.delete(null)
+  const large = [...clusters.values()].filter((rows) => rows.length > 2)
+  assert.ok(large.length > 5)
+  const labels = large.map((rows) => ({ a: String(rows.at(-1)! + 1), b: String(rows[0]! + 1), match: false }))
+  const { pairs, rows } = findDuplicates(made.rows, { labels })
+  const found = new Set(pairs.map(({ a, b }) => `${b + 1} ${a + 1}`))
+  assert.deepEqual(
+    labels.filter(({ a, b }) => found.has(`${a} ${b}`)),
+    [],
+  )
+  for (const { a, b } of labels)
+    assert.notEqual(rows[Number(a) - 1]!.cluster ?? 'a', rows[Number(b) - 1]!.cluster ?? 'b')
+  assert.ok(pairs.length > before.pairs.length * 0.7, 'what nobody spoke of is still found')
+})
+
+test('a label that says no holds between files, where a row then takes its next best', () => {
+  const [one, other] = [made.rows.slice(0, 40), made.rows.slice(0, 40)]
+  const labels = [{ a: '3', b: '3', match: false }]
+  const { pairs, statistics } = findDuplicates([...one, made.rows[2]!], { against: other, labels, oneToOne: true })
+  assert.equal(statistics.oneToOne, true)
+  const ofThird = pairs.filter(({ b }) => b === 2)
+  assert.deepEqual(
+    ofThird.map(({ a }) => a),
+    [40],
+  )
+})
+
 const edges: [name: string, rows: Record<string, string>[], pairs: number][] = [
   ['no rows', [], 0],
   ['one row', [{ name: 'Ada' }], 0],

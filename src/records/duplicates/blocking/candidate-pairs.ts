@@ -19,7 +19,7 @@ export interface CandidateLimits {
  * For each row the rows that share most with it, by an inverted index that is read from the rarest key on. Both rows of a
  * pair may name it: whoever has few rivals on its own side keeps its partner.
  */
-export function candidatePairs(index: RecordKeys, limits: CandidateLimits): CandidatePairs {
+export function candidatePairs(index: RecordKeys, limits: CandidateLimits, onRow?: () => void): CandidatePairs {
   const { rows } = index
   const postings = invert(index)
   const found: Float64Array[] = []
@@ -27,6 +27,7 @@ export function candidatePairs(index: RecordKeys, limits: CandidateLimits): Cand
   let block = new Float64Array(1 << 16)
   let filled = 0
   for (let row = 0; row < rows; row++) {
+    onRow?.()
     for (const other of search(row)) {
       if (filled === block.length) {
         found.push(block)

@@ -1,7 +1,8 @@
 import type { Column } from '../fields/column.ts'
+import { countPhase, type TellSearch } from '../search-progress.ts'
 import { candidatePairs, mergePairs, type CandidatePairs } from './candidate-pairs.ts'
 import { joinedWords, rareKeys, trigrams } from './keys-of-value.ts'
-import { indexRecords, type RecordKeys } from './record-keys.ts'
+import { indexRecords, type KeysOf, type RecordKeys } from './record-keys.ts'
 
 /** Up to this many characters in all cells, every row is also indexed by its trigrams. */
 const TRIGRAM_CHARACTERS = 12_000_000
@@ -9,6 +10,8 @@ const TRIGRAM_CHARACTERS = 12_000_000
 const TRIGRAM_ROWS = 20_000
 /** Index entries read in all; what a row gets of them shrinks with the number of rows. */
 const READS = 100_000_000
+/** How often an index asks for the keys of each different value. */
+const TAKEN_APART = 2
 
 export interface Candidates {
   readonly pairs: CandidatePairs
@@ -17,18 +20,25 @@ export interface Candidates {
 }
 
 /** The pairs of rows that are compared field by field. `split`: where the second file begins, null for one file. */
-export function findCandidates(columns: readonly Column[], split: number | null): Candidates {
+export function findCandidates(columns: readonly Column[], split: number | null, tell?: TellSearch): Candidates {
   const rows = columns[0]?.valueOf.length ?? 0
   const budget = Math.min(50_000, Math.max(300, Math.floor(READS / Math.max(1, rows))))
   const most = mostCandidates(rows, split)
   const byTrigrams = characters(columns) <= TRIGRAM_CHARACTERS
-  const words = indexRecords(columns, byTrigrams ? joinedWords : rareKeys)
-  const found = candidatePairs(words, { split, most, budget })
-  if (!byTrigrams) return { pairs: found, indexes: [words] }
-  const grams = indexRecords(columns, trigrams)
-  const indexes = [grams, words]
-  if (rows > TRIGRAM_ROWS) return { pairs: found, indexes }
-  return { pairs: mergePairs(found, candidatePairs(grams, { split, most, budget }), rows), indexes }
+  const values = columns.reduce((total, column) => total + column.values.length, 0)
+  const onValue = countPhase('indexing', rows, TAKEN_APART * values * (byTrigrams ? 2 : 1), tell)
+  const index = (keysOf: KeysOf): RecordKeys =>
+    indexRecords(columns, (column, value) => {
+      onValue()
+      return keysOf(column, value)
+    })
+  const words = index(byTrigrams ? joinedWords : rareKeys)
+  const grams = byTrigrams ? index(trigrams) : null
+  const searched = grams !== null && rows <= TRIGRAM_ROWS ? [words, grams] : [words]
+  const onRow = countPhase('searching', rows, rows * searched.length, tell)
+  const found = searched.map((keys) => candidatePairs(keys, { split, most, budget }, onRow))
+  const pairs = found.reduce((first, second) => mergePairs(first, second, rows))
+  return { pairs, indexes: grams === null ? [words] : [grams, words] }
 }
 
 /** In one file a row may have many equals, all of which should be among its candidates. */

@@ -5,11 +5,16 @@ import { compareContacts, parseContact, type Contact, type ContactMatch, type Pa
  * common; a match by address has the number in common, since an unknown number caps the score at .75 and different
  * ones take it times .3.
  */
-export function matchContacts(fresh: readonly Contact[], known: readonly Contact[]): ContactMatch[] {
+export function matchContacts(
+  fresh: readonly Contact[],
+  known: readonly Contact[],
+  onContact?: () => void,
+): ContactMatch[] {
   const parsed = known.map(parseContact)
   const byPhone = Map.groupBy(parsed.keys(), (b) => parsed[b]!.phone)
   const byNumber = Map.groupBy(parsed.keys(), (b) => parsed[b]!.address.number)
   return fresh.flatMap((contact, a) => {
+    onContact?.()
     const own = parseContact(contact)
     const phones = own.phone === '' ? [] : (byPhone.get(own.phone) ?? [])
     const numbers = own.address.number === '' ? [] : (byNumber.get(own.address.number) ?? [])

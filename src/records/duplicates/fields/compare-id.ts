@@ -1,6 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts'
 
-/** Two codes: 1 equal; .88 one typo in at least four characters; .6 two in at least seven; else 0. */
+/** Two codes: 1 equal; .88 one typo in at least four characters, .7 in three; .6 two in at least seven; else 0. */
 export function compareId(a: string, b: string): number {
   if (a === b) return 1
   const shorter = Math.min(a.length, b.length)

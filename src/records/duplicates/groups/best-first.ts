@@ -13,7 +13,7 @@ export function byScore(scores: Float64Array): Uint32Array {
   return Uint32Array.from(packed, (value) => value % scores.length)
 }
 
-/** Which rows of a pair may be in one chosen pair only: both, or only the second one (`b`). */
+/** Which rows of a pair may be in one chosen pair only: both, or those of one side. */
 export type Once = 'both' | 'a' | 'b'
 
 /** The best pairs, taken greedily, with each row (or each of one side) in at most one; `skip` names pairs that do not count. */

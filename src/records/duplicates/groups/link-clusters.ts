@@ -1,24 +1,26 @@
 import type { CandidatePairs } from '../blocking/candidate-pairs.ts'
 import { createGroups, type Groups } from './groups.ts'
+import type { KeptApart } from './kept-apart.ts'
 
 /** Most members of each group that are compared when two groups want to become one. */
 const COMPARED = 8
 
 /**
  * Joins rows whose pairs reach the threshold, best first, but two groups only when their members are alike on average: a chain
- * of look-alikes is no cluster.
+ * of look-alikes is no cluster. Rows that are kept apart are never in one, whatever connects them.
  */
 export function linkClusters(
   pairs: CandidatePairs,
   order: Iterable<number>,
   rows: number,
   threshold: number,
+  apart: KeptApart,
   scoreOf: (a: number, b: number) => number,
 ): Groups {
   const groups = createGroups(rows)
   for (const pair of order) {
     const [a, b] = [pairs.a[pair]!, pairs.b[pair]!]
-    if (groups.same(a, b)) continue
+    if (groups.same(a, b) || apart.groups(groups, a, b)) continue
     const [left, right] = [groups.members(a), groups.members(b)]
     if (left.length + right.length > 2 && meanScore(spread(left), spread(right), scoreOf) < threshold) continue
     groups.join(a, b)

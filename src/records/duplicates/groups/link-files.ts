@@ -26,13 +26,18 @@ export function linkOnce(pairs: CandidatePairs, scores: Float64Array, order: Uin
  * second row there that is as good as the usual match, or beyond the valley that ends the wrong ones; or as good as the
  * weaker matches, while the other side shows that look-alikes do not get that far.
  */
-export function onceBySight(pairs: CandidatePairs, scores: Float64Array, links: Links): Once | 'none' {
+export function onceBySight(
+  pairs: CandidatePairs,
+  scores: Float64Array,
+  order: Uint32Array,
+  links: Links,
+): Once | 'none' {
   const accepted = links.chosen.filter((pair) => scores[pair]! >= links.threshold.score)
   if (accepted.length < 20) return 'both'
   const sorted = Float64Array.from(accepted, (pair) => scores[pair]!).sort()
   const usual = links.threshold.valley ? links.threshold.score : sorted[sorted.length >> 1]!
-  const asUsual = shareWithSecond(pairs, scores, accepted, usual)
-  const asWeaker = shareWithSecond(pairs, scores, accepted, sorted[sorted.length >> 2]!)
+  const asUsual = shareWithSecond(pairs, scores, order, accepted, usual)
+  const asWeaker = shareWithSecond(pairs, scores, order, accepted, sorted[sorted.length >> 2]!)
   const manyB = asUsual.a > OFTEN || (asWeaker.a > OFTEN && asWeaker.b < SELDOM)
   const manyA = asUsual.b > OFTEN || (asWeaker.b > OFTEN && asWeaker.a < SELDOM)
   if (manyA && manyB) return 'none'
@@ -43,6 +48,7 @@ export function onceBySight(pairs: CandidatePairs, scores: Float64Array, links: 
 function shareWithSecond(
   pairs: CandidatePairs,
   scores: Float64Array,
+  order: Uint32Array,
   accepted: readonly number[],
   limit: number,
 ): { a: number; b: number } {
@@ -52,7 +58,7 @@ function shareWithSecond(
     b: new Set(accepted.map((pair) => pairs.b[pair]!)),
   }
   const twice = { a: new Set<number>(), b: new Set<number>() }
-  for (let pair = 0; pair < scores.length; pair++) {
+  for (const pair of order) {
     if (scores[pair]! < limit || own.has(pair)) continue
     if (matched.a.has(pairs.a[pair]!)) twice.a.add(pairs.a[pair]!)
     if (matched.b.has(pairs.b[pair]!)) twice.b.add(pairs.b[pair]!)

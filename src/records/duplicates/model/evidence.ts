@@ -3,6 +3,7 @@ import type { Candidates } from '../blocking/find-candidates.ts'
 import { cosine, type RecordKeys } from '../blocking/record-keys.ts'
 import type { Column } from '../fields/column.ts'
 import { compareValues } from '../fields/compare-values.ts'
+import { countPhase, type TellSearch } from '../search-progress.ts'
 
 /** What is measured of pairs: their likeness as whole records and field by field, 0 to 1; -1 where a side is empty. */
 export interface Evidence {
@@ -16,9 +17,15 @@ export interface PairEvidence {
   readonly fields: readonly number[]
 }
 
-export function measurePairs(columns: readonly Column[], { pairs, indexes }: Candidates): Evidence {
-  const record = Float32Array.from(pairs.a, (a, i) => recordLikeness(indexes, a, pairs.b[i]!))
-  const fields = columns.map((column) => Float32Array.from(pairs.a, (a, i) => fieldLikeness(column, a, pairs.b[i]!)))
+export function measurePairs(columns: readonly Column[], { pairs, indexes }: Candidates, tell?: TellSearch): Evidence {
+  const step = countPhase('comparing', pairs.a.length, pairs.a.length * (columns.length + 1), tell)
+  const measure = (likeness: (a: number, b: number) => number): Float32Array =>
+    Float32Array.from(pairs.a, (a, i) => {
+      step()
+      return likeness(a, pairs.b[i]!)
+    })
+  const record = measure((a, b) => recordLikeness(indexes, a, b))
+  const fields = columns.map((column) => measure((a, b) => fieldLikeness(column, a, b)))
   return { pairs, record, fields }
 }
 
