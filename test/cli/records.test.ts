@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import readXlsx from 'read-excel-file/node'
 import { zstdDecompressSync } from 'node:zlib'
+import writeExcel from 'write-excel-file/node'
 import type { RecordsArgs } from '../../src/cli/records/args.ts'
 import { checked, fileWith } from './checked-file.ts'
 import { startGeocoder } from '../records/geocoder-process.ts'
@@ -95,6 +96,21 @@ test('the same rows through every format', async (t) => {
     assert.equal(again.code, 2)
     assert.match(again.err, /the file already has a column 'phone_valid'/)
   }
+})
+
+test('two columns of one name keep their own cells, in a sheet as in CSV', async (t) => {
+  const folder = fileWith(t, 'a.csv', 'phone,phone,\n030 123456,0171 1234567,x\n')
+  const flags = { phone: ['phone (2)'], region: 'DE' }
+  const first = await checked(folder, 'a.csv', { ...flags, format: 'xlsx' })
+  assert.equal(first.code, 0, first.err)
+  const sheet = [
+    ['tel', ' tel', null],
+    ['030 123456', '0171 1234567', 'x'],
+  ]
+  writeFileSync(join(folder, 'b.xlsx'), await writeExcel(sheet).toBuffer())
+  const { code, err, text } = await checked(folder, 'b.xlsx', { phone: ['tel (2)'], region: 'DE', format: 'csv' })
+  assert.equal(code, 0, err)
+  assert.match(text('records.csv'), /^tel,tel \(2\),column 3,.*\r\n030 123456,0171 1234567,x,true,\+491711234567,/)
 })
 
 test('threads and one thread give the same, and the order stays', async (t) => {

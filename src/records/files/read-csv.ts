@@ -1,4 +1,5 @@
 import { readCsv } from '../../store/import/csv-reader.ts'
+import { columnNames } from './column-names.ts'
 import { hasMark, textChunks } from './text-chunks.ts'
 import { type Table, TableError, type TableRow } from './table.ts'
 
@@ -15,7 +16,7 @@ export async function openCsv(path: string, size: number, encoding?: string): Pr
   if (first === undefined) throw new TableError('it is empty: a CSV file begins with the names of its columns')
   if ('broken' in first) throw new TableError(`the header cannot be read: ${first.broken}`)
   width = first.cells.length
-  const columns = columnKeys(first.cells)
+  const columns = columnNames(first.cells)
   return {
     format: 'csv',
     columns,
@@ -49,15 +50,4 @@ function findDelimiter(text: string): string {
   const line = (/^(?:"(?:[^"]|"")*"|[^\n"])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '')
   const count = (sign: string): number => line.split(sign).length
   return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
-}
-
-/** Names of columns, each once: a second `name` is known as `name (2)`. */
-function columnKeys(cells: string[]): string[] {
-  const seen = new Map<string, number>()
-  return cells.map((cell, n) => {
-    const name = cell.trim() === '' ? `column ${n + 1}` : cell.trim()
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return count === 1 ? name : `${name} (${count})`
-  })
 }

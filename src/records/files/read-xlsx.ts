@@ -1,4 +1,5 @@
 import readXlsx from 'read-excel-file/node'
+import { columnNames } from './column-names.ts'
 import { type Table, TableError, type TableRow } from './table.ts'
 
 /** The first sheet of a workbook, whole in memory: a sheet has at most a million rows. */
@@ -9,7 +10,7 @@ export async function openXlsx(path: string): Promise<Table> {
   const [sheet, ...others] = sheets
   const [header, ...data] = sheet?.data ?? []
   if (header === undefined) throw new TableError('its first sheet is empty: it begins with the names of its columns')
-  const columns = header.map((cell, n) => (cell === null ? `column ${n + 1}` : String(cell)))
+  const columns = columnNames(header.map((cell) => (cell === null ? '' : String(cell))))
   let number = 0
   async function* rows(): AsyncGenerator<TableRow> {
     for (const cells of data) {

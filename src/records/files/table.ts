@@ -21,13 +21,12 @@ export interface Table {
   done: () => number
   /** What a writer of the same format needs to give the input back untouched. */
   original: Original
-  /** Column that names a row, and columns that say what it means, where the reader knows. */
+  /** Column that names a row, columns that say what it means, and one that names its country, where the reader knows. */
   names?: string
+  content?: readonly string[]
+  region?: string
   /** The same rows from the beginning, where what the path names may have grown meanwhile. */
   again?: () => Table
-  content?: readonly string[]
-  /** Column that names the country of a row, where the reader knows. */
-  region?: string
   /** What the reader noticed and a person should know. */
   notes: () => string[]
 }

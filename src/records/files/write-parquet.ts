@@ -8,9 +8,7 @@ import { plainJson } from './write-csv.ts'
 
 const GROUP_ROWS = 20_000
 
-/**
- * The rows as Parquet. What was Parquet keeps its types; of another format the columns are text, and what is neither
- */
+/** The rows as Parquet. What was Parquet keeps its types; of another format the columns are text, JSON what is none. */
 export async function* writeParquet(
   rows: AsyncIterable<CheckedRow>,
   { input, added }: OutputColumns,
