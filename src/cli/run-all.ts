@@ -1,11 +1,7 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-import { EXIT_USAGE } from '../fleet/exit-code.ts'
-import { fleetOptions } from './fleet-options.ts'
-import { keepOptions } from './keep-options.ts'
-import { outputOptions } from './output-options.ts'
-import { runOptions } from './run-options.ts'
+import { fleetRunOptions } from './fleet-run-options.ts'
+import { refuse } from './mistake.ts'
 import type { RunAllArgs } from './run-all/args.ts'
-import { selectionOptions } from './selection-options.ts'
 
 export const command: Command<RunAllArgs> = {
   command: 'run-all [pattern...]',
@@ -18,40 +14,20 @@ export const command: Command<RunAllArgs> = {
     ['$0 run-all --events events.ndjson --junit junit.xml --notify env:SLACK_HOOK', 'tell programs and people, too'],
   ],
   options: (yargs) =>
-    runOptions(
-      keepOptions(outputOptions(fleetOptions(selectionOptions(yargs))), 'after the run ')
+    fleetRunOptions(
+      yargs
         .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; touches nothing' })
-        .option('sequential', {
-          type: 'boolean',
-          default: false,
-          describe: 'one scraper at a time, its output shown, nothing detached',
-        })
-        .option('group-by', {
-          choices: ['source', 'host'] as const,
-          default: 'source' as const,
-          describe: 'what makes scrapers run one after the other',
-        })
-        .option('due', { type: 'boolean', default: false, describe: 'leave what is not due out of the run' })
-        .option('ignore-schedule', {
-          type: 'boolean',
-          default: false,
-          describe: 'run also what is not due by its `every` and `window`',
-        })
+        .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
         .option('record', {
           type: 'string',
           describe: 'write what is fetched to a new folder, one WARC file a scraper',
         })
-        .option('replay', { type: 'string', describe: 'answer from such a folder; records go to stores of their own' })
-        .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
-        .option('strict', { type: 'boolean', default: false, describe: 'refuse to start when any config is invalid' }),
+        .option('replay', { type: 'string', describe: 'answer from such a folder; records go to stores of their own' }),
     ) as never,
   run: async ({ record, replay, ...args }: RunAllArgs & CommonArgs, io: Io) => {
     const { recordingFolders } = await import('./run-all/recordings.ts')
     const recording = recordingFolders({ ...args, record, replay }, io)
-    if (typeof recording === 'string') {
-      io.stderr.write(`regatta: ${recording}\n`)
-      return EXIT_USAGE
-    }
+    if (typeof recording === 'string') return refuse(io, recording)
     return (await import('./run-all/run.ts')).runAll({ ...args, ...recording }, io)
   },
 }

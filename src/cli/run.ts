@@ -1,6 +1,6 @@
 import type { Command, CommonArgs, Io } from './command.ts'
-import { EXIT_USAGE } from '../fleet/exit-code.ts'
 import { KEEP_ALL } from './keep-options.ts'
+import { refuse } from './mistake.ts'
 import { NO_OUTPUTS } from './output-options.ts'
 import { runOptions } from './run-options.ts'
 import { NO_FILTERS } from './selection-options.ts'
@@ -29,10 +29,7 @@ export const command: Command<RunOneArgs> = {
   run: async (args: RunOneArgs & CommonArgs, io: Io) => {
     const { recordingArgs } = await import('./run/recording-args.ts')
     const recording = recordingArgs(args, io)
-    if (typeof recording === 'string') {
-      io.stderr.write(`regatta: ${recording}\n`)
-      return EXIT_USAGE
-    }
+    if (typeof recording === 'string') return refuse(io, recording)
     const { runAll } = await import('./run-all/run.ts')
     const alone = {
       ...NO_OUTPUTS,

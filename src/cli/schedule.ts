@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs'
 import type { Command, CommonArgs, Io } from './command.ts'
-import { command as runAll } from './run-all.ts'
+import { fleetRunOptions } from './fleet-run-options.ts'
 import type { ScheduleArgs } from './schedule/args.ts'
 
 export const command: Command<ScheduleArgs> = {
@@ -20,8 +20,7 @@ export const command: Command<ScheduleArgs> = {
 }
 
 function options(yargs: Argv): Argv<ScheduleArgs> {
-  return runAll
-    .options(yargs)
+  const own = yargs
     .positional('cron', {
       type: 'string',
       demandOption: true,
@@ -40,5 +39,6 @@ function options(yargs: Argv): Argv<ScheduleArgs> {
     })
     .option('once', { type: 'boolean', default: false, describe: 'end after the first run, with its exit code' })
     .option('heartbeat', { type: 'string', describe: 'file that is written at least every minute while all is well' })
-    .option('dry-run', { type: 'boolean', default: false, describe: 'print the next times; touches nothing' }) as never
+    .option('dry-run', { type: 'boolean', default: false, describe: 'print the next times; touches nothing' })
+  return fleetRunOptions(own) as never
 }

@@ -1,34 +1,22 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { text as wholeText } from 'node:stream/consumers'
+import { test } from 'node:test'
 import { main } from '../../src/cli/main.ts'
 import type { EventLine } from '../../src/report/events/event-line.ts'
 import { eventLine } from '../../src/report/events/event-schema.ts'
 import type { WebhookBody } from '../../src/report/notify/webhook.ts'
 import { HookServer } from '../report/notify/hook-server.ts'
+import { demoFolder, PROGRAM } from './demo-folder.ts'
 import { paperIo } from './paper-io.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'regatta-outputs-'))
-let web: WebProcess
+const { folder } = demoFolder({ calm: true, latency: { min: 5, max: 30 } })
 
-before(async () => {
-  web = await startWeb({ calm: true, latency: { min: 5, max: 30 } })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
-  writeFileSync(join(folder, 'configs', 'fiji', 'broken.yaml'), 'name: [\n')
-})
-after(async () => {
-  await web.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+mkdirSync(join(folder, 'configs', 'fiji'), { recursive: true })
+writeFileSync(join(folder, 'configs', 'fiji', 'broken.yaml'), 'name: [\n')
 
 interface Ended {
   code: number | string | null
@@ -137,6 +125,25 @@ test(
   },
 )
 
+test(
+  'who waits at a pipe for the events gets them all; a pipe that nobody reads is refused',
+  { skip: process.platform !== 'linux' && 'pipes are looked at on Linux' },
+  async () => {
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const words = ['run-all', 'fiji/broken', '--events', pipe, '--state-dir', 'piped']
+    const { code, stderr } = await regatta(words).ended
+    assert.match(stderr, /--events: .*pipe cannot be written: it is a pipe that nobody reads/)
+    assert.equal(code, 2)
+    const reader = spawn('cat', [pipe])
+    const read = wholeText(reader.stdout)
+    // Until it waits at the pipe a run is refused.
+    while ((await regatta(words).ended).stderr.includes('nobody reads'));
+    const types = events(await read).map(({ type }) => type)
+    assert.deepEqual(types, ['run_started', 'scraper_ended', 'run_ended'])
+  },
+)
+
 test('GitHub gets its step summary', async () => {
   writeFileSync(join(folder, 'step.md'), 'before\n')
   await regatta(['run-all', 'fiji/broken', '--markdown', 'github'], { GITHUB_STEP_SUMMARY: join(folder, 'step.md') })
@@ -149,12 +156,16 @@ for (const [words, env, said] of [
   [['--notify', 'smtp://u:hunter2@mail.example?to=a@b.example'], {}, /it holds a password/],
   [['--notify', 'env:NOT_SET'], {}, /the environment variable NOT_SET is not set/],
   [[], { REGATTA_NOTIFY: 'smtp://u:hunter2@mail.example' }, /REGATTA_NOTIFY: nobody to send the mail to/],
+  [['--notify', 'env:HOOK'], { HOOK: 'http://hooks.example:25/hunter2' }, /HOOK: port 25 is that of another service/],
   [[], { REGATTA_NOTIFY_ON: 'sometimes' }, /REGATTA_NOTIFY_ON must be one of failure, change, always/],
   [['--notify-template', 'none.txt'], {}, /--notify-template: ENOENT/],
   [['--notify-timeout', '2h'], {}, /--notify-timeout must be a time up to 10m/],
   [['--markdown', 'github'], { GITHUB_STEP_SUMMARY: '' }, /GITHUB_STEP_SUMMARY is not set/],
   [['--junit', 'configs'], {}, /--junit: .*configs cannot be written: it is a folder/],
-  [['--events', 'configs'], {}, /--events: .*configs cannot be written: EISDIR/],
+  [['--events', 'configs'], {}, /--events: .*configs cannot be written: it is a folder/],
+  [['--events', 'configs/fiji/broken.yaml/x'], {}, /--events: .*x cannot be written: ENOTDIR/],
+  [['--record', 'configs/fiji/broken.yaml'], {}, /broken.yaml cannot be written to \(ENOTDIR\)/],
+  [['--junit', 'configs', '--dry-run'], {}, /--junit: .*configs cannot be written: it is a folder/],
   [['--events', '-', '--json'], {}, /would both write to stdout/],
   [['--events', '-', '--detach'], {}, /does not go with --detach/],
 ] as [string[], Record<string, string>, RegExp][]) {
@@ -165,7 +176,7 @@ for (const [words, env, said] of [
     assert.match(io.stderr.text, said)
     assert.doesNotMatch(io.stderr.text, /hunter2/)
     assert.equal(code, 2)
-    assert.equal(existsSync(join(folder, 'refused', 'runs')), false)
+    assert.equal(existsSync(join(folder, 'refused')), false, 'nothing is made')
   })
 }
 

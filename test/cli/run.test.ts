@@ -1,31 +1,11 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { test } from 'node:test'
 import type { Summary } from '../../src/vocabulary/summary.ts'
+import { demoFolder } from './demo-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'run-test-'))
-let web: WebProcess
-
-before(async () => {
-  web = await startWeb({ latency: { min: 0, max: 5 } })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
-})
-after(async () => {
-  await web.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function regatta(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
-}
+const { folder, regatta } = demoFolder()
 
 test('run runs one scraper and shows its log', () => {
   const { status, stdout } = regatta('run', 'solomon_islands/sibc', '--max-articles', '2')
@@ -49,6 +29,17 @@ test('folders that cannot be used are said before anything starts', () => {
     assert.match(stderr, new RegExp(`a-file cannot be written to \\(EEXIST\\): name another folder with --${flag}`))
     assert.equal(status, 2)
   }
+})
+
+test('folders of configs that are not looked into are told of, and the others run', () => {
+  const deep = join('configs', ...Array.from({ length: 12 }, (_, i) => `d${i}`))
+  mkdirSync(join(folder, deep), { recursive: true })
+  for (const words of [['--dry-run'], ['--max-articles', '1']]) {
+    const { status, stderr } = regatta('run-all', 'solomon_islands/sibc', ...words)
+    assert.match(stderr, /^regatta: configs\/d0\/.* is not looked into: it lies too deep/m)
+    assert.equal(status, 0)
+  }
+  rmSync(join(folder, 'configs', 'd0'), { recursive: true })
 })
 
 test('--dry-run touches nothing', () => {

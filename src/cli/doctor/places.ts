@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { CommonArgs } from '../command.ts'
+import { existingPart } from '../existing-part.ts'
 import { bytes } from './bytes.ts'
 import { type Check, fail, ok, warn, why } from './check.ts'
 
@@ -34,7 +35,7 @@ export function checkPlaces({
 
 /** Tries the folder, or the one above it where it would be made, with a file that is gone again at once. */
 function checkPlace(name: string, folder: string, flag: string, database: boolean): Check {
-  const place = existing(folder)
+  const place = existingPart(folder)
   const elsewhere = `make it writable, or choose another: --${flag}`
   if (!statSync(place).isDirectory()) return fail(name, `${place} is not a folder`, elsewhere)
   const fs = statfsSync(place)
@@ -82,10 +83,4 @@ function tryDatabase(file: string): void {
   } finally {
     database.close()
   }
-}
-
-function existing(folder: string): string {
-  let place = folder
-  while (!existsSync(place) && dirname(place) !== place) place = dirname(place)
-  return place
 }

@@ -15,7 +15,7 @@ import type { RetryArgs } from './args.ts'
 import { conductOptions } from '../fleet-options.ts'
 import { refuse } from '../mistake.ts'
 import { readOutputs } from '../outputs/read-outputs.ts'
-import { unusableFile } from '../outputs/read-reports.ts'
+import { unusableFile } from '../outputs/unusable-file.ts'
 import { taskOptions } from '../run-options.ts'
 
 type Args = RetryArgs & CommonArgs
@@ -42,6 +42,7 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const cache = configCache(args.stateDir)
   const fleet = await loadFleet(args.configDir, [], io.cwd, { cache })
   cache?.save()
+  for (const complaint of fleet.unreadable) io.stderr.write(`regatta: ${complaint}\n`)
   const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
   const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
   const found = new Set([...sources, ...invalid].map(scraperId))

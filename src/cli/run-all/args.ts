@@ -5,14 +5,18 @@ import type { RunArgs } from '../run-options.ts'
 import type { SelectionArgs } from '../selection-options.ts'
 import type { RecordingFolders } from './recordings.ts'
 
-export interface RunAllArgs extends RunArgs, FleetArgs, OutputArgs, SelectionArgs, KeepArgs {
-  dryRun: boolean
+/** What is said of runs of a fleet, whether it runs now or at set times. */
+export interface FleetRunArgs extends RunArgs, FleetArgs, OutputArgs, SelectionArgs, KeepArgs {
   sequential: boolean
   due: boolean
   ignoreSchedule: boolean
   groupBy: 'source' | 'host'
+  strict: boolean
+}
+
+export interface RunAllArgs extends FleetRunArgs {
+  dryRun: boolean
   /** One file a scraper; in their place `record` and `replay` are those of a single one. */
   recordings?: RecordingFolders | undefined
   detach: boolean
-  strict: boolean
 }

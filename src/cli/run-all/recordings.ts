@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { scraperId } from '../../config/source.ts'
 import type { Source } from '../../config/source.ts'
@@ -47,19 +47,6 @@ export function ownRecordings(
     return [scraperId(source), { record: file(folders.record) }]
   })
   return new Map(own)
-}
-
-/** Why recordings cannot be written to their folder, or null; it is created where it is missing. */
-export function unusableRecordings(folders: RecordingFolders | undefined): string | null {
-  if (folders === undefined || 'replay' in folders) return null
-  try {
-    makeFolder(folders.record)
-    accessSync(folders.record, constants.W_OK)
-    return null
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    return `${folders.record} cannot be written to (${code}): name another folder with --record`
-  }
 }
 
 /** Recordings are evidence: none is ever written over or added to. */

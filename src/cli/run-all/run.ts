@@ -18,26 +18,20 @@ import { fleetSession } from '../fleet-session.ts'
 import { conductOptions } from '../fleet-options.ts'
 import { keepLimits } from '../keep-options.ts'
 import { taskOptions } from '../run-options.ts'
-import { selectFleet } from '../select-fleet.ts'
-import { refuse } from '../mistake.ts'
-import { readOutputs } from '../outputs/read-outputs.ts'
-import { unusableFile } from '../outputs/read-reports.ts'
+import { refuse, refuseAll } from '../mistake.ts'
 import type { RunAllArgs } from './args.ts'
 import { startDetached } from './detach.ts'
-import { ownRecordings, unusableRecordings } from './recordings.ts'
+import { lookFirst } from './look-first.ts'
+import { ownRecordings } from './recordings.ts'
 import { unusablePlace } from './unusable-place.ts'
 
 type Args = RunAllArgs & CommonArgs
 
 export async function runAll(args: Args, io: Io): Promise<number> {
-  const { fleet, refusal: unselected, keep } = await selectFleet(args, io)
-  const refusal = unselected.length > 0 ? unselected : whyNot(fleet, args)
-  if (refusal !== null) {
-    io.stderr.write(refusal.map((line) => `regatta: ${plainText(line)}\n`).join(''))
-    return EXIT_USAGE
-  }
-  const outputs = readOutputs(args, io)
-  if (typeof outputs === 'string') return refuse(io, outputs)
+  const looked = await lookFirst(args, io)
+  if (!looked.ok) return refuseAll(io, looked.refusal)
+  const { fleet, outputs, keep } = looked
+  for (const complaint of fleet.unreadable) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
   const history = expectedDurations(args.stateDir)
   const { due, notDue } = schedule(fleet.sources, args)
   if (due.length + notDue.length + fleet.invalid.length === 0) return nothingDue(args, io)
@@ -49,10 +43,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
     unserved: unserved(args.stateDir),
   })
   if (args.dryRun) return showPlan(plan, { ...fleet, notDue }, options.maxParallel, args, io)
-  const unusable =
-    unusablePlace(args) ??
-    unusableFile(outputs.kept.reports, outputs.kept.events) ??
-    unusableRecordings(args.recordings)
+  const unusable = unusablePlace(args)
   if (unusable !== null) return refuse(io, unusable)
   keep()
   const particular = ownRecordings(args.recordings, due)
@@ -60,21 +51,6 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   if (args.detach) return startDetached(request, args, io)
   const { eventsOnStdout } = outputs
   return fleetSession(args, io, { ...args, eventsOnStdout }, (session) => runFleet(request, session))
-}
-
-/** Why nothing is started at all, or null. */
-function whyNot(fleet: Fleet, args: Args): string[] | null {
-  const { sources, invalid } = fleet
-  if (args.detach && (args.sequential || args.dryRun)) {
-    return [`--detach does not go with --${args.sequential ? 'sequential' : 'dry-run'}`]
-  }
-  if (args.due && args.ignoreSchedule) return ['--due does not go with --ignore-schedule']
-  if (sources.length + invalid.length === 0) {
-    return [`no scraper configs in ${args.configDir}: they are expected as <country>/<source>.yaml (see --config-dir)`]
-  }
-  if (!args.strict || invalid.length === 0) return null
-  const places = invalid.map((config) => `${config.file}:${config.line}:${config.column} ${config.message}`)
-  return [...places, `--strict: nothing was started, since ${invalid.length} configs are invalid`]
 }
 
 /** What runs now, and what is told as not due: with --due nothing, it is left out. */

@@ -1,11 +1,12 @@
-import type { RunAllArgs } from '../run-all/args.ts'
+import type { FleetRunArgs } from '../run-all/args.ts'
 
-export interface ScheduleArgs extends RunAllArgs {
+export interface ScheduleArgs extends FleetRunArgs {
   cron: string
   timezone: string | undefined
   overlap: 'skip' | 'queue'
   catchUp: boolean
   once: boolean
+  dryRun: boolean
   heartbeat: string | undefined
   /** The command line as it was typed, the command's name first. */
   words: string[]

@@ -6,8 +6,12 @@ import { OWN_FLAGS } from './args.ts'
  * The command line of each run, from that of the schedule: without the cron expression and what only the schedule knows.
  * The words themselves are handed on, and not what was read of them, so that a run sees just what was typed.
  */
-export function runWords(words: string[], known: KnownOptions): string[] {
-  const kept = ['run-all', '--due']
+export function runWords(
+  words: string[],
+  known: KnownOptions,
+  { ignoreSchedule }: { ignoreSchedule: boolean },
+): string[] {
+  const kept = ['run-all', ...(ignoreSchedule ? [] : ['--due'])]
   let seen = false
   let flags = true
   for (let at = 1; at < words.length; at++) {

@@ -6,7 +6,8 @@ import { lockHolder } from '../../fleet/lock.ts'
 import type { Command, CommonArgs, Io } from '../command.ts'
 import { commonOptions } from '../common-options.ts'
 import { knownOptions } from '../known-options.ts'
-import { refuse } from '../mistake.ts'
+import { refuse, refuseAll } from '../mistake.ts'
+import { lookFirst } from '../run-all/look-first.ts'
 import type { ScheduleArgs } from './args.ts'
 import { keepTime } from './keep-time.ts'
 import type { Clock } from './keep-time.ts'
@@ -23,6 +24,9 @@ type Args = ScheduleArgs & CommonArgs
 /** How many times --dry-run shows. */
 const SHOWN = 5
 
+/** What is asked of a run when its time comes: by then something may have failed, or an invalid config been mended. */
+const LATER = { failedLast: false, strict: false } as const
+
 const CLOCK: Clock = {
   now: () => new Date(),
   after: (ms, then) => {
@@ -36,12 +40,10 @@ export async function schedule(args: Args, io: Io, options: Command<ScheduleArgs
   const reading = readTimetable(args.cron, zone)
   if (!reading.ok) return refuse(io, reading.message, 'See: regatta schedule --help')
   const { timetable } = reading
-  const wrong = (['detach', 'record', 'replay'] as const).find(
-    (flag) => args[flag] !== undefined && args[flag] !== false,
-  )
-  if (wrong !== undefined) return refuse(io, `--${wrong} does not go with schedule: each time is a run of its own`)
+  const looked = await lookFirst({ ...args, ...LATER, json: false }, io)
+  if (!looked.ok) return refuseAll(io, looked.refusal)
   if (args.dryRun) return showTimes(timetable, zone, args, io)
-  const words = runWords(args.words, knownOptions(commonOptions(options(yargs([])))))
+  const words = runWords(args.words, knownOptions(commonOptions(options(yargs([])))), args)
   const last = lastTime(args.stateDir, args.cron, zone, words)
   const heart = args.heartbeat === undefined ? null : resolve(io.cwd, args.heartbeat)
   const unwritable = heart === null ? null : beat(heart)

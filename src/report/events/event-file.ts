@@ -1,4 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { makeFolder } from '../../run-folder/make-folder.ts'
 import type { LineTarget } from './event-stream.ts'
 
 // Non-blocking, or a pipe without a reader would hold up the whole run.
@@ -25,6 +27,10 @@ export function openEventFile(path: string): LineTarget {
 }
 
 function open(path: string): { fd: number; torn: boolean } {
+  makeFolder(dirname(path))
+  // A pipe that is opened for both counts us as its reader: it would never tell that nobody is there.
+  const plain = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+  if (!plain) return { fd: openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK), torn: false }
   let fd: number
   try {
     fd = openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK)
@@ -33,11 +39,8 @@ function open(path: string): { fd: number; torn: boolean } {
     // May be written and not read.
     return { fd: openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK), torn: false }
   }
-  const stat = fstatSync(fd)
-  if (stat.isFile()) return { fd, torn: stat.size > 0 && lastByte(fd, stat.size) !== 10 }
-  // Opened for both a pipe counts us as its reader, and would never tell that nobody is there.
-  closeSync(fd)
-  return { fd: openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK), torn: false }
+  const { size } = fstatSync(fd)
+  return { fd, torn: size > 0 && lastByte(fd, size) !== 10 }
 }
 
 function lastByte(fd: number, size: number): number | undefined {

@@ -1,4 +1,6 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { makeFolder } from '../../run-folder/make-folder.ts'
 import type { ReportFile, ReportFormat } from '../../run-folder/run-outputs.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { junit } from './junit.ts'
@@ -12,6 +14,7 @@ export function writeReports(files: ReportFile[], summary: Summary): string[] {
   return files.flatMap(({ format, path, append }) => {
     try {
       const text = FORMATS[format](summary)
+      makeFolder(dirname(path))
       if (append) appendFileSync(path, text)
       else writeWhole(path, text)
       return []

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { NAME } from '../../vocabulary/product.ts'
+import { BLOCKED_PORTS } from './blocked-ports.ts'
 
 /** Where a message goes, with all that it takes to get it there. `label` names it without a secret. */
 export type Destination = MailServer | Hook
@@ -44,6 +45,9 @@ export function readAddress(text: string, env: NodeJS.ProcessEnv): ReadAddress {
 }
 
 function readHook(url: URL, kind: 'webhook' | 'slack'): ReadAddress {
+  if (url.port !== '' && BLOCKED_PORTS.has(Number(url.port))) {
+    return wrong(`port ${url.port} is that of another service, and no HTTP client posts there`)
+  }
   const label = `${kind} ${url.origin}`
   const { href, pathname, search, username, password } = url
   // fetch refuses an address with a login in it.

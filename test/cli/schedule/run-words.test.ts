@@ -38,6 +38,15 @@ test('a run is told what the schedule was told, without what is the schedule’s
       ['--full', '--', '--odd'],
     ],
   ]) {
-    assert.deepEqual(runWords(['schedule', ...typed!], known), ['run-all', '--due', ...run!], typed!.join(' '))
+    assert.deepEqual(
+      runWords(['schedule', ...typed!], known, { ignoreSchedule: false }),
+      ['run-all', '--due', ...run!],
+      typed!.join(' '),
+    )
   }
+  // The two would contradict each other.
+  assert.deepEqual(runWords(['schedule', cron, '--ignore-schedule'], known, { ignoreSchedule: true }), [
+    'run-all',
+    '--ignore-schedule',
+  ])
 })

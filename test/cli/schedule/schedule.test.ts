@@ -2,41 +2,25 @@ import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../../src/cli/demo/write-configs.ts'
 import { takeLock } from '../../../src/fleet/lock.ts'
 import { readSummary } from '../../../src/fleet/runs.ts'
 import { listRuns } from '../../../src/run-folder/layout.ts'
+import { demoFolder, PROGRAM } from '../demo-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../../bin/regatta.mjs', import.meta.url))
 const EACH_SECOND = '* * * * * *'
 const GOOD = 'solomon_islands/sibc'
-const folder = mkdtempSync(join(tmpdir(), 'schedule-test-'))
-const webs: WebProcess[] = []
+const { folder, regatta } = demoFolder({ calm: true, latency: { min: 0, max: 5 } })
+const slow = demoFolder({ calm: true, latency: { min: 400, max: 400 } })
+const SLOW = join(slow.folder, 'configs')
 const started: ChildProcess[] = []
 
-before(async () => {
-  for (const [name, latency] of [
-    ['configs', { min: 0, max: 5 }],
-    ['slow', { min: 400, max: 400 }],
-  ] as const) {
-    const web = await startWeb({ calm: true, latency })
-    webs.push(web)
-    await writeConfigs(join(folder, name), web.address.sites)
-  }
-})
-after(async () => {
+after(() => {
   for (const child of started) child.kill('SIGKILL')
-  for (const web of webs) await web.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 interface Told {
@@ -44,7 +28,7 @@ interface Told {
   pid?: number
   run?: string | null
   exit_code?: number | null
-  totals?: { success: number }
+  totals?: { scrapers: number; success: number; skipped: number }
   reason?: string
 }
 
@@ -113,7 +97,7 @@ test('runs at its times, each a process of its own with a run of its own, and en
 
 test('SIGTERM in the middle of a run: it ends politely, and the exit code is 143', async () => {
   const state = join(folder, 'stopped')
-  const schedule = new Schedule(state, EACH_SECOND, '--config-dir', 'slow')
+  const schedule = new Schedule(state, EACH_SECOND, '--config-dir', SLOW)
   await schedule.until('started')
   await untilRuns(state)
   schedule.process.kill('SIGTERM')
@@ -127,16 +111,16 @@ test('SIGTERM in the middle of a run: it ends politely, and the exit code is 143
 
 test('kill -9 of the schedule leaves its run going, for the other commands to find', async () => {
   const state = join(folder, 'killed')
-  const schedule = new Schedule(state, EACH_SECOND, '--config-dir', 'slow')
+  const schedule = new Schedule(state, EACH_SECOND, '--config-dir', SLOW)
   await untilRuns(state)
   schedule.process.kill('SIGKILL')
   assert.equal(await schedule.ended, 'SIGKILL')
 
-  const next = new Schedule(state, EACH_SECOND, '--config-dir', 'slow')
+  const next = new Schedule(state, EACH_SECOND, '--config-dir', SLOW)
   await next.until('locked')
   next.process.kill('SIGTERM')
   await next.ended
-  const stopped = spawnSync(process.execPath, [PROGRAM, 'stop', '--state-dir', state], { cwd: folder })
+  const stopped = regatta('stop', '--state-dir', state)
   assert.equal(stopped.status, 0)
   assert.equal(listRuns(state).length, 1)
   assert.ok(readSummary(state, listRuns(state)[0]!)!.totals.interrupted > 0)
@@ -170,21 +154,55 @@ test('what is wrong is said before anything is waited for', () => {
     [['0 25 * * *'], /field 2, the hour, must be 0 to 23/],
     [['0', '6', '*', '*', '*'], /"0" must have five fields .* in one pair of quotes: found 1/],
     [['0 6 * * *', '--timezone', 'Mars'], /--timezone must be a time zone/],
-    [['0 6 * * *', '--detach'], /--detach does not go with schedule/],
-    [['0 6 * * *', '--record', 'x'], /--record does not go with schedule/],
+    [['0 6 * * *', '--detach'], /schedule has no flag --detach/],
+    [['0 6 * * *', '--record', 'x'], /schedule has no flag --record/],
+    [['0 6 * * *', 'solomon_islands/sibk'], /did you mean "solomon_islands\/sibc"/],
+    [['0 6 * * *', 'solomon_islands/sibk', '--dry-run'], /did you mean "solomon_islands\/sibc"/],
+    [['0 6 * * *', '--country', 'fji'], /--country: there is no country "fji"/],
+    [['0 6 * * *', '--config-dir', 'none'], /there is no folder .*none: see --config-dir/],
+    [['0 6 * * *', '--due', '--ignore-schedule'], /--due does not go with --ignore-schedule/],
+    [['0 6 * * *', '--junit', 'configs'], /--junit: .*configs cannot be written: it is a folder/],
+    [['0 6 * * *', '--events', 'configs', '--dry-run'], /--events: .*configs cannot be written: it is a folder/],
+    [['0 6 * * *', '--notify', 'env:NOT_SET'], /the environment variable NOT_SET is not set/],
     [['0 6 * * *', '--heartbeat', '/dev/null/x'], /--heartbeat \/dev\/null\/x: it cannot be written \(ENOTDIR\)/],
     [['0 6 * * *', '--max-pages', 'x'], /--max-pages must be a whole number/],
     [[], /schedule needs <cron> \[pattern...\]/],
   ] as const) {
-    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'schedule', ...words], { encoding: 'utf8' })
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'schedule', ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      // One that takes what is wrong would wait for its time.
+      timeout: 30_000,
+    })
     assert.match(stderr, message)
     assert.equal(status, 2)
   }
+  assert.equal(existsSync(join(folder, '.regatta')), false)
+})
+
+test('what only the hour shows does not keep a schedule from starting', () => {
+  const words = ['schedule', '0 6 1 1 *', '--failed-last', '--events', 'none-yet/events.ndjson', '--dry-run']
+  const { status } = regatta(...words)
+  assert.equal(status, 0)
+  assert.equal(existsSync(join(folder, 'none-yet')), false)
+})
+
+test('with --ignore-schedule each run takes all', async () => {
+  const schedule = new Schedule(join(folder, 'ignored'), EACH_SECOND, GOOD, '--ignore-schedule', '--once')
+  assert.equal(await schedule.ended, 0)
+  const { totals } = await schedule.until('ended')
+  assert.deepEqual([totals?.scrapers, totals?.skipped], [1, 0])
+})
+
+test('its help offers what it takes and nothing else', () => {
+  const { stdout } = regatta('schedule', '--help')
+  for (const flag of ['timezone', 'max-parallel', 'keep-runs', 'junit']) assert.match(stdout, new RegExp(`--${flag} `))
+  assert.doesNotMatch(stdout, /--(?:detach|record|replay) /)
 })
 
 test('--dry-run shows the next times in their zone and touches nothing', () => {
   const words = ['schedule', '30 5 1 1 *', '--timezone', 'Pacific/Fiji', '--dry-run', '--state-dir', 'untouched']
-  const { status, stdout } = spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
+  const { status, stdout } = regatta(...words)
   assert.equal(status, 0)
   assert.match(stdout, /^(\d{4}-01-01 05:30:00\n){5}$/)
   assert.equal(existsSync(join(folder, 'untouched')), false)

@@ -13,18 +13,21 @@ const summary = summaryOf([row('fiji/sun', 'success')])
 
 test('one that cannot be written is told and does not keep the others; nothing half is left lying', () => {
   mkdirSync(join(folder, 'taken.xml'))
+  writeFileSync(join(folder, 'a-file'), '')
   const problems = writeReports(
     [
       { format: 'junit', path: join(folder, 'taken.xml'), append: false },
-      { format: 'prometheus', path: join(folder, 'no', 'such', 'folder.prom'), append: false },
+      { format: 'prometheus', path: join(folder, 'a-file', 'folder.prom'), append: false },
       { format: 'markdown', path: join(folder, 'summary.md'), append: false },
+      { format: 'markdown', path: join(folder, 'new', 'folder', 'summary.md'), append: false },
     ],
     summary,
   )
   assert.equal(problems.length, 2)
   assert.match(problems[0]!, /^the junit report could not be written to .*taken\.xml: EISDIR/)
-  assert.match(problems[1]!, /^the prometheus report could not be written to .*folder\.prom: ENOENT/)
-  assert.deepEqual(readdirSync(folder).sort(), ['summary.md', 'taken.xml'])
+  assert.match(problems[1]!, /^the prometheus report could not be written to .*folder\.prom: (ENOTDIR|EEXIST)/)
+  assert.deepEqual(readdirSync(join(folder, 'new', 'folder')), ['summary.md'])
+  assert.deepEqual(readdirSync(folder).sort(), ['a-file', 'new', 'summary.md', 'taken.xml'])
 })
 
 test('a report replaces what was there, or is added to it', () => {

@@ -52,6 +52,8 @@ for (const [address, message] of [
   ['smtp://u:hunter2@mail.example?too=a@b.example', /not too=$/],
   ['smtp://u:hunter2@mail.example?to=a@b.example&tls=maybe', /^tls= is one of/],
   ['smtps://u:hunter2@mail.example?to=a@b.example&tls=off', /contradict/],
+  ['http://u:hunter2@hooks.example:25/x', /^port 25 is that of another service/],
+  ['slack:https://hooks.example:6667/hunter2', /^port 6667 is that of another service/],
 ] as [string, RegExp][]) {
   test(`${address} is refused without telling the password`, () => {
     const read = readAddress(address, {})
