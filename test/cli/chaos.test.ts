@@ -1,36 +1,22 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { checkPoliteness } from '../../src/cli/demo/check-politeness.ts'
 import { checkRecords } from '../../src/cli/demo/check-records.ts'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { loadFleet } from '../../src/config/load.ts'
 import { findMarked, RUN_MARKER } from '../../src/fleet/kill.ts'
 import { listRuns } from '../../src/run-folder/layout.ts'
 import type { Summary } from '../../src/vocabulary/summary.ts'
+import { demoFolder, PROGRAM } from './demo-folder.ts'
 
 // By hand: REGATTA_TEST_ROUNDS=100 REGATTA_TEST_ONLY='any one' node --test test/cli/chaos.test.ts
 const ROUNDS = Number(process.env.REGATTA_TEST_ROUNDS ?? 8)
-const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
 
-const folder = mkdtempSync(join(tmpdir(), 'regatta-chaos-'))
-let web: WebProcess
-
-before(async () => {
-  web = await startWeb({ calm: true, latency: { min: 5, max: 30 } })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
-})
-
-after(async () => {
-  await web.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { folder, web } = demoFolder({ calm: true, latency: { min: 5, max: 30 } })
 
 interface Ended {
   code: number | string | null
@@ -146,7 +132,7 @@ const calamities: Record<string, (running: Running) => Promise<void>> = {
     }
     const last = await runAll().ended
     assert.equal(last.code, 0, last.stdout)
-    const check = await checkRecords(await web.truth(), join(folder, 'data'))
+    const check = await checkRecords(await web().truth(), join(folder, 'data'))
     assert.deepEqual(check.differences, [], what)
   },
 }
@@ -180,10 +166,20 @@ test(`${ROUNDS} runs, each struck at a random moment: nothing survives, every su
   }
 })
 
+test('no site was ever asked sooner, more at once or elsewhere than its config and robots.txt allow', async () => {
+  const { sources } = await loadFleet(join(folder, 'configs'), [], folder)
+  const rude = checkPoliteness(await web().truth(), await web().evidence(), sources)
+  // Who comes first is another in each of the runs.
+  assert.deepEqual(
+    rude.filter(({ what }) => !/ began before /.test(what)),
+    [],
+  )
+})
+
 test('after all of it a last run has every article once, and none beyond', async () => {
   const { code, stdout } = await runAll().ended
   assert.equal(code, 0, stdout)
-  const check = await checkRecords(await web.truth(), join(folder, 'data'))
+  const check = await checkRecords(await web().truth(), join(folder, 'data'))
   assert.deepEqual(check.differences, [])
   assert.ok(check.stored > 200)
   assert.equal(readdirSync(join(folder, '.regatta', 'runs')).length >= ROUNDS, true)

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
 import type { Summary } from '../../src/vocabulary/summary.ts'
+import { demoFolder, PROGRAM } from './demo-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
+const { folder } = demoFolder({ calm: true, latency: { min: 0, max: 5 } })
 const LIMIT = 900 * 1024 * 1024
 
 /** A new cgroup with so much memory, of whichever version this machine has; null where we may not make one. */
@@ -18,14 +15,14 @@ function makeCgroup(): string | null {
     ['/sys/fs/cgroup/memory', 'memory.limit_in_bytes'],
     ['/sys/fs/cgroup', 'memory.max'],
   ] as const) {
-    const folder = join(base, `regatta-test-${process.pid}`)
+    const group = join(base, `regatta-test-${process.pid}`)
     try {
-      mkdirSync(folder)
-      if (existsSync(join(folder, file))) {
-        writeFileSync(join(folder, file), String(LIMIT))
-        return folder
+      mkdirSync(group)
+      if (existsSync(join(group, file))) {
+        writeFileSync(join(group, file), String(LIMIT))
+        return group
       }
-      rmdirSync(folder)
+      rmdirSync(group)
     } catch {
       // Not ours to make: the next one.
     }
@@ -33,17 +30,10 @@ function makeCgroup(): string | null {
   return null
 }
 
-test('within a tight limit of memory fewer run at once, it is said, and nothing dies', async (t) => {
+test('within a tight limit of memory fewer run at once, it is said, and nothing dies', (t) => {
   const cgroup = makeCgroup()
   if (cgroup === null) return t.skip('this machine lets us make no cgroup with a memory limit')
-  const folder = mkdtempSync(join(tmpdir(), 'regatta-memory-'))
-  const web = await startWeb({ calm: true, latency: { min: 0, max: 5 } })
-  t.after(async () => {
-    await web.close()
-    rmSync(folder, { recursive: true, force: true })
-    rmdirSync(cgroup)
-  })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
+  t.after(() => rmdirSync(cgroup))
   const enter = `echo $$ > ${join(cgroup, 'cgroup.procs')} && exec "$@"`
   const { status, stdout, stderr } = spawnSync(
     'sh',

@@ -1,33 +1,13 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { test } from 'node:test'
 import { expectedDurations, lastGoodStarts } from '../../src/fleet/history.ts'
 import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
+import { demoFolder } from './demo-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'recordings-'))
+const { folder, regatta } = demoFolder()
 const TWO = ['solomon_islands/sibc', 'fiji/fiji_sun']
-let web: WebProcess
-
-before(async () => {
-  web = await startWeb({ latency: { min: 0, max: 5 } })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
-})
-after(async () => {
-  await web.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function regatta(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
-}
 
 function rows(...words: string[]): ScraperRow[] {
   const { stdout, stderr } = regatta('run-all', ...words, '--json', '--max-articles', '3')
@@ -68,7 +48,7 @@ test('what cannot be recorded or answered from is said before anything starts', 
     [['--record', 'configs'], /--record configs: there is something in it already/],
     [['--replay', 'nowhere'], /--replay nowhere: there is no such folder/],
     [['--record', 'a', '--replay', 'b'], /exclude each other/],
-    [['--record', 'configs/fiji/fiji_sun.yaml'], /fiji_sun\.yaml cannot be written to \(EEXIST\)/],
+    [['--record', 'configs/fiji/fiji_sun.yaml'], /fiji_sun\.yaml cannot be written to \(ENOTDIR\)/],
   ]
   for (const [flags, message] of table) {
     const { status, stderr } = regatta('run-all', ...TWO, ...flags)

@@ -1,34 +1,14 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { test } from 'node:test'
 import type { PlanReport } from '../../src/vocabulary/plan.ts'
 import type { Summary } from '../../src/vocabulary/summary.ts'
+import { demoFolder } from './demo-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'run-control-test-'))
+const { folder, regatta } = demoFolder()
 const GOOD = 'solomon_islands/sibc'
 const BAD = 'vietnam/vietnam_news'
-let web: WebProcess
-
-before(async () => {
-  web = await startWeb({ latency: { min: 0, max: 5 } })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
-})
-after(async () => {
-  await web.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function regatta(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
-}
 
 function rows(stdout: string): string[] {
   return (JSON.parse(stdout) as Summary).scrapers.map(({ country, source, status, reason, attempt }) =>

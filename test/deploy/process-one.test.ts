@@ -1,32 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
 import { readSummary } from '../../src/fleet/runs.ts'
 import { listRuns } from '../../src/run-folder/layout.ts'
+import { demoFolder, PROGRAM } from '../cli/demo-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
 const UNSHARE = ['--pid', '--fork', '--mount-proc', '--kill-child']
 const allowed = spawnSync('unshare', [...UNSHARE, 'true']).status === 0
-const folder = mkdtempSync(join(tmpdir(), 'process-one-'))
-let web: WebProcess
-
-before(async () => {
-  web = await startWeb({ calm: true, latency: { min: 400, max: 400 } })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
-})
-after(async () => {
-  await web.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { folder } = demoFolder({ calm: true, latency: { min: 400, max: 400 } })
 
 for (const words of [['run-all'], ['schedule', '* * * * * *']]) {
   test(

@@ -1,34 +1,14 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../../src/cli/demo/web-process.ts'
-import type { WebProcess } from '../../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../../src/cli/demo/write-configs.ts'
+import { test } from 'node:test'
 import { takeLock } from '../../../src/fleet/lock.ts'
 import { listRuns } from '../../../src/run-folder/layout.ts'
+import { demoFolder } from '../demo-folder.ts'
 
-const PROGRAM = fileURLToPath(new URL('../../../bin/regatta.mjs', import.meta.url))
 const SCRAPER = 'solomon_islands/sibc'
-const folder = mkdtempSync(join(tmpdir(), 'prune-test-'))
+const { folder, regatta } = demoFolder({ calm: true, latency: { min: 0, max: 5 } })
 const state = join(folder, '.regatta')
-let web: WebProcess
-
-before(async () => {
-  web = await startWeb({ calm: true, latency: { min: 0, max: 5 } })
-  await writeConfigs(join(folder, 'configs'), web.address.sites)
-})
-after(async () => {
-  await web.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function regatta(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
-}
 
 function counts(): { runs: number; logs: number } {
   return { runs: listRuns(state).length, logs: readdirSync(join(folder, 'logs', SCRAPER)).length }
