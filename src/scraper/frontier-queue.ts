@@ -22,6 +22,8 @@ export class FrontierQueue {
   #asideCount = 0
   /** Taken from the buffer, those aside included. */
   #passed = 0
+  /** Failed before, and passed over until nothing else is left. */
+  #postponed = 0
   /** Whether those that have failed before are being read. */
   #retrying: boolean
   #loading: Promise<void> | null = null
@@ -32,6 +34,7 @@ export class FrontierQueue {
   #waiting: number
   #added = 0
   readonly #backlog: number
+  readonly #failed: number
   #listing = true
   #changes = 0
   readonly #wakers = new Set<() => void>()
@@ -55,6 +58,7 @@ export class FrontierQueue {
     this.#stopping = options.stopping
     this.#retrying = options.only === 'failed'
     this.#backlog = options.untried
+    this.#failed = options.failed
     this.#waiting = options.untried + options.failed
     this.#limit = options.limit ?? Infinity
     this.#perHost = options.perHost
@@ -168,8 +172,9 @@ export class FrontierQueue {
     signal.removeEventListener('abort', wake)
   }
 
+  /** A full run adds failures of earlier ones again, which nobody takes before the listing has ended: they are not waited for. */
   #ahead(): number {
-    return this.#added - Math.max(0, this.#taken - this.#backlog)
+    return this.#added - Math.max(0, this.#taken - this.#backlog) - Math.max(0, this.#postponed - this.#failed)
   }
 
   /** True when there is something in the buffer now. */
@@ -185,6 +190,10 @@ export class FrontierQueue {
       const rows = await this.#store.pending(PAGE, this.#cursor, this.#retrying ? 'failed' : 'all')
       this.#cursor = rows.at(-1)?.position ?? this.#cursor
       this.#buffer = this.#retrying ? rows : rows.filter(({ attempts }) => attempts === 0)
+      if (this.#buffer.length < rows.length) {
+        this.#postponed += rows.length - this.#buffer.length
+        this.#wake()
+      }
       if (this.#buffer.length > 0) return
       if (rows.length === PAGE) {
         // Nothing but failures, perhaps a great many: signals must be heard meanwhile.

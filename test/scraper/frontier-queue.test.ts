@@ -201,6 +201,20 @@ describe('frontier queue', () => {
     assert.equal(queue.waiting, 0)
   })
 
+  test('failures that a full run names again come last, and the listing does not wait for anybody to take them', async () => {
+    const store = rows(entry(1, 1))
+    const queue = queueOn(store, { failed: 1 })
+    store.add(...Array.from({ length: 250 }, (_, i) => entry(i + 2, 1)))
+    queue.added(250)
+    const next = queue.next()
+    await queue.room(new AbortController().signal)
+    store.add(entry(252))
+    queue.added(1)
+    assert.equal((await next)?.position, 252)
+    queue.listingEnded()
+    assert.equal((await drain(queue)).length, 251)
+  })
+
   test('a hundred failures do not take the places of what was never tried', async () => {
     const failures = Array.from({ length: 350 }, (_, i) => entry(i + 1, 1))
     const queue = queueOn(rows(...failures, ...range(351, 361)), { untried: 10, failed: 350, limit: 10 })

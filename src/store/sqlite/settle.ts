@@ -29,7 +29,7 @@ export function prepareSettle(db: DatabaseSync): Settle {
     const digest = contentDigest(record)
     const known = find(url)
     if (known?.digest === digest) {
-      check(url, now, page)
+      check({ url, now, page, quality })
       return 'unchanged'
     }
     save({ record, url, digest, run, now, page, quality })

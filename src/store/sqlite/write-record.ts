@@ -7,8 +7,8 @@ export interface RecordWriter {
   find: (url: string) => { digest: string; scraped_at: string } | null
   /** Stores a version, in the place of an earlier one if there is one. */
   save: (version: RecordVersion) => void
-  /** Notes that the stored version was found unchanged, on the page that `page` tells of. */
-  check: (url: string, now: string, page: PageStamp | null) => void
+  /** Notes that the stored version was found unchanged, on the page that `page` tells of; it may have no quality yet. */
+  check: (version: Pick<RecordVersion, 'url' | 'now' | 'page' | 'quality'>) => void
   /** The same where the page was not read again, since the site says that it is what it was. */
   confirm: (url: string, now: string) => void
 }
@@ -34,9 +34,9 @@ export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
       language = excluded.language, title = excluded.title, tags = excluded.tags, authors = excluded.authors,
       extra = excluded.extra, body = excluded.body, etag = excluded.etag, last_modified = excluded.last_modified,
       page_digest = excluded.page_digest, quality = excluded.quality`)
-  const check = db.prepare(
-    'UPDATE records SET checked_at = ?2, etag = ?3, last_modified = ?4, page_digest = ?5 WHERE url = ?1',
-  )
+  const check = db.prepare(`
+    UPDATE records SET checked_at = ?2, etag = ?3, last_modified = ?4, page_digest = ?5, quality = coalesce(?6, quality)
+    WHERE url = ?1`)
   const confirm = db.prepare('UPDATE records SET checked_at = ?2 WHERE url = ?1')
   const stamp = (page: PageStamp | null): [string | null, string | null, string | null] =>
     page === null ? [null, null, null] : [page.etag, page.last_modified, page.digest]
@@ -62,8 +62,8 @@ export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
         quality,
       )
     },
-    check: (url, now, page) => {
-      check.run(url, now, ...stamp(page))
+    check: ({ url, now, page, quality = null }) => {
+      check.run(url, now, ...stamp(page), quality)
     },
     confirm: (url, now) => {
       confirm.run(url, now)

@@ -40,6 +40,16 @@ test('counts records, what is in their fields, and how good they are', async (t)
   await reader.close()
 })
 
+test('a record that had no quality gets one when its page is read again, changed or not', async (t) => {
+  const store = openSqliteStore(join(scratchFolder(t), 'gazette.db'))
+  t.after(() => store.close())
+  await store.settle([{ kind: 'record', url: 'a', record: record('a') }], 'r1')
+  await store.settle([{ kind: 'record', url: 'a', record: record('a'), quality: 70 }], 'r2')
+  assert.equal((await store.quality()).quality, 70)
+  await store.settle([{ kind: 'unchanged', url: 'a', date: null }], 'r3')
+  assert.equal((await store.quality()).quality, 70)
+})
+
 test('a store from before records had a quality is read all the same', async (t) => {
   const file = join(scratchFolder(t), 'gazette.db')
   const db = new DatabaseSync(file)
