@@ -112,6 +112,14 @@ for (const [country, text] of WESTERN) {
   })
 }
 
+test('a script that goes on beyond what is looked at says nothing about the page', async () => {
+  const [country, , written, text] = SAMPLES[5]!
+  const page = iconv.encode(`<p>${text}</p><script>`, written)
+  const script = Buffer.concat([Buffer.alloc(70_000, 0xe9), Buffer.from('</script>')])
+  const decoded = await decodePage({ headers: {}, body: Buffer.concat([page, script]) }, { charset: null, country })
+  assert.deepEqual([right(decoded, text), decoded.source], [true, 'guess'])
+})
+
 test('other scripts are seen without knowing the country', async () => {
   const seen: string[] = []
   for (const [, , written, text] of SAMPLES) {

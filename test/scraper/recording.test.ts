@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readWarc } from '../../src/http/warc/read-warc.ts'
 import { exampleSource } from './example-source.ts'
 import { workplace } from './run-scraper.ts'
 import { startNewsSite } from './start-news-site.ts'
@@ -29,6 +31,21 @@ test('a run is recorded, and run again from the recording with other selectors w
   }
   assert.ok(existsSync(store))
   assert.equal((await place.records()).length, 12)
+})
+
+test('a recorded run that is stopped ends as any other, and its recording can be read', async (t) => {
+  const site = await startNewsSite({ articles: 100, latency_ms: 20 })
+  t.after(() => site.close())
+  const place = workplace(t)
+  const record = join(place.folder, 'a.warc.gz')
+  const started = place.start(exampleSource(site.origin, { concurrency: 2 }), { record, log_level: 'debug' })
+  let over = false
+  void started.ended.then(() => (over = true))
+  while (!over && !/ article /.test(started.log())) await sleep(5)
+  started.child.kill('SIGTERM')
+  await started.ended
+  assert.equal(started.attempt().result?.status, 'interrupted', started.log())
+  assert.ok((await Array.fromAsync(readWarc(record))).length > 1)
 })
 
 test('what is no recording ends the run with the file named', async (t) => {

@@ -7,22 +7,26 @@ export function recordTransport(
   writer: WarcWriter,
   onError: (error: unknown) => void,
 ): Transport {
-  let broken = false
+  let isOver = false
+  let isClosed = false
   return {
     async send(request) {
       const result = await transport.send(request)
-      if (!result.ok || broken) return result
+      if (!result.ok || isOver) return result
       try {
         writer.add(request, result.answer)
       } catch (error) {
-        broken = true
+        isOver = true
         onError(error)
       }
       return result
     },
     async close() {
       await transport.close()
-      writer.close()
+      isOver = true
+      // A run that is stopped closes its client at once, and again at its end. By then the descriptor may be another file's.
+      if (!isClosed) writer.close()
+      isClosed = true
     },
   }
 }

@@ -11,7 +11,8 @@ const LARGEST = 50_000_000
 
 /**
  * A transport that answers from a recording and never from the network: of several answers for one address with the last,
- * which ended the retries; with 404 for what is not in it, as where a listing was not recorded further. The recording is held in memory, packed. Throws where the file cannot be read.
+ * which ended the retries; with 404 for what is not in it, as where a listing was not recorded further. The recording is held
+ * in memory, packed. Throws where the file cannot be read.
  */
 export async function replayTransport(file: string): Promise<Transport> {
   const answers = new Map<string, Buffer>()
@@ -41,9 +42,9 @@ export async function replayTransport(file: string): Promise<Transport> {
           headers: head.fields,
           cookies: head.cookies,
           body: await body.whole(),
-          received: 0,
+          received: raw.length,
         }
-        return { ok: true, answer: { ...answer, received: raw.length } }
+        return { ok: true, answer }
       } catch (error) {
         return failed(classify(error, url, status))
       }

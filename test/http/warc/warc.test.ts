@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { WARCParser } from 'warcio'
-import type { Answer } from '../../../src/http/exchange.ts'
+import type { Answer, Outgoing } from '../../../src/http/exchange.ts'
 import { dechunk } from '../../../src/http/warc/dechunk.ts'
 import { readWarc } from '../../../src/http/warc/read-warc.ts'
+import { recordTransport } from '../../../src/http/warc/recorder.ts'
 import { createWarcWriter } from '../../../src/http/warc/write-warc.ts'
 import { replayTransport } from '../../../src/http/warc/replay.ts'
 import { politeClient } from '../polite-client.ts'
@@ -56,6 +57,28 @@ test('another program reads the records', async (t) => {
       ['request', uri],
     ]),
   ])
+})
+
+test('a recording is closed by a stop and again at the end of the run, and holds nothing that came in between', async (t) => {
+  const file = join(scratch(t), 'c.warc.gz')
+  const errors: unknown[] = []
+  const real = { send: async () => ({ ok: true, answer }) as const, close: async () => undefined }
+  const transport = recordTransport(real, createWarcWriter(file), (error) => errors.push(error))
+  const request: Outgoing = {
+    url,
+    host: url.host,
+    operation: 'detail',
+    purpose: 'page',
+    headers: {},
+    signal: undefined,
+    trace: { requests: 0 },
+  }
+  for (let time = 0; time < 2; time++) {
+    assert.ok((await transport.send(request)).ok)
+    await transport.close()
+  }
+  const records = await Array.fromAsync(readWarc(file))
+  assert.deepEqual([records.map(({ type }) => type), errors], [['warcinfo', 'response', 'request'], []])
 })
 
 test('nothing that lets us in is written down, and no file is written over', (t) => {
