@@ -1,4 +1,5 @@
 import type { Source } from '../../src/config/source.ts'
+import { articleSource as sourceOf } from '../../test/extract/article-source.ts'
 
 /** A news article as sites serve it, about 45 KB: an eighth is the text, the rest head, menus, scripts, teasers and footer. */
 export function articlePage(seed: number): string {
@@ -29,45 +30,16 @@ ${repeat(12, (i) => `<meta property="og:${words(1)}${i}" content="${words(8)}"><
 <script>${repeat(60, (i) => `track(${i},"${words(3)}");`)}</script></body></html>`
 }
 
+/** The source of such pages. */
 export function articleSource(parser: Source['parser']): Source {
-  return {
-    region: '',
+  return sourceOf({
     country: 'bench',
     source: 'article',
     name: 'Bench',
     file: 'bench.yaml',
     base_url: 'https://news.example',
     hosts: ['news.example'],
-    client: 'http',
-    concurrency: 1,
-    rate_limit: 0,
-    retries: 0,
-    retry_seconds: 1,
-    request_timeout: 30,
-    robots_wait: 60,
-    robots: 'obey',
-    headers: {},
-    cookies: {},
-    allow_private: false,
-    charset: null,
     parser,
-    language: null,
-    max_pages: null,
-    max_articles: null,
-    stop_date: null,
-    priority: 0,
-    every: null,
-    window: null,
-    group: null,
-    labels: [],
-    listing: {
-      type: 'pagination',
-      start_url: null,
-      url_template: ['https://news.example/{num}'],
-      start_page: 1,
-      step: 1,
-      batch_size: 10,
-    },
     selectors: {
       thumbnail: {
         container: ['article.card'],
@@ -83,11 +55,7 @@ export function articleSource(parser: Source['parser']): Source {
         authors: ['a[rel="author"]::text'],
       },
     },
-    article_root: [],
-    fields: {},
-    cleaning: { date: ['handle_mixed_dates'] },
-    filters: { allow_domains: [], deny_domains: [], deny_path_prefixes: [], deny_path_regex: [], deny_url_regex: [] },
-  }
+  })
 }
 
 const LEXICON =

@@ -10,6 +10,7 @@ export function extractionDigest(config: Source): string {
       : listing.type === 'api' || listing.type === 'cursor'
         ? listing.json_paths
         : null
+  // Only where there is one: the digests in stores from before it stay what they are.
   const root = article_root.length > 0 ? [article_root] : []
   return digest([selectors, cleaning, fields, parser, charset, language, paths, ...root])
 }
@@ -25,6 +26,7 @@ export function listingDigest({ listing, filters, selectors, cleaning }: Source)
   return digest([pages, filters, container, url, cleaning['record_filter'], cleaning['url']])
 }
 
-function digest(value: unknown): string {
+/** Of anything that JSON can say; short enough for a column. */
+export function digest(value: unknown): string {
   return hash('sha256', JSON.stringify(value)).slice(0, 16)
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { ListingPage } from '../extract/extractor.ts'
 import type { Page } from '../http/client.ts'
 import { validatorsOf } from '../http/conditional.ts'
@@ -9,7 +8,7 @@ import { VERSION } from '../vocabulary/product.ts'
 import type { Entry } from '../vocabulary/record.ts'
 import type { Validators } from '../vocabulary/validators.ts'
 import type { Clock } from './clock.ts'
-import { extractionDigest, listingDigest } from './digests.ts'
+import { digest, extractionDigest, listingDigest } from './digests.ts'
 
 /**
  * What is known of pages from earlier runs, so that the site can be asked whether they have changed instead of for
@@ -82,8 +81,4 @@ function isConditional({ headers }: Source): boolean {
   return !Object.entries(headers).some(
     ([name, value]) => /^if-/i.test(name) || (/^cache-control$/i.test(name) && /no-cache|no-store/i.test(value)),
   )
-}
-
-function digest(value: unknown): string {
-  return hash('sha256', JSON.stringify(value)).slice(0, 16)
 }

@@ -1,6 +1,9 @@
-import { hash } from 'node:crypto'
+import { cellText } from '../contacts/cell-text.ts'
+import { checkedColumns } from '../contacts/check-spec.ts'
+import { createTally } from '../contacts/tally.ts'
 import type { Findings } from '../contacts/tally.ts'
 import type { Answers, Unchecked } from '../store/store.ts'
+import { digest } from './digests.ts'
 import type { RunContext } from './run-context.ts'
 import { validationSpec } from './validation-spec.ts'
 
@@ -20,21 +23,19 @@ const CHECKS_VERSION = 1
 
 /**
  * Checks the phones and addresses of all stored records that have no answers yet, after the last page is stored: no host waits
- * for it. Null where nothing is to be checked; nothing is loaded then.
+ * for it. Null where nothing is to be checked.
  */
 export async function validateRecords(run: RunContext): Promise<Validation | null> {
   const { task, store, log } = run
   const spec = validationSpec(task.config, task.validate === true)
   if (spec === null) return null
+  // The numbering plans of all countries: only who asks for them pays for them.
   const { addedColumns, createChecker } = await import('../contacts/create-checker.ts')
-  const { createTally } = await import('../contacts/tally.ts')
-  const { checkedColumns } = await import('../contacts/check-spec.ts')
-  const { cellText } = await import('../contacts/cell-text.ts')
   const columns = checkedColumns(spec)
   const added = addedColumns(spec)
   const check = createChecker(spec)
   const tally = createTally(added)
-  const digest = hash('sha256', JSON.stringify([CHECKS_VERSION, spec])).slice(0, 16)
+  const checks = digest([CHECKS_VERSION, spec])
   const counts = { checked: 0, failed: 0 }
 
   const answer = ({ position, url, title, extra }: Unchecked): Answers[] => {
@@ -53,10 +54,10 @@ export async function validateRecords(run: RunContext): Promise<Validation | nul
   let cursor = 0
   let complete = false
   while (!run.stopping.aborted) {
-    const batch = await store.unchecked(digest, BATCH, cursor)
+    const batch = await store.unchecked(checks, BATCH, cursor)
     complete = batch.length === 0
     if (complete) break
-    await store.keepAnswers(digest, batch.flatMap(answer))
+    await store.keepAnswers(checks, batch.flatMap(answer))
     cursor = batch.at(-1)!.position
     run.watchdog.touch()
     // Signals and the state file have their turn.

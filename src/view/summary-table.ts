@@ -33,12 +33,7 @@ export function summaryLines(summary: Summary, layout: Layout): string[] {
   ]
 }
 
-/** Total: 24 | Success: 22 | Warnings: 1 | Failed: 1. */
-export function totalsLine(totals: Totals): string {
-  return totalsParts(totals).join(' | ')
-}
-
-/** Its parts; more of them where more is not zero. */
+/** 'Total: 24', 'Success: 22', 'Warnings: 1', 'Failed: 1'; more of them where more is not zero. */
 export function totalsParts(totals: Totals): string[] {
   const words = [`Total: ${totals.scrapers}`]
   for (const status of END_STATUSES) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { DatabaseSync } from 'node:sqlite'
 import { exampleSource } from './example-source.ts'
 import { workplace } from './run-scraper.ts'
@@ -12,7 +12,8 @@ function faultsFor(from: number, to: number, body: (id: number) => string) {
   return Object.fromEntries(ids.map((id) => [`/news/${id}`, { status: 200, body: body(id) }]))
 }
 
-test('a field that is suddenly empty is named in the same run, with the usual value and the one of today', async (t) => {
+/** A site of thirty articles, all of which three runs have visited, and the next of which may be anything. */
+async function visitedSite(t: TestContext) {
   const site = await startNewsSite({ articles: 10 })
   t.after(() => site.close())
   const place = workplace(t)
@@ -21,6 +22,11 @@ test('a field that is suddenly empty is named in the same run, with the usual va
     await site.set({ articles })
     assert.equal((await place.run(config)).result.status, 'success')
   }
+  return { site, place, config }
+}
+
+test('a field that is suddenly empty is named in the same run, with the usual value and the one of today', async (t) => {
+  const { site, place, config } = await visitedSite(t)
   await site.set({
     articles: 40,
     faults: faultsFor(31, 40, (id) => `<h1>Article ${id}</h1>${STORY.replace('day', `day ${id}`)}`),
@@ -37,14 +43,7 @@ test('a field that is suddenly empty is named in the same run, with the usual va
 })
 
 test('a consent page instead of the articles is told from articles', async (t) => {
-  const site = await startNewsSite({ articles: 10 })
-  t.after(() => site.close())
-  const place = workplace(t)
-  const config = exampleSource(site.origin)
-  for (const articles of [10, 20, 30]) {
-    await site.set({ articles })
-    await place.run(config)
-  }
+  const { site, place, config } = await visitedSite(t)
   await site.set({
     articles: 40,
     faults: faultsFor(31, 40, () => `<h1>Before you go on</h1><time datetime="2026-01-01"></time>${STORY}`),

@@ -1,48 +1,28 @@
 import type { Listing, PaginationListing, Source } from '../../src/config/source.ts'
+import { articleSource } from '../extract/article-source.ts'
 
 /** A source for the site of ../sites/news-site.ts; quick, and with nothing left out. */
 export function exampleSource(origin: string, patch: Partial<Source> = {}): Source {
-  return {
-    region: '',
+  return articleSource({
     country: 'atlantis',
     source: 'herald',
     name: 'The Atlantis Herald',
     file: 'configs/atlantis/herald.yaml',
     base_url: origin,
     hosts: [new URL(origin).host],
-    client: 'http',
     concurrency: 4,
-    rate_limit: 0,
-    retries: 0,
     retry_seconds: 0.01,
     request_timeout: 10,
     robots_wait: 1,
-    robots: 'obey',
-    headers: {},
-    cookies: {},
     allow_private: true,
-    charset: null,
-    parser: 'fast',
-    language: null,
-    max_pages: null,
-    max_articles: null,
-    stop_date: null,
-    priority: 0,
-    every: null,
-    window: null,
-    group: null,
-    labels: [],
     listing: pagination(origin),
     selectors: {
       thumbnail: { container: ['.card'], title: ['a::text'], url: ['a::attr(href)'], date: [] },
       article: { title: ['h1'], body: ['.story p'], date: ['time::attr(datetime)'], tags: [], authors: [] },
     },
-    article_root: [],
-    fields: {},
     cleaning: {},
-    filters: { allow_domains: [], deny_domains: [], deny_path_prefixes: [], deny_path_regex: [], deny_url_regex: [] },
     ...patch,
-  }
+  })
 }
 
 export function pagination(origin: string, patch: Partial<PaginationListing> = {}): PaginationListing {

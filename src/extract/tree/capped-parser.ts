@@ -34,7 +34,7 @@ export class CappedParser extends Parser {
   override onopentagname(start: number, endIndex: number): void {
     this.#attributes = 0
     const isFull = this.#overflow > 0 || this.#depth() >= MAX_DEPTH - 1
-    if (isFull && !this.isVoidInHtml(start, endIndex)) this.#overflow++
+    if (isFull && !this.#isVoidInHtml(start, endIndex)) this.#overflow++
     super.onopentagname(start, endIndex)
   }
 
@@ -45,10 +45,10 @@ export class CappedParser extends Parser {
 
   override onclosetag(start: number, endIndex: number): void {
     super.onclosetag(start, endIndex)
-    if (this.#overflow > 0 && !this.isVoidInHtml(start, endIndex)) this.#overflow--
+    if (this.#overflow > 0 && !this.#isVoidInHtml(start, endIndex)) this.#overflow--
   }
 
-  protected isVoidInHtml(start: number, endIndex: number): boolean {
+  #isVoidInHtml(start: number, endIndex: number): boolean {
     return super.isVoidElement(this.#html.slice(start, endIndex).toLowerCase())
   }
 }

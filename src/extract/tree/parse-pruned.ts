@@ -1,6 +1,6 @@
 import type { Anchor } from './anchor.ts'
 import type { Tree } from './parse-fast.ts'
-import { Skim } from './skim.ts'
+import { MOST_TAGS, Skim } from './skim.ts'
 import { TreeMaker } from './tree-maker.ts'
 import { VOID } from './void-elements.ts'
 import { createWantedTags, type WantedTag } from './wanted-tags.ts'
@@ -15,8 +15,6 @@ export interface Pruning {
   kept: readonly Anchor[]
   telling: readonly string[]
 }
-
-const MOST_TAGS = 50_000
 
 /**
  * Makes a tree without the content of some elements. The elements themselves stay, so that `>`, `+` and `:nth-child` outside of

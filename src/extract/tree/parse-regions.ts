@@ -1,13 +1,11 @@
 import type { Anchor } from './anchor.ts'
 import { MAX_DEPTH } from './capped-parser.ts'
 import type { Tree } from './parse-fast.ts'
-import { Skim } from './skim.ts'
+import { MOST_TAGS, Skim } from './skim.ts'
 import { TreeMaker } from './tree-maker.ts'
 import { VOID } from './void-elements.ts'
 import { createWantedTags } from './wanted-tags.ts'
 
-// With more tags the bounds of a whole parse have a say.
-const MOST_TAGS = 50_000
 // More than that of a page, and little is saved.
 const MOST_SHARE = 0.8
 

@@ -1,6 +1,9 @@
 import { endsName, isSpace } from './attributes.ts'
 import { tagName } from './tag-names.ts'
 
+/** With more of them in a page the bounds of a whole parse have a say in what its tree is. */
+export const MOST_TAGS = 50_000
+
 /**
  * Goes from tag to tag through the source of a page without building anything. It tells tags from text, comments, scripts and
  * attribute values exactly as htmlparser2's tokenizer does, at a fifth of the cost, because most characters are never looked at.

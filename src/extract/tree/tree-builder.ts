@@ -9,8 +9,8 @@ export class TreeBuilder implements Partial<Handler> {
   readonly document = new Document([])
   depth = 0
   isCut = false
-  protected open: ParentNode = this.document
   #nodes = 0
+  #open: ParentNode = this.document
   #text: Text | null = null
   #parser: Parser | null = null
 
@@ -22,13 +22,13 @@ export class TreeBuilder implements Partial<Handler> {
     const element = new Element(name, attributes)
     this.#append(element)
     this.#text = null
-    this.open = element
+    this.#open = element
     this.depth++
   }
 
-  onclosetag(_name: string, _isImplied: boolean): void {
+  onclosetag(): void {
     this.#text = null
-    this.open = this.open.parent ?? this.document
+    this.#open = this.#open.parent ?? this.document
     this.depth--
   }
 
@@ -41,17 +41,13 @@ export class TreeBuilder implements Partial<Handler> {
     }
   }
 
-  /** Counts an element or a text, kept or not; false when it is one too many, and the page ends there. */
-  protected count(): boolean {
-    if (++this.#nodes <= MAX_NODES) return true
-    this.isCut = true
-    this.#parser?.pause()
-    return false
-  }
-
   #append(node: ChildNode): void {
-    if (!this.count()) return
-    const parent = this.open
+    if (++this.#nodes > MAX_NODES) {
+      this.isCut = true
+      this.#parser?.pause()
+      return
+    }
+    const parent = this.#open
     const previous = parent.children.at(-1)
     if (previous) {
       node.prev = previous
