@@ -26,7 +26,7 @@ test('folders that cannot be used are said before anything starts', () => {
   writeFileSync(join(folder, 'a-file'), '')
   for (const flag of ['data-dir', 'log-dir', 'state-dir']) {
     const { status, stderr } = regatta('run-all', 'solomon_islands/sibc', `--${flag}`, 'a-file')
-    assert.match(stderr, new RegExp(`a-file cannot be written to \\(EEXIST\\): name another folder with --${flag}`))
+    assert.match(stderr, new RegExp(`a-file cannot be written to \\(ENOTDIR\\): name another folder with --${flag}`))
     assert.equal(status, 2)
   }
 })
