@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { test, type TestContext } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Source } from '../../src/config/source.ts'
 import { createLog } from '../../src/run-folder/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { validateRecords, type Validation } from '../../src/scraper/validate-records.ts'
 import { validationSpec } from '../../src/scraper/validation-spec.ts'
 import type { RunContext } from '../../src/scraper/run-context.ts'
+import { record, storeWith } from '../store/examples.ts'
 import { startCachingSite, type CachedPage } from './caching-site.ts'
 import { exampleSource } from './example-source.ts'
-import { workplace } from './run-scraper.ts'
+import { type Started, workplace, type Workplace } from './run-scraper.ts'
 
 const FIELDS: Source['fields'] = {
   phone: { type: 'phone', selector: ['.tel'], required: false },
@@ -93,7 +97,7 @@ test('a stop leaves the rest to the next run', async (t) => {
     retry: 'transient',
   } as const
   await store.beginRun(begin)
-  const record = (n: number): object => ({
+  const shopRecord = (n: number): object => ({
     title: `Shop ${n}`,
     date: null,
     date_raw: null,
@@ -108,7 +112,7 @@ test('a stop leaves the rest to the next run', async (t) => {
   const outcomes = Array.from({ length: 450 }, (_, n) => ({
     kind: 'record',
     url: `https://shop.example/${n}`,
-    record: record(n),
+    record: shopRecord(n),
   }))
   await store.settle(outcomes as never, 'r')
   const stopping = new AbortController()
@@ -123,6 +127,61 @@ test('a stop leaves the rest to the next run', async (t) => {
     watchdog: { touch: () => undefined },
   } as unknown as RunContext)
   assert.deepEqual({ checked: second?.checked, complete: second?.complete }, { checked: 250, complete: true })
+})
+
+/** A place whose store holds shops already, as if runs before had stored them without a check. */
+async function placeWithShops(t: TestContext, origin: string, shops: number): Promise<Workplace> {
+  const place = workplace(t)
+  const streets = ['350 5th Ave, New York, NY 10118', '1 Elm Rd, Portland, WA 97201', 'nowhere']
+  const records = Array.from({ length: shops }, (_, n) =>
+    record(`${origin}/old/${n}`, { extra: { phone: `(212) 555-${1000 + n}`, where: streets[n % 3]! } }),
+  )
+  await storeWith(dirname(place.store), 'herald', records)
+  return place
+}
+
+/** Resolves to the number of answers when there are some, or the process has ended. */
+async function untilAnswers(file: string, { ended }: Started): Promise<number> {
+  let over = false
+  void ended.then(() => (over = true))
+  const db = new DatabaseSync(file, { readOnly: true })
+  const known = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checks'")
+  const answers = (): number =>
+    known.get() === undefined ? 0 : Number(db.prepare('SELECT count(*) AS n FROM checks').get()?.['n'])
+  try {
+    while (!over && answers() === 0) await sleep(1)
+    return answers()
+  } finally {
+    db.close()
+  }
+}
+
+test('killed while answers are written: none is lost or written in half, the next run checks the rest alone', async (t) => {
+  const shops = 6000
+  const site = await startCachingSite(t, structuredClone(PAGES))
+  const config = exampleSource(site.origin, { country: 'united_states', fields: FIELDS })
+  const place = await placeWithShops(t, site.origin, shops)
+  const stored = (await place.records()).length
+  const started = place.start(config, { validate: true })
+  await untilAnswers(place.store, started)
+  started.child.kill('SIGKILL')
+  assert.equal((await started.ended).signal, 'SIGKILL')
+  const db = new DatabaseSync(place.store)
+  const answered = Number(db.prepare('SELECT count(*) AS n FROM checks').get()?.['n'])
+  // Whoever checks one of these once more is seen.
+  db.exec("UPDATE checks SET answers = json_set(answers, '$.phone_error', 'checked before the kill')")
+  db.close()
+  assert.ok(answered > 0 && answered < shops, `killed in the middle: ${answered} of ${shops} checked`)
+  assert.equal(answered % 200, 0, 'a batch is kept whole or not at all')
+
+  const next = await place.run(config, { validate: true })
+  const { checked, failed, complete } = next.result.stats['validation'] as Validation
+  assert.deepEqual({ checked, failed, complete }, { checked: shops + 2 - answered, failed: 0, complete: true })
+  const records = await place.records()
+  assert.equal(records.length, stored + 2, 'no record is lost')
+  const before = records.filter(({ extra }) => extra['phone_error'] === 'checked before the kill')
+  assert.equal(before.length, answered, 'none is checked twice')
+  assert.ok(records.every(({ extra }) => 'phone_valid' in extra && 'address_valid' in extra))
 })
 
 const SPECS: [what: string, patch: Partial<Source>, every: boolean, spec: unknown][] = [
