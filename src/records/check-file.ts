@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jsonLine } from '../store/export/jsonl.ts'
 import { writeFileWhole } from '../store/export/write-file.ts'
@@ -6,9 +5,11 @@ import type { CheckSpec } from '../contacts/check-spec.ts'
 import { addedColumns } from '../contacts/create-checker.ts'
 import { createScheduler, type Scheduler, type SchedulerStatistics } from './checks/create-scheduler.ts'
 import { createTally, type Findings } from '../contacts/tally.ts'
+import { aboutFile } from './files/about-file.ts'
 import type { CheckedRow } from './files/checked-row.ts'
 import { createRejectedFile, type RejectedFile } from './files/rejected-file.ts'
 import type { Table, TableFormat, TableRow } from './files/table.ts'
+import { plainJson } from './files/write-csv.ts'
 import { writeTable } from './files/write-table.ts'
 import type { LookupStatistics } from './geocode/create-geocoder.ts'
 import { type Located, locateRows, LOCATION_COLUMNS } from './geocode/locate-rows.ts'
@@ -18,7 +19,7 @@ import { chunked, inOrder } from './pool/in-order.ts'
 export interface CheckRequest {
   table: Table
   spec: CheckSpec
-  /** An existing folder. */
+  /** An existing folder, where nothing is yet. */
   out: string
   format: TableFormat
   workers: number | 'auto'
@@ -107,16 +108,10 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
       columns,
       original: table.original,
     })
-    const pairsFile = join(out, 'pairs.jsonl')
-    // Pairs of an earlier look would belong to other records.
-    if (pairs === undefined) await rm(pairsFile, { force: true })
-    else await writeFileWhole(pairsFile, pairLines(pairs))
-    rejected.commit()
-  } catch (error) {
-    rejected.discard()
-    throw error
+    if (pairs !== undefined) await writePairs(pairs, join(out, 'pairs.jsonl'))
   } finally {
     await scheduler.close()
+    rejected.close()
   }
   const lookups = request.located?.geocoder.statistics() ?? null
   const { pairs } = request
@@ -134,6 +129,14 @@ export function outputColumns(spec: CheckSpec, isLocated: boolean, hasPairs: boo
 
 async function* withPairs(rows: AsyncIterable<CheckedRow>, pairs: Pairs): AsyncGenerator<CheckedRow> {
   for await (const { row, answers } of rows) yield { row, answers: [...answers, ...pairs.answers(row.number)] }
+}
+
+async function writePairs(pairs: Pairs, path: string): Promise<void> {
+  try {
+    await writeFileWhole(path, pairLines(pairs))
+  } catch (error) {
+    throw aboutFile(error, path)
+  }
 }
 
 async function* pairLines(pairs: Pairs): AsyncGenerator<string> {
@@ -154,5 +157,5 @@ function checkedChunks(rows: AsyncIterable<TableRow>, scheduler: Scheduler): Asy
 function addRejection(file: RejectedFile, row: TableRow, reason: string): void {
   const place = { row: row.number, line: row.line, reason }
   if (row.raw !== null) file.add({ ...place, raw: row.raw.replace(/\r?\n$/, '') })
-  else file.add({ ...place, values: 'values' in row ? row.values : null })
+  else file.add({ ...place, values: 'values' in row ? JSON.parse(plainJson(row.values)) : null })
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
@@ -10,7 +10,6 @@ import writeExcel from 'write-excel-file/node'
 import type { RecordsArgs } from '../../src/cli/records/args.ts'
 import { checked, fileWith } from './checked-file.ts'
 import { startGeocoder } from '../records/geocoder-process.ts'
-import { scratchFolder, smallDisk } from '../store/scratch.ts'
 
 const PEOPLE = 'id;name;phone\r\n1;"Ann ""A""";202-456-1111\r\n2;"two\nlines";12\r\n'
 const ADDED = 'phone_valid;phone_e164;phone_type;phone_region;phone_extension;phone_error'
@@ -122,21 +121,6 @@ test('threads and one thread give the same, and the order stays', async (t) => {
   const threads = await checked(folder, 'a.csv', { ...flags, workers: '3' })
   assert.equal(threads.text('records.csv'), text)
   assert.equal((JSON.parse(threads.text('stats.json')) as { workers: number }).workers, 3)
-})
-
-test('a full disk is said, and the old output stays', async (t) => {
-  const disk = smallDisk(t, '300k')
-  if (disk === null) return
-  const folder = scratchFolder(t)
-  writeFileSync(join(folder, 'a.csv'), `id,phone\n${'1,+44 7400 123456\n'.repeat(20_000)}`)
-  const out = join(disk.folder, 'out')
-  mkdirSync(out)
-  writeFileSync(join(out, 'records.csv'), 'old')
-  const { code, err } = await checked(folder, 'a.csv', { phone: ['phone'], out })
-  assert.equal(code, 1)
-  assert.match(err, /cannot write to .*the disk is full; nothing of an earlier output was changed/)
-  assert.deepEqual(readdirSync(out), ['records.csv'])
-  assert.equal(readFileSync(join(out, 'records.csv'), 'utf8'), 'old')
 })
 
 test('addresses offline, and with a service that is asked', async (t) => {

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, join, resolve, sep } from 'node:path'
 import { shownPath } from '../../config/shown-path.ts'
-import { checkFile, type CheckReport } from '../../records/check-file.ts'
+import { checkFile } from '../../records/check-file.ts'
+import { stageOutput, type StagedOutput } from '../../records/files/staged-output.ts'
 import { type Table, TableError, type TableFormat } from '../../records/files/table.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { NAME } from '../../vocabulary/product.ts'
@@ -13,6 +14,7 @@ import { findPairsIn } from './find-pairs.ts'
 import { inputFault, openInput } from './open-input.ts'
 import { createProgress } from './progress.ts'
 import { openLookups } from './open-lookups.ts'
+import { outputFault, outputNames } from './output-names.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
 import { reportLines } from './words.ts'
@@ -33,9 +35,11 @@ export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Prom
     const fault = columnFault(settings, table.columns)
     if (fault !== null) return refuse(io, `${shown}: ${fault.split('\n')[0]}`, fault.split('\n')[1])
     const format = (args.format as TableFormat | undefined) ?? table.format
+    const taken = outputFault(out, format, { path, args, cwd: io.cwd })
+    if (taken !== null) return refuse(io, taken, 'Name another folder with --out')
     return await check({ path, table, out, format, settings }, args, io)
   } catch (error) {
-    const said = sayFailure(error, shown, shownPath(out, io.cwd))
+    const said = sayFailure(error, { path, out, cwd: io.cwd })
     if (said === null) throw error
     io.stderr.write(`${NAME}: ${plainText(said)}\n`)
     return 1
@@ -61,39 +65,44 @@ async function check(
   const progress = createProgress(io.stderr, args.quiet)
   const started = performance.now()
   const before = process.cpuUsage()
-  let report: CheckReport
-  let checking = started
   const { encoding } = args
   const { duplicates } = settings
   let pairs: Awaited<ReturnType<typeof findPairsIn>> | null = null
+  let staged: StagedOutput | null = null
+  let statistics: RecordsStatistics
   try {
     if (duplicates !== null) {
       const input = { path, table, out, encoding, cwd: io.cwd, onProgress: progress.show }
       pairs = await findPairsIn(duplicates, input)
     }
-    checking = performance.now()
-    const located = lookups === null ? {} : { located: lookups.located }
-    report = await checkFile({
+    // Not before: while pairs are looked for nobody could hear a signal, and none is caught.
+    staged = stageOutput(out, () => {
+      progress.end()
+      io.stderr.write(`${NAME}: interrupted: nothing was written to ${plainText(shownPath(out, io.cwd))}\n`)
+    })
+    const checking = performance.now()
+    const report = await checkFile({
       table,
-      out,
+      out: staged.folder,
       format,
       cores,
       ...settings,
-      ...located,
+      ...(lookups === null ? {} : { located: lookups.located }),
       ...(pairs === null ? {} : { pairs }),
       onProgress: progress.show,
     })
+    const { user, system } = process.cpuUsage(before)
+    const ended = performance.now()
+    const times = { ms: ended - started, checkMs: ended - checking, cpuMs: (user + system) / 1000 }
+    statistics = statisticsOf(report, { file: path, format, cores, ...times })
+    writeFileSync(join(staged.folder, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
+    staged.commit(outputNames(format))
   } finally {
     progress.end()
+    staged?.discard()
     lookups?.close()
     pairs?.close?.()
   }
-  const { user, system } = process.cpuUsage(before)
-  const cpuMs = (user + system) / 1000
-  const ended = performance.now()
-  const times = { ms: ended - started, checkMs: ended - checking, cpuMs }
-  const statistics = statisticsOf(report, { file: path, format, cores, ...times })
-  writeFileSync(join(out, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
   print(statistics, table, { out, args, io })
   return 0
 }
@@ -111,12 +120,17 @@ function print(statistics: RecordsStatistics, table: Table, { out, args, io }: P
 }
 
 /** What the world did to us; null when it was our own mistake. */
-function sayFailure(error: unknown, file: string, out: string): string | null {
+function sayFailure(error: unknown, { path, out, cwd }: { path: string; out: string; cwd: string }): string | null {
+  const file = shownPath(path, cwd)
   if (error instanceof TableError) return `${file}: ${error.message}`
   if (error instanceof RangeError && /encoding/i.test(error.message)) return `--encoding: ${error.message}`
   if (!(error instanceof Error) || !('syscall' in error)) return null
-  const { code, syscall } = error as NodeJS.ErrnoException
-  const place = syscall === 'read' || syscall === 'stat' ? `cannot read ${file}` : `cannot write to ${out}`
+  const { code, syscall, path: place = out } = error as NodeJS.ErrnoException
+  const isOutput = place === out || place.startsWith(out + sep) || out.startsWith(place + sep)
+  if (syscall === 'read' || !isOutput)
+    return `cannot read ${shownPath(place === out ? path : place, cwd)}: ${error.message}`
+  // What is not whole stands in a folder of its own, which is not what a person asked for.
+  const meant = place.startsWith(join(out, '.')) ? join(out, basename(place)) : place
   const meaning = code === 'ENOSPC' ? 'the disk is full; nothing of an earlier output was changed' : error.message
-  return `${place}: ${meaning}`
+  return `cannot write to ${shownPath(meant, cwd)}: ${meaning}`
 }

@@ -1,5 +1,6 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import { jsonLine } from '../../store/export/jsonl.ts'
+import { aboutFile } from './about-file.ts'
 
 /** A row that is not in the output, and why. `raw` is its text, `values` what it holds where the file is no text. */
 export interface Rejection {
@@ -10,25 +11,31 @@ export interface Rejection {
   values?: unknown
 }
 
-/** Rejected rows as JSON Lines, under their name only when all of them are in. Throws the system's errors. */
+/** Rejected rows as JSON Lines. Throws the system's errors. */
 export interface RejectedFile {
   add(rejection: Rejection): void
-  commit(): void
-  discard(): void
+  /** Once; all are on the disk then. */
+  close(): void
 }
 
 export function createRejectedFile(path: string): RejectedFile {
-  const temporary = `${path}.${process.pid}.tmp`
-  const file = openSync(temporary, 'w')
+  const file = openSync(path, 'w')
+  const named = (work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      throw aboutFile(error, path)
+    }
+  }
   return {
-    add: (rejection) => writeSync(file, jsonLine(rejection)),
-    commit() {
-      closeSync(file)
-      renameSync(temporary, path)
-    },
-    discard() {
-      closeSync(file)
-      rmSync(temporary, { force: true })
+    // Unlike writeSync it writes all of it or throws.
+    add: (rejection) => named(() => writeFileSync(file, jsonLine(rejection))),
+    close() {
+      try {
+        named(() => fsyncSync(file))
+      } finally {
+        closeSync(file)
+      }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { writeFileWhole } from '../../store/export/write-file.ts'
+import { aboutFile } from './about-file.ts'
 import type { CheckedRow, OutputColumns } from './checked-row.ts'
 import type { Original, TableFormat } from './table.ts'
 import { writeCsv } from './write-csv.ts'
@@ -16,19 +17,25 @@ interface Output {
 }
 
 /** Writes a file of checked rows; it is the old one until the new one is whole. Throws the system's errors. */
-export async function writeTable(
-  rows: AsyncIterable<CheckedRow>,
-  { path, format, columns, original }: Output,
-): Promise<void> {
+export async function writeTable(rows: AsyncIterable<CheckedRow>, output: Output): Promise<void> {
+  try {
+    await writeFileWhole(output.path, contentOf(rows, output))
+  } catch (error) {
+    throw aboutFile(error, output.path)
+  }
+}
+
+function contentOf(rows: AsyncIterable<CheckedRow>, output: Output): AsyncGenerator<string | Uint8Array> {
+  const { format, columns, original } = output
   switch (format) {
     case 'csv':
-      return await writeFileWhole(path, batched(writeCsv(rows, columns, original)))
+      return batched(writeCsv(rows, columns, original))
     case 'jsonl':
-      return await writeFileWhole(path, batched(writeJsonl(rows, columns, original)))
+      return batched(writeJsonl(rows, columns, original))
     case 'parquet':
-      return await writeFileWhole(path, writeParquet(rows, columns, original))
+      return writeParquet(rows, columns, original)
     case 'xlsx':
-      return await writeFileWhole(path, writeXlsx(rows, columns))
+      return writeXlsx(rows, columns)
   }
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { aboutFile } from '../files/about-file.ts'
 import { HASHES } from './minhash.ts'
 
 /** Signatures on disk, half a kilobyte each: memory does not grow with their number. */
@@ -26,7 +27,11 @@ export function createSignatureFile(folder: string): SignatureFile {
   let held = 0
 
   const flush = (): void => {
-    writeWhole(file, block.subarray(0, held * HASHES), (length - held) * BYTES)
+    try {
+      writeWhole(file, block.subarray(0, held * HASHES), (length - held) * BYTES)
+    } catch (error) {
+      throw aboutFile(error, path)
+    }
     held = 0
   }
 
