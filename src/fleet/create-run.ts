@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { writeTask } from '../run-folder/attempt.ts'
 import { writeJson } from '../run-folder/json-file.ts'
-import { attemptFolder, newRunId, runFolder, unitFolder } from '../run-folder/layout.ts'
+import { attemptFolder, hostsFolder, newRunId, runFolder, unitFolder } from '../run-folder/layout.ts'
 import type { KeepLimits } from '../run-folder/keep-limits.ts'
 import type { RunOutputs } from '../run-folder/run-outputs.ts'
 import type { Member, RunLimits, RunPlan, Unit } from '../run-folder/run-plan.ts'
@@ -104,6 +104,7 @@ function writeMember(
     group,
     config: source,
     store: join(options.dataDir, source.country, `${source.source}.db`),
+    hosts: hostsFolder(options.stateDir),
   }
   const attempt = attemptFolder(folder, source, task.attempt)
   makeFolder(attempt)

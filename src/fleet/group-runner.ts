@@ -20,13 +20,10 @@ export async function runGroup(folder: string, programs: Programs, stop: AbortSi
   const task = readJson<GroupTask>(join(folder, 'unit.json'))
   if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no unit.json`)
   writeJson(join(folder, 'state.json'), { process: identify(process.pid) })
-  let previous: string | null = null
   const closed: string[] = []
   for (const member of task.members) {
     if (hasEnded(readAttempt(member))) continue
-    if (previous !== null) await keepPace(previous, member, stop)
-    if (await visit(member, folder, task, programs, stop)) previous = member
-    else closed.push(member)
+    if (!(await visit(member, folder, task, programs, stop))) closed.push(member)
   }
   // Those whose hours had not come yet get one more chance; the others of the group took their time.
   for (const member of closed) {
@@ -64,15 +61,4 @@ async function runMember(folder: string, task: GroupTask, programs: Programs, st
   stop.addEventListener('abort', onStop)
   await running.ended
   stop.removeEventListener('abort', onStop)
-}
-
-/** The members' host sees one client: the least time between two requests holds from one member to the next. */
-async function keepPace(previous: string, next: string, stop: AbortSignal): Promise<void> {
-  const rates = [previous, next].map((folder) => readTask(folder)?.config.rate_limit ?? 0)
-  const pause = Math.max(...rates) * 1000
-  if (pause === 0 || stop.aborted) return
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, pause)
-    stop.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
 }

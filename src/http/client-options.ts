@@ -3,6 +3,16 @@ import type { HttpEvent } from './client.ts'
 import type { Limits } from './limits.ts'
 import type { Transport } from './transport.ts'
 
+/** Times of a host that outlive this process. */
+export interface HostMemory {
+  /** Since the last request, what was kept between two, and what is left of a wait that was asked for; in ms. */
+  recall(host: string): { since_ms: number; gap_ms: number; wait_ms: number } | null
+  /** A request is written in this moment, the next one at the earliest so much later. */
+  started(host: string, gap_ms: number): void
+  /** Nobody is to ask for so long. */
+  paused(host: string, wait_ms: number): void
+}
+
 export interface HttpClientOptions {
   /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
   rate_limit: number
@@ -31,6 +41,8 @@ export interface HttpClientOptions {
   /** Most that one host may make us wait by Retry-After in all, in ms. */
   max_wait_ms: number
   limits?: Partial<Limits>
+  /** What earlier processes left behind of each host, and the next one will want to know. */
+  memory?: HostMemory
   onEvent?: (event: HttpEvent) => void
   /** What stands in the place of connections, or around them: a recording, or what makes one. */
   transport?: (real: () => Transport) => Transport

@@ -42,7 +42,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const transport = (options.transport ?? ((real) => real()))(connections)
   const statistics = createStatistics(onEvent)
   const breaker = createBreaker(now, onEvent)
-  const pace = createPace({ ...shared, gap_ms: rate_limit * 1000, concurrency, max_wait_ms })
+  const pace = createPace({ ...shared, gap_ms: rate_limit * 1000, concurrency, max_wait_ms, memory: options.memory })
   const { gate } = pace
   const { isOpen } = breaker
   const adaptive = createAdaptiveCap({ concurrency, gate, now, onEvent })

@@ -11,6 +11,10 @@ export interface GateOptions {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Ends every waiting when the client closes. */
   closed: AbortSignal
+  /** A request is written in this moment; the next one so much later at the earliest. */
+  onStart?: (gap_ms: number) => void
+  /** Nobody is let in for so long, from now. */
+  onPause?: (ms: number) => void
 }
 
 /** Why nobody is let in any more. */
@@ -27,13 +31,14 @@ interface Waiter {
  * loop nor a slow connect can bunch requests as the server sees them.
  */
 export function createHostGate(options: GateOptions) {
-  const { now, sleep, closed, max_wait_ms } = options
+  const { now, sleep, closed, max_wait_ms, onPause } = options
   const queue: Waiter[] = []
   let gap_ms = options.gap_ms
   let concurrency = options.concurrency
   let inFlight = 0
   let starting = false
   let lastStart = -Infinity
+  let follows = -Infinity
   let pausedUntil = -Infinity
   let asked_ms = 0
   let alarm: number | null = null
@@ -46,7 +51,7 @@ export function createHostGate(options: GateOptions) {
         continue
       }
       if (inFlight >= concurrency || (starting && gap_ms > 0)) return
-      const at = Math.max(pausedUntil, lastStart + gap_ms)
+      const at = Math.max(pausedUntil, follows, lastStart + gap_ms)
       if (at > now()) return wakeAt(at)
       inFlight++
       starting = true
@@ -74,6 +79,11 @@ export function createHostGate(options: GateOptions) {
         if (alarm === at) alarm = null
         pump()
       })
+  }
+
+  /** Before the write and after it: the process may be killed, or held up, in between. */
+  function noteStart(): void {
+    if (gap_ms > 0) options.onStart?.(gap_ms)
   }
 
   closed.addEventListener('abort', pump)
@@ -118,9 +128,11 @@ export function createHostGate(options: GateOptions) {
         starting = false
         return false
       }
+      noteStart()
       queueMicrotask(() => {
         starting = false
         lastStart = now()
+        noteStart()
         pump()
       })
       return true
@@ -136,7 +148,14 @@ export function createHostGate(options: GateOptions) {
       if (until <= pausedUntil) return
       if (byHost) asked_ms += until - Math.max(now(), pausedUntil)
       pausedUntil = until
+      onPause?.(ms)
       pump()
+    },
+    /** Begins where another process of ours left off. What the host asked for then counts as if it were asked for now. */
+    follow({ since_ms, gap_ms: before_ms, wait_ms }: { since_ms: number; gap_ms: number; wait_ms: number }): void {
+      lastStart = now() - since_ms
+      follows = lastStart + before_ms
+      if (wait_ms > 0) this.pause(wait_ms, true)
     },
     /** Slows down to at least `ms` between starts. */
     slowTo(ms: number): void {

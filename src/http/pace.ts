@@ -1,4 +1,5 @@
 import type { HttpEvent } from './client.ts'
+import type { HostMemory } from './client-options.ts'
 import { failed, type Interceptor, type Outgoing, type Result } from './exchange.ts'
 import { createHostGate, type GateOptions, type HostGate, type Refusal } from './host-gate.ts'
 import { retryAfter } from './retry-after.ts'
@@ -8,14 +9,32 @@ export interface Pace {
   gate: (host: string) => HostGate
 }
 
+export interface PaceOptions extends GateOptions {
+  memory?: HostMemory | undefined
+  onEvent: (event: HttpEvent) => void
+}
+
 /** Lets each request through its host's gate, and closes that gate as soon as the head of an answer asks for it. */
-export function createPace(options: GateOptions & { onEvent: (event: HttpEvent) => void }): Pace {
+export function createPace(options: PaceOptions): Pace {
   const gates = new Map<string, HostGate>()
+  const { memory } = options
 
   function gate(host: string): HostGate {
     let found = gates.get(host)
-    if (!found) gates.set(host, (found = createHostGate(options)))
+    if (!found) gates.set(host, (found = memory === undefined ? createHostGate(options) : remembering(host, memory)))
     return found
+  }
+
+  /** A gate that begins where the one of an earlier process ended. */
+  function remembering(host: string, of: HostMemory): HostGate {
+    const onStart = (gap_ms: number): void => of.started(host, gap_ms)
+    const earlier = of.recall(host)
+    const door = createHostGate({ ...options, onStart, onPause: (ms) => of.paused(host, ms) })
+    if (earlier === null) return door
+    door.follow(earlier)
+    const ms = earlier.wait_ms
+    if (ms > 0) options.onEvent({ type: 'wait', host, ms, until: Date.now() + ms, why: 'asked for in an earlier run' })
+    return door
   }
 
   const intercept: Interceptor = (next) => async (request) => {

@@ -6,12 +6,17 @@ import { join } from 'node:path'
  * Where things lie below the state directory:
  *
  *     lock.db, lock.json, history.db
+ *     hosts/<host>                                             (when it was asked last, for the next who ask)
  *     runs/<run>/plan.json, orchestrator.json, summary.json
  *     runs/<run>/scrapers/<country>/<source>/<attempt>/task.json, launch.json, state.json, exit.json, result.json
  *     runs/<run>/units/<number>/unit.json, state.json          (one per group: its runner)
  */
 export function runFolder(stateDir: string, run: string): string {
   return join(stateDir, 'runs', run)
+}
+
+export function hostsFolder(stateDir: string): string {
+  return join(stateDir, 'hosts')
 }
 
 export function attemptFolder(folder: string, scraper: { country: string; source: string }, attempt: number): string {

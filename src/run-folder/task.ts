@@ -23,6 +23,8 @@ export interface Task {
   max_wait_ms: number
   /** Memory over which the scraper takes one page at a time, in units of 1,048,576 bytes; none by default. */
   max_rss_mb?: number | null
+  /** Absolute path of the folder in which the times of hosts outlive a process; without it they do not. */
+  hosts?: string | null
   /** Absolute path of the WARC file that is written of what is fetched ... */
   record?: string | null
   /** ... or that everything is answered from. */

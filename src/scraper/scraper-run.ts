@@ -1,6 +1,7 @@
 import type { CreateExtractor } from '../extract/extractor.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 import type { HttpClient, HttpEvent } from '../http/client.ts'
+import { openHostTimes } from '../run-folder/host-times.ts'
 import type { Log } from '../run-folder/log.ts'
 import type { Task } from '../run-folder/task.ts'
 import type { Store } from '../store/store.ts'
@@ -91,6 +92,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       ...config,
       own_hosts: config.hosts,
       max_wait_ms: task.max_wait_ms,
+      ...(task.hosts == null || task.replay != null ? {} : { memory: openHostTimes(task.hosts) }),
       ...(await recordingOptions(task, log)),
       onEvent(event) {
         logHttpEvent(log, event)

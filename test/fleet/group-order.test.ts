@@ -6,7 +6,7 @@ import { source, StandInFleet } from './stand-in-fleet.ts'
 
 test('members run in the planned order, never two at once, and a failing one does not stop the rest', async () => {
   using fleet = new StandInFleet()
-  const shared = { hosts: ['news.example'], rate_limit: 0.2 }
+  const shared = { hosts: ['news.example'] }
   const outcome = await runFleet(
     fleet.request(
       [
@@ -39,7 +39,7 @@ test('members run in the planned order, never two at once, and a failing one doe
   const members = rows.filter((row) => row.group !== null)
   for (const [index, member] of members.slice(1).entries()) {
     const gap = Date.parse(member.started!) - Date.parse(members[index]!.finished!)
-    assert.ok(gap >= 200 - 2, `${member.country} began ${gap} ms after the one before; the host's pace is 200 ms`)
+    assert.ok(gap >= 0, `${member.country} began ${-gap} ms before the end of the one before`)
   }
   assert.equal(new Set(members.map((row) => row.log)).size, 6, 'each has a log of its own')
   for (const row of members) assert.match(readFileSync(row.log!, 'utf8'), /^hello from/)

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { scraperId } from '../../config/source.ts'
 import type { Source } from '../../config/source.ts'
+import { hostsFolder } from '../../run-folder/layout.ts'
 import { createLog } from '../../run-folder/log.ts'
 import type { Result, Task } from '../../run-folder/task.ts'
 import { scrape } from '../../scraper/scrape.ts'
@@ -22,9 +23,10 @@ export interface LiveTrial {
 
 /**
  * Tries a config on its site: one listing page and at most `articles` of what it names, under all the rules of politeness,
- * into a store that is thrown away. What is kept between runs is neither read nor changed.
+ * into a store that is thrown away. Of what is kept between runs only the times of hosts are
+ * read and noted, where there is a state folder.
  */
-export async function tryLive(config: Source, articles: number): Promise<LiveTrial> {
+export async function tryLive(config: Source, articles: number, stateDir: string): Promise<LiveTrial> {
   const folder = mkdtempSync(join(tmpdir(), 'check-live-'))
   const store = join(folder, 'trial.db')
   const task: Task = {
@@ -33,6 +35,7 @@ export async function tryLive(config: Source, articles: number): Promise<LiveTri
     group: null,
     config,
     store,
+    hosts: existsSync(stateDir) ? hostsFolder(stateDir) : null,
     mode: 'full',
     max_pages: 1,
     max_articles: articles,

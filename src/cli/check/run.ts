@@ -52,7 +52,7 @@ async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promi
   const palette = createPalette(args)
   let well = true
   for (const source of fleet.sources) {
-    const trial = await tryLive(source, args.live)
+    const trial = await tryLive(source, args.live, args.stateDir)
     well &&= trial.records.length > 0
     const lines = args.json ? [JSON.stringify(trial)] : trialLines(trial).map((line) => palette.text(line))
     io.stdout.write(lines.map((line) => `${line}\n`).join(''))
