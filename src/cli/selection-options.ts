@@ -1,11 +1,15 @@
 import type { Argv } from 'yargs'
 
-/** Flags that say which scrapers a command is about; every command that takes patterns has them. */
-export interface SelectionArgs {
+/** Flags that say which scrapers a command is about, by their names and labels. */
+export interface NameArgs {
   pattern: string[]
   country: string[]
   tag: string[]
   exclude: string[]
+}
+
+/** These, and how a scraper ended last: for every command about the fleet as it stands in the config folder. */
+export interface SelectionArgs extends NameArgs {
   failedLast: boolean
 }
 
@@ -13,6 +17,14 @@ export interface SelectionArgs {
 export const NO_FILTERS: Omit<SelectionArgs, 'pattern'> = { country: [], tag: [], exclude: [], failedLast: false }
 
 export function selectionOptions<A>(yargs: Argv<A>): Argv<A & SelectionArgs> {
+  return nameOptions(yargs).option('failed-last', {
+    type: 'boolean',
+    default: false,
+    describe: 'only those that failed when they last ran',
+  }) as never
+}
+
+export function nameOptions<A>(yargs: Argv<A>): Argv<A & NameArgs> {
   const several = { type: 'string', array: true, nargs: 1, default: [] } as const
   return yargs
     .positional('pattern', {
@@ -23,12 +35,7 @@ export function selectionOptions<A>(yargs: Argv<A>): Argv<A & SelectionArgs> {
     })
     .option('country', { ...several, describe: 'only these countries: fiji,tonga', coerce: commas('country') })
     .option('tag', { ...several, describe: 'only configs with one of these labels: daily,news', coerce: commas('tag') })
-    .option('exclude', { ...several, describe: 'leave out what this glob names; may be given again' })
-    .option('failed-last', {
-      type: 'boolean',
-      default: false,
-      describe: 'only those that failed when they last ran',
-    }) as never
+    .option('exclude', { ...several, describe: 'leave out what this glob names; may be given again' }) as never
 }
 
 /** fiji,tonga are two. One that is empty, as of a variable that was not set, would else select the whole fleet. */

@@ -1,5 +1,8 @@
-export interface StatusArgs {
+import type { NameArgs } from '../selection-options.ts'
+
+export interface StatusArgs extends NameArgs {
   run?: string
   watch: boolean
+  failed: boolean
   scraper?: string
 }
