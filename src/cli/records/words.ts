@@ -33,8 +33,11 @@ function lookupLines({ lookups, findings }: RecordsStatistics): string[] {
 
 function duplicateLines({ duplicates }: RecordsStatistics): string[] {
   if (duplicates === null) return []
-  const { pairs, clusters, candidates } = duplicates
-  return [`duplicates: ${count(pairs)} pairs in ${count(clusters)} clusters, ${count(candidates)} pairs compared`]
+  const { pairs, clusters, candidates, starred } = duplicates
+  return [
+    `duplicates: ${count(pairs)} pairs in ${count(clusters)} clusters, ${count(candidates)} pairs compared`,
+    ...(starred === 0 ? [] : [`large groups of equals: ${count(starred)}, pairs of each row with the first one only`]),
+  ]
 }
 
 function findingLine(stem: string, { valid, invalid, errors }: Findings): string {

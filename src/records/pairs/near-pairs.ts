@@ -73,6 +73,7 @@ export async function findNearPairs({
         candidates: compared,
         clusters: groups.length,
         largestCluster: groups.reduce((most, { length }) => Math.max(most, length), 0),
+        starred: groups.filter(({ length }) => length > ALL_PAIRS).length,
       },
       close: () => near.close(),
     }

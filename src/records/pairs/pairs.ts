@@ -25,6 +25,8 @@ export interface PairsStatistics {
   candidates: number
   clusters: number
   largestCluster: number
+  /** Groups so large that each row gave its pair with the first one only. */
+  starred: number
 }
 
 export const NO_ANSWERS: Answer[] = [null, null, null, null]

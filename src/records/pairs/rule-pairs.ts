@@ -25,11 +25,13 @@ export interface RuleRequest {
 export async function findRulePairs({ table, against, columns, id, onProgress }: RuleRequest): Promise<Pairs> {
   const own = await read(counted(table, 'reading', onProgress), columns, id)
   const second = against === null ? null : counted(against, 'reading the other file', onProgress)
-  const other = second === null ? own : await read(second, columns, id)
-  const inFile = against === null
+  const inFile = second === null
+  const other = inFile ? own : await read(second, columns, id)
   const size = own.contacts.length
   const onContact = countPhase('searching', size, size, onProgress)
-  const found = matchContacts(own.contacts, other.contacts, onContact).filter(({ a, b }) => !inFile || a < b)
+  let starred = 0
+  const onStar = (): number => starred++
+  const found = matchContacts(own.contacts, inFile ? null : other.contacts, { onContact, onStar })
   const groups = createGroups(size + (inFile ? 0 : other.contacts.length))
   const placeOf = (b: number): number => (inFile ? b : size + b)
   for (const { a, b } of found) if (!groups.same(a, placeOf(b))) groups.join(a, placeOf(b))
@@ -61,6 +63,7 @@ export async function findRulePairs({ table, against, columns, id, onProgress }:
     statistics: {
       method: 'rule',
       candidates: found.length,
+      starred,
       clusters: clusters.length,
       largestCluster: clusters.reduce((most, { length }) => Math.max(most, length), 0),
     },
