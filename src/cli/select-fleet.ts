@@ -34,8 +34,12 @@ export async function selectFleet(
   return { fleet, refusal: refuse(fleet, args), keep: () => cache?.save() }
 }
 
+/** For whoever has none yet, or has them elsewhere. */
+export const WHERE_CONFIGS_ARE =
+  'configs are expected there as <country>/<source>.yaml; --config-dir names another folder, `regatta demo` writes some that work'
+
 function refuse(fleet: Fleet, { configDir }: CommonArgs): string[] {
-  if (!existsSync(configDir)) return [`there is no folder ${configDir}: see --config-dir`]
+  if (!existsSync(configDir)) return [`there is no folder ${configDir}: ${WHERE_CONFIGS_ARE}`]
   const wrong = [...fleet.unmatched.map(({ message }) => message), ...fleet.mistakes]
   return wrong.length === 0 && fleet.emptied !== null ? [nothingLeft(fleet.emptied)] : wrong
 }

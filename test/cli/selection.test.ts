@@ -90,6 +90,14 @@ for (const [flags, said] of REFUSED) {
   })
 }
 
+test('without a config folder it is said what belongs there, and what shows it', async (t) => {
+  const { code, err } = await listed(t, { configDir: '/nowhere' })
+  const said =
+    /^regatta: there is no folder \/nowhere: configs are expected there as <country>\/<source>\.yaml; .*`regatta demo`/
+  assert.match(err, said)
+  assert.equal(code, 2)
+})
+
 test('a label that others have and the selected have not empties the selection', async (t) => {
   const { code, err } = await listed(t, { pattern: ['tonga/*'], tag: ['daily'] })
   assert.deepEqual([code, err], [2, 'regatta: --tag: no selected config has the label "daily"\n'])

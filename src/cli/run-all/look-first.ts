@@ -3,7 +3,7 @@ import type { CommonArgs, Io } from '../command.ts'
 import { readOutputs } from '../outputs/read-outputs.ts'
 import type { Outputs } from '../outputs/read-outputs.ts'
 import { unusableFile } from '../outputs/unusable-file.ts'
-import { selectFleet } from '../select-fleet.ts'
+import { selectFleet, WHERE_CONFIGS_ARE } from '../select-fleet.ts'
 import type { FleetRunArgs } from './args.ts'
 
 type Asked = FleetRunArgs & CommonArgs & { dryRun?: boolean; detach?: boolean }
@@ -32,7 +32,7 @@ function whyNot(fleet: Fleet, args: Asked): string[] | null {
   }
   if (args.due && args.ignoreSchedule) return ['--due does not go with --ignore-schedule']
   if (sources.length + invalid.length === 0) {
-    return [`no scraper configs in ${args.configDir}: they are expected as <country>/<source>.yaml (see --config-dir)`]
+    return [`no scraper configs in ${args.configDir}: ${WHERE_CONFIGS_ARE}`]
   }
   if (!args.strict || invalid.length === 0) return null
   const places = invalid.map((config) => `${config.file}:${config.line}:${config.column} ${config.message}`)

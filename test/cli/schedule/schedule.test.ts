@@ -159,7 +159,10 @@ test('what is wrong is said before anything is waited for', () => {
     [['0 6 * * *', 'solomon_islands/sibk'], /did you mean "solomon_islands\/sibc"/],
     [['0 6 * * *', 'solomon_islands/sibk', '--dry-run'], /did you mean "solomon_islands\/sibc"/],
     [['0 6 * * *', '--country', 'fji'], /--country: there is no country "fji"/],
-    [['0 6 * * *', '--config-dir', 'none'], /there is no folder .*none: see --config-dir/],
+    [
+      ['0 6 * * *', '--config-dir', 'none'],
+      /there is no folder .*none: configs are expected there as <country>\/<source>\.yaml/,
+    ],
     [['0 6 * * *', '--due', '--ignore-schedule'], /--due does not go with --ignore-schedule/],
     [['0 6 * * *', '--junit', 'configs'], /--junit: .*configs cannot be written: it is a folder/],
     [['0 6 * * *', '--events', 'configs', '--dry-run'], /--events: .*configs cannot be written: it is a folder/],
