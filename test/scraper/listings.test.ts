@@ -176,7 +176,9 @@ describe('listings', () => {
     await site.set({ articles: 6, newest_day: '2026-02-01' })
     const second = await place.run(exampleSource(site.origin, archive('2026-02-01')))
     assert.deepEqual([second.result.status, second.result.counts.records.new], ['success', 1])
-    assert.deepEqual(await site.askedSince(), ['/archive/2026-02-01', '/news/6'])
+    // Three days before the newest entry may still change.
+    const asked = (await site.askedSince()).toSorted()
+    assert.deepEqual([asked[0], asked.length, asked.at(-1)], ['/archive/2026-01-28', 6, '/news/6'])
 
     const quiet = await place.run(exampleSource(site.origin, archive('2026-02-03')))
     assert.equal(quiet.result.status, 'success', 'two days without news, and a day with news as witness')

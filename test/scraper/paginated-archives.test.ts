@@ -79,5 +79,7 @@ test('windows of a paginated archive that are past are walked once, those cut sh
   await site.set({ faults: faults(pages) })
   const second = await place.run(config)
   assert.deepEqual([second.result.status, second.result.counts.records.new], ['success', 1], second.log)
-  assert.deepEqual(await site.askedSince(), ['/2025/11/1', '/2025/11/2', '/2025/11/3', '/news/2'])
+  // The newest one with entries may still grow.
+  const newest = ['/2026/01/1', '/2026/01/2']
+  assert.deepEqual(await site.askedSince(), [...newest, '/2025/11/1', '/2025/11/2', '/2025/11/3', '/news/2'])
 })

@@ -1,25 +1,28 @@
 import type { Store } from '../../store/store.ts'
 import type { ListingRead } from './listing.ts'
-import { daysSince } from './period.ts'
+import { daysSince, periodSpan } from './period.ts'
 import type { DateFormat } from './period.ts'
 import { addNumber, hasNumber } from './ranges.ts'
 import type { Ranges } from './ranges.ts'
 
 /**
  * Which periods of an archive need no second visit: the page of a day that is some days past does not change any more,
- * and without this every run would ask for all of them again (20 years of days are 7,300 requests). Only pages that were
- * answered are remembered, and only after their entries were admitted; empty ones only when another page of the same run
- * had entries, since else it may be the selectors that found nothing. Kept as the fact `listing_position`.
+ * and without this every run would ask for all of them again (20 years of days are 7,300 requests). Some days past today, and
+ * past the newest day with entries: where a site has paused or lags behind, the days after that are still to be filled.
+ * Only pages that were answered are remembered, and only after their entries were admitted; empty ones only when another page of
+ * the same run had entries, since else it may be the selectors that found nothing. Kept as the fact `listing_position`.
  */
 export interface ArchiveMemory {
   isRead(template: string, period: number): boolean
-  /** The newest remembered period that had entries, or null. */
+  /** The newest period that had entries, or null. */
   witness(template: string): number | null
   note(template: string, read: ListingRead & { kind: 'page' | 'failed' }): Promise<void>
 }
 
 /** Late articles and corrected lists come within these days. */
 const SETTLED_AFTER_DAYS = 3
+/** So many empty periods after the newest one with entries are asked for again in every run; a site that is over is not asked for ever. */
+const PAUSE = 100
 const FACT = 'listing_position'
 
 interface Remembered {
@@ -47,16 +50,20 @@ export async function openArchiveMemory(
       const answered = read.kind === 'page' || read.failure.kind === 'gone'
       if (period === undefined || !answered) return
       const memory = of(template)
-      const settled = daysSince(period, format, today) >= SETTLED_AFTER_DAYS
       const unsure = empty.get(template) ?? []
-      if (settled) unsure.push(period)
+      if (daysSince(period, format, today) >= SETTLED_AFTER_DAYS) unsure.push(period)
       empty.set(template, unsure)
       if (read.kind === 'page' && read.page.containers > 0) {
         lively.add(template)
-        if (settled) memory.witness = Math.max(memory.witness ?? 0, period)
+        memory.witness = Math.max(memory.witness ?? period, period)
       }
-      if (!lively.has(template) || unsure.length === 0) return
-      for (const sure of unsure.splice(0)) memory.read = addNumber(memory.read, sure)
+      const { witness } = memory
+      if (!lively.has(template) || witness === null) return
+      const newest = periodSpan(witness, format).to
+      for (const settled of unsure.splice(0)) {
+        const isFilled = daysSince(settled, format, newest) >= SETTLED_AFTER_DAYS
+        if (isFilled || settled > witness + PAUSE) memory.read = addNumber(memory.read, settled)
+      }
       await store.setFact(FACT, JSON.stringify({ listing: digest, templates: kept } satisfies Remembered))
     },
   }

@@ -39,12 +39,15 @@ async function* archivePages(
     read({ url: fillTemplate(template, periodParts(period, format)), period })
   const window: Promise<ListingRead>[] = []
   let lively = false
+  let isAsked = false
+  const witness = memory.witness(template)
   const oldest = periodOf(later(listing.start_date, stopDate), format)
   for (let period = periodOf(listing.end_date ?? today, format); period >= oldest; period--) {
     if (memory.isRead(template, period)) {
       onSkip(1)
       continue
     }
+    isAsked ||= period === witness
     window.push(request(period))
     if (window.length < ahead) continue
     const next = await window.shift()!
@@ -57,8 +60,7 @@ async function* archivePages(
     yield next
   }
   // Quiet days or selectors that no longer match? A page that had entries before tells.
-  const witness = memory.witness(template)
-  if (!lively && witness !== null) yield await request(witness)
+  if (!lively && witness !== null && !isAsked) yield await request(witness)
 }
 
 function hasEntries(read: ListingRead): boolean {

@@ -92,8 +92,9 @@ describe('archives', () => {
     const store = facts()
     await walk(store, { today: '2026-01-10', lively: ['2026/01/09', '2026/01/02'] })
     const { asked, skipped } = await walk(store, { today: '2026-01-11', lively: ['2026/01/11'] })
-    assert.deepEqual(asked, ['2026/01/11', '2026/01/10', '2026/01/09', '2026/01/08', '2026/01/07'])
-    assert.equal(skipped, 6)
+    // Up to three days before the newest day with entries.
+    assert.deepEqual(asked.at(-1), '2026/01/06')
+    assert.deepEqual([asked.length, skipped], [6, 5])
   })
 
   test('days that failed are asked for again, days that are not there are not', async () => {
@@ -116,14 +117,34 @@ describe('archives', () => {
     const store = facts()
     await walk(store, { today: '2026-01-10' })
     assert.equal((await walk(store, { today: '2026-01-10', lively: ['2026/01/05'] })).asked.length, 10)
-    assert.equal((await walk(store, { today: '2026-01-10' })).asked.length, 4 + 1)
+    assert.equal((await walk(store, { today: '2026-01-10' })).asked.at(-1), '2026/01/02')
   })
 
   test('when all is quiet, a day that had entries is asked for again', async () => {
     const store = facts()
     await walk(store, { today: '2026-01-20', lively: ['2026/01/05', '2026/01/12'] })
     const { asked } = await walk(store, { today: '2026-01-21' })
-    assert.equal(asked.at(-1), '2026/01/12')
+    assert.deepEqual([asked[0], asked.at(-1)], ['2026/01/21', '2026/01/09'])
+    assert.equal(asked.filter((day) => day === '2026/01/12').length, 1)
+    const later = await walk(store, { today: '2026-01-21', stopDate: '2026-01-19' })
+    assert.deepEqual(later.asked, ['2026/01/21', '2026/01/20', '2026/01/19', '2026/01/12'])
+  })
+
+  test('days after the newest entry are asked for again, however long ago: a site that paused goes on where it was', async () => {
+    const store = facts()
+    await walk(store, { today: '2026-03-20', lively: ['2026/01/05', '2026/01/12'] })
+    const { asked } = await walk(store, { today: '2026-03-21', lively: ['2026/01/13', '2026/01/20'] })
+    assert.ok(asked.includes('2026/01/20'))
+    const third = await walk(store, { today: '2026-03-22', lively: ['2026/01/20'] })
+    assert.equal(third.asked.at(-1), '2026/01/17')
+  })
+
+  test('a site that is over is asked for what is new, and a hundred days after its end', async () => {
+    const store = facts()
+    await walk(store, { today: '2027-01-01', lively: ['2026/01/12'] })
+    const { asked } = await walk(store, { today: '2027-01-01' })
+    assert.deepEqual([asked[2], asked[3], asked.at(-1)], ['2026/12/30', '2026/12/29', '2026/01/09'])
+    assert.equal(asked.length, 4 + 100 + 1 + 3)
   })
 
   test('another config is another archive, and a full run forgets', async () => {
