@@ -3,6 +3,7 @@ import type { FleetEvent } from '../vocabulary/event.ts'
 import type { Summary } from '../vocabulary/summary.ts'
 import { memberId } from '../run-folder/run-plan.ts'
 import { deservesAnother, giveAnother } from './another-attempt.ts'
+import { inheritedEnvironment } from './child-environment.ts'
 import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { whyClosed } from './due.ts'
@@ -54,7 +55,7 @@ class Conductor {
 
   constructor(plan: RunPlan, options: ConductOptions) {
     this.#plan = plan
-    this.#options = options
+    this.#options = { ...options, environment: inheritedEnvironment() }
     this.#observer = new Observer(options.emit, () => this.#stopping)
     this.#limit = new FailureLimit(plan.limits)
   }
@@ -149,14 +150,22 @@ class Conductor {
     if (this.#active.size >= slots) return
     const now = new Date()
     const busy = new Set([...this.#active.keys()].flatMap(hostsOf))
-    this.#queue = this.#queue.filter((unit) => {
+    const waiting: Unit[] = []
+    for (const [i, unit] of this.#queue.entries()) {
+      if (this.#active.size >= slots) {
+        // Thousands may wait: they are not looked at one by one whenever a scraper ends.
+        waiting.push(...this.#queue.slice(i))
+        break
+      }
       const hosts = hostsOf(unit)
-      const waits = this.#active.size >= slots || hosts.some((host) => busy.has(host)) || this.#isClosed(unit, now)
-      if (waits) return true
+      if (hosts.some((host) => busy.has(host)) || this.#isClosed(unit, now)) {
+        waiting.push(unit)
+        continue
+      }
       for (const host of hosts) busy.add(host)
       this.#start(unit)
-      return false
-    })
+    }
+    this.#queue = waiting
   }
 
   #currentSlots(): number {

@@ -4,7 +4,7 @@ import { timestamp } from '../run-folder/layout.ts'
 import { readTask, writeLaunch } from '../run-folder/attempt.ts'
 import type { Exit, Task } from '../run-folder/task.ts'
 import { plainText, shorten } from '../vocabulary/plain-text.ts'
-import { childEnvironment } from './child-environment.ts'
+import { inheritedEnvironment } from './child-environment.ts'
 import { RUN_MARKER, signalGroup, TASK_MARKER } from './kill.ts'
 import type { Programs } from './programs.ts'
 import { noteExit } from './running.ts'
@@ -26,7 +26,7 @@ const MALLOC = { MALLOC_ARENA_MAX: '1' }
  */
 export function launchScraper(
   folder: string,
-  { programs, logDir, detached, now = () => new Date() }: LaunchOptions,
+  { programs, logDir, detached, environment = inheritedEnvironment(), now = () => new Date() }: LaunchOptions,
 ): Running {
   const task = readTask(folder)
   if (task === null) throw new Error(`Cannot launch ${folder}: it holds no task.json`)
@@ -38,7 +38,7 @@ export function launchScraper(
     try {
       spawned = programs.spawn(process.execPath, [...NODE_OPTIONS, programs.scraper, folder], {
         cwd: process.cwd(),
-        env: { ...MALLOC, ...childEnvironment({ [RUN_MARKER]: task.run, [TASK_MARKER]: folder }) },
+        env: { ...MALLOC, ...environment, [RUN_MARKER]: task.run, [TASK_MARKER]: folder },
         output: log.fd,
         detached,
       })
@@ -57,6 +57,8 @@ export interface LaunchOptions {
   logDir: string
   /** A process group of its own; false only with --sequential. */
   detached: boolean
+  /** What the scraper inherits; that of this process by default. */
+  environment?: NodeJS.ProcessEnv | undefined
   now?: () => Date
 }
 

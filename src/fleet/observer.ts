@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { shownPath } from '../config/shown-path.ts'
-import { readAttempt, readState } from '../run-folder/attempt.ts'
+import { readAttempt } from '../run-folder/attempt.ts'
 import { attemptRow } from '../run-folder/row.ts'
 import { memberId } from '../run-folder/run-plan.ts'
 import type { Member, RunPlan } from '../run-folder/run-plan.ts'
-import type { Exit } from '../run-folder/task.ts'
+import type { Exit, State } from '../run-folder/task.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import type { EndStatus, LiveStatus } from '../vocabulary/reason.ts'
 import type { ScraperRow } from '../vocabulary/summary.ts'
@@ -77,7 +77,7 @@ export class Observer {
       this.#emit({ type: 'scraper_started', id, at: row.started!, pid: row.pid, log: row.log, attempt: row.attempt })
     }
     if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
-    else if (row.status === 'running') this.#tellProgress(member, id)
+    else if (row.status === 'running') this.#tellProgress(attempt.state, id)
     return row
   }
 
@@ -104,8 +104,7 @@ export class Observer {
     for (const member of members) if (this.look(member, { watched: true }).status === 'queued') return
   }
 
-  #tellProgress(member: Member, id: string): void {
-    const state = readState(member.folder)
+  #tellProgress(state: State | null, id: string): void {
     if (state === null || state.updated === this.#updated.get(id)) return
     this.#updated.set(id, state.updated)
     this.#emit({ type: 'scraper_progress', id, progress: state.progress })

@@ -5,7 +5,7 @@ import { isAlive } from '../run-folder/process-identity.ts'
 import type { ProcessIdentity } from '../run-folder/process-identity.ts'
 import type { GroupTask, Member, Unit } from '../run-folder/run-plan.ts'
 import { findProcess, gone, superviseAdopted } from './adopt.ts'
-import { childEnvironment } from './child-environment.ts'
+import { inheritedEnvironment } from './child-environment.ts'
 import { RUN_MARKER, signalGroup } from './kill.ts'
 import { launchScraper } from './launch.ts'
 import type { Programs } from './programs.ts'
@@ -18,6 +18,7 @@ export interface UnitContext {
   logDir: string
   /** False with --sequential: nothing is detached then. */
   detached: boolean
+  environment?: NodeJS.ProcessEnv
 }
 
 /** A unit's process while it runs: of a single the scraper's own, of a group its runner's. */
@@ -47,11 +48,11 @@ export function findUnit(unit: Unit): ProcessIdentity | null {
   return null
 }
 
-function startSingle(unit: Unit, member: Member, { programs, logDir, detached }: UnitContext): ActiveUnit {
+function startSingle(unit: Unit, member: Member, { programs, logDir, detached, environment }: UnitContext): ActiveUnit {
   const living = findProcess(member.folder)
   const running =
     living === null
-      ? launchScraper(member.folder, { programs, logDir, detached })
+      ? launchScraper(member.folder, { programs, logDir, detached, environment })
       : superviseAdopted(member.folder, living)
   return { unit, pid: running.pid, ended: running.ended, stop: () => running.stop('stopped') }
 }
@@ -75,7 +76,7 @@ function startGroup(unit: Unit, context: UnitContext): ActiveUnit {
   try {
     const spawned = context.programs.spawn(process.execPath, [context.programs.group, unit.folder], {
       cwd: process.cwd(),
-      env: childEnvironment({ [RUN_MARKER]: context.run }),
+      env: { ...(context.environment ?? inheritedEnvironment()), [RUN_MARKER]: context.run },
       output,
       detached: true,
     })

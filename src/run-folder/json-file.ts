@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 
 /**
  * Writes JSON so that a reader sees the old file or the new one, never half of one.
@@ -23,6 +23,8 @@ export function writeJson(path: string, value: unknown, { durable = false } = {}
 
 /** Reads what writeJson wrote; null when the file is not there or is not JSON (a full disk leaves such). */
 export function readJson<T>(path: string): T | null {
+  // Most that is looked for is not there yet, and to be thrown at costs ten times this question.
+  if (!existsSync(path)) return null
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as T
   } catch {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { childEnvironment } from '../../src/fleet/child-environment.ts'
+import { inheritedEnvironment } from '../../src/fleet/child-environment.ts'
 
 test('scrapers do not inherit where a run tells people of itself', () => {
   const env = {
@@ -11,10 +11,9 @@ test('scrapers do not inherit where a run tells people of itself', () => {
     REGATTA_NOTIFY_SECRET: 'secret',
     REGATTA_GEOCODE_KEY: 'secret',
   }
-  assert.deepEqual(childEnvironment({ REGATTA_RUN: 'a' }, env), {
+  assert.deepEqual(inheritedEnvironment(env), {
     PATH: '/bin',
     HTTPS_PROXY: 'http://proxy.example',
     REGATTA_DATA_DIR: 'data',
-    REGATTA_RUN: 'a',
   })
 })
