@@ -14,7 +14,7 @@ import { loadFleet } from '../src/config/load.ts'
 import type { Source } from '../src/config/source.ts'
 import type { Summary } from '../src/vocabulary/summary.ts'
 import type { Story } from '../test/extract/pages-for-source.ts'
-import { siteOf } from './real-fleet/site.ts'
+import { changesOf, siteOf } from './real-fleet/site.ts'
 import type { Order } from './real-fleet/web.ts'
 
 const { values } = parseArgs({
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     latency: { type: 'string', default: '0-0' },
     faults: { type: 'string', default: '0' },
     'max-parallel': { type: 'string', default: '8' },
+    changed: { type: 'string', default: '36' },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -47,8 +48,11 @@ await copyConfigs()
 await ask({ serve: configs, articles, today, latency: { min, max }, faults: Number(values.faults) })
 await run('first', articles)
 await run('again', articles)
-await ask({ articles: articles + Number(values.fresh) })
-await run('with news', articles + Number(values.fresh))
+const grown = articles + Number(values.fresh)
+await ask({ articles: grown, changed: 0 })
+await run('with news', grown)
+await ask({ articles: grown + Number(values.fresh), changed: Number(values.changed) })
+await run(`with news again, ${values.changed} layouts changed`, grown + Number(values.fresh), Number(values.changed))
 web.kill()
 
 async function ask(order: Order): Promise<unknown> {
@@ -81,7 +85,7 @@ async function copyConfigs(): Promise<void> {
   }
 }
 
-async function run(name: string, count: number): Promise<void> {
+async function run(name: string, count: number, changed = 0): Promise<void> {
   const before = cpu()
   const started = performance.now()
   const seen = ((await ask({ tell: true })) as Evidence).visits.length
@@ -101,18 +105,27 @@ async function run(name: string, count: number): Promise<void> {
   say(
     `${name}: ${right} of ${all} articles as they are there (${((100 * right) / all).toFixed(1)} %), ${seconds.toFixed(1)} s, ${spent.toFixed(1)} s CPU, ${visits.length} requests, exit ${String(code)}, ${JSON.stringify(totals)}`,
   )
-  const rude = visits.filter(({ answered, retry_after, site }, i) => {
-    if (answered === null || retry_after === null) return false
-    return visits
-      .slice(i + 1)
-      .some((one) => one.site === site && one.at > answered && one.at < answered + retry_after * 1000 - 5)
+  const hasty = visits.flatMap(({ answered, retry_after, site }, i) => {
+    if (answered === null || retry_after === null) return []
+    const end = answered + retry_after * 1000 - 5
+    const inside = visits.slice(i + 1).filter((one) => one.site === site && one.not_before > answered && one.at < end)
+    return inside.map(({ at }) => Math.round(at - answered))
   })
   const failed = visits.filter(({ status }) => status === 404)
-  say(`  asked within a Retry-After: ${rude.length}; asked for nothing: ${failed.length}`)
+  say(
+    `  asked within a Retry-After: ${hasty.length} ${hasty.map((ms) => `after ${ms} ms`).join(', ')}; asked for nothing: ${failed.length}`,
+  )
   for (const { path } of failed.slice(0, 5)) say(`    ${path}`)
+  const { sources } = await loadFleet(configs, [], configs)
+  const changes = changesOf(sources, changed)
+  const told = { changed: 0, healthy: 0 }
   for (const { country, source, status, reason, detail } of summary.scrapers) {
-    if (status !== 'success') say(`  ${country}/${source}: ${status} ${String(reason)} ${String(detail)}`)
+    const change = changes.get(`${country}/${source}`)
+    if (status !== 'success') told[change === undefined ? 'healthy' : 'changed']++
+    if ((status === 'success') === (change === undefined)) continue
+    say(`  ${country}/${source}, changed ${change ?? 'nothing'}: ${status} ${String(reason)} ${detail}`)
   }
+  if (changed > 0) return say(`  told of: ${told.changed} of ${changed} changed, ${told.healthy} of the others`)
   for (const line of wrong) say(`  ${line}`)
 }
 
@@ -150,7 +163,7 @@ function faultOf(
   const whole = paragraphs.join(' ')
   // Some cleaning functions take the last full stop away, as the predecessor's do.
   if (body !== whole && `${body}.` !== whole) {
-    const at = [...whole].findIndex((sign, n) => sign !== body[n])
+    const at = Array.from(whole).findIndex((sign, n) => sign !== body[n])
     return `${id} has a body of ${body.length} characters, not ${whole.length}: from ${at} on '${body.slice(at - 20, at + 40)}', not '${whole.slice(at - 20, at + 40)}'`
   }
   if (record.date !== null && record.date.slice(0, 10) !== day) return `${id} is of ${record.date}, not ${day}`

@@ -1,4 +1,4 @@
-import type { Source } from '../../src/config/source.ts'
+import { scraperId, type Source } from '../../src/config/source.ts'
 import { apiAnswerFor, articlePageFor, listingPageFor, type Story } from '../../test/extract/pages-for-source.ts'
 
 export interface Site {
@@ -8,13 +8,16 @@ export interface Site {
   answer(url: URL): { type: 'html' | 'json'; text: string } | null
 }
 
+/** What of the markup is no longer what the config knows. */
+export type Change = 'listing' | 'body' | 'tags'
+
 const PER_PAGE = 10
 /** So long ago is the oldest. */
 export const DAYS = 60
 const ARTICLE = /rain-([\w-]+)--([\w-]+)--(\d+)/
 
 /** The pages that one config reads, with the given number of stories, one a day; the newest comes first and has the highest number. */
-export function siteOf(source: Source, count: number, today: Date): Site {
+export function siteOf(source: Source, count: number, today: Date, change?: Change): Site {
   const own = `${source.country}--${source.source}`
   const stories = Array.from({ length: count }, (_, n) => storyOf(`rain-${own}--${n}`, n, today)).reverse()
   const listings = patternsOf(source)
@@ -27,20 +30,47 @@ export function siteOf(source: Source, count: number, today: Date): Site {
       if (article !== null) {
         const story = stories.find(({ id }) => id === `rain-${own}--${article[3]}`)
         const isOwn = `${article[1]}--${article[2]}` === own && story !== undefined
-        return isOwn ? { type: 'html', text: whole(articlePageFor(source, story), story.title) } : null
+        return isOwn ? { type: 'html', text: whole(changedArticle(source, story, change), story.title) } : null
       }
       const { listing } = source
       const path = url.pathname + url.search
       if (listing.type === 'pagination' && listing.start_url !== null && path === pathOf(listing.start_url)) {
+        if (change === 'listing') return { type: 'html', text: whole(NEW_LAYOUT, source.name) }
         return { type: 'html', text: whole(listingPageFor(source, listed(0, PER_PAGE)), source.name) }
       }
       for (const [at, pattern] of listings.entries()) {
         const match = pattern.exec(path)
-        if (match !== null) return listingAnswer(source, stories, match.groups ?? {}, at, listings.length)
+        if (match === null) continue
+        const answer = listingAnswer(source, stories, match.groups ?? {}, at, listings.length)
+        if (change !== 'listing' || answer === null) return answer
+        const text =
+          answer.type === 'json' ? '{"version":2,"content":[{"heading":"Rain"}]}' : whole(NEW_LAYOUT, source.name)
+        return { ...answer, text }
       }
       return null
     },
   }
+}
+
+const NEW_LAYOUT = `<section>${'<span>Rain over all</span>'.repeat(PER_PAGE)}</section>`
+
+/** Which of the sites change, by scraper, and what: one after another, as far as they have what changes. */
+export function changesOf(sources: readonly Source[], count: number): Map<string, Change> {
+  const kinds: Change[] = ['listing', 'body', 'tags']
+  const chosen = sources.slice(0, count).map((source, n): [string, Change] => {
+    const kind = kinds[n % kinds.length]!
+    const { body, tags } = source.selectors.article
+    const has = kind === 'listing' || (kind === 'body' ? body[0] !== 'filler' : tags.length > 0 && tags[0] !== 'filler')
+    return [scraperId(source), has ? kind : 'listing']
+  })
+  return new Map(chosen)
+}
+
+function changedArticle(source: Source, story: Story, change: Change | undefined): string {
+  if (change !== 'body' && change !== 'tags') return articlePageFor(source, story)
+  const { article } = source.selectors
+  const left = change === 'body' ? { ...article, body: ['section.v2 span'] } : { ...article, tags: [] }
+  return articlePageFor({ ...source, selectors: { ...source.selectors, article: left } }, story)
 }
 
 function listingAnswer(

@@ -4,40 +4,45 @@ import { openLedger } from '../../demo/web/ledger.ts'
 import { randomFrom } from '../../demo/web/random.ts'
 import { listen } from '../../demo/web/server.ts'
 import { loadFleet } from '../../src/config/load.ts'
-import { type Site, siteOf } from './site.ts'
+import { scraperId } from '../../src/config/source.ts'
+import { changesOf, type Site, siteOf } from './site.ts'
 
 export type Order =
   | { open: number }
   | { serve: string; articles: number; today: string; latency: { min: number; max: number }; faults: number }
-  | { articles: number }
+  /** `changed`: so many sites have another markup from now on. */
+  | { articles: number; changed: number }
   | { tell: true }
 
 const ledger = openLedger()
 let sites: Site[] = []
-let grown: (articles: number) => void = () => {}
+let grown: (articles: number, changed: number) => void = () => {}
 let latency = { min: 0, max: 0 }
 let faults = 0
 let asked = 0
 
-process.on('message', async (order: Order) => {
+process.on('message', (order: Order) => void obey(order))
+
+async function obey(order: Order): Promise<void> {
   if ('open' in order) {
     const ports = await Promise.all(Array.from({ length: order.open }, open))
     process.send!(ports)
   } else if ('serve' in order) {
     const { sources } = await loadFleet(order.serve, [], order.serve)
-    grown = (articles) => {
-      sites = sources.map((source) => siteOf(source, articles, new Date(order.today)))
+    grown = (articles, changed) => {
+      const changes = changesOf(sources, changed)
+      sites = sources.map((source) => siteOf(source, articles, new Date(order.today), changes.get(scraperId(source))))
     }
     ;({ latency, faults } = order)
-    grown(order.articles)
+    grown(order.articles, 0)
     process.send!(sources.length)
   } else if ('articles' in order) {
-    grown(order.articles)
+    grown(order.articles, order.changed)
     process.send!(order.articles)
   } else {
     process.send!(ledger.evidence())
   }
-})
+}
 
 async function open(): Promise<number> {
   let origin = ''

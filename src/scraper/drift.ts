@@ -1,8 +1,9 @@
 import { median, type Measures } from './measures.ts'
 
-/** Less says nothing about what is usual. */
-const ENOUGH_RUNS = 3
+/** Fewer records say nothing about what is usual; fewer runs only of what is there as good as always. */
 const ENOUGH_RECORDS = 20
+const ENOUGH_RUNS = 3
+const AS_GOOD_AS_ALWAYS = 0.9
 /** Fewer records of today are looked at together with those of the runs just before. */
 const ENOUGH_TODAY = 5
 /** How unlikely a run must be, if nothing had changed. Sources have some ten parts, and run daily. */
@@ -33,22 +34,24 @@ export function whyUnjudged(
   if (today.records === 0 && unchanged > 0) return `no record was read: the ${unchanged} visited pages had not changed`
   if (pagesOf(today) === 0) return null
   if (!isEnough(usual)) {
-    const records = usual.reduce((sum, run) => sum + run.records, 0)
-    return `${usual.length} earlier runs with ${records} records are too few to compare with`
+    return `${usual.length} earlier runs with ${recordsOf(usual)} records are too few to compare with`
   }
   const seen = recent.reduce((sum, run) => sum + pagesOf(run), 0)
   return seen < ENOUGH_TODAY ? `${seen} records were read, too few to judge by` : null
 }
 
 function isEnough(runs: readonly Measures[]): boolean {
-  const records = runs.reduce((sum, run) => sum + run.records, 0)
-  return runs.length >= ENOUGH_RUNS && records >= ENOUGH_RECORDS
+  return runs.length >= ENOUGH_RUNS && recordsOf(runs) >= ENOUGH_RECORDS
+}
+
+function recordsOf(runs: readonly Measures[]): number {
+  return runs.reduce((sum, run) => sum + run.records, 0)
 }
 
 function fillDrift(today: Measures, earlier: readonly Measures[]): string[] {
   if (today.records === 0) return []
   const { recent, usual } = comparedRuns(today, earlier)
-  if (recent.reduce((sum, run) => sum + pagesOf(run), 0) < ENOUGH_TODAY || !isEnough(usual)) return []
+  if (recent.reduce((sum, run) => sum + pagesOf(run), 0) < ENOUGH_TODAY || recordsOf(usual) < ENOUGH_RECORDS) return []
 
   const parts = new Set(usual.flatMap(({ filled }) => Object.keys(filled)))
   const found: string[] = []
@@ -59,8 +62,10 @@ function fillDrift(today: Measures, earlier: readonly Measures[]): string[] {
     const now = rateOf([today], part)
     const [filled, total] = [filledOf(recent, part), recent.reduce((sum, run) => sum + totalOf(run, part), 0)]
     if (now > rate / 2 || filled / total > rate / 2) continue
+    const isNew = usual.length < ENOUGH_RUNS
+    if (isNew && (filled > 0 || rate < AS_GOOD_AS_ALWAYS)) continue
     // One in a hundred more may be empty than ever was.
-    if (atMost(filled, total, Math.min(rate, 0.99)) > UNLIKELY) continue
+    if (atMost(filled, total, Math.min(rate, isNew ? AS_GOOD_AS_ALWAYS : 0.99)) > UNLIKELY) continue
     found.push(`${part}: usually ${percent(rateOf(usual, part))} filled, today ${percent(now)}`)
   }
   return found
@@ -89,11 +94,12 @@ function hollowDrift(today: Measures, usual: readonly Measures[]): string[] {
 }
 
 function sameDrift(today: Measures, usual: readonly Measures[]): string[] {
-  if (today.records < ENOUGH_TODAY || !isEnough(usual)) return []
+  if (today.records < ENOUGH_TODAY || recordsOf(usual) < ENOUGH_RECORDS) return []
+  const least = usual.length < ENOUGH_RUNS ? AS_GOOD_AS_ALWAYS : 0.5
   return (['title', 'body'] as const).flatMap((part) => {
     const share = ({ records, ...run }: Measures): number => run[`same_${part}`] / records
     const most = Math.max(0, ...usual.filter(({ records }) => records >= ENOUGH_TODAY).map(share))
-    if (share(today) < 0.5 || share(today) < most * 2) return []
+    if (share(today) < least || share(today) < most * 2) return []
     return [
       `${part}: the same on ${today[`same_${part}`]} of ${today.records} records (a consent page, a placeholder?)`,
     ]
