@@ -27,21 +27,28 @@ export async function findPairsIn(settings: DuplicateSettings, input: PairsInput
     return await findNearPairs({ table, text, id, least, folder: out, onProgress })
   }
   const { match } = settings
-  const against = settings.against === null ? null : await openOther(settings, settings.against, input)
-  if (settings.method === 'brief') {
-    const columns = contactColumns(table.columns, match)
-    if (typeof columns === 'string') throw new TableError(columns)
+  const contact = settings.method === 'brief' ? contactColumns(table.columns, match) : null
+  if (typeof contact === 'string') throw new TableError(contact)
+  const needed =
+    contact === null
+      ? comparedColumns(settings)
+      : [...Object.values(contact).flat(), ...(settings.id === null ? [] : [settings.id])]
+  const against = settings.against === null ? null : await openOther(settings.against, needed, input)
+  if (against !== null && !against.columns.some((column) => column !== id && table.columns.includes(column))) {
+    throw new TableError(`--against ${settings.against}: the two files have no column in common`)
+  }
+  if (contact !== null) {
     const { findRulePairs } = await import('../../records/pairs/rule-pairs.ts')
-    return await findRulePairs({ table, against, columns, id, onProgress })
+    return await findRulePairs({ table, against, columns: contact, id, onProgress })
   }
   const labels = settings.labels === null ? [] : await labelsOf(settings.labels, encoding, cwd)
   const { findPairs } = await import('../../records/pairs/learned-pairs.ts')
   return await findPairs({ table, against, match, id, labels, onProgress })
 }
 
-async function openOther(settings: DuplicateSettings, file: string, { encoding, cwd }: PairsInput): Promise<Table> {
+async function openOther(file: string, needed: string[], { encoding, cwd }: PairsInput): Promise<Table> {
   const table = await openNamed('--against', file, encoding, cwd)
-  const missing = comparedColumns(settings).find((column) => !table.columns.includes(column))
+  const missing = needed.find((column) => !table.columns.includes(column))
   if (missing === undefined) return table
   throw new TableError(`--against ${shownPath(file, cwd)}: there is no column '${missing}'`)
 }

@@ -10,7 +10,7 @@ export function inputFault(path: string, cwd: string): string | null {
   const shown = shownPath(path, cwd)
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return `there is no file ${shown}`
   if (namesStores(path)) return null
-  if (!statSync(path).isFile()) return `there is no file ${shown}`
+  if (!statSync(path).isFile()) return `${shown} is not a file: it is read more than once, so save it to one`
   if (formatOf(path) !== null) return null
   return `${shown}: the name must end in .${TABLE_FORMATS.join(', .')}, .tsv, .ndjson or .db`
 }

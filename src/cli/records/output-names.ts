@@ -2,6 +2,8 @@ import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { shownPath } from '../../config/shown-path.ts'
 import type { TableFormat } from '../../records/files/table.ts'
+import { existingPart } from '../existing-part.ts'
+import { unwritableFolder } from '../unwritable-folder.ts'
 import type { RecordsArgs } from './args.ts'
 
 /** All files that an output may have. */
@@ -17,6 +19,8 @@ interface Inputs {
 
 /** Why a folder cannot take the output: a file that is read would be replaced, or a folder has its name. Null when it can. */
 export function outputFault(out: string, format: TableFormat, { path, args, cwd }: Inputs): string | null {
+  if (unwritableFolder(out) === 'ENOTDIR')
+    return `the output needs a folder, and ${shownPath(existingPart(out), cwd)} is a file`
   const named = Object.entries({ 'the input': path, '--against': args.against, '--labels': args.labels })
   for (const name of outputNames(format)) {
     const there = idOf(join(out, name))

@@ -45,7 +45,7 @@ function readNear(args: RecordsArgs, id: string | null): DuplicateSettings | str
 }
 
 function readMatch(match: string): Record<string, FieldType | undefined> | string {
-  const compared: Record<string, FieldType | undefined> = {}
+  const compared: [string, FieldType | undefined][] = []
   for (const text of match.split(',')) {
     const at = text.lastIndexOf(':')
     const column = (at === -1 ? text : text.slice(0, at)).trim()
@@ -53,9 +53,9 @@ function readMatch(match: string): Record<string, FieldType | undefined> | strin
     if (column === '' || (at !== -1 && type === undefined)) {
       return `--match must be COL[:type],... with types ${TYPES.join(', ')}: current value is '${text}'`
     }
-    compared[column] = type
+    compared.push([column, type])
   }
-  return compared
+  return Object.fromEntries(compared)
 }
 
 /** Columns that must be there for it. */

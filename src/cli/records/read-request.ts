@@ -23,6 +23,9 @@ export function readRequest(args: RecordsArgs): Settings | string {
   if (args.region !== undefined && (region === null || !isSupportedCountry(region))) {
     return `--region must name a country (US, DE): current value is '${args.region}'`
   }
+  if (args.encoding !== undefined && !isEncoding(args.encoding)) {
+    return `--encoding must be a label of the Encoding Standard (utf-8, windows-1252): current value is '${args.encoding}'`
+  }
   const workers = within(args.workers, 1, MOST_WORKERS)
   if (workers === null) return `--workers must be auto or 1 to ${MOST_WORKERS}: current value is '${args.workers}'`
   const chunkSize = within(args['chunk-size'], 10, 200)
@@ -40,15 +43,31 @@ export function readRequest(args: RecordsArgs): Settings | string {
   return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize, geocode, duplicates }
 }
 
-/** What is wrong with these columns in this file; null when nothing is. */
+/** What is wrong with these columns in this file; null when nothing is. A file whose columns nobody could read has none to miss. */
 export function columnFault({ spec, geocode, duplicates }: Settings, columns: readonly string[]): string | null {
-  for (const column of [...checkedColumns(spec), ...comparedColumns(duplicates)]) {
-    if (columns.includes(column)) continue
-    const meant = nearest(column, columns)
-    return `there is no column '${column}'${meant === null ? '' : `, did you mean '${meant}'?`}\nColumns: ${columns.join(', ')}`
+  const wanted = [...checkedColumns(spec), ...comparedColumns(duplicates)]
+  const missing = columns.length === 0 ? undefined : wanted.find((column) => !columns.includes(column))
+  if (missing !== undefined) {
+    const parts = missing.split(',')
+    const areColumns = parts.length > 1 && parts.every((part) => columns.includes(part.trim()))
+    const meant = nearest(missing, columns)
+    const hint = areColumns
+      ? `; several: --phone ${parts.join(' ')}`
+      : meant === null
+        ? ''
+        : `, did you mean '${meant}'?`
+    return `there is no column '${missing}'${hint}\nColumns: ${columns.join(', ')}`
   }
   const taken = outputColumns(spec, geocode !== null, duplicates !== null).find((column) => columns.includes(column))
   return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
 }
 
 function within(text: string, least: number, most: number): number | 'auto' | null {

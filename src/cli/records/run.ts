@@ -21,6 +21,8 @@ import { reportLines } from './words.ts'
 
 /** Checks a file of records and says what came of it; returns the exit code. */
 export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Promise<number> {
+  if (args.file === '-' || args.file === '')
+    return refuse(io, 'standard input: save it to a file, which is read more than once')
   const settings = readRequest(args)
   if (typeof settings === 'string') return refuse(io, settings)
   const path = resolve(io.cwd, args.file)
@@ -103,7 +105,7 @@ async function check(
     lookups?.close()
     pairs?.close?.()
   }
-  print(statistics, table, { out, args, io })
+  print(statistics, [...table.notes(), ...(pairs?.notes ?? [])], { out, args, io })
   return 0
 }
 
@@ -113,8 +115,8 @@ interface Printing {
   io: Io
 }
 
-function print(statistics: RecordsStatistics, table: Table, { out, args, io }: Printing): void {
-  for (const note of table.notes()) io.stderr.write(`${NAME}: ${plainText(note)}\n`)
+function print(statistics: RecordsStatistics, notes: string[], { out, args, io }: Printing): void {
+  for (const note of notes) io.stderr.write(`${NAME}: ${plainText(note)}\n`)
   if (args.json) io.stdout.write(`${JSON.stringify({ ...statistics, out })}\n`)
   else for (const line of reportLines(statistics, shownPath(out, io.cwd))) io.stdout.write(`${plainText(line)}\n`)
 }
@@ -123,14 +125,14 @@ function print(statistics: RecordsStatistics, table: Table, { out, args, io }: P
 function sayFailure(error: unknown, { path, out, cwd }: { path: string; out: string; cwd: string }): string | null {
   const file = shownPath(path, cwd)
   if (error instanceof TableError) return `${file}: ${error.message}`
-  if (error instanceof RangeError && /encoding/i.test(error.message)) return `--encoding: ${error.message}`
   if (!(error instanceof Error) || !('syscall' in error)) return null
   const { code, syscall, path: place = out } = error as NodeJS.ErrnoException
   const isOutput = place === out || place.startsWith(out + sep) || out.startsWith(place + sep)
-  if (syscall === 'read' || !isOutput)
+  if (syscall === 'read' || !isOutput) {
     return `cannot read ${shownPath(place === out ? path : place, cwd)}: ${error.message}`
+  }
   // What is not whole stands in a folder of its own, which is not what a person asked for.
-  const meant = place.startsWith(join(out, '.')) ? join(out, basename(place)) : place
+  const meant = place.replace(/[\\/]\.unfinished-\d+/, '')
   const meaning = code === 'ENOSPC' ? 'the disk is full; nothing of an earlier output was changed' : error.message
   return `cannot write to ${shownPath(meant, cwd)}: ${meaning}`
 }

@@ -4,6 +4,7 @@ import { emptyReport, exportRows } from '../../store/export/export-rows.ts'
 import { findStores, type StoreFile, storesIn } from '../../store/export/find-stores.ts'
 import { openStoreReader } from '../../store/open-store.ts'
 import { StoreError } from '../../store/store-error.ts'
+import { newValues } from './new-values.ts'
 import { type Table, TableError, type TableRow } from './table.ts'
 
 /** What every record has, before the fields of its source. */
@@ -73,7 +74,7 @@ function tableOf(stores: readonly CountedStore[], fields: readonly string[], not
       read++
       const { country, source, url } = record
       // A record's own parts go before a field that is called like one.
-      const values = { ...extra, ...record, id: `${country}/${source}/${url}` }
+      const values = Object.assign(newValues(), extra, record, { id: `${country}/${source}/${url}` })
       yield { number: read, line: read, raw: null, values }
       if (report.records === store.records) return
     }

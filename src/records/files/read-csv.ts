@@ -1,5 +1,6 @@
 import { readCsv } from '../../store/import/csv-reader.ts'
 import { columnNames } from './column-names.ts'
+import { newValues } from './new-values.ts'
 import { hasMark, textChunks } from './text-chunks.ts'
 import { type Table, TableError, type TableRow } from './table.ts'
 
@@ -23,7 +24,7 @@ export async function openCsv(path: string, size: number, encoding?: string): Pr
     rows: numbered(rows, columns),
     done: text.done,
     original: { format: 'csv', header: first.raw, delimiter, mark: await hasMark(path) },
-    notes: () => (text.damaged() ? ['some bytes are not text in this encoding: see --encoding'] : []),
+    notes: text.notes,
   }
 }
 
@@ -33,7 +34,7 @@ async function* numbered(rows: ReturnType<typeof readCsv>, columns: string[]): A
     number++
     if ('broken' in row) yield { number, line: row.line, raw: row.raw, broken: row.broken }
     else {
-      const values: Record<string, string> = {}
+      const values = newValues()
       for (const [n, column] of columns.entries()) values[column] = row.cells[n] ?? ''
       yield { number, line: row.line, raw: row.raw, values }
     }

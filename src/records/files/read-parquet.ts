@@ -1,5 +1,6 @@
 import { gunzipSync, brotliDecompressSync, zstdDecompressSync } from 'node:zlib'
 import { asyncBufferFromFile, type Compressors, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { createDecimals, PARSERS, unreadable } from './parquet-values.ts'
 import { type Table, TableError, type TableRow } from './table.ts'
 
 const COMPRESSORS: Compressors = {
@@ -14,14 +15,21 @@ export async function openParquet(path: string): Promise<Table> {
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
     throw new TableError(`it is no Parquet file: ${error instanceof Error ? error.message : String(error)}`)
   })
+  const fault = unreadable(metadata.schema)
+  if (fault !== null) throw new TableError(fault)
+  const decimals = createDecimals(metadata.schema)
   const total = Number(metadata.num_rows)
+  const options = { file, metadata, compressors: COMPRESSORS, parsers: PARSERS }
   let number = 0
   async function* rows(): AsyncGenerator<TableRow> {
     for (const group of metadata.row_groups) {
       const rowEnd = number + Number(group.num_rows)
-      const read = await parquetReadObjects({ file, metadata, rowStart: number, rowEnd, compressors: COMPRESSORS })
+      const read = await parquetReadObjects({ ...options, rowStart: number, rowEnd }).catch((error: unknown) => {
+        throw readFault(error, `rows ${number + 1} to ${rowEnd}`)
+      })
       for (const values of read) {
         number++
+        decimals.tidy(values)
         yield { number, line: number, raw: null, values }
       }
     }
@@ -32,8 +40,13 @@ export async function openParquet(path: string): Promise<Table> {
     rows: rows(),
     done: () => (total === 0 ? 1 : number / total),
     original: { format: 'parquet', schema: metadata.schema },
-    notes: () => [],
+    notes: decimals.notes,
   }
+}
+
+function readFault(error: unknown, where: string): unknown {
+  if (!(error instanceof Error) || 'syscall' in error) return error
+  return new TableError(`${where} cannot be read: ${error.message}`)
 }
 
 /** The schema is a tree written depth first; its root comes first. */

@@ -1,10 +1,11 @@
 import readXlsx from 'read-excel-file/node'
 import { columnNames } from './column-names.ts'
+import { newValues } from './new-values.ts'
 import { type Table, TableError, type TableRow } from './table.ts'
 
 /** The first sheet of a workbook, whole in memory: a sheet has at most a million rows. */
 export async function openXlsx(path: string): Promise<Table> {
-  const sheets = await readXlsx(path).catch((error: unknown) => {
+  const sheets = await readXlsx(path, { trim: false }).catch((error: unknown) => {
     throw new TableError(`it is no XLSX workbook: ${error instanceof Error ? error.message : String(error)}`)
   })
   const [sheet, ...others] = sheets
@@ -15,7 +16,7 @@ export async function openXlsx(path: string): Promise<Table> {
   async function* rows(): AsyncGenerator<TableRow> {
     for (const cells of data) {
       number++
-      const values: Record<string, unknown> = {}
+      const values = newValues()
       for (const [n, column] of columns.entries()) values[column] = cells[n] ?? null
       yield { number, line: number + 1, raw: null, values }
     }

@@ -1,33 +1,62 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { createKeepingDecoder } from './kept-bytes.ts'
 
 /** The text of a file in chunks, and how far it has been read. */
 export interface TextChunks {
   chunks: AsyncIterable<string>
   /** 0 to 1. */
   done: () => number
-  /** Whether bytes were no text in this encoding; U+FFFD stands for them. */
-  damaged: () => boolean
+  /** What a person should know: bytes that are no text in this encoding. */
+  notes: () => string[]
 }
 
-/** Reads UTF-8, or UTF-16 where a byte order mark says so, or what `encoding` names (a label of the Encoding Standard). */
+/**
+ * Reads UTF-8, or UTF-16 where a byte order mark says so, or what `encoding` names (a label of the Encoding Standard). What is no UTF-8 is
+ * kept (see kept-bytes.ts); in other encodings U+FFFD stands for what is no text.
+ */
 export function textChunks(path: string, size: number, encoding = 'utf-8'): TextChunks {
   let read = 0
-  let damaged = false
+  let damaged: string | null = null
   async function* decode(): AsyncGenerator<string> {
-    let decoder: InstanceType<typeof TextDecoder> | null = null
-    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-      decoder ??= new TextDecoder(markOf(bytes) ?? encoding)
-      read += bytes.length
-      const text = decoder.decode(bytes, { stream: true })
-      damaged ||= text.includes('\ufffd')
-      yield text
+    let decoder: ReturnType<typeof decoderOf> | null = null
+    const checked = (text: string): string => {
+      if (decoder!.isDamaged(text)) damaged = decoder!.encoding
+      return text
     }
-    const rest = decoder?.decode() ?? ''
-    damaged ||= rest !== ''
+    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+      decoder ??= decoderOf(markOf(bytes) ?? encoding)
+      read += bytes.length
+      yield checked(decoder.decode(bytes))
+    }
+    const rest = decoder === null ? '' : checked(decoder.end())
     if (rest !== '') yield rest
   }
-  return { chunks: decode(), done: () => (size === 0 ? 1 : Math.min(1, read / size)), damaged: () => damaged }
+  const note = (): string => `some bytes are not ${damaged!.toUpperCase()}: --encoding says what they are`
+  return {
+    chunks: decode(),
+    done: () => (size === 0 ? 1 : Math.min(1, read / size)),
+    notes: () => (damaged === null ? [] : [note()]),
+  }
+}
+
+interface Decoder {
+  encoding: string
+  decode: (bytes: Buffer) => string
+  end: () => string
+  isDamaged: (text: string) => boolean
+}
+
+function decoderOf(label: string): Decoder {
+  const decoder = new TextDecoder(label)
+  const { encoding } = decoder
+  if (encoding === 'utf-8') return { encoding, ...createKeepingDecoder(), isDamaged: (text) => !text.isWellFormed() }
+  return {
+    encoding,
+    decode: (bytes) => decoder.decode(bytes, { stream: true }),
+    end: () => decoder.decode(),
+    isDamaged: (text) => text.includes('\ufffd'),
+  }
 }
 
 function markOf(bytes: Buffer): string | null {

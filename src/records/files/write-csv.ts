@@ -35,6 +35,7 @@ function cellText(value: unknown): string {
   if (typeof value === 'string') return value
   if (value instanceof Date) return dateText(value)
   if (typeof value === 'bigint') return value.toString()
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
   return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : plainJson(value)
 }
 

@@ -4,6 +4,7 @@ import { NAME, VERSION } from '../../vocabulary/product.ts'
 import type { Answer } from '../../contacts/answer.ts'
 import type { CheckedRow, OutputColumns } from './checked-row.ts'
 import type { Original } from './table.ts'
+import { FineTime } from './parquet-values.ts'
 import { plainJson } from './write-csv.ts'
 
 const GROUP_ROWS = 20_000
@@ -50,16 +51,18 @@ export async function* writeParquet(
   yield bytes.getBytes().slice()
 }
 
-type Kind = 'text' | 'flag' | 'number'
+type Kind = 'text' | 'flag' | 'number' | 'count'
 
 /** The names of our columns say what they hold. */
 function kindOf(name: string): Kind {
   if (name.endsWith('_valid')) return 'flag'
+  if (name === 'cluster_id') return 'count'
   return /_(lat|lon|confidence|score)$/.test(name) ? 'number' : 'text'
 }
 
 function column(name: string, kind: Kind): SchemaElement {
   if (kind === 'flag') return { name, type: 'BOOLEAN', repetition_type: 'OPTIONAL' }
+  if (kind === 'count') return { name, type: 'INT32', repetition_type: 'OPTIONAL' }
   if (kind === 'number') return { name, type: 'DOUBLE', repetition_type: 'OPTIONAL' }
   const utf8 = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const
   return { name, ...utf8, repetition_type: 'OPTIONAL' }
@@ -67,5 +70,6 @@ function column(name: string, kind: Kind): SchemaElement {
 
 function keep(value: unknown, asItWas: boolean): unknown {
   if (value === null || value === undefined) return null
+  if (asItWas && value instanceof FineTime) return value.exact
   return asItWas || typeof value === 'string' ? value : plainJson(value).replace(/^"(.*)"$/s, '$1')
 }

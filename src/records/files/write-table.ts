@@ -1,6 +1,7 @@
 import { writeFileWhole } from '../../store/export/write-file.ts'
 import { aboutFile } from './about-file.ts'
 import type { CheckedRow, OutputColumns } from './checked-row.ts'
+import { bytesOf } from './kept-bytes.ts'
 import type { Original, TableFormat } from './table.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeJsonl } from './write-jsonl.ts'
@@ -29,9 +30,9 @@ function contentOf(rows: AsyncIterable<CheckedRow>, output: Output): AsyncGenera
   const { format, columns, original } = output
   switch (format) {
     case 'csv':
-      return batched(writeCsv(rows, columns, original))
+      return batched(writeCsv(rows, columns, original), original.format === format)
     case 'jsonl':
-      return batched(writeJsonl(rows, columns, original))
+      return batched(writeJsonl(rows, columns, original), original.format === format)
     case 'parquet':
       return writeParquet(rows, columns, original)
     case 'xlsx':
@@ -39,14 +40,15 @@ function contentOf(rows: AsyncIterable<CheckedRow>, output: Output): AsyncGenera
   }
 }
 
-/** Rows are short, and each piece given to a stream costs more than a row. */
-async function* batched(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+/** Rows are short, and each piece given to a stream costs more than a row. `asRead`: with the bytes that were no text. */
+async function* batched(pieces: AsyncIterable<string>, asRead: boolean): AsyncGenerator<string | Buffer> {
+  const whole = asRead ? bytesOf : (text: string) => text
   let batch = ''
   for await (const piece of pieces) {
     batch += piece
     if (batch.length < BATCH) continue
-    yield batch
+    yield whole(batch)
     batch = ''
   }
-  if (batch !== '') yield batch
+  if (batch !== '') yield whole(batch)
 }

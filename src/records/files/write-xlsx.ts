@@ -12,10 +12,13 @@ export async function* writeXlsx(
   rows: AsyncIterable<CheckedRow>,
   { input, added }: OutputColumns,
 ): AsyncGenerator<Uint8Array> {
-  const sheet: SheetData = [[...input, ...added]]
+  const sheet: SheetData = [[...input, ...added].map(sheetText)]
   for await (const { row, answers } of rows) {
     if (sheet.length === MOST_ROWS) throw new TableError('a sheet holds at most 1,048,576 rows: use --format csv')
-    sheet.push([...input.map((column) => cell(row.values[column], row.number)), ...answers])
+    sheet.push([
+      ...input.map((column) => cell(row.values[column], row.number)),
+      ...answers.map((answer) => (typeof answer === 'string' ? sheetText(answer) : answer)),
+    ])
   }
   yield await writeExcel(sheet).toBuffer()
 }
@@ -30,8 +33,22 @@ function cell(value: unknown, number: number): Cell {
   }
   if (typeof value === 'boolean' || typeof value === 'number') return value
   const text = typeof value === 'string' ? value : plainJson(value)
-  if (text.length <= LONGEST_CELL) return text
+  if (text.length <= LONGEST_CELL) return sheetText(text)
   throw new TableError(
     `row ${number} has a cell of more than 32,767 characters, which no sheet holds: use --format csv`,
   )
+}
+
+// Controls, what XML has no place for, and space at the ends, which readers drop.
+// oxlint-disable-next-line no-control-regex
+const ESCAPED = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|^\s|\s$/g
+
+/** Text as a workbook writes it (ST_Xstring): `_x0041_` for a character. Names that objects have are lost by the writer unless escaped. */
+function sheetText(text: string): string {
+  const escaped = text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replace(ESCAPED, escapeOf)
+  return escaped in Object.prototype ? `${escapeOf(escaped[0]!)}${escaped.slice(1)}` : escaped
+}
+
+function escapeOf(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 }

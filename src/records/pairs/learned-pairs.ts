@@ -8,6 +8,7 @@ import type { GoodRow, Table } from '../files/table.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
 import { counted } from './counted.ts'
 import { createRowNumbers } from './row-numbers.ts'
+import { watchIds } from './watch-ids.ts'
 
 export interface PairsRequest {
   table: Table
@@ -29,14 +30,22 @@ export async function findPairs({ table, against, match, id, labels = [], onProg
     ...(id === null ? {} : { id }),
   })
   const numbers = createRowNumbers()
-  for await (const { number, texts } of own.rows()) {
-    builder.add(texts, number)
-    numbers.add(number)
+  const nameOf = ({ number, texts }: ReadRow): string => (id === null ? '' : texts[id]) || String(number)
+  const ids = watchIds(labels.flatMap(({ a, b }) => (against === null ? [a, b] : [a])))
+  for await (const row of own.rows()) {
+    builder.add(row.texts, row.number)
+    numbers.add(row.number)
+    ids.add(nameOf(row))
   }
+  const otherIds = other === null ? ids : watchIds(labels.map(({ b }) => b))
   if (other !== null) {
     builder.startSecond()
-    for await (const { number, texts } of other.rows()) builder.add(texts, number)
+    for await (const row of other.rows()) {
+      builder.add(row.texts, row.number)
+      otherIds.add(nameOf(row))
+    }
   }
+  const unknown = labels.filter(({ a, b }) => !ids.has(a) || !otherIds.has(b)).length
   const found = findDuplicatesIn(builder.build(), { labels, onProgress })
   const { pairs, rows, idOf, otherIdOf } = found
   return {
@@ -51,6 +60,11 @@ export async function findPairs({ table, against, match, id, labels = [], onProg
     },
     count: pairs.length,
     statistics: { method: 'learned', ...found.statistics } satisfies DuplicateStatistics & Pairs['statistics'],
+    notes: [
+      ...ids.notes(),
+      ...(other === null ? [] : otherIds.notes()),
+      ...(unknown === 0 ? [] : [`${unknown} of ${labels.length} labels name a row that is not there`]),
+    ],
   }
 }
 

@@ -6,6 +6,7 @@ import { createNearDuplicates, type NearOptions } from '../near/near-duplicates.
 import { counted } from './counted.ts'
 import { NO_ANSWERS, type PairLine, type Pairs } from './pairs.ts'
 import { createRowNumbers } from './row-numbers.ts'
+import { watchIds } from './watch-ids.ts'
 
 export interface NearRequest extends NearOptions {
   table: Table
@@ -29,12 +30,15 @@ export async function findNearPairs({
   const near = createNearDuplicates(options)
   const numbers = createRowNumbers()
   const ids = createPackedTexts()
+  const watch = watchIds()
   try {
     for await (const row of counted(table, 'reading', onProgress).rows) {
       if (!('values' in row)) continue
       near.add(cellText(row.values[text]))
       numbers.add(row.number)
-      ids.add((id === null ? '' : cellText(row.values[id])) || String(row.number))
+      const name = (id === null ? '' : cellText(row.values[id])) || String(row.number)
+      ids.add(name)
+      watch.add(name)
     }
     const { groups, compared, likeness } = near.find((done) =>
       onProgress?.({ phase: 'searching', count: Math.floor(done * ids.length), done }),
@@ -75,6 +79,7 @@ export async function findNearPairs({
         largestCluster: groups.reduce((most, { length }) => Math.max(most, length), 0),
         starred: groups.filter(({ length }) => length > ALL_PAIRS).length,
       },
+      notes: watch.notes(),
       close: () => near.close(),
     }
   } catch (error) {

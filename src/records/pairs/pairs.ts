@@ -17,6 +17,8 @@ export interface Pairs {
   answers: (rowNumber: number) => Answer[]
   count: number
   statistics: PairsStatistics
+  /** What a person should know. */
+  notes: string[]
 }
 
 export interface PairsStatistics {

@@ -8,6 +8,7 @@ import type { Table } from '../files/table.ts'
 import { counted } from './counted.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
 import { createRowNumbers, type RowNumbers } from './row-numbers.ts'
+import { type IdWatch, watchIds } from './watch-ids.ts'
 
 export interface RuleRequest {
   table: Table
@@ -67,6 +68,7 @@ export async function findRulePairs({ table, against, columns, id, onProgress }:
       clusters: clusters.length,
       largestCluster: clusters.reduce((most, { length }) => Math.max(most, length), 0),
     },
+    notes: [...own.watch.notes(), ...(inFile ? [] : other.watch.notes())],
   }
 }
 
@@ -82,12 +84,13 @@ function reasonOf({ by, address }: ContactMatch): string {
 
 interface Contacts {
   contacts: Contact[]
+  watch: IdWatch
   ids: PackedTexts
   numbers: RowNumbers
 }
 
 async function read(table: Pick<Table, 'rows'>, columns: RuleRequest['columns'], id: string | null): Promise<Contacts> {
-  const all: Contacts = { contacts: [], ids: createPackedTexts(), numbers: createRowNumbers() }
+  const all: Contacts = { contacts: [], watch: watchIds(), ids: createPackedTexts(), numbers: createRowNumbers() }
   for await (const row of table.rows) {
     if (!('values' in row)) continue
     const { values } = row
@@ -96,7 +99,9 @@ async function read(table: Pick<Table, 'rows'>, columns: RuleRequest['columns'],
       return texts.filter((text) => text !== '').join(between)
     }
     all.contacts.push({ name: joined('name', ' '), phone: joined('phone', ' '), address: joined('address', ', ') })
-    all.ids.add((id === null ? '' : cellText(values[id])) || String(row.number))
+    const called = (id === null ? '' : cellText(values[id])) || String(row.number)
+    all.ids.add(called)
+    all.watch.add(called)
     all.numbers.add(row.number)
   }
   return all

@@ -31,7 +31,7 @@ export async function* readCsv(
     let at = 0
     while (at < text.length) {
       const mayWait = !final && text.length - at < longest
-      const row = readRow({ text, delimiter, plain }, at, final) ?? (mayWait ? null : NOT_CLOSED)
+      const row = readRow({ text, delimiter, plain }, at, final) ?? (mayWait ? null : text.includes('"', at) ? NOT_CLOSED : NO_END)
       if (row === null) break
       const cells = 'cells' in row ? row.cells : []
       const broken = 'cells' in row ? fault(cells) : row.broken
@@ -70,6 +70,7 @@ interface Broken {
 }
 
 const NOT_CLOSED: Broken = { broken: 'a quoted cell is not closed', end: null }
+const NO_END: Broken = { broken: 'the row is too long', end: null }
 const ENDS_INSIDE: Broken = { broken: 'the file ends inside a quoted cell', end: null }
 const CUT: Broken = { broken: 'text behind a closing quote: a row was cut before it', end: null }
 

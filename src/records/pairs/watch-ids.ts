@@ -1,0 +1,29 @@
+import { hashText } from '../duplicates/text/hash-text.ts'
+import { createHashNumbers } from '../duplicates/text/hash-numbers.ts'
+
+/** Notices what ids cannot say: rows that are called alike, and names that no row has. In a few bytes a row. */
+export interface IdWatch {
+  add(id: string): void
+  /** Of the names that were looked for. */
+  has(name: string): boolean
+  notes(): string[]
+}
+
+export function watchIds(names: Iterable<string> = []): IdWatch {
+  const wanted = new Set(names)
+  const seen = new Set<string>()
+  const different = createHashNumbers()
+  let rows = 0
+  return {
+    add(id) {
+      rows++
+      different.add(hashText(id))
+      if (wanted.has(id)) seen.add(id)
+    },
+    has: (name) => seen.has(name),
+    notes() {
+      const repeated = (rows - different.length).toLocaleString('en-US')
+      return repeated === '0' ? [] : [`${repeated} rows have the id of an earlier row: what names it may mean either`]
+    },
+  }
+}
