@@ -49,6 +49,13 @@ test('rates and the time left are those of a phase, which is seen as soon as it 
   ])
 })
 
+test('a line fits a terminal that became narrow while nobody could be told', () => {
+  const { screen, lines } = terminal()
+  const { show } = createProgress(Object.assign(screen, { getWindowSize: () => [20, 5] }), false, () => 0)
+  show({ phase: 'searching', count: 90_000, done: 0.45 })
+  assert.deepEqual(lines(), ['searching: 90,000 r'])
+})
+
 const LEARNED = ['indexing', 'searching', 'comparing', 'learning', 'grouping']
 const ways: [what: string, flags: string[], phases: string[]][] = [
   ['learned', ['--duplicates'], ['reading', ...LEARNED]],

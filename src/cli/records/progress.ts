@@ -33,13 +33,18 @@ export function createProgress(
       if (quiet || at - last < (live ? REDRAW_MS : LINE_MS)) return
       last = at
       const line = 'phase' in progress ? searchLine(progress, at - started) : checkLine(progress, at - started)
-      screen.write(live ? `\r\u001b[K${line.slice(0, (screen.columns ?? 80) - 1)}` : `${line}\n`)
+      screen.write(live ? `\r\u001b[K${line.slice(0, widthOf(screen) - 1)}` : `${line}\n`)
       drawn = live
     },
     end() {
       if (drawn) screen.write('\r\u001b[K')
     },
   }
+}
+
+/** Asked each time: while a search keeps this thread busy, `columns` is not told of another width. */
+function widthOf(screen: Screen & { getWindowSize?: () => [columns: number, rows: number] }): number {
+  return screen.getWindowSize?.()[0] ?? screen.columns ?? 80
 }
 
 function searchLine({ phase, count: seen, done }: SearchProgress, ms: number): string {
