@@ -50,6 +50,7 @@ export async function fleetSession(
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
   let over = false
   const carried: RunPlan[] = []
+  const telling: Promise<void>[] = []
   const warn = (message: string): void => {
     // The view of a run that is over shows nothing more.
     if (over) io.stderr.write(`regatta: ${plainText(message)}\n`)
@@ -68,6 +69,14 @@ export async function fleetSession(
       programs: childPrograms(spawnExeca),
       emit: sequential ? withLogLines(emit) : emit,
       control,
+      leftBehind: (plan) => {
+        const one = createRunReporter({ args, io, eventsOnStdout: false, warn })
+        one.begin(plan)
+        return (event) => {
+          one.handle(event)
+          if (event.type === 'run_ended') telling.push(one.tell())
+        }
+      },
       conducting: (plan) => {
         carried.push(plan)
         reporter.begin(plan)
@@ -77,7 +86,7 @@ export async function fleetSession(
     const code = conclude(outcome, control, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
     // Whoever is in a hurry now only stops the telling.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
-    await reporter.tell()
+    await Promise.all([reporter.tell(), ...telling])
     // Whoever stops a run does not wait for this.
     if (control.signal === null) for (const plan of carried) pruneAfterRun(plan, args, io)
     return code

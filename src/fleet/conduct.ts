@@ -150,11 +150,11 @@ class Conductor {
     if (this.#active.size >= slots) return
     const now = new Date()
     const busy = new Set([...this.#active.keys()].flatMap(hostsOf))
-    const waiting: Unit[] = []
+    let waiting: Unit[] = []
     for (const [i, unit] of this.#queue.entries()) {
       if (this.#active.size >= slots) {
         // Thousands may wait: they are not looked at one by one whenever a scraper ends.
-        waiting.push(...this.#queue.slice(i))
+        waiting = waiting.concat(this.#queue.slice(i))
         break
       }
       const hosts = hostsOf(unit)

@@ -2,6 +2,8 @@ import type { InvalidConfig } from '../config/load.ts'
 import type { RunPlan } from '../run-folder/run-plan.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import type { Summary } from '../vocabulary/summary.ts'
+import { closeLeftBehind } from './close-left-behind.ts'
+import type { TellOfLeftBehind } from './close-left-behind.ts'
 import { conduct } from './conduct.ts'
 import type { RunControl } from './control.ts'
 import { createRun } from './create-run.ts'
@@ -15,7 +17,7 @@ import { invalidRow, notDueRow } from './settled-row.ts'
 import type { LeftOut } from './settled-row.ts'
 import type { Machine } from './slots.ts'
 import { noteOrchestrator, writeSummary } from './runs.ts'
-import { closeLeftBehind, findLeftBehind, withoutAdopted } from './take-over.ts'
+import { findLeftBehind, withoutAdopted } from './take-over.ts'
 import { withoutReplays } from './without-replays.ts'
 
 export interface FleetOptions {
@@ -28,6 +30,8 @@ export interface FleetOptions {
   machine?: Machine | undefined
   /** Told before the first event of a run that this process carries to its end, in contrast to one that it only watches. */
   conducting?: (plan: RunPlan) => void
+  /** Tells of runs whose orchestrator was killed and that are brought to their end here. */
+  leftBehind?: TellOfLeftBehind
 }
 
 export type Locked = { kind: 'locked'; holder: LockHolder | null }
@@ -82,16 +86,33 @@ function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOpt
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
+  bringToEnd(plan, fleet, false)
   fleet.conducting?.(plan)
   const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
     writeSummary(fleet.stateDir, summary)
     recordHistory(fleet.stateDir, withoutReplays(plan, summary))
-    closeLeftBehind(fleet.stateDir)
   } catch (error) {
     // What happened is known all the same, and told; `attach` writes it down once there is room.
     const message = `the summary could not be written to ${fleet.stateDir}: ${String(error)}`
     fleet.emit({ type: 'note', level: 'warn', message })
   }
+  bringToEnd(plan, fleet, true)
   return summary
+}
+
+/** What died earlier is told before the start; what the run took scrapers from, once these are through. */
+function bringToEnd(current: RunPlan, { stateDir, emit, leftBehind }: FleetOptions, isOver: boolean): void {
+  const tell: TellOfLeftBehind = (plan) => {
+    const message = `run ${plan.run} had lost its orchestrator: it is brought to its end`
+    // Behind the end of a run nothing more is said of it.
+    if (!isOver) emit({ type: 'note', level: 'info', message })
+    return leftBehind?.(plan) ?? (() => {})
+  }
+  try {
+    closeLeftBehind(stateDir, current, { isOver, tell })
+  } catch (error) {
+    const message = `a run that was left behind could not be brought to its end: ${String(error)}`
+    emit({ type: 'note', level: 'warn', message })
+  }
 }

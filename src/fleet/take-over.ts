@@ -2,10 +2,7 @@ import { findUnit } from './start-unit.ts'
 import { hasEnded, readAttempt } from '../run-folder/attempt.ts'
 import { memberId } from '../run-folder/run-plan.ts'
 import type { RunPlan, Unit } from '../run-folder/run-plan.ts'
-import { allMembers, Observer } from './observer.ts'
-import { readPlan, unfinishedRuns, writeSummary } from './runs.ts'
-import { settleRest } from './settle-rest.ts'
-import { summarise } from './summarise.ts'
+import { readPlan, unfinishedRuns } from './runs.ts'
 import type { PlannedUnit } from './plan.ts'
 import { scraperId } from '../config/source.ts'
 
@@ -23,12 +20,14 @@ export function findLeftBehind(stateDir: string): Unit[] {
   return [...living.values()]
 }
 
-function livingPart(unit: Unit): Unit | null {
+/** What of a unit still lives, or null. */
+export function livingPart(unit: Unit): Unit | null {
   const members = unit.members.filter((member) => !hasEnded(readAttempt(member.folder)))
   return members.length > 0 && findUnit({ ...unit, members }) !== null ? { ...unit, members } : null
 }
 
-function unfinishedPlans(stateDir: string): RunPlan[] {
+/** Of runs that are going on or were left behind, newest first. */
+export function unfinishedPlans(stateDir: string): RunPlan[] {
   return unfinishedRuns(stateDir).flatMap((run) => readPlan(stateDir, run) ?? [])
 }
 
@@ -38,19 +37,4 @@ export function withoutAdopted(units: PlannedUnit[], adopted: Unit[]): PlannedUn
   return units
     .map((unit) => ({ ...unit, members: unit.members.filter((member) => !ids.has(scraperId(member))) }))
     .filter((unit) => unit.members.length > 0)
-}
-
-/** Gives every run that was left behind its summary, once nothing of it lives any more. Holding the lock. */
-export function closeLeftBehind(stateDir: string): void {
-  for (const plan of unfinishedPlans(stateDir)) {
-    if (plan.units.some((unit) => livingPart(unit) !== null)) continue
-    const observer = new Observer(() => {})
-    for (const row of plan.settled) observer.settle(row)
-    for (const member of allMembers(plan)) observer.look(member)
-    settleRest(plan, stateDir, observer, 'its orchestrator was killed before its turn')
-    writeSummary(
-      stateDir,
-      summarise(plan, observer, () => {}),
-    )
-  }
 }

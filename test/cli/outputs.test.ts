@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { text as wholeText } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { main } from '../../src/cli/main.ts'
+import { queryHistory } from '../../src/fleet/history.ts'
+import { findMarked, RUN_MARKER } from '../../src/fleet/kill.ts'
 import type { EventLine } from '../../src/report/events/event-line.ts'
 import { eventLine } from '../../src/report/events/event-schema.ts'
 import type { WebhookBody } from '../../src/report/notify/webhook.ts'
@@ -224,3 +226,47 @@ test('a run in the background whose orchestrator is killed is told of by whoever
   await regatta(['attach', ...place], { HOOK: hook.origin }).ended
   assert.equal(hook.received.length, 1)
 })
+
+for (const [what, killsAll] of [
+  ['a run of which nothing lives any more is told of before the next one starts its first scraper', true],
+  ['a run whose scrapers the next one takes over is told of when these are through', false],
+] as const) {
+  test(what, async () => {
+    await using hook = await HookServer.start()
+    const name = killsAll ? 'all-dead' : 'half-dead'
+    const [file, next] = [join(folder, `${name}.ndjson`), join(folder, `${name}-next.ndjson`)]
+    const place = ['--state-dir', name, '--data-dir', `${name}-data`]
+    const words = ['run-all', 'solomon_islands/*', 'samoa/*', 'fiji/*', '--detach', '--events', file, ...place]
+    const env = { HOOK: hook.origin }
+    const more = ['--junit', `${name}.xml`, '--notify', 'env:HOOK', '--max-parallel', '2']
+    const run = (await regatta([...words, ...more], env).ended).stdout.trim()
+    await until(file, 'scraper_started', 2)
+    const { pid } = (JSON.parse(inFolder(`${name}/runs/${run}/orchestrator.json`)) as { process: { pid: number } })
+      .process
+    process.kill(pid, 'SIGKILL')
+    if (killsAll) for (const one of findMarked(RUN_MARKER, new Set([run]))) process.kill(one, 'SIGKILL')
+
+    const { stdout, stderr } = await regatta(['run-all', 'solomon_islands/sibc', '--events', next, ...place], env).ended
+    assert.equal(stdout.includes(`run ${run} had lost its orchestrator: it is brought to its end`), killsAll)
+    const told = events(readFileSync(file, 'utf8'))
+    const ends = told.flatMap((line) => (line.type === 'scraper_ended' ? [line.id] : []))
+    assert.equal(new Set(ends).size, ends.length)
+    assert.equal(ends.length, told[0]!.type === 'run_started' && told[0]!.scrapers)
+    const last = told.at(-1)!
+    assert.equal(last.type, 'run_ended')
+    assert.ok(existsSync(join(folder, `${name}.xml`)), stderr)
+    assert.deepEqual(
+      hook.received.map(({ headers }) => headers['idempotency-key']),
+      [run],
+    )
+    const later = events(readFileSync(next, 'utf8'))
+    assert.deepEqual([later[0]!.type, later[0]!.seq], ['run_started', 1])
+    const first = later.find((line) => line.type === 'scraper_started')!
+    assert.equal(first.time >= last.time, killsAll)
+    // Nothing is known of those whose turn never came, and what another run took over is in the history once.
+    const rows = queryHistory(join(folder, name), 'SELECT run, status, row FROM ended ORDER BY finished')
+    assert.ok(rows.length >= 1)
+    assert.ok(rows.every(({ status }) => status !== 'skipped'))
+    assert.equal(new Set(rows.map(({ row }) => String(row))).size, rows.length)
+  })
+}
