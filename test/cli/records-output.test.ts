@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RecordsArgs } from '../../src/cli/records/args.ts'
+import { startGeocoder } from '../records/geocoder-process.ts'
 import { scratchFolder, smallDisk } from '../store/scratch.ts'
 import { checked, fileWith } from './checked-file.ts'
 
@@ -49,6 +50,24 @@ for (const [full, input, flags] of disks) {
     assert.equal(readFileSync(join(folder, 'a.csv'), 'utf8'), input)
   })
 }
+
+test('the disk is full while found places are kept: their file is named, nothing is written', async (t) => {
+  const disk = smallDisk(t, '300k')
+  if (disk === null) return
+  const folder = fileWith(
+    t,
+    'a.csv',
+    rows(3000, (n) => `${n},1,${n} Elm Rd Portland OR`),
+  )
+  const service = await startGeocoder(0)
+  t.after(() => service.stop())
+  const lookups = { geocode: 'google', 'geocode-url': `${service.url}/google`, 'geocode-rate': '100000' } as const
+  const stateDir = join(disk.folder, 'state')
+  const { code, err } = await checked(folder, 'a.csv', { address: ['body'], region: 'US', ...lookups, stateDir })
+  assert.equal(code, 1)
+  assert.ok(err.startsWith(`regatta: ${join(stateDir, 'geocode.db')}: the disk is full`), err)
+  assert.deepEqual(readdirSync(join(folder, 'out')), [])
+})
 
 /** The program itself over many rows, and the folder that it writes to as soon as it is in the middle of it. */
 async function inTheMiddle(t: TestContext, folder: string): Promise<{ child: ChildProcess; err: () => string }> {

@@ -5,6 +5,7 @@ import { shownPath } from '../../config/shown-path.ts'
 import { checkFile } from '../../records/check-file.ts'
 import { stageOutput, type StagedOutput } from '../../records/files/staged-output.ts'
 import { type Table, TableError, type TableFormat } from '../../records/files/table.ts'
+import { StoreError } from '../../store/store-error.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../command.ts'
@@ -125,6 +126,7 @@ function print(statistics: RecordsStatistics, notes: string[], { out, args, io }
 function sayFailure(error: unknown, { path, out, cwd }: { path: string; out: string; cwd: string }): string | null {
   const file = shownPath(path, cwd)
   if (error instanceof TableError) return `${file}: ${error.message}`
+  if (error instanceof StoreError) return error.message.replace(error.file, () => shownPath(error.file, cwd))
   if (!(error instanceof Error) || !('syscall' in error)) return null
   const { code, syscall, path: place = out } = error as NodeJS.ErrnoException
   const isOutput = place === out || place.startsWith(out + sep) || out.startsWith(place + sep)

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { guarded } from '../../store/store-error.ts'
 import type { Place } from './provider.ts'
 
 /** What was found before, and how often a service was asked today: both outlive the program. */
@@ -13,27 +14,32 @@ export interface LookupStore {
   close(): void
 }
 
-/** Opens the store, or one in memory (`:memory:`). Throws the system's errors. */
+/** Opens the store, or one in memory (`:memory:`). It and its store throw a StoreError, or the system's errors. */
 export function openLookupStore(file: string): LookupStore {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const db = new DatabaseSync(file, { timeout: 5000 })
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-    CREATE TABLE IF NOT EXISTS places (provider TEXT, address TEXT, place TEXT, PRIMARY KEY (provider, address)) STRICT;
-    CREATE TABLE IF NOT EXISTS days (provider TEXT, day TEXT, requests INTEGER, PRIMARY KEY (provider, day)) STRICT`)
+  const checked = <T>(work: () => T): T => guarded(file, work)
+  const db = checked(() => {
+    const opened = new DatabaseSync(file, { timeout: 5000 })
+    opened.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS places (provider TEXT, address TEXT, place TEXT, PRIMARY KEY (provider, address)) STRICT;
+      CREATE TABLE IF NOT EXISTS days (provider TEXT, day TEXT, requests INTEGER, PRIMARY KEY (provider, day)) STRICT`)
+    return opened
+  })
   const find = db.prepare('SELECT place FROM places WHERE provider = ? AND address = ?')
   const put = db.prepare('INSERT OR REPLACE INTO places VALUES (?, ?, ?)')
   const count = db.prepare(`INSERT INTO days VALUES (?, ?, 1)
     ON CONFLICT DO UPDATE SET requests = requests + 1 WHERE requests < ?`)
   return {
-    known(provider, address) {
-      const row = find.get(provider, address) as { place: string | null } | undefined
-      if (row === undefined) return undefined
-      return row.place === null ? null : (JSON.parse(row.place) as Place)
-    },
+    known: (provider, address) =>
+      checked(() => {
+        const row = find.get(provider, address) as { place: string | null } | undefined
+        if (row === undefined) return undefined
+        return row.place === null ? null : (JSON.parse(row.place) as Place)
+      }),
     keep: (provider, address, place) => {
-      put.run(provider, address, place === null ? null : JSON.stringify(place))
+      checked(() => put.run(provider, address, place === null ? null : JSON.stringify(place)))
     },
-    spend: (provider, day, most) => most > 0 && count.run(provider, day, most).changes > 0,
+    spend: (provider, day, most) => most > 0 && checked(() => count.run(provider, day, most)).changes > 0,
     close: () => db.close(),
   }
 }
