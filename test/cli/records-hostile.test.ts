@@ -118,7 +118,7 @@ test('what a cell or a header holds does nothing to a terminal', async (t) => {
   const folder = fileWith(t, 'a.csv', 'na\x1b[31mme,phone\nx\x1b]0;title\x07,\x1b[2J1\n')
   const { err, out } = await checked(folder, 'a.csv', { phone: ['phon'] })
   assert.match(err, /Columns: na\\x1b\[31mme, phone/)
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- they are what must not be there
   assert.doesNotMatch(`${err}${out}${(await checked(folder, 'a.csv', US)).out}`, /[\x00-\x09\x0b-\x1f]/)
 })
 

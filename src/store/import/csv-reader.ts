@@ -31,7 +31,9 @@ export async function* readCsv(
     let at = 0
     while (at < text.length) {
       const mayWait = !final && text.length - at < longest
-      const row = readRow({ text, delimiter, plain }, at, final) ?? (mayWait ? null : text.includes('"', at) ? NOT_CLOSED : NO_END)
+      const row =
+        readRow({ text, delimiter, plain }, at, final) ??
+        (mayWait ? null : text.includes('"', at) ? NOT_CLOSED : NO_END)
       if (row === null) break
       const cells = 'cells' in row ? row.cells : []
       const broken = 'cells' in row ? fault(cells) : row.broken
