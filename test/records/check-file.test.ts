@@ -7,14 +7,14 @@ import { openTable } from '../../src/records/files/open-table.ts'
 import { chooseWorkers } from '../../src/records/pool/choose-workers.ts'
 import { scratchFolder } from '../store/scratch.ts'
 
-async function checkedWith(folder: string, program: string): Promise<CheckReport> {
+async function checkedWith(folder: string, program: string, chunkSize: number | 'auto' = 10): Promise<CheckReport> {
   return await checkFile({
     table: await openTable(join(folder, 'a.csv'), 'csv'),
     spec: { phones: ['phone'], addresses: [], region: 'US', regionField: null },
     out: folder,
     format: 'csv',
     workers: 2,
-    chunkSize: 10,
+    chunkSize,
     cores: 2,
     program: join(import.meta.dirname, 'children', program),
   })
@@ -45,6 +45,13 @@ test('where no thread can work, all is checked here, and that is said', async (t
   const report = await checkedWith(folder, 'stillborn-worker.ts')
   assert.deepEqual([report.rows_in, report.rows_out, report.workers], [60, 60, 1])
   assert.match(report.fallback ?? '', /no worker thread can work here/)
+})
+
+test('threads that were asked for get larger chunks of larger files', async (t) => {
+  const folder = scratchFolder(t)
+  writeFileSync(join(folder, 'a.csv'), `id,phone\n${'1,202-456-1111\n'.repeat(6000)}`)
+  const report = await checkedWith(folder, 'poisoned-checks.ts', 'auto')
+  assert.deepEqual([report.rows_out, report.workers, report.chunk_size], [6000, 2, 200])
 })
 
 test('an output that cannot be made leaves no thread behind', async (t) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { createPool, type Pool, PoolUnusable } from '../../src/records/pool/create-pool.ts'
 
-type Item = number | 'throw' | 'die' | 'hang'
+type Item = number | 'throw' | 'die' | 'hang' | 'burn'
 
 function pool(t: TestContext, size: number, program = 'fragile-worker', chunkTimeoutMs = 60_000): Pool<Item, number> {
   const file = join(import.meta.dirname, 'children', `${program}.ts`)
@@ -43,6 +43,15 @@ test('an item that never ends fails alone', async (t) => {
     { failed: 'the check ends its worker: no answer within 0.4 s' },
     { value: 6 },
   ])
+})
+
+test('the processor time of many short chunks is that of one long one', async (t) => {
+  const [long, short] = [pool(t, 1), pool(t, 1)]
+  const items = Array.from({ length: 300 }, () => 'burn' as const)
+  await long.run(items)
+  for (const item of items) await short.run([item])
+  const share = short.statistics().cpuMs / long.statistics().cpuMs
+  assert.ok(share > 0.5, `${share} of it`)
 })
 
 test('workers that cannot start are said to be unusable, now and later', async (t) => {

@@ -47,6 +47,7 @@ export function createScheduler({ spec, workers, chunkSize, cores, done, program
   const columns = checkedColumns(spec)
   const checkHere = createChecker(spec)
   const here = { rows: 0, cpuMs: 0 }
+  let rowsSeen = 0
   let decided = workers !== 'auto'
   let size = chunkSize === 'auto' ? chooseChunkSize(0) : chunkSize
   let pool: Pool<CheckedCells, Answer[]> | null = null
@@ -68,11 +69,14 @@ export function createScheduler({ spec, workers, chunkSize, cores, done, program
     return outcomes
   }
 
+  const resize = (rows: number): void => {
+    rowsSeen += rows
+    if (chunkSize === 'auto' && done() > 0) size = chooseChunkSize(rowsSeen / done())
+  }
+
   const decide = (): void => {
-    const sample = { ...here, done: done() }
-    if (chunkSize === 'auto' && sample.done > 0) size = chooseChunkSize(here.rows / sample.done)
     if (decided || here.rows < SAMPLE_ROWS) return
-    const chosen = chooseWorkers(sample, cores)
+    const chosen = chooseWorkers({ ...here, done: done() }, cores)
     if (chosen === 1) return
     decided = true
     startPool(chosen)
@@ -80,6 +84,7 @@ export function createScheduler({ spec, workers, chunkSize, cores, done, program
 
   return {
     async check(rows) {
+      resize(rows.length)
       const cells = rows.map((row) => columns.map((column) => cellText(row.values[column])))
       if (pool === null) {
         const outcomes = alone(cells)

@@ -46,6 +46,7 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
   const statistics: PoolStatistics = { cpuMs: 0, replaced: 0 }
   const busy = new Map<Worker, { task: Task<T, R>; id: number; timer: NodeJS.Timeout }>()
   const overdue = new WeakSet<Worker>()
+  const spent = new WeakMap<Worker, number>()
   const tooLong = `no answer within ${chunkTimeoutMs / 1000} s`
   let loaded = false
   let closed = false
@@ -87,7 +88,8 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
     if (current?.id !== id) return
     clearTimeout(current.timer)
     busy.delete(worker)
-    statistics.cpuMs += cpuMs
+    statistics.cpuMs += cpuMs - (spent.get(worker) ?? 0)
+    spent.set(worker, cpuMs)
     current.task.resolve(outcomes)
     idle.push(worker)
     dispatch()
