@@ -1,7 +1,7 @@
 /**
  * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could have chosen,
- * made-up records of their kinds and made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
- * node bench/records/duplicates.ts [sets | kinds | people 1000000 | contacts]
+ * made-up records of their kinds over several seeds (beside the threshold that would have been best), made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
+ * node bench/records/duplicates.ts [sets | kinds 5 | people 1000000 | contacts]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +14,8 @@ import { findDuplicates } from '../../src/records/duplicates/find-duplicates.ts'
 import type { Row } from '../../src/records/duplicates/options.ts'
 import { readRows } from '../../src/records/duplicates/read-rows.ts'
 import { KINDS } from './kinds/kinds.ts'
+import { withoutMatches } from './kinds/made.ts'
+import { measure } from './kinds/measure-kinds.ts'
 import { mulberry, syntheticPeople } from './synthetic-people.ts'
 
 interface PublicSet {
@@ -22,7 +24,7 @@ interface PublicSet {
   matches: [string, string][]
 }
 
-const [part = 'all', size = '100000'] = process.argv.slice(2)
+const [part = 'all', size] = process.argv.slice(2)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const cpu = (since: NodeJS.CpuUsage): string => {
   const { user, system } = process.cpuUsage(since)
@@ -30,50 +32,68 @@ const cpu = (since: NodeJS.CpuUsage): string => {
 }
 
 if (part === 'all' || part === 'sets') publicSets()
-if (part === 'all' || part === 'kinds') kinds()
+if (part === 'all' || part === 'kinds') kinds(Number(part === 'kinds' ? (size ?? 5) : 1))
 if (part === 'all' || part === 'contacts') contacts()
-if (part === 'all' || part === 'people') people(Number(size))
+if (part === 'all' || part === 'people') people(Number(size ?? 100_000))
 
 function publicSets(): void {
   const folder = join(import.meta.dirname, '../../../shared/data/duplicates-dev')
   if (!existsSync(folder)) return say('skipped: the folder of the public sets is not there')
-  say('set             rows   precision  recall     F1   TF-IDF cosine, best threshold')
+  say('set                       rows   precision  recall     F1   best threshold   TF-IDF cosine, best threshold')
   for (const name of ['febrl1', 'fodors_zagats', 'abt_buy']) {
     const path = join(folder, `${name}.json.gz`)
     const set = JSON.parse(gunzipSync(readFileSync(path)).toString()) as PublicSet
-    const bare = set.records.map((row): Row => ({ ...row, table: undefined }))
-    const isFirst = (i: number): boolean => set.kind === 'dirty' || set.records[i]!['table'] === 'a'
-    const rows = bare.filter((_, i) => isFirst(i))
-    const against = set.kind === 'dirty' ? undefined : bare.filter((_, i) => !isFirst(i))
-    const truth = new Set(set.matches.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
-    const began = process.cpuUsage()
-    const result = findDuplicates(rows, { id: 'id', ...(against === undefined ? {} : { against }) })
-    const spent = cpu(began)
-    const right = result.pairs.filter(({ a, b }) => truth.has(`${result.idOf(a)} ${result.otherIdOf(b)}`)).length
-    const [precision, recall] = [right / result.pairs.length, right / set.matches.length]
-    const f1 = (2 * right) / (result.pairs.length + set.matches.length)
-    const base = baseline(rows, against, truth)
-    say(
-      `${name.padEnd(14)} ${String(bare.length).padStart(5)}      ${precision.toFixed(4)}  ${recall.toFixed(4)}  ${f1.toFixed(4)}   ${base.toFixed(4)}      ${spent}`,
-    )
+    publicSet(name, set)
+    if (set.kind !== 'dirty') publicSet(`${name}, one file`, { ...set, kind: 'dirty' })
   }
 }
 
-function kinds(): void {
-  say('made-up kind            rows   pairs   precision  recall     F1')
-  let total = 0
+function publicSet(name: string, set: PublicSet): void {
+  const bare = set.records.map((row): Row => ({ ...row, table: undefined }))
+  const isFirst = (i: number): boolean => set.kind === 'dirty' || set.records[i]!['table'] === 'a'
+  const rows = bare.filter((_, i) => isFirst(i))
+  const against = set.kind === 'dirty' ? undefined : bare.filter((_, i) => !isFirst(i))
+  const place = new Map([...rows, ...(against ?? [])].map((row, i) => [row['id']!, i]))
+  const truth = new Set(
+    set.matches.map(([a, b]) => {
+      const [x, y] = [place.get(a)!, place.get(b)!].sort((one, other) => one - other)
+      return `${x} ${y! - (against === undefined ? 0 : rows.length)}`
+    }),
+  )
+  const task = { rows, against, id: 'id', truth }
+  const began = process.cpuUsage()
+  const { precision, recall, f1 } = measure(task, false)
+  const spent = cpu(began)
+  const figures = [precision, recall, f1, measure(task).oracle].map((each) => each.toFixed(4))
+  const base = baseline(rows, against, new Set(set.matches.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])))
+  say(
+    `${name.padEnd(24)} ${String(bare.length).padStart(5)}      ${figures.join('  ')}   ${base.toFixed(4)}      ${spent}`,
+  )
+}
+
+function kinds(seeds: number): void {
+  say(
+    `made-up kind, ${seeds} seeds       rows   pairs   mean F1   worst   best threshold   wrong pairs where nothing is twice`,
+  )
+  const [means, oracles]: [number[], number[]] = [[], []]
   for (const make of KINDS) {
-    const { name, rows, against, truth } = make()
-    const { pairs } = findDuplicates(rows, against === undefined ? {} : { against })
-    const right = pairs.filter(({ a, b }) => truth.has(`${a} ${b}`)).length
-    const f1 = (2 * right) / (pairs.length + truth.size)
-    total += f1
-    const counts = `${String(rows.length + (against?.length ?? 0)).padStart(6)}  ${String(truth.size).padStart(6)}`
-    say(
-      `${name.padEnd(21)} ${counts}      ${(right / pairs.length).toFixed(4)}  ${(right / truth.size).toFixed(4)}  ${f1.toFixed(4)}`,
-    )
+    const made = Array.from({ length: seeds }, (_, i) => make(i + 1))
+    const first = made[0]!
+    const measured = made.map((kind) => measure(kind))
+    const wrong = measure(withoutMatches(first), false).found
+    const f1 = measured.map((each) => each.f1)
+    means.push(mean(f1))
+    oracles.push(mean(measured.map(({ oracle }) => oracle)))
+    const rows = String(first.rows.length + (first.against?.length ?? 0)).padStart(6)
+    const pairs = String(first.truth.size).padStart(7)
+    const figures = [means.at(-1)!, Math.min(...f1), oracles.at(-1)!].map((each) => each.toFixed(4))
+    say(`${first.name.padEnd(27)} ${rows} ${pairs}    ${figures.join('   ')}   ${String(wrong).padStart(12)}`)
   }
-  say(`mean F1 ${(total / KINDS.length).toFixed(4)}`)
+  say(`mean F1 ${mean(means).toFixed(4)}, with the best thresholds ${mean(oracles).toFixed(4)}`)
+}
+
+const mean = (numbers: readonly number[]): number => {
+  return numbers.reduce((total, each) => total + each, 0) / Math.max(1, numbers.length)
 }
 
 /** F1 of one cosine threshold over TF-IDF words, the best there is: chosen with the truth in hand. */

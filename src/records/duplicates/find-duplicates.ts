@@ -1,15 +1,14 @@
-import { findCandidates } from './blocking/find-candidates.ts'
 import { explain } from './explain.ts'
 import { keepApart } from './groups/kept-apart.ts'
 import { link } from './link.ts'
 import { measureRecall } from './measure-recall.ts'
-import { measurePair, measurePairs } from './model/evidence.ts'
-import { learnScoring, scorePair } from './model/pair-scores.ts'
+import { scorePair } from './model/pair-scores.ts'
 import type { DuplicateOptions, Row } from './options.ts'
-import { knownCandidates, readLabels, thresholdByLabels } from './read-labels.ts'
+import { thresholdByLabels } from './read-labels.ts'
 import { readRows, type Table } from './read-rows.ts'
 import { report } from './report.ts'
 import type { DuplicateResult } from './result.ts'
+import { scoreTable } from './score-table.ts'
 
 /**
  * Finds rows that mean the same thing, within one file or between two, without being told what a match looks like. The same
@@ -21,32 +20,20 @@ export function findDuplicates(rows: readonly Row[], options: DuplicateOptions =
 
 /** The same for rows that have been read one by one. */
 export function findDuplicatesIn(table: Table, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
-  const { columns, split } = table
-  const tell = options.onProgress
-  const candidates = findCandidates(columns, split, tell)
-  const { pairs, indexes } = candidates
-  const known = readLabels(options.labels ?? [], table)
-  const evidence = measurePairs(columns, candidates, tell)
-  tell?.({ phase: 'learning', count: 0, done: 0 })
-  const scored = learnScoring(columns, evidence, knownCandidates(pairs, known, table.rows))
-  const { scoring } = scored
-  const scoreOf = (a: number, b: number): number => {
-    const { record, fields } = measurePair(columns, indexes, a, b)
-    return scorePair(scoring, record, fields)
-  }
+  const { pairs, scored, known, measure, scoreOf } = scoreTable(table, options.labels, options.onProgress)
   const fixed = (learned: number, usual: number): number => {
     if (options.threshold !== undefined) return scoreAt(options.threshold, learned, usual)
     return thresholdByLabels(known, scoreOf) ?? learned
   }
   const apart = keepApart(known.filter(({ match }) => !match))
-  tell?.({ phase: 'grouping', count: 0, done: 0 })
+  options.onProgress?.({ phase: 'grouping', count: 0, done: 0 })
   const linked = link(table, pairs, scored, { oneToOne: options.oneToOne, apart, fixed, scoreOf })
   const sample = options.recallSample ?? 0
-  const recall = sample > 0 ? measureRecall(pairs, table.rows, split, sample, scoreOf, linked.threshold) : null
+  const recall = sample > 0 ? measureRecall(pairs, table.rows, table.split, sample, scoreOf, linked.threshold) : null
   const describe = (a: number, b: number): { score: number; reason: string } => {
-    const { record, fields } = measurePair(columns, indexes, a, b)
-    const score = shownScore(scorePair(scoring, record, fields), linked.threshold, linked.usual)
-    return { score, reason: explain(columns, fields, scoring.telling) }
+    const { record, fields } = measure(a, b)
+    const score = shownScore(scorePair(scored.scoring, record, fields), linked.threshold, linked.usual)
+    return { score, reason: explain(table.columns, fields, scored.scoring.telling) }
   }
   return report(table, linked, describe, pairs.a.length, recall)
 }

@@ -4,8 +4,10 @@ import { createGroups, type Groups } from './groups/groups.ts'
 import type { KeptApart } from './groups/kept-apart.ts'
 import { linkClusters } from './groups/link-clusters.ts'
 import { linkOnce, onceBySight, type Links } from './groups/link-files.ts'
+import { isTransitive } from './groups/transitive.ts'
 import { chooseAmongMany } from './model/choose-threshold.ts'
 import type { Scored } from './model/pair-scores.ts'
+import { thresholdByOdds } from './model/threshold-by-odds.ts'
 import type { DuplicateOptions } from './options.ts'
 import type { Table } from './read-rows.ts'
 
@@ -30,15 +32,16 @@ export interface LinkRules {
 export function link(
   table: Table,
   pairs: CandidatePairs,
-  { scores, odds }: Scored,
+  scored: Scored,
   { oneToOne, apart, fixed, scoreOf }: LinkRules,
 ): Linked {
+  const { scores, odds } = scored
   const order = byScore(scores).filter((pair) => !apart.rows(pairs.a[pair]!, pairs.b[pair]!))
-  let links = linkOnce(pairs, scores, order, 'both')
+  let links = linkOnce(pairs, scored, order, 'both')
   const wanted = table.split === null || oneToOne === false ? 'none' : oneToOne === true ? 'both' : 'seen'
-  const once = wanted === 'seen' ? onceBySight(pairs, scores, order, links) : wanted
-  if (once === 'a' || once === 'b') links = linkOnce(pairs, scores, order, once)
-  if (once === 'none') links = linkMany(pairs, scores, order, links)
+  const once = wanted === 'seen' ? onceBySight(pairs, scored, order, links) : wanted
+  if (once === 'a' || once === 'b') links = linkOnce(pairs, scored, order, once)
+  if (once === 'none') links = linkMany(pairs, scored, order, links, scoreOf)
   const usual = usualScore(links, scores)
   const threshold = fixed(links.threshold.score, usual)
   if (once === 'none') {
@@ -57,12 +60,22 @@ export function link(
   return { groups, threshold, usual, oneToOne: once === 'both' }
 }
 
-function linkMany(pairs: CandidatePairs, scores: Float64Array, order: Uint32Array, { chosen }: Links): Links {
+function linkMany(
+  pairs: CandidatePairs,
+  { scores, odds }: Scored,
+  order: Uint32Array,
+  { chosen }: Links,
+  scoreOf: LinkRules['scoreOf'],
+): Links {
   const own = new Set(chosen)
   const decoys = bestFirst(pairs, order, 'both', (pair) => own.has(pair))
   const worst = bestFirst(pairs, order.toReversed(), 'both')
   const scoresOf = (list: readonly number[]): Float64Array => Float64Array.from(list, (pair) => scores[pair]!)
-  return { chosen, threshold: chooseAmongMany(scoresOf(chosen), scoresOf(decoys), scoresOf(worst)) }
+  const many = chooseAmongMany(scoresOf(chosen), scoresOf(decoys), scoresOf(worst))
+  const byOdds = thresholdByOdds(order, scores, odds)
+  if (many.score >= byOdds.score) return { chosen, threshold: many }
+  const above = order.subarray(0, countAbove(order, scores, many.score))
+  return { chosen, threshold: isTransitive(pairs, above, many.score, scoreOf) ? many : byOdds }
 }
 
 /** Then the odds, learned from rows that compete for one partner, mean what they say. */

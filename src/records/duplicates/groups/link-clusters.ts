@@ -18,11 +18,21 @@ export function linkClusters(
   scoreOf: (a: number, b: number) => number,
 ): Groups {
   const groups = createGroups(rows)
+  const refused = new Set<string>()
   for (const pair of order) {
     const [a, b] = [pairs.a[pair]!, pairs.b[pair]!]
     if (groups.same(a, b) || apart.groups(groups, a, b)) continue
     const [left, right] = [groups.members(a), groups.members(b)]
-    if (left.length + right.length > 2 && meanScore(spread(left), spread(right), scoreOf) < threshold) continue
+    if (left.length + right.length > 2) {
+      // Most pairs of two large groups ask again what has been refused; the answer changes only when one of them grows.
+      const [first, second] = left[0]! < right[0]! ? [left, right] : [right, left]
+      const asked = `${first[0]} ${first.length} ${second[0]} ${second.length}`
+      if (refused.has(asked)) continue
+      if (meanScore(spread(left), spread(right), scoreOf) < threshold) {
+        refused.add(asked)
+        continue
+      }
+    }
     groups.join(a, b)
   }
   return groups

@@ -43,14 +43,21 @@ export function learnScoring(columns: readonly Column[], evidence: Evidence, kno
   return { scoring, scores, odds }
 }
 
+/** The whole record, its fields on average, and the telling field that differs most: a thing has one name. */
 function likeness(telling: readonly number[], record: number, fields: readonly number[]): number {
-  let [total, weight] = [0, 0]
+  let [total, weight, most] = [0, 0, 0]
   for (let f = 0; f < fields.length; f++) {
     if (fields[f]! < 0) continue
     total += fields[f]! * telling[f]!
     weight += telling[f]!
+    most = Math.max(most, telling[f]!)
   }
-  return weight === 0 ? record : record + total / weight / 2
+  if (weight === 0) return record + 1 / 4
+  let unlike = 0
+  for (let f = 0; f < fields.length; f++) {
+    if (fields[f]! >= 0) unlike = Math.max(unlike, ((1 - fields[f]!) * telling[f]!) / most)
+  }
+  return record + total / weight / 2 + (1 - unlike) / 4
 }
 
 function howTelling({ valueOf, values }: Column): number {

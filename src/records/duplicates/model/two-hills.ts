@@ -19,10 +19,20 @@ interface Mixture {
   fit: number
 }
 
+/** Scores counted in steps, rising: their middles and how many there are. */
+interface Histogram {
+  readonly values: Float64Array
+  readonly counts: Float64Array
+}
+
+/** Steps in which scores are counted; far finer than a hill is wide. */
+const STEPS = 2048
+
 /** Two normal distributions fitted to scores, from several beginnings. */
 export function fitTwoHills(scores: Float64Array): TwoHills {
   const sorted = scores.slice().sort()
-  const fits = STARTS.map((part) => improve(sorted, beginAt(sorted, Math.floor(part * sorted.length))))
+  const histogram = countSteps(sorted)
+  const fits = STARTS.map((part) => improve(histogram, beginAt(sorted, Math.floor(part * sorted.length))))
   const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
   const { mean, variance } = best
   let between = mean[0]
@@ -32,6 +42,22 @@ export function fitTwoHills(scores: Float64Array): TwoHills {
     apart: (Math.SQRT2 * (mean[1] - mean[0])) / Math.sqrt(variance[0] + variance[1]),
     between,
     clearOfLower: mean[0] + 4 * Math.sqrt(variance[0]),
+  }
+}
+
+function countSteps(sorted: Float64Array): Histogram {
+  const least = sorted[0] ?? 0
+  const width = ((sorted.at(-1) ?? 0) - least) / STEPS || 1
+  const [totals, counts] = [new Float64Array(STEPS), new Float64Array(STEPS)]
+  for (const score of sorted) {
+    const step = Math.min(STEPS - 1, Math.floor((score - least) / width))
+    totals[step]! += score
+    counts[step]!++
+  }
+  const used = Array.from(counts.keys()).filter((step) => counts[step]! > 0)
+  return {
+    values: Float64Array.from(used, (step) => totals[step]! / counts[step]!),
+    counts: Float64Array.from(used, (step) => counts[step]!),
   }
 }
 
@@ -58,7 +84,8 @@ function chanceOfHigher(mixture: Mixture, value: number): number {
   return high / (high + density(mixture, 0, value) + 1e-300)
 }
 
-function improve(values: Float64Array, start: Mixture): Mixture {
+function improve({ values, counts }: Histogram, start: Mixture): Mixture {
+  const all = counts.reduce((total, each) => total + each, 0)
   let mixture = start
   for (let round = 0; round < ROUNDS; round++) {
     let fit = 0
@@ -67,11 +94,12 @@ function improve(values: Float64Array, start: Mixture): Mixture {
       [0, 0],
       [0, 0],
     ]
-    for (const value of values) {
+    for (const [at, value] of values.entries()) {
       const [low, high] = [density(mixture, 0, value), density(mixture, 1, value)]
-      const all = low + high + 1e-300
-      fit += Math.log(all)
-      for (const [hill, part] of [low / all, high / all].entries()) {
+      const both = low + high + 1e-300
+      fit += counts[at]! * Math.log(both)
+      for (const [hill, chance] of [low, high].entries()) {
+        const part = (counts[at]! * chance) / both
         count[hill]! += part
         total[hill]! += part * value
         squares[hill]! += part * value * value
@@ -79,7 +107,7 @@ function improve(values: Float64Array, start: Mixture): Mixture {
     }
     const mean: [number, number] = [total[0]! / count[0]!, total[1]! / count[1]!]
     const variance = (hill: 0 | 1): number => Math.max(LEAST_VARIANCE, squares[hill]! / count[hill]! - mean[hill] ** 2)
-    const share = count[1]! / Math.max(1, values.length)
+    const share = count[1]! / Math.max(1, all)
     mixture = { mean, variance: [variance(0), variance(1)], share, fit }
   }
   return mixture
