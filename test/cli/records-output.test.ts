@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -113,7 +113,25 @@ test('what SIGKILL leaves behind is removed by the next run, and is nobody`s out
   )
   const { code } = await checked(folder, 'b.csv', { phone: ['phone'] })
   assert.equal(code, 0)
-  assert.deepEqual(readdirSync(out).toSorted(), ['records.csv', 'rejected.jsonl', 'stats.json'])
+  assert.deepEqual(readdirSync(out).toSorted(), EARLIER)
+})
+
+test('pairs of an earlier output go with it; pairs of somebody else stay', async (t) => {
+  const folder = fileWith(
+    t,
+    'a.csv',
+    rows(1, () => '1,2,3'),
+  )
+  const pairs = join(folder, 'out', 'pairs.jsonl')
+  mkdirSync(join(folder, 'out'))
+  writeFileSync(pairs, 'mine')
+  for (let round = 0; round < 2; round++) {
+    await checked(folder, 'a.csv', { phone: ['phone'] })
+    assert.equal(readFileSync(pairs, 'utf8'), 'mine')
+  }
+  await checked(folder, 'a.csv', { duplicates: true })
+  await checked(folder, 'a.csv', { phone: ['phone'] })
+  assert.equal(existsSync(pairs), false)
 })
 
 const taken: [what: string, flags: Partial<RecordsArgs>, said: string][] = [

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { shownPath } from '../../config/shown-path.ts'
 import type { TableFormat } from '../../records/files/table.ts'
@@ -6,8 +6,18 @@ import { existingPart } from '../existing-part.ts'
 import { unwritableFolder } from '../unwritable-folder.ts'
 import type { RecordsArgs } from './args.ts'
 
+/** What an earlier output has that a later one may not have. Without its word for it the file is somebody else's. */
+export function staleNames(out: string): string[] {
+  try {
+    const { duplicates } = JSON.parse(readFileSync(join(out, 'stats.json'), 'utf8')) as { duplicates?: unknown }
+    return duplicates === null || duplicates === undefined ? [] : ['pairs.jsonl']
+  } catch {
+    return []
+  }
+}
+
 /** All files that an output may have. */
-export function outputNames(format: TableFormat): string[] {
+function outputNames(format: TableFormat): string[] {
   return [`records.${format}`, 'pairs.jsonl', 'rejected.jsonl', 'stats.json']
 }
 

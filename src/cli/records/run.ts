@@ -15,7 +15,7 @@ import { findPairsIn } from './find-pairs.ts'
 import { inputFault, openInput } from './open-input.ts'
 import { createProgress } from './progress.ts'
 import { openLookups } from './open-lookups.ts'
-import { outputFault, outputNames } from './output-names.ts'
+import { outputFault, staleNames } from './output-names.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
 import { reportLines } from './words.ts'
@@ -99,7 +99,7 @@ async function check(
     const times = { ms: ended - started, checkMs: ended - checking, cpuMs: (user + system) / 1000 }
     statistics = statisticsOf(report, { file: path, format, cores, ...times })
     writeFileSync(join(staged.folder, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
-    staged.commit(outputNames(format))
+    staged.commit(staleNames(out))
   } finally {
     progress.end()
     staged?.discard()

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 export interface StagedOutput {
   /** Where they are written meanwhile, on the same disk. */
   readonly folder: string
-  /** Puts all of them in their place. What else an earlier output had of `names` goes: it tells of other records. */
-  commit(names: readonly string[]): void
+  /** Puts all of them in their place; what else an earlier output had (`stale`) goes, since it tells of other records. */
+  commit(stale: readonly string[]): void
   discard(): void
 }
 
@@ -30,10 +30,10 @@ export function stageOutput(out: string, onInterrupt: () => void): StagedOutput 
   for (const signal of SIGNALS) process.once(signal, interrupt)
   return {
     folder,
-    commit(names) {
+    commit(stale) {
       const written = readdirSync(folder)
       for (const name of written) renameSync(join(folder, name), join(out, name))
-      for (const name of names) if (!written.includes(name)) rmSync(join(out, name), { force: true })
+      for (const name of stale) if (!written.includes(name)) rmSync(join(out, name), { force: true })
       discard()
     },
     discard,
