@@ -2,6 +2,7 @@ import { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit } fr
 import type { Alias, Document, Node, Pair, YAMLError } from 'yaml'
 import { plainText } from '../vocabulary/plain-text.ts'
 import type { Step } from './finding.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 
 /** A config as YAML sees it: plain data, and where in the text each part of it stands. */
 export interface YamlText {
@@ -32,6 +33,22 @@ const MAX_ALIASES = 100
 
 /** Reads one YAML document; whatever is wrong with it comes back as faults, never as an exception. */
 export function readYaml(input: string): YamlText {
+  const data = input.length > MAX_CHARACTERS ? null : readPlainYaml(input)
+  if (data === null) return readAnyYaml(input)
+  // Of a config with nothing to be said about it nobody asks where things stand.
+  let whole: YamlText | null = null
+  const located = (): YamlText => (whole ??= readAnyYaml(input))
+  return {
+    data,
+    faults: [],
+    valueAt: (path) => located().valueAt(path),
+    keyAt: (path) => located().keyAt(path),
+    written: (path) => located().written(path),
+  }
+}
+
+/** The same by the whole parser. */
+export function readAnyYaml(input: string): YamlText {
   const text = input.startsWith('\ufeff') ? input.slice(1) : input
   const lines = new LineCounter()
   const broken = (message: string, offset = 0): YamlText => ({
