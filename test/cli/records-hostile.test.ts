@@ -162,6 +162,7 @@ for (const [what, file, flags, code, said] of says) {
     const folder = fileWith(t, 'a.csv', 'phone,mobile\n1,2\n')
     writeFileSync(join(folder, 'b.csv'), 'x,y\n1,2\n')
     writeFileSync(join(folder, 'empty.jsonl'), '')
+    writeFileSync(join(folder, 'binary.csv'), 'x'.repeat(1e6))
     const result = await checked(folder, file, flags)
     assert.deepEqual([result.code, said.test(result.err)], [code, true], result.err)
   })

@@ -4,6 +4,7 @@ import type { CheckSpec } from '../../contacts/check-spec.ts'
 import { checkedColumns } from '../../contacts/check-spec.ts'
 import { outputColumns } from '../../records/check-file.ts'
 import { nearest } from '../../config/nearest.ts'
+import { shorten } from '../../vocabulary/plain-text.ts'
 import { findRegion } from '../../contacts/regions/find-region.ts'
 import type { RecordsArgs } from './args.ts'
 import { comparedColumns, type DuplicateSettings, readDuplicates } from './read-duplicates.ts'
@@ -56,7 +57,7 @@ export function columnFault({ spec, geocode, duplicates }: Settings, columns: re
       : meant === null
         ? ''
         : `, did you mean '${meant}'?`
-    return `there is no column '${missing}'${hint}\nColumns: ${columns.join(', ')}`
+    return `there is no column '${missing}'${hint}\nColumns: ${shorten(columns.join(', '), 1000)}`
   }
   const taken = outputColumns(spec, geocode !== null, duplicates !== null).find((column) => columns.includes(column))
   return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
