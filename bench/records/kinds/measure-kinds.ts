@@ -27,7 +27,7 @@ export interface Measured extends Quality {
 }
 
 /** Thresholds that the oracle tries, then as many around the best of them. */
-const TRIED = 12
+const TRIED = 8
 
 export function measure({ rows, against, id, truth }: Task, withOracle = true): Measured {
   const table = readRows(rows, against, { id })

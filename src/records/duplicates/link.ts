@@ -28,6 +28,9 @@ export interface LinkRules {
   scoreOf: (a: number, b: number) => number
 }
 
+const USUALLY_AGREE = 0.35
+const MOST_AGREE = 0.5
+
 /** Which pairs are matches, and the groups they make. */
 export function link(
   table: Table,
@@ -35,7 +38,7 @@ export function link(
   scored: Scored,
   { oneToOne, apart, fixed, scoreOf }: LinkRules,
 ): Linked {
-  const { scores, odds } = scored
+  const { scores, odds, agreement } = scored
   const order = byScore(scores).filter((pair) => !apart.rows(pairs.a[pair]!, pairs.b[pair]!))
   let links = linkOnce(pairs, scored, order, 'both')
   const wanted = table.split === null || oneToOne === false ? 'none' : oneToOne === true ? 'both' : 'seen'
@@ -44,8 +47,10 @@ export function link(
   if (once === 'none') links = linkMany(pairs, scored, order, links, scoreOf)
   const usual = usualScore(links, scores)
   const threshold = fixed(links.threshold.score, usual)
+  const least = threshold === links.threshold.score ? leastAgreement(links, scored) : 0
+  const accepted = (pair: number): boolean => scores[pair]! >= threshold && agreement[pair]! >= least
   if (once === 'none') {
-    const above = order.subarray(0, countAbove(order, scores, threshold))
+    const above = order.subarray(0, countAbove(order, scores, threshold)).filter(accepted)
     const cluster = (chosen: Uint32Array): Groups => linkClusters(pairs, chosen, table.rows, threshold, apart, scoreOf)
     const all = cluster(above)
     const groups = mostlyPairs(all) ? cluster(above.filter((pair) => odds[pair]! >= 0)) : all
@@ -53,7 +58,7 @@ export function link(
   }
   const groups = createGroups(table.rows)
   for (const pair of links.chosen) {
-    if (scores[pair]! >= threshold && !groups.same(pairs.a[pair]!, pairs.b[pair]!)) {
+    if (accepted(pair) && !groups.same(pairs.a[pair]!, pairs.b[pair]!)) {
       groups.join(pairs.a[pair]!, pairs.b[pair]!)
     }
   }
@@ -82,6 +87,16 @@ function linkMany(
 function mostlyPairs(groups: Groups): boolean {
   const all = groups.all()
   return all.reduce((total, members) => total + members.length, 0) <= 2.35 * all.length
+}
+
+/**
+ * In a file without matches the best pairs are still the best. Their cells mostly differ, which those of a usual match do
+ * not: then only pairs count that agree in most.
+ */
+function leastAgreement({ chosen, threshold }: Links, { scores, agreement }: Scored): number {
+  const accepted = chosen.filter((pair) => scores[pair]! >= threshold.score)
+  const usual = Float64Array.from(accepted, (pair) => agreement[pair]!).sort()[accepted.length >> 1] ?? 1
+  return usual < USUALLY_AGREE ? MOST_AGREE : 0
 }
 
 function usualScore({ chosen, threshold }: Links, scores: Float64Array): number {

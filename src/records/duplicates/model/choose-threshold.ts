@@ -18,18 +18,22 @@ const LEAST_SHARE = 0.2
 const CLEARLY_APART = 3
 const LEAST_FOR_HILLS = 20
 const KEPT_BEYOND = 0.8
+/** Standard deviations from the middle of the wrong ones to their end. */
+const REACH = 4
+/** Where a row may have several partners, no better one takes the place of a look-alike: wrong ones reach farther. */
+const REACH_AMONG_MANY = 5
 
 /**
  * The threshold that promises the best F1 without a label. `best` are the scores of each row's best pair, `decoys` of the
  * best pair when that one is forbidden: wrong ones, and what a row without a partner would get. How many of the best are
  * such follows from the low scores, where nobody is right; what is more than them at a score is taken for true.
  */
-export function chooseThreshold(best: Float64Array, decoys: Float64Array): Threshold {
+export function chooseThreshold(best: Float64Array, decoys: Float64Array, reach = REACH): Threshold {
   const byDecoys = thresholdByDecoys(best, decoys)
   if (best.length < LEAST_FOR_HILLS) return byDecoys
   const hills = fitTwoHills(Float64Array.from([...best, ...decoys]))
   if (hills.apart < CLEARLY_APART) return byDecoys
-  return { ...byDecoys, score: Math.max(byDecoys.score, endOfLower(hills, best)), valley: true }
+  return { ...byDecoys, score: Math.max(byDecoys.score, endOfLower(hills, best, reach)), valley: true }
 }
 
 /**
@@ -37,14 +41,15 @@ export function chooseThreshold(best: Float64Array, decoys: Float64Array): Thres
  * best pairs and each row's worst candidates, if there is one.
  */
 export function chooseAmongMany(best: Float64Array, decoys: Float64Array, worst: Float64Array): Threshold {
-  const usual = chooseThreshold(best, decoys)
+  const usual = chooseThreshold(best, decoys, REACH_AMONG_MANY)
   if (usual.valley || best.length < LEAST_FOR_HILLS) return usual
   const hills = fitTwoHills(Float64Array.from([...best, ...worst]))
-  return hills.apart < CLEARLY_APART ? usual : { ...usual, score: endOfLower(hills, best), valley: true }
+  return hills.apart < CLEARLY_APART ? usual : { ...usual, score: endOfLower(hills, best, REACH), valley: true }
 }
 
 /** A wide lower hill reaches far into the higher one: then it ends where the two meet. */
-function endOfLower({ between, clearOfLower }: TwoHills, best: Float64Array): number {
+function endOfLower({ between, lower }: TwoHills, best: Float64Array, reach: number): number {
+  const clearOfLower = lower.mean + reach * lower.deviation
   const beyond = (score: number): number => best.reduce((count, each) => count + Number(each >= score), 0)
   return beyond(clearOfLower) >= KEPT_BEYOND * beyond(between) ? Math.max(between, clearOfLower) : between
 }

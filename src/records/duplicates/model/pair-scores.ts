@@ -25,6 +25,8 @@ export interface Scored {
   /** Of the candidates. */
   readonly scores: Float64Array
   readonly odds: Float64Array
+  /** How much the filled cells agree on average, the telling ones counting most, 0 to 1. */
+  readonly agreement: Float32Array
 }
 
 export function learnScoring(columns: readonly Column[], evidence: Evidence, known: Int8Array | null): Scored {
@@ -32,32 +34,39 @@ export function learnScoring(columns: readonly Column[], evidence: Evidence, kno
   const fieldWeights = learnWeights(evidence, columns[0]?.valueOf.length ?? 0, known)
   const plain = new Float64Array(evidence.record.length)
   const odds = new Float64Array(evidence.record.length)
+  const agreements = new Float32Array(evidence.record.length)
   const fields: number[] = columns.map(() => 0)
   for (const [i, record] of evidence.record.entries()) {
     for (let f = 0; f < fields.length; f++) fields[f] = evidence.fields[f]![i]!
     plain[i] = likeness(telling, record, fields)
     odds[i] = logOdds(fieldWeights, record, fields)
+    agreements[i] = agreement(telling, fields)
   }
   const scoring = { fieldWeights, telling, likenessSpread: spread(plain), oddsSpread: spread(odds) }
   const scores = plain.map((value, i) => value / scoring.likenessSpread + odds[i]! / scoring.oddsSpread / 2)
-  return { scoring, scores, odds }
+  return { scoring, scores, odds, agreement: agreements }
 }
 
 /** The whole record, its fields on average, and the telling field that differs most: a thing has one name. */
 function likeness(telling: readonly number[], record: number, fields: readonly number[]): number {
-  let [total, weight, most] = [0, 0, 0]
+  let [most, unlike] = [0, 0]
+  for (let f = 0; f < fields.length; f++) {
+    if (fields[f]! < 0) continue
+    most = Math.max(most, telling[f]!)
+    unlike = Math.max(unlike, (1 - fields[f]!) * telling[f]!)
+  }
+  return record + agreement(telling, fields) / 2 + (most === 0 ? 0 : (1 - unlike / most) / 4)
+}
+
+/** Of the filled cells, 0 to 1. */
+function agreement(telling: readonly number[], fields: readonly number[]): number {
+  let [total, weight] = [0, 0]
   for (let f = 0; f < fields.length; f++) {
     if (fields[f]! < 0) continue
     total += fields[f]! * telling[f]!
     weight += telling[f]!
-    most = Math.max(most, telling[f]!)
   }
-  if (weight === 0) return record + 1 / 4
-  let unlike = 0
-  for (let f = 0; f < fields.length; f++) {
-    if (fields[f]! >= 0) unlike = Math.max(unlike, ((1 - fields[f]!) * telling[f]!) / most)
-  }
-  return record + total / weight / 2 + (1 - unlike) / 4
+  return weight === 0 ? 0 : total / weight
 }
 
 function howTelling({ valueOf, values }: Column): number {

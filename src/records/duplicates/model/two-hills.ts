@@ -3,8 +3,8 @@ export interface TwoHills {
   readonly apart: number
   /** Where a score is as likely of the higher hill as of the lower. */
   readonly between: number
-  /** Four standard deviations above the middle of the lower hill. */
-  readonly clearOfLower: number
+  /** The lower hill's middle and standard deviation. */
+  readonly lower: { readonly mean: number; readonly deviation: number }
 }
 
 const STARTS = [0.5, 0.7, 0.9, 0.97]
@@ -41,7 +41,7 @@ export function fitTwoHills(scores: Float64Array): TwoHills {
   return {
     apart: (Math.SQRT2 * (mean[1] - mean[0])) / Math.sqrt(variance[0] + variance[1]),
     between,
-    clearOfLower: mean[0] + 4 * Math.sqrt(variance[0]),
+    lower: { mean: mean[0], deviation: Math.sqrt(variance[0]) },
   }
 }
 
