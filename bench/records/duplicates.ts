@@ -92,7 +92,7 @@ function kinds(seeds: number): void {
   say(`mean F1 ${mean(means).toFixed(4)}, with the best thresholds ${mean(oracles).toFixed(4)}`)
 }
 
-const mean = (numbers: readonly number[]): number => {
+function mean(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0) / Math.max(1, numbers.length)
 }
 

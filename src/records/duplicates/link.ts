@@ -76,7 +76,7 @@ function linkMany(
   const decoys = bestFirst(pairs, order, 'both', (pair) => own.has(pair))
   const worst = bestFirst(pairs, order.toReversed(), 'both')
   const scoresOf = (list: readonly number[]): Float64Array => Float64Array.from(list, (pair) => scores[pair]!)
-  const many = chooseAmongMany(scoresOf(chosen), scoresOf(decoys), scoresOf(worst))
+  const many = chooseAmongMany(scoresOf(chosen), scoresOf(decoys), scoresOf(worst), scores)
   const byOdds = thresholdByOdds(order, scores, odds)
   if (many.score >= byOdds.score) return { chosen, threshold: many }
   const above = order.subarray(0, countAbove(order, scores, many.score))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mulberry } from '../../../bench/records/synthetic-people.ts'
-import { chooseThreshold } from '../../../src/records/duplicates/model/choose-threshold.ts'
+import { chooseAmongMany, chooseThreshold } from '../../../src/records/duplicates/model/choose-threshold.ts'
 
 const random = mulberry(4)
 /** Nearly normal: the sum of six throws. */
@@ -29,3 +29,11 @@ for (const [what, right, wrong, decoys, from, to] of hills) {
     assert.ok(score > from && score < to, `${score}`)
   })
 }
+
+test('threshold, hardly any candidate that is no copy: the valley of all candidates', () => {
+  const [best, decoys, worst] = [9, 8.5, 7].map((mean) => Float64Array.from(around(300, mean, 1.5)))
+  const all = Float64Array.from([...around(4000, 8, 1.5), ...around(400, 0, 0.6)])
+  const { score, valley } = chooseAmongMany(best!, decoys!, worst!, all)
+  assert.ok(valley)
+  assert.ok(score > 1 && score < 5, `${score}`)
+})

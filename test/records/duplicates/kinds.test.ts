@@ -16,7 +16,7 @@ const kinds: [make: MakeKind, scale: number, least: number, why: string][] = [
   [census, 1, 0.93, 'families share a name and a house'],
   [peopleManyCopies, 0.15, 0.97, 'up to five copies with many mistakes'],
   [music, 0.25, 0.55, 'albums by one artist, up to five copies'],
-  [coraLarge, 0.2, 0.6, 'up to two hundred copies'],
+  [coraLarge, 0.3, 0.6, 'up to two hundred copies'],
 ]
 for (const [make, scale, least, why] of kinds) {
   const { name, rows, against, truth } = make(3, scale)

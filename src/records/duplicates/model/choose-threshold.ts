@@ -18,6 +18,8 @@ const LEAST_SHARE = 0.2
 const CLEARLY_APART = 3
 const LEAST_FOR_HILLS = 20
 const KEPT_BEYOND = 0.8
+/** Part of the candidates that is wrong where nearly all are copies. */
+const FEW = 0.1
 /** Standard deviations from the middle of the wrong ones to their end. */
 const REACH = 4
 /** Where a row may have several partners, no better one takes the place of a look-alike: wrong ones reach farther. */
@@ -38,13 +40,22 @@ export function chooseThreshold(best: Float64Array, decoys: Float64Array, reach 
 
 /**
  * The threshold where rows have several partners each, so that the decoys are right ones too: by the valley between the
- * best pairs and each row's worst candidates, if there is one.
+ * best pairs and each row's worst candidates, if there is one; where even those are copies, by the valley of all candidates.
  */
-export function chooseAmongMany(best: Float64Array, decoys: Float64Array, worst: Float64Array): Threshold {
+export function chooseAmongMany(
+  best: Float64Array,
+  decoys: Float64Array,
+  worst: Float64Array,
+  all: Float64Array,
+): Threshold {
   const usual = chooseThreshold(best, decoys, REACH_AMONG_MANY)
   if (usual.valley || best.length < LEAST_FOR_HILLS) return usual
   const hills = fitTwoHills(Float64Array.from([...best, ...worst]))
-  return hills.apart < CLEARLY_APART ? usual : { ...usual, score: endOfLower(hills, best, REACH), valley: true }
+  if (hills.apart >= CLEARLY_APART) return { ...usual, score: endOfLower(hills, best, REACH), valley: true }
+  const { apart, between } = fitTwoHills(all, [FEW])
+  const copies = all.reduce((count, score) => count + Number(score >= between), 0)
+  if (apart < CLEARLY_APART || copies < all.length / 2) return usual
+  return { ...usual, score: between, valley: true }
 }
 
 /** A wide lower hill reaches far into the higher one: then it ends where the two meet. */

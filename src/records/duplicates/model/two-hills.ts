@@ -28,11 +28,11 @@ interface Histogram {
 /** Steps in which scores are counted; far finer than a hill is wide. */
 const STEPS = 2048
 
-/** Two normal distributions fitted to scores, from several beginnings. */
-export function fitTwoHills(scores: Float64Array): TwoHills {
+/** Two normal distributions fitted to scores, from several beginnings: parts of the scores that are in the lower one. */
+export function fitTwoHills(scores: Float64Array, starts: readonly number[] = STARTS): TwoHills {
   const sorted = scores.slice().sort()
   const histogram = countSteps(sorted)
-  const fits = STARTS.map((part) => improve(histogram, beginAt(sorted, Math.floor(part * sorted.length))))
+  const fits = starts.map((part) => improve(histogram, beginAt(sorted, Math.floor(part * sorted.length))))
   const best = fits.reduce((a, b) => (b.fit > a.fit ? b : a))
   const { mean, variance } = best
   let between = mean[0]
