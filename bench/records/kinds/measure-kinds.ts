@@ -22,7 +22,7 @@ export interface Quality {
 }
 
 export interface Measured extends Quality {
-  /** F1 of the best threshold on the same scores, chosen with the truth in hand: more is a matter of scores, less one of thresholds. */
+  /** F1 of the best threshold on the same scores, chosen with the truth in hand; our own where that was not asked for. */
   oracle: number
 }
 
@@ -38,7 +38,7 @@ export function measure({ rows, against, id, truth }: Task, withOracle = true): 
     return judge(report(table, linked, () => ({ score: 0, reason: '' }), 0, null).pairs, truth)
   }
   const ours = at(null)
-  if (!withOracle) return { ...ours, oracle: NaN }
+  if (!withOracle) return { ...ours, oracle: ours.f1 }
   const sorted = scored.scores.toSorted().reverse()
   // Most candidates are wrong: thresholds lie closest at the top.
   const last = Math.min(sorted.length - 1, Math.max(4 * truth.size, 100))
