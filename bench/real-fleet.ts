@@ -1,7 +1,7 @@
 // Does a real fleet come through whole? 65 configs that people use, unchanged but for hosts, paces and where archives begin,
 // over a simulated web on loopback whose pages are made for their selectors. Prints what is stored of what is there, time, CPU,
 // and what the servers saw. Skipped where the configs are not there.
-// node bench/real-fleet.ts [--articles 38] [--pace 0.05] [--latency 0-0] [--faults 0] [--max-parallel N]
+// node bench/real-fleet.ts [--articles 38] [--pace 0.05] [--latency 0-0] [--faults 0] [--outage 0] [--max-parallel N]
 import { fork, spawn } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Evidence } from '../src/cli/demo/contract.ts'
+import type { Evidence, Visit } from '../src/cli/demo/contract.ts'
 import { loadFleet } from '../src/config/load.ts'
 import type { Source } from '../src/config/source.ts'
 import type { Summary } from '../src/vocabulary/summary.ts'
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     pace: { type: 'string', default: '0.05' },
     latency: { type: 'string', default: '0-0' },
     faults: { type: 'string', default: '0' },
+    outage: { type: 'string', default: '0' },
     'max-parallel': { type: 'string', default: '8' },
     changed: { type: 'string', default: '36' },
     keep: { type: 'boolean', default: false },
@@ -45,7 +46,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const web = fork(fileURLToPath(new URL('real-fleet/web.ts', import.meta.url)))
 await copyConfigs()
-await ask({ serve: configs, articles, today, latency: { min, max }, faults: Number(values.faults) })
+await ask({
+  serve: configs,
+  articles,
+  today,
+  latency: { min, max },
+  faults: Number(values.faults),
+  outage: Number(values.outage),
+})
 await run('first', articles)
 await run('again', articles)
 const grown = articles + Number(values.fresh)
@@ -116,6 +124,7 @@ async function run(name: string, count: number, changed = 0): Promise<void> {
     `  asked within a Retry-After: ${hasty.length} ${hasty.map((ms) => `after ${ms} ms`).join(', ')}; asked for nothing: ${failed.length}`,
   )
   for (const { path } of failed.slice(0, 5)) say(`    ${path}`)
+  if (values.outage !== '0') say(`  most tries in a row at a dead host: ${longestVain(visits)}`)
   const { sources } = await loadFleet(configs, [], configs)
   const changes = changesOf(sources, changed)
   const told = { changed: 0, healthy: 0 }
@@ -127,6 +136,17 @@ async function run(name: string, count: number, changed = 0): Promise<void> {
   }
   if (changed > 0) return say(`  told of: ${told.changed} of ${changed} changed, ${told.healthy} of the others`)
   for (const line of wrong) say(`  ${line}`)
+}
+
+function longestVain(visits: Visit[]): number {
+  const runs = new Map<string, number>()
+  let longest = 0
+  for (const { site, status } of visits) {
+    const run = status === null ? (runs.get(site) ?? 0) + 1 : 0
+    runs.set(site, run)
+    longest = Math.max(longest, run)
+  }
+  return longest
 }
 
 /** Holds what is stored against what is on the sites; of what is wrong one line a scraper. */

@@ -9,7 +9,15 @@ import { changesOf, type Site, siteOf } from './site.ts'
 
 export type Order =
   | { open: number }
-  | { serve: string; articles: number; today: string; latency: { min: number; max: number }; faults: number }
+  /** `outage`: seconds for which every third host is dead after its first 15 requests. */
+  | {
+      serve: string
+      articles: number
+      today: string
+      latency: { min: number; max: number }
+      faults: number
+      outage: number
+    }
   /** `changed`: so many sites have another markup from now on. */
   | { articles: number; changed: number }
   | { tell: true }
@@ -19,6 +27,7 @@ let sites: Site[] = []
 let grown: (articles: number, changed: number) => void = () => {}
 let latency = { min: 0, max: 0 }
 let faults = 0
+let outage = 0
 let asked = 0
 
 process.on('message', (order: Order) => void obey(order))
@@ -33,7 +42,7 @@ async function obey(order: Order): Promise<void> {
       const changes = changesOf(sources, changed)
       sites = sources.map((source) => siteOf(source, articles, new Date(order.today), changes.get(scraperId(source))))
     }
-    ;({ latency, faults } = order)
+    ;({ latency, faults, outage } = order)
     grown(order.articles, 0)
     process.send!(sources.length)
   } else if ('articles' in order) {
@@ -44,8 +53,15 @@ async function obey(order: Order): Promise<void> {
   }
 }
 
-async function open(): Promise<number> {
+async function open(_: unknown, index: number): Promise<number> {
   let origin = ''
+  let served = 0
+  let died = Infinity
+  const isDead = (): boolean => {
+    if (index % 3 !== 0 || outage === 0) return false
+    if (++served === 15) died = performance.now()
+    return performance.now() >= died && performance.now() < died + outage * 1000
+  }
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     const url = new URL(origin + path)
@@ -53,6 +69,11 @@ async function open(): Promise<number> {
     response.on('close', () => {
       if (!response.writableEnded) leave(null)
     })
+    if (isDead()) {
+      leave(null)
+      response.destroy()
+      return
+    }
     const random = randomFrom(`${path} ${asked++}`)
     setTimeout(
       () => {

@@ -7,11 +7,18 @@ export const THRESHOLDS: Record<FetchOptions['operation'], { failures: number; o
   detail: { failures: 5, open_ms: 30_000 },
 }
 
+/**
+ * Tries in a row without one answer that open it, too, whatever requests they belong to: at a fault rate of a quarter it is
+ * one chance in a million. Those under way when the first one failed count as one, or a server that restarts would open it.
+ */
+const VAIN_TRIES = 10
+
 export interface Breaker {
   intercept: Interceptor
-  /** For below the pace: a request may have waited there while the host went down. */
+  /** For below the pace: sees every try, and holds back what waited there while the host went down. */
   recheck: Interceptor
-  isOpen: (request: Pick<Outgoing, 'host' | 'operation'>) => boolean
+  /** What a request gets that has tries left when the breaker of its host has opened meanwhile; null when it has not. */
+  refusal: (request: Outgoing) => Result | null
   /** State by operation, for those that were used. */
   states: (host: string) => Record<string, BreakerState>
   /** How often one of a host opened. */
@@ -21,13 +28,15 @@ export interface Breaker {
 interface Circuit {
   state: BreakerState
   failures: number
+  /** Tries in a row without an answer, and when the first one of them was over. */
+  vain: { tries: number; since: number }
   reopens: number
   opened: number
 }
 
 /**
  * A circuit breaker per host and operation. It stands outside the retries and so counts requests that failed with all
- * their tries: single failed tries open it in most healthy crawls with scattered faults, measured. What it counts is
+ * their tries: a few failed tries in a row open it in most healthy crawls with scattered faults, measured. What it counts is
  * what says that the host is not well: no connection, no answer in time, broken answers, 5xx; a 403 or 429 is an answer.
  */
 export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => void): Breaker {
@@ -36,7 +45,9 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
 
   function circuitOf(request: Outgoing): Circuit {
     let found = circuits.get(keyOf(request))
-    if (!found) circuits.set(keyOf(request), (found = { state: 'closed', failures: 0, reopens: 0, opened: 0 }))
+    if (found !== undefined) return found
+    found = { state: 'closed', failures: 0, vain: { tries: 0, since: 0 }, reopens: 0, opened: 0 }
+    circuits.set(keyOf(request), found)
     return found
   }
 
@@ -58,12 +69,26 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
       return
     }
     circuit.failures++
-    const { failures, open_ms } = THRESHOLDS[request.operation]
-    if (request.probe || (circuit.state === 'closed' && circuit.failures >= failures)) {
-      circuit.reopens = now() + open_ms
-      circuit.opened++
-      change(request, circuit, 'open', `${circuit.failures} failures in a row, last: ${describe(result)}`)
-    }
+    const isEnough = circuit.state === 'closed' && circuit.failures >= THRESHOLDS[request.operation].failures
+    if (request.probe || isEnough)
+      open(request, circuit, `${circuit.failures} failures in a row, last: ${describe(result)}`)
+  }
+
+  function recordTry(request: Outgoing, circuit: Circuit, result: Result, started: number): void {
+    const sick = isSick(result)
+    if (sick === null) return
+    const { vain } = circuit
+    if (!sick) vain.tries = 0
+    else if (vain.tries === 0) circuit.vain = { tries: 1, since: now() }
+    else if (started >= vain.since) vain.tries++
+    if (circuit.state !== 'closed' || circuit.vain.tries < VAIN_TRIES) return
+    open(request, circuit, `${VAIN_TRIES} tries in a row failed, last: ${describe(result)}`)
+  }
+
+  function open(request: Outgoing, circuit: Circuit, detail: string): void {
+    circuit.reopens = now() + THRESHOLDS[request.operation].open_ms
+    circuit.opened++
+    change(request, circuit, 'open', detail)
   }
 
   const intercept: Interceptor = (next) => async (request) => {
@@ -80,15 +105,22 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
   }
 
   const recheck: Interceptor = (next) => async (request) => {
-    const mine = circuits.get(keyOf(request))
-    if (mine?.state !== 'open' || request.probe || request.purpose === 'robots') return next(request)
-    return refuse(request, mine, now())
+    if (request.purpose === 'robots') return next(request)
+    const mine = circuitOf(request)
+    if (mine.state === 'open' && !request.probe) return refuse(request, mine, now())
+    const started = now()
+    const result = await next(request)
+    recordTry(request, mine, result, started)
+    return result
   }
 
   return {
     intercept,
     recheck,
-    isOpen: (request) => circuits.get(keyOf(request))?.state === 'open',
+    refusal(request) {
+      const mine = circuitOf(request)
+      return mine.state === 'open' && !request.probe ? refuse(request, mine, now()) : null
+    },
     opened: (host) =>
       Object.keys(THRESHOLDS).reduce((all, operation) => all + (circuits.get(`${operation} ${host}`)?.opened ?? 0), 0),
     states(host) {
@@ -132,6 +164,6 @@ function describe(result: Result): string {
 function refuse(request: Outgoing, circuit: Circuit, now: number): Result {
   const seconds = Math.max(0, Math.ceil((circuit.reopens - now) / 1000))
   const next = circuit.state === 'half_open' ? 'one request is trying it now' : `next try in ${seconds} s`
-  const message = `${request.host}: not asked, ${circuit.failures} ${request.operation} requests in a row failed; ${next}`
+  const message = `${request.host}: not asked, its ${request.operation} requests failed in a row; ${next}`
   return failed({ kind: 'circuit_open', message, url: request.url, status: null, transient: true, retry: false })
 }

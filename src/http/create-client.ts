@@ -44,15 +44,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const breaker = createBreaker(now, onEvent)
   const pace = createPace({ ...shared, gap_ms: rate_limit * 1000, concurrency, max_wait_ms, memory: options.memory })
   const { gate } = pace
-  const { isOpen } = breaker
+  const { refusal } = breaker
   const adaptive = createAdaptiveCap({ concurrency, gate, now, onEvent })
-  const retry = createRetry({ ...shared, retries, retry_seconds, gate, isOpen, onRetry: statistics.countRetry })
+  const retry = createRetry({ ...shared, retries, retry_seconds, gate, refusal, onRetry: statistics.countRetry })
 
   // Nearest to the connection last. What every request passes, a robots.txt too:
   const near = [
     // as late as possible: a host may close its gate while a request waits before it
     pace.intercept,
-    // again: the host may have gone down while the request waited its turn
+    // again: sees each try, and the host may have gone down while the request waited its turn
     breaker.recheck,
     // inside the pace: sees when a request really starts and how its host takes it
     adaptive.intercept,

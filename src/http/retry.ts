@@ -10,8 +10,8 @@ export interface RetryOptions {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   closed: AbortSignal
   gate: Pace['gate']
-  /** True when the breaker of this request has opened meanwhile: then another try would be one too many. */
-  isOpen: (request: Outgoing) => boolean
+  /** When the breaker has opened meanwhile, another try would be one too many: the request has not failed, it waits. */
+  refusal: (request: Outgoing) => Result | null
   onRetry: (why: string) => void
   onEvent: (event: HttpEvent) => void
 }
@@ -37,7 +37,9 @@ export function createRetry(options: RetryOptions): Interceptor {
         options.onRetry(why)
         continue
       }
-      if (tries > retries || request.probe || options.isOpen(request)) return result
+      if (tries > retries || request.probe) return result
+      const refused = options.refusal(request)
+      if (refused !== null) return refused
 
       const paused = result.ok && result.answer.status === 429
       // A host that is out of patience is left alone by all requests, and never for less than half the time.
@@ -47,7 +49,7 @@ export function createRetry(options: RetryOptions): Interceptor {
       if (paused) options.gate(host).pause(wait_ms, false)
       else
         await sleep(wait_ms, request.signal ? AbortSignal.any([request.signal, closed]) : closed).catch(() => undefined)
-      if (request.signal?.aborted || closed.aborted || options.isOpen(request)) return result
+      if (request.signal?.aborted || closed.aborted) return result
       tries++
     }
   }

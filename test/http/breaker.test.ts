@@ -138,6 +138,39 @@ describe('circuit breaker, as the server sees it', () => {
     await client.close()
   })
 
+  test('ten tries in a row open it, too; a request that has tries left waits and has not failed', async () => {
+    const site = await down(1e9)
+    const client = politeClient({ robots: 'ignore', retries: 6, retry_seconds: 0.001 })
+    assert.deepEqual(await kinds(client, pagesOf(site, 3), 'detail'), ['http', 'circuit_open', 'circuit_open'])
+    assert.equal((await site.log()).length, 10)
+    await client.close()
+  })
+
+  test('what was under way together when the host went down counts once: it may only have restarted', async () => {
+    const site = await down(20)
+    const client = politeClient({ robots: 'ignore', retries: 3, retry_seconds: 0.5, concurrency: 20, random: () => 1 })
+    const all = await Promise.all(pagesOf(site, 20).map((url) => client.fetch(url, { operation: 'detail' })))
+    assert.ok(all.every(({ ok }) => ok))
+    assert.deepEqual(
+      client.events.filter(({ type }) => type === 'breaker'),
+      [],
+    )
+    await client.close()
+  })
+
+  test('an answer in between starts their count again', async () => {
+    const site = await sites.open({ robots: [] })
+    const client = politeClient({ robots: 'ignore', retries: 8, retry_seconds: 0.001 })
+    const bad = site.url('/status?code=500')
+    assert.deepEqual(await kinds(client, [bad, site.url('/page'), bad, bad], 'detail'), [
+      'http',
+      'ok',
+      'http',
+      'circuit_open',
+    ])
+    await client.close()
+  })
+
   test('retries of other requests stop when it opens', async () => {
     const site = await sites.open({ robots: [] })
     const urls = Array.from({ length: 3 }, (_, i) => site.url(`/status?code=500&${i}`))
@@ -149,7 +182,7 @@ describe('circuit breaker, as the server sees it', () => {
       retries: 30,
       sleep: () => Promise.resolve(),
       onEvent: (event) => {
-        if (event.type === 'retry' && ++retried === 20) wellUnderWay()
+        if (event.type === 'retry' && ++retried === 5) wellUnderWay()
       },
     })
     const early = urls.map((url) => client.fetch(url, { operation: 'listing' }))
