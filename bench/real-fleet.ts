@@ -110,8 +110,9 @@ async function run(name: string, count: number, changed = 0): Promise<void> {
   const visits = ((await ask({ tell: true })) as Evidence).visits.slice(seen)
   const { right, all, wrong } = await hold(count)
   const { scrapers: _, ...totals } = summary.totals
+  const own = summary.scrapers.reduce((sum, { cpu_ms }) => sum + (cpu_ms ?? 0), 0) / 1000
   say(
-    `${name}: ${right} of ${all} articles as they are there (${((100 * right) / all).toFixed(1)} %), ${seconds.toFixed(1)} s, ${spent.toFixed(1)} s CPU, ${visits.length} requests, exit ${String(code)}, ${JSON.stringify(totals)}`,
+    `${name}: ${right} of ${all} articles as they are there (${((100 * right) / all).toFixed(1)} %), ${seconds.toFixed(1)} s, ${spent.toFixed(1)} s CPU (${own.toFixed(1)} of it the scrapers'), ${visits.length} requests, exit ${String(code)}, ${JSON.stringify(totals)}`,
   )
   const hasty = visits.flatMap(({ answered, retry_after, site }, i) => {
     if (answered === null || retry_after === null) return []
@@ -142,9 +143,9 @@ function longestVain(visits: Visit[]): number {
   const runs = new Map<string, number>()
   let longest = 0
   for (const { site, status } of visits) {
-    const run = status === null ? (runs.get(site) ?? 0) + 1 : 0
-    runs.set(site, run)
-    longest = Math.max(longest, run)
+    const tries = status === null ? (runs.get(site) ?? 0) + 1 : 0
+    runs.set(site, tries)
+    longest = Math.max(longest, tries)
   }
   return longest
 }
