@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadFleet } from '../../src/config/load.ts'
 import { launchScraper } from '../../src/fleet/launch.ts'
 import type { Spawn } from '../../src/fleet/spawn.ts'
 import { writeTask } from '../../src/run-folder/attempt.ts'
 import { openStoreReader } from '../../src/store/open-store.ts'
 import type { StoredRecord } from '../../src/store/store.ts'
+import { taskFor } from '../../test/scraper/task-for.ts'
+import { onlySource } from '../only-source.ts'
 
 const SCRAPER = fileURLToPath(new URL('../../dist/scraper.mjs', import.meta.url))
 
@@ -21,30 +22,11 @@ export interface Child {
 export async function regattaChild(folder: string, config: string): Promise<Child> {
   mkdirSync(folder, { recursive: true })
   const own = mkdtempSync(join(folder, 'regatta-'))
-  mkdirSync(join(own, 'configs', 'bench'), { recursive: true })
-  writeFileSync(join(own, 'configs', 'bench', 'lantern.yaml'), config)
-  const { sources, invalid } = await loadFleet(join(own, 'configs'), [], own)
-  const [source] = sources
-  if (source === undefined) throw new Error(invalid[0]?.message ?? 'no config')
+  const source = await onlySource(own, config)
   const attempt = join(own, 'attempt')
   const store = join(own, 'lantern.db')
   mkdirSync(attempt)
-  writeTask(attempt, {
-    run: '20260101_000000_0000',
-    attempt: 1,
-    group: null,
-    config: source,
-    store,
-    mode: 'update',
-    max_pages: null,
-    max_articles: null,
-    only: 'all',
-    retry: 'transient',
-    max_wait_ms: 600_000,
-    log_level: 'info',
-    timeout_ms: null,
-    grace_ms: 10_000,
-  })
+  writeTask(attempt, { ...taskFor(source, store), max_wait_ms: 600_000 })
   return {
     command: commandFor(attempt, own),
     folder: own,

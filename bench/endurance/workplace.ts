@@ -1,16 +1,16 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadFleet } from '../../src/config/load.ts'
-import type { Source } from '../../src/config/source.ts'
 import { launchScraper } from '../../src/fleet/launch.ts'
 import { spawnProcess } from '../../src/fleet/spawn.ts'
 import { writeTask } from '../../src/run-folder/attempt.ts'
 import type { Exit } from '../../src/run-folder/task.ts'
+import { taskFor } from '../../test/scraper/task-for.ts'
+import { onlySource } from '../only-source.ts'
 import type { Report } from './site.ts'
 
 const SCRAPER = fileURLToPath(new URL('../../dist/scraper.mjs', import.meta.url))
@@ -31,7 +31,7 @@ export async function openWorkplace(articles: number): Promise<Workplace> {
   const site = fork(new URL('site.ts', import.meta.url), [String(articles)], { stdio: 'inherit' })
   const [{ origin }] = (await once(site, 'message')) as [{ origin: string }]
   const store = join(folder, 'lantern.db')
-  const config = await sourceFor(folder, origin)
+  const config = await onlySource(folder, configFor(origin))
   let attempts = 0
   return {
     store,
@@ -47,22 +47,7 @@ export async function openWorkplace(articles: number): Promise<Workplace> {
     start() {
       const attempt = join(folder, String(++attempts))
       mkdirSync(attempt)
-      writeTask(attempt, {
-        run: `run-${attempts}`,
-        attempt: 1,
-        group: null,
-        config,
-        store,
-        mode: 'update',
-        max_pages: null,
-        max_articles: null,
-        only: 'all',
-        retry: 'transient',
-        max_wait_ms: 600_000,
-        log_level: 'info',
-        timeout_ms: null,
-        grace_ms: 10_000,
-      })
+      writeTask(attempt, { ...taskFor(config, store), run: `run-${attempts}`, max_wait_ms: 600_000 })
       const started_at = Date.now()
       const programs = { scraper: SCRAPER, group: '', spawn: spawnProcess }
       const { pid, ended } = launchScraper(attempt, { programs, logDir: join(folder, 'logs'), detached: false })
@@ -76,11 +61,8 @@ export async function openWorkplace(articles: number): Promise<Workplace> {
   }
 }
 
-async function sourceFor(folder: string, origin: string): Promise<Source> {
-  mkdirSync(join(folder, 'configs', 'bench'), { recursive: true })
-  writeFileSync(
-    join(folder, 'configs', 'bench', 'lantern.yaml'),
-    `name: The Lantern
+function configFor(origin: string): string {
+  return `name: The Lantern
 base_url: ${origin}
 allow_private: true
 concurrency: 4
@@ -97,10 +79,5 @@ selectors:
     title: h1
     body: .story p
     date: time::attr(datetime)
-`,
-  )
-  const { sources, invalid } = await loadFleet(join(folder, 'configs'), [], folder)
-  const [source] = sources
-  if (source === undefined) throw new Error(invalid[0]?.message ?? 'no config')
-  return source
+`
 }

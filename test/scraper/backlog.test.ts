@@ -6,7 +6,8 @@ import { scrape } from '../../src/scraper/scrape.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { exampleSource } from './example-source.ts'
-import { taskFor, workplace } from './run-scraper.ts'
+import { workplace } from './run-scraper.ts'
+import { taskFor } from './task-for.ts'
 import { startNewsSite } from './start-news-site.ts'
 
 const WAITING = 200_000

@@ -13,7 +13,7 @@ import type { Clock } from '../../src/scraper/clock.ts'
 import { systemClock } from '../../src/scraper/clock.ts'
 import { scrape } from '../../src/scraper/scrape.ts'
 import { exampleSource, pagination } from './example-source.ts'
-import { taskFor } from './run-scraper.ts'
+import { taskFor } from './task-for.ts'
 import { startNewsSite } from './start-news-site.ts'
 
 /** A clock so many times as fast: the half minutes of the breaker would else take as long. */

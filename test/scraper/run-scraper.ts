@@ -10,6 +10,7 @@ import type { Attempt } from '../../src/run-folder/attempt.ts'
 import type { Result, Task } from '../../src/run-folder/task.ts'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
 import type { StoredRecord } from '../../src/store/store.ts'
+import { taskFor } from './task-for.ts'
 
 export const PROGRAM = new URL('../../src/bin/scraper.ts', import.meta.url).pathname
 
@@ -85,25 +86,5 @@ export function workplace(t: TestContext): Workplace {
         await reader.close()
       }
     },
-  }
-}
-
-/** A task for an update run without limits. */
-export function taskFor(config: Source, store: string): Task {
-  return {
-    run: 'run',
-    attempt: 1,
-    group: null,
-    config,
-    store,
-    mode: 'update',
-    max_pages: null,
-    max_articles: null,
-    only: 'all',
-    retry: 'transient',
-    max_wait_ms: 60_000,
-    log_level: 'info',
-    timeout_ms: null,
-    grace_ms: 5000,
   }
 }
