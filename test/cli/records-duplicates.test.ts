@@ -92,7 +92,7 @@ test('records of stores: checked and their near-duplicates found, by country/sou
   assert.match(country.out, /^2 rows in, 2 out/)
   assert.match(country.text('records.csv'), /\+6793301234/, 'the country of a store is that of its records')
   const one = await checked(folder, 'data/tonga/post.db', { duplicates: true })
-  assert.match(one.out, /^1 rows in, 1 out[^]*duplicates: 0 pairs/)
+  assert.match(one.out, /^1 row in, 1 out[^]*duplicates: 0 pairs/)
 })
 
 test('records of a store that mean the same are found by their content, not by where they were found', async (t) => {
@@ -155,7 +155,7 @@ test('contacts by rule: phone and name, or the address; columns by their headers
   ])
   assert.match(text('records.csv'), /^b,.*,1,a,1,address 100%$/m)
   assert.match(text('records.csv'), /^d,.*,,,,$/m)
-  assert.match(out, /duplicates: 2 pairs in 1 clusters/)
+  assert.match(out, /duplicates: 2 pairs in 1 cluster,/)
   writeFileSync(join(folder, 'b.csv'), CONTACTS)
   const between = await checked(folder, 'a.csv', {
     profile: 'brief',

@@ -9,7 +9,7 @@ export function reportLines(statistics: RecordsStatistics, out: string): string[
   const threads = workers === 1 ? 'one thread' : `${workers} workers on ${cores} cores, ${percent(efficiency)} busy`
   const replaced = workers_replaced === 0 ? '' : `, ${workers_replaced} of them lost and replaced`
   return [
-    `${count(rows_in)} rows in, ${count(rows_out)} out, ${lost}`,
+    `${many(rows_in, 'row')} in, ${count(rows_out)} out, ${lost}`,
     ...Object.entries(findings).map(([stem, found]) => findingLine(stem, found)),
     ...lookupLines(statistics),
     ...duplicateLines(statistics),
@@ -27,7 +27,7 @@ function lookupLines({ lookups, findings }: RecordsStatistics): string[] {
   const { found, errors, requests, cached, retries } = lookups
   const without = Object.keys(errors).length === 0 ? '' : `, ${byCount(errors)}`
   return [
-    `places: ${count(found)} found${without}; ${count(requests)} requests, ${count(retries)} again, ${count(cached)} known`,
+    `places: ${count(found)} found${without}; ${many(requests, 'request')}, ${count(retries)} again, ${count(cached)} known`,
   ]
 }
 
@@ -35,7 +35,7 @@ function duplicateLines({ duplicates }: RecordsStatistics): string[] {
   if (duplicates === null) return []
   const { pairs, clusters, candidates, starred } = duplicates
   return [
-    `duplicates: ${count(pairs)} pairs in ${count(clusters)} clusters, ${count(candidates)} pairs compared`,
+    `duplicates: ${many(pairs, 'pair')} in ${many(clusters, 'cluster')}, ${many(candidates, 'pair')} compared`,
     ...(starred === 0 ? [] : [`large groups of equals: ${count(starred)}, pairs of each row with the first one only`]),
   ]
 }
@@ -54,6 +54,10 @@ function byCount(counts: Record<string, number>): string {
 
 export function count(n: number): string {
   return n.toLocaleString('en-US')
+}
+
+function many(n: number, noun: string): string {
+  return `${count(n)} ${n === 1 ? noun : `${noun}s`}`
 }
 
 function percent(part: number): string {

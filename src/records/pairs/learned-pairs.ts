@@ -6,7 +6,7 @@ import type { DuplicateStatistics } from '../duplicates/result.ts'
 import type { TellSearch } from '../duplicates/search-progress.ts'
 import type { GoodRow, Table } from '../files/table.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
-import { counted } from './counted.ts'
+import { watchReading } from './watch-reading.ts'
 import { createRowNumbers } from './row-numbers.ts'
 import { watchIds } from './watch-ids.ts'
 
@@ -23,8 +23,9 @@ export interface PairsRequest {
 export async function findPairs({ table, against, match, id, labels = [], onProgress }: PairsRequest): Promise<Pairs> {
   const compared = match ?? columnsOf(table, against)
   const wanted = compared === null ? null : [...Object.keys(compared), ...(id === null ? [] : [id])]
-  const own = await peek(counted(table, 'reading', onProgress), wanted)
-  const other = against === null ? null : await peek(counted(against, 'reading the other file', onProgress), wanted)
+  const own = await peek(watchReading(table, 'reading', onProgress), wanted)
+  const other =
+    against === null ? null : await peek(watchReading(against, 'reading the other file', onProgress), wanted)
   const builder = createTable([...own.head, ...(other?.head ?? [])], {
     ...(compared === null ? {} : { match: compared }),
     ...(id === null ? {} : { id }),

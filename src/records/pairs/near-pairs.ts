@@ -3,7 +3,7 @@ import type { TellSearch } from '../duplicates/search-progress.ts'
 import { createPackedTexts } from '../duplicates/text/packed-texts.ts'
 import type { Table } from '../files/table.ts'
 import { createNearDuplicates, type NearOptions } from '../near/near-duplicates.ts'
-import { counted } from './counted.ts'
+import { watchReading } from './watch-reading.ts'
 import { NO_ANSWERS, type PairLine, type Pairs } from './pairs.ts'
 import { createRowNumbers } from './row-numbers.ts'
 import { watchIds } from './watch-ids.ts'
@@ -32,7 +32,7 @@ export async function findNearPairs({
   const ids = createPackedTexts()
   const watch = watchIds()
   try {
-    for await (const row of counted(table, 'reading', onProgress).rows) {
+    for await (const row of watchReading(table, 'reading', onProgress).rows) {
       if (!('values' in row)) continue
       near.add(cellText(row.values[text]))
       numbers.add(row.number)

@@ -5,7 +5,7 @@ import { createGroups } from '../duplicates/groups/groups.ts'
 import { countPhase, type TellSearch } from '../duplicates/search-progress.ts'
 import { createPackedTexts, type PackedTexts } from '../duplicates/text/packed-texts.ts'
 import type { Table } from '../files/table.ts'
-import { counted } from './counted.ts'
+import { watchReading } from './watch-reading.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
 import { createRowNumbers, type RowNumbers } from './row-numbers.ts'
 import { type IdWatch, watchIds } from './watch-ids.ts'
@@ -24,8 +24,8 @@ export interface RuleRequest {
  * join what they connect. Contacts stay in memory.
  */
 export async function findRulePairs({ table, against, columns, id, onProgress }: RuleRequest): Promise<Pairs> {
-  const own = await read(counted(table, 'reading', onProgress), columns, id)
-  const second = against === null ? null : counted(against, 'reading the other file', onProgress)
+  const own = await read(watchReading(table, 'reading', onProgress), columns, id)
+  const second = against === null ? null : watchReading(against, 'reading the other file', onProgress)
   const inFile = second === null
   const other = inFile ? own : await read(second, columns, id)
   const size = own.contacts.length

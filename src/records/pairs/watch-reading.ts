@@ -2,7 +2,7 @@ import { countSteps, type SearchProgress, type TellSearch } from '../duplicates/
 import type { Table } from '../files/table.ts'
 
 /** The same table, whose reader is told of as it goes on. */
-export function counted(table: Table, phase: SearchProgress['phase'], tell: TellSearch | undefined): Table {
+export function watchReading(table: Table, phase: SearchProgress['phase'], tell: TellSearch | undefined): Table {
   async function* rows(): Table['rows'] {
     const step = countSteps((count) => tell?.({ phase, count, done: table.done() }))
     for await (const row of table.rows) {
