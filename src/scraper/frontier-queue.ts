@@ -133,6 +133,7 @@ export class FrontierQueue {
       if (items.length > 0) this.#aside.set(host, items)
       return item
     }
+    const before = this.#asideCount
     while (this.#buffer.length > 0 && this.#asideCount < MOST_ASIDE) {
       const entry = this.#buffer.shift()!
       // The untried backlog comes first.
@@ -144,6 +145,8 @@ export class FrontierQueue {
       else waiting.push(item)
       this.#asideCount++
     }
+    // The listing need not wait for these.
+    if (this.#asideCount > before) this.#wake()
     return undefined
   }
 
@@ -172,9 +175,13 @@ export class FrontierQueue {
     signal.removeEventListener('abort', wake)
   }
 
-  /** A full run adds failures of earlier ones again, which nobody takes before the listing has ended: they are not waited for. */
+  /**
+   * Not counted are those aside, which wait for their host, and failures of earlier runs that a full run adds again, which nobody
+   * takes before the listing has ended.
+   */
   #ahead(): number {
-    return this.#added - Math.max(0, this.#taken - this.#backlog) - Math.max(0, this.#postponed - this.#failed)
+    const left = this.#added - Math.max(0, this.#taken - this.#backlog)
+    return left - Math.max(0, this.#postponed - this.#failed) - this.#asideCount
   }
 
   /** True when there is something in the buffer now. */
@@ -238,7 +245,7 @@ function hostOf(url: string): string {
 
 /** Hosts that are visited side by side, at most. */
 const MOST_HOSTS = 4
-/** Entries aside, at most: with more than that of hosts that are not free, everybody waits for them. */
-const MOST_ASIDE = 100
+/** Entries aside, at most, of about a kilobyte each: with more than that of hosts that are not free, everybody waits for them. */
+const MOST_ASIDE = 2000
 const PAGE = 100
 const FAR_AHEAD = 200

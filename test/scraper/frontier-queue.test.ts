@@ -97,9 +97,19 @@ describe('frontier queue, several hosts', () => {
     assert.equal(await queue.next(), null)
   })
 
+  test('what is aside, be it hundreds, holds up neither the listing nor the other hosts', async () => {
+    const dead = Array.from({ length: 300 }, (_, i) => `a${i}`)
+    const queue = queueOn(rows(...at(...dead, 'b1')), { perHost: 1 })
+    queue.added(301)
+    const room = queue.room(new AbortController().signal)
+    const taken = [await queue.next(), await queue.next()]
+    assert.deepEqual(taken.map(nameOf), ['a0', 'b1'])
+    await room
+  })
+
   test('with more aside than are held in memory everybody waits, and none is lost', async () => {
-    const many = Array.from({ length: 450 }, (_, i) => `a${i}`)
-    const queue = queueOn(rows(...at(...many, 'b1')), { untried: 451, perHost: 1 })
+    const many = Array.from({ length: 2250 }, (_, i) => `a${i}`)
+    const queue = queueOn(rows(...at(...many, 'b1')), { untried: 2251, perHost: 1 })
     queue.listingEnded()
     const taken: (string | null)[] = []
     for (let next = await queue.next(); next !== null;) {
@@ -108,9 +118,9 @@ describe('frontier queue, several hosts', () => {
       queue.done(next)
       next = await after
     }
-    assert.equal(taken.length, 451)
-    assert.equal(new Set(taken).size, 451)
-    assert.ok(taken.indexOf('b1') < 450)
+    assert.equal(taken.length, 2251)
+    assert.equal(new Set(taken).size, 2251)
+    assert.ok(taken.indexOf('b1') < 2250)
   })
 })
 
