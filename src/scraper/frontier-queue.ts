@@ -20,6 +20,9 @@ export class FrontierQueue {
   /** Entries of hosts that have enough of them out, in turn by host. */
   readonly #aside = new Map<string, Item[]>()
   #asideCount = 0
+  #firstHost: string | null = null
+  /** Whether entries of more than one host have been seen. */
+  #isSeveral = false
   /** Taken from the buffer, those aside included. */
   #passed = 0
   /** Failed before, and passed over until nothing else is left. */
@@ -134,11 +137,13 @@ export class FrontierQueue {
       return item
     }
     const before = this.#asideCount
-    while (this.#buffer.length > 0 && this.#asideCount < MOST_ASIDE) {
+    while (this.#buffer.length > 0 && this.#asideCount < MOST_ASIDE[this.#isSeveral ? 'several' : 'oneHost']) {
       const entry = this.#buffer.shift()!
       // The untried backlog comes first.
       const item = { entry, old: ++this.#passed <= this.#backlog }
       const host = hostOf(entry.url)
+      this.#firstHost ??= host
+      this.#isSeveral ||= host !== this.#firstHost
       if (this.#hasRoom(host)) return item
       const waiting = this.#aside.get(host)
       if (waiting === undefined) this.#aside.set(host, [item])
@@ -146,7 +151,7 @@ export class FrontierQueue {
       this.#asideCount++
     }
     // The listing need not wait for these.
-    if (this.#asideCount > before) this.#wake()
+    if (this.#isSeveral && this.#asideCount > before) this.#wake()
     return undefined
   }
 
@@ -176,12 +181,12 @@ export class FrontierQueue {
   }
 
   /**
-   * Not counted are those aside, which wait for their host, and failures of earlier runs that a full run adds again, which nobody
-   * takes before the listing has ended.
+   * Not counted are those aside while other hosts could go on, and failures of earlier runs that a full run adds again, which
+   * nobody takes before the listing has ended.
    */
   #ahead(): number {
     const left = this.#added - Math.max(0, this.#taken - this.#backlog)
-    return left - Math.max(0, this.#postponed - this.#failed) - this.#asideCount
+    return left - Math.max(0, this.#postponed - this.#failed) - (this.#isSeveral ? this.#asideCount : 0)
   }
 
   /** True when there is something in the buffer now. */
@@ -246,6 +251,6 @@ function hostOf(url: string): string {
 /** Hosts that are visited side by side, at most. */
 const MOST_HOSTS = 4
 /** Entries aside, at most, of about a kilobyte each: with more than that of hosts that are not free, everybody waits for them. */
-const MOST_ASIDE = 2000
+const MOST_ASIDE = { oneHost: 100, several: 2000 }
 const PAGE = 100
 const FAR_AHEAD = 200

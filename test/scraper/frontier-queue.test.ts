@@ -99,17 +99,35 @@ describe('frontier queue, several hosts', () => {
 
   test('what is aside, be it hundreds, holds up neither the listing nor the other hosts', async () => {
     const dead = Array.from({ length: 300 }, (_, i) => `a${i}`)
-    const queue = queueOn(rows(...at(...dead, 'b1')), { perHost: 1 })
-    queue.added(301)
+    const queue = queueOn(rows(...at('b0', ...dead, 'b1')), { perHost: 1 })
+    queue.added(302)
     const room = queue.room(new AbortController().signal)
     const taken = [await queue.next(), await queue.next()]
-    assert.deepEqual(taken.map(nameOf), ['a0', 'b1'])
+    assert.deepEqual(taken.map(nameOf), ['b0', 'a0'])
+    const next = queue.next()
+    queue.done(taken[0]!)
+    assert.equal(nameOf(await next), 'b1')
     await room
+  })
+
+  test('the only host of a source holds the listing up while it is busy', async () => {
+    const queue = queueOn(rows(...at(...Array.from({ length: 300 }, (_, i) => `a${i}`))), { perHost: 1 })
+    queue.added(300)
+    await queue.next()
+    const waiting = queue.next()
+    const stop = new AbortController()
+    let room = false
+    const asked = queue.room(stop.signal).then(() => (room = !stop.signal.aborted))
+    await new Promise((resolve) => setImmediate(resolve))
+    stop.abort()
+    await asked
+    assert.equal(room, false)
+    void waiting
   })
 
   test('with more aside than are held in memory everybody waits, and none is lost', async () => {
     const many = Array.from({ length: 2250 }, (_, i) => `a${i}`)
-    const queue = queueOn(rows(...at(...many, 'b1')), { untried: 2251, perHost: 1 })
+    const queue = queueOn(rows(...at('b0', ...many, 'b1')), { untried: 2252, perHost: 1 })
     queue.listingEnded()
     const taken: (string | null)[] = []
     for (let next = await queue.next(); next !== null;) {
@@ -118,9 +136,9 @@ describe('frontier queue, several hosts', () => {
       queue.done(next)
       next = await after
     }
-    assert.equal(taken.length, 2251)
-    assert.equal(new Set(taken).size, 2251)
-    assert.ok(taken.indexOf('b1') < 2250)
+    assert.equal(taken.length, 2252)
+    assert.equal(new Set(taken).size, 2252)
+    assert.ok(taken.indexOf('b1') < 2251)
   })
 })
 
