@@ -77,7 +77,8 @@ const calamities: Record<string, (running: Running) => Promise<void>> = {
     await sleep(100)
     running.kill('SIGINT')
     const { code, stdout } = await running.ended
-    assert.ok(code === 130 || code === 0, String(code))
+    // By the signal itself where the run was over and its summary out before the second one came.
+    assert.ok(code === 130 || code === 0 || code === 'SIGINT', String(code))
     addsUp(stdout)
   },
   'one SIGTERM': async (running) => {
