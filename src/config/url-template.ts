@@ -50,7 +50,7 @@ export function templateFault(
 /** What is wrong with an absolute URL, or null. */
 export function urlFault(text: string): string | null {
   // WHATWG parsing drops tabs and line ends silently: what is written would not be what is asked for.
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
   if (/[\u0000-\u001f\u007f]/.test(text)) return 'must be a URL without control characters'
   if (!URL.canParse(text)) return 'must be an absolute URL such as https://news.example'
   const url = new URL(text)

@@ -104,7 +104,7 @@ export function readAnyYaml(input: string): YamlText {
 }
 
 // YAML allows no others; NUL, for one, ends a string for many readers.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** Every duplicate key, and only the first fault of any other kind: one slip makes the parser stumble over what follows. */

@@ -1,5 +1,5 @@
 // C0 and C1 controls, line and paragraph separators, and the direction marks that can reorder what a reader sees.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
 /**

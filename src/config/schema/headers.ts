@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // What HTTP allows in a value: nothing that could begin another header.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
 const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/
 
 const value = (must: string): z.ZodString =>

@@ -40,7 +40,7 @@ function cell(value: unknown, number: number): Cell {
 }
 
 // Controls, what XML has no place for, and space at the ends, which readers drop.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
 const ESCAPED = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|^\s|\s$/g
 
 /** Text as a workbook writes it (ST_Xstring): `_x0041_` for a character. Names that objects have are lost by the writer unless escaped. */
