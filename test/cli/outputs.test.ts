@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writ
 import { join } from 'node:path'
 import { text as wholeText } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { main } from '../../src/cli/main.ts'
 import { queryHistory } from '../../src/fleet/history.ts'
 import { findMarked, RUN_MARKER } from '../../src/fleet/kill.ts'
@@ -227,6 +228,21 @@ test('a run in the background whose orchestrator is killed is told of by whoever
   assert.equal(hook.received.length, 1)
 })
 
+/** Until none is seen twice in a row: one may be just starting, and a kill is over when the process is gone. */
+async function killMarked(run: string): Promise<void> {
+  for (let free = 0; free < 2; await sleep(50)) {
+    const living = findMarked(RUN_MARKER, new Set([run]))
+    free = living.length === 0 ? free + 1 : 0
+    for (const pid of living) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It is gone meanwhile.
+      }
+    }
+  }
+}
+
 for (const [what, killsAll] of [
   ['a run of which nothing lives any more is told of before the next one starts its first scraper', true],
   ['a run whose scrapers the next one takes over is told of when these are through', false],
@@ -244,7 +260,7 @@ for (const [what, killsAll] of [
     const { pid } = (JSON.parse(inFolder(`${name}/runs/${run}/orchestrator.json`)) as { process: { pid: number } })
       .process
     process.kill(pid, 'SIGKILL')
-    if (killsAll) for (const one of findMarked(RUN_MARKER, new Set([run]))) process.kill(one, 'SIGKILL')
+    if (killsAll) await killMarked(run)
 
     const { stdout, stderr } = await regatta(['run-all', 'solomon_islands/sibc', '--events', next, ...place], env).ended
     assert.equal(stdout.includes(`run ${run} had lost its orchestrator: it is brought to its end`), killsAll)
