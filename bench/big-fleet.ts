@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Summary } from '../src/vocabulary/summary.ts'
-import { lowerBound } from '../src/fleet/makespan.ts'
+import { lowerBound } from '../src/fleet/plan/makespan.ts'
 import { type FleetSize, sitesOf, writeFleet } from './big-fleet/write-fleet.ts'
 
 const { values } = parseArgs({

@@ -9,8 +9,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startWeb } from '../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../src/cli/demo/write-configs.ts'
+import { startWeb } from '../src/cli/commands/demo/web-process.ts'
+import { writeConfigs } from '../src/cli/commands/demo/write-configs.ts'
 import type { ScraperRow, Summary } from '../src/vocabulary/summary.ts'
 
 const PROGRAM = fileURLToPath(new URL('../bin/regatta.mjs', import.meta.url))

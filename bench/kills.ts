@@ -1,7 +1,7 @@
 // Is anything lost or doubled by 50 SIGKILLs at random moments, and how soon is a scraper asking again?
 // node bench/kills.ts [kills] [articles]
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readAttempt } from '../src/run-folder/attempt.ts'
+import { readAttempt } from '../src/runs/folder/attempt.ts'
 import { openStoreReader } from '../src/store/open-store.ts'
 import { openWorkplace } from './endurance/workplace.ts'
 

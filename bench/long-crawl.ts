@@ -1,7 +1,7 @@
 // Does a crawl of 200,000 pages keep its memory flat? One ordinary scraper child against a generated newspaper.
 // node bench/long-crawl.ts [articles]
 import { readFileSync } from 'node:fs'
-import { readAttempt } from '../src/run-folder/attempt.ts'
+import { readAttempt } from '../src/runs/folder/attempt.ts'
 import { openWorkplace } from './endurance/workplace.ts'
 
 const ARTICLES = Number(process.argv[2] ?? 200_000)

@@ -4,10 +4,10 @@
 //   first come  units in any order
 //   ours        the real planner, with no history, with history off by 30 %, and with a fifth of it missing
 // node bench/makespan.ts [fleets] [slots] [sigma]
-import { parseSource } from '../src/config/parse.ts'
+import { parseSource } from '../src/config/parse/parse.ts'
 import { type Source, scraperId } from '../src/config/source.ts'
-import { lowerBound, makespan } from '../src/fleet/makespan.ts'
-import { planFleet, type PlannedUnit } from '../src/fleet/plan.ts'
+import { lowerBound, makespan } from '../src/fleet/plan/makespan.ts'
+import { planFleet, type PlannedUnit } from '../src/fleet/plan/plan.ts'
 
 const [fleets = 1000, slots = 8, sigma = 1] = process.argv.slice(2).map(Number)
 const random = createRandom(20_261_121)

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadFleet } from '../src/config/load.ts'
+import { loadFleet } from '../src/config/files/load.ts'
 import type { Source } from '../src/config/source.ts'
 
 /** The source that a config says, from its text; its file is left below `folder`. Throws what is wrong with it. */

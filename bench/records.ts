@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { RecordsStatistics } from '../src/cli/records/statistics.ts'
+import type { RecordsStatistics } from '../src/cli/commands/records/statistics.ts'
 import { startGeocoder } from '../test/records/geocoder-process.ts'
 import { syntheticPeople } from './records/synthetic-people.ts'
 

@@ -1,4 +1,4 @@
-import { parseSource } from '../src/config/parse.ts'
+import { parseSource } from '../src/config/parse/parse.ts'
 import { codeOf, markdownFiles } from './markdown.ts'
 
 /** What a page may leave out when it shows a part of a config. */

@@ -1,6 +1,6 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Task } from '../../src/run-folder/task.ts'
+import type { Task } from '../../src/runs/folder/task.ts'
 
 /** Writes a config for every port: a fleet of single scrapers with one listing page and three articles each. */
 export function writeConfigs(folder: string, ports: number[]): void {

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { openLedger } from '../../demo/web/ledger.ts'
 import { randomFrom } from '../../demo/web/random.ts'
 import { listen } from '../../demo/web/server.ts'
-import { loadFleet } from '../../src/config/load.ts'
+import { loadFleet } from '../../src/config/files/load.ts'
 import { scraperId } from '../../src/config/source.ts'
 import { changesOf, type Site, siteOf } from './site.ts'
 

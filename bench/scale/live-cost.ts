@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { createView } from '../../src/view/create-view.ts'
 import { emptyState, follow } from '../../src/view/fleet-state.ts'
-import { frame } from '../../src/view/frame.ts'
+import { frame } from '../../src/view/live/frame.ts'
 import { createPalette } from '../../src/view/palette.ts'
 import { simulate } from '../../test/view/simulated-run.ts'
 

@@ -1,4 +1,4 @@
-import type { Evidence, Visit } from '../../src/cli/demo/contract.ts'
+import type { Evidence, Visit } from '../../src/cli/commands/demo/contract.ts'
 
 /** Notes every request of every site, for the politeness of the visitors to be judged afterwards. */
 export interface Ledger {

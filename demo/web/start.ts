@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { Evidence, Truth, WebAddress } from '../../src/cli/demo/contract.ts'
+import type { Evidence, Truth, WebAddress } from '../../src/cli/commands/demo/contract.ts'
 import { fleetOf } from './fleet.ts'
 import { openLedger } from './ledger.ts'
 import { listen, serve, type Latency } from './server.ts'

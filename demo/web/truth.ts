@@ -1,4 +1,4 @@
-import type { RecordTruth, ScraperTruth } from '../../src/cli/demo/contract.ts'
+import type { RecordTruth, ScraperTruth } from '../../src/cli/commands/demo/contract.ts'
 import type { Article } from './article.ts'
 import type { Site } from './site.ts'
 import type { Trouble } from './troubles.ts'

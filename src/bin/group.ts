@@ -1,6 +1,6 @@
-import { childPrograms } from '../fleet/programs.ts'
-import { runGroup } from '../fleet/group-runner.ts'
-import { spawnProcess } from '../fleet/spawn.ts'
+import { childPrograms } from '../processes/programs.ts'
+import { runGroup } from '../processes/group-runner.ts'
+import { spawnProcess } from '../processes/spawn.ts'
 
 const folder = process.argv[2]
 if (folder === undefined) {

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { Argv } from 'yargs'
-import type { LogLevel } from '../run-folder/task.ts'
+import type { LogLevel } from '../runs/folder/task.ts'
 
 /** Flags that every command has. Places are absolute here. */
 export interface CommonArgs {

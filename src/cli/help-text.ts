@@ -1,8 +1,8 @@
 import { NAME, VERSION } from '../vocabulary/product.ts'
 import type { AnyCommand } from './commands.ts'
-import { COMMON } from './common-options.ts'
-import type { KnownOptions } from './known-options.ts'
-import { positionals } from './strict-flags.ts'
+import { COMMON } from './options/common-options.ts'
+import type { KnownOptions } from './options/known-options.ts'
+import { positionals } from './options/strict-flags.ts'
 
 /** Where the explanations begin, at the furthest. */
 const INDENT = 28

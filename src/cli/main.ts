@@ -3,13 +3,13 @@ import { NAME, VERSION } from '../vocabulary/product.ts'
 import { asciiScreen } from './ascii-screen.ts'
 import type { Io } from './command.ts'
 import { type AnyCommand, COMMANDS } from './commands.ts'
-import { commonOptions, readCommon, VALUED } from './common-options.ts'
+import { commonOptions, readCommon, VALUED } from './options/common-options.ts'
 import { reportThrown } from './internal-error.ts'
 import { EXIT_USAGE, refuse } from './mistake.ts'
 import { commandHelp, programHelp } from './help-text.ts'
-import { type KnownOptions, knownOptions, valuedFlags } from './known-options.ts'
-import { lastOfEach } from './last-of-each.ts'
-import { findMisplaced, findMistake, type Mistake, positionals, unknownCommand } from './strict-flags.ts'
+import { type KnownOptions, knownOptions, valuedFlags } from './options/known-options.ts'
+import { lastOfEach } from './options/last-of-each.ts'
+import { findMisplaced, findMistake, type Mistake, positionals, unknownCommand } from './options/strict-flags.ts'
 
 type Commands = Record<string, () => Promise<AnyCommand>>
 

@@ -1,8 +1,8 @@
 import { plainText } from '../vocabulary/plain-text.ts'
-import { emptiedBy } from './choose.ts'
-import type { Emptied } from './choose.ts'
-import type { Finding } from './finding.ts'
-import { didYouMean } from './nearest.ts'
+import { emptiedBy } from './files/choose.ts'
+import type { Emptied } from './files/choose.ts'
+import type { Finding } from './parse/finding.ts'
+import { didYouMean } from './parse/nearest.ts'
 
 interface Labelled {
   sources: { labels: string[]; file: string }[]

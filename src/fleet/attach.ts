@@ -1,10 +1,11 @@
-import { memberId } from '../run-folder/run-plan.ts'
-import { livingOrchestrator, planTime, readPlan, readSummary, unfinishedRuns } from './runs.ts'
-import { Observer, allMembers } from './observer.ts'
-import { resumeRun } from './run.ts'
-import type { FleetOptions, RunOutcome } from './run.ts'
-import type { RunPlan } from '../run-folder/run-plan.ts'
-import { describeRun } from './describe-run.ts'
+import { memberId } from '../runs/folder/run-plan.ts'
+import { livingOrchestrator, planTime, readPlan, readSummary, unfinishedRuns } from '../runs/folder/runs.ts'
+import { Observer } from './run/observer.ts'
+import { allMembers } from '../runs/folder/run-plan.ts'
+import { resumeRun } from './run/run.ts'
+import type { FleetOptions, RunOutcome } from './run/run.ts'
+import type { RunPlan } from '../runs/folder/run-plan.ts'
+import { describeRun } from './run/describe-run.ts'
 import type { Summary } from '../vocabulary/summary.ts'
 
 export type AttachOutcome = RunOutcome | { kind: 'unknown_run' } | { kind: 'superseded'; by: string } | { kind: 'left' }

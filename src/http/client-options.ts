@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import type { HttpEvent } from './client.ts'
-import type { Limits } from './limits.ts'
-import type { Transport } from './transport.ts'
+import type { Limits } from './transport/limits.ts'
+import type { Transport } from './transport/transport.ts'
 
 /** Times of a host that outlive this process. */
 export interface HostMemory {

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { readTask, writeResult, writeState } from '../run-folder/attempt.ts'
-import { createLog } from '../run-folder/log.ts'
-import type { Log } from '../run-folder/log.ts'
-import { identify } from '../run-folder/process-identity.ts'
-import type { Result } from '../run-folder/task.ts'
+import { readTask, writeResult, writeState } from '../runs/folder/attempt.ts'
+import { createLog } from '../runs/folder/log.ts'
+import type { Log } from '../runs/folder/log.ts'
+import { identify } from '../runs/folder/process-identity.ts'
+import type { Result } from '../runs/folder/task.ts'
 import { noCounts } from '../vocabulary/counts.ts'
 import type { Progress } from '../vocabulary/progress.ts'
-import { offerToOomKiller, usedResources } from './resources.ts'
+import { offerToOomKiller, usedResources } from './limits/resources.ts'
 import { crashed, scrape } from './scrape.ts'
 
 const STATE_EVERY_MS = 1000

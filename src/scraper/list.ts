@@ -1,12 +1,12 @@
 import { readDate } from '../extract/dates/read-date.ts'
-import { createAdmit } from './admit.ts'
+import { createAdmit } from './frontier/admit.ts'
 import { listingDigest } from './digests.ts'
 import type { TrackEnd } from './listing/stop-rules.ts'
 import { listingTracks } from './listing/tracks.ts'
 import { walkListing } from './listing/walk.ts'
 import type { RunContext } from './run-context.ts'
-import { count } from './tally.ts'
-import { createUrlFilter } from './url-filter.ts'
+import { count } from './outcome/tally.ts'
+import { createUrlFilter } from './frontier/url-filter.ts'
 
 const FINISHED = 'listing_finished'
 

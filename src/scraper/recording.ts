@@ -3,8 +3,8 @@ import { recordTransport } from '../http/warc/recorder.ts'
 import { replayTransport } from '../http/warc/replay.ts'
 import { createWarcWriter } from '../http/warc/write-warc.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
-import type { Log } from '../run-folder/log.ts'
-import type { Task } from '../run-folder/task.ts'
+import type { Log } from '../runs/folder/log.ts'
+import type { Task } from '../runs/folder/task.ts'
 
 /**
  * What of the HTTP client is different when a run is recorded, or answered from a recording: that is asked for nothing

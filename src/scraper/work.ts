@@ -1,12 +1,12 @@
-import { visitDetails } from './details.ts'
+import { visitDetails } from './pages/details.ts'
 import { listEntries } from './list.ts'
 import type { TrackEnd } from './listing/stop-rules.ts'
-import { noteDrift } from './note-drift.ts'
+import { noteDrift } from './quality/note-drift.ts'
 import { isOwnHost } from './own-host.ts'
 import type { RunContext } from './run-context.ts'
-import { describeCounts } from './tally.ts'
-import { verdict } from './verdict.ts'
-import type { Verdict } from './verdict.ts'
+import { describeCounts } from './outcome/tally.ts'
+import { verdict } from './outcome/verdict.ts'
+import type { Verdict } from './outcome/verdict.ts'
 
 /** Lists and visits at the same time, until both have come to their end, and judges what came of it. */
 export async function work(run: RunContext): Promise<Verdict> {

@@ -3,7 +3,7 @@ import { openSqliteReader } from './sqlite-reader.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { StoreError, type StoreErrorReason } from './store-error.ts'
 import type { Store, StoreReader } from './store.ts'
-import { makeFolder } from '../run-folder/make-folder.ts'
+import { makeFolder } from '../runs/folder/make-folder.ts'
 
 /**
  * Opens a store by its location for its one writer: today the path of a SQLite file, created with its folder where it is

@@ -1,8 +1,8 @@
 import nodeProcess from 'node:process'
 import { createLineView } from './lines.ts'
-import { createLiveView } from './live.ts'
-import { summaryLines } from './summary-table.ts'
-import type { Screen } from './terminal.ts'
+import { createLiveView } from './live/live.ts'
+import { summaryLines } from './screens/summary-table.ts'
+import type { Screen } from './live/terminal.ts'
 import type { View, ViewOptions } from './view.ts'
 
 export type ViewKind = 'live' | 'lines' | 'silent'

@@ -1,6 +1,6 @@
 import type { ScraperRow } from '../vocabulary/summary.ts'
 import { rowWidths, type RowWidths } from './row-line.ts'
-import { endedCells, endedLines, type Layout } from './summary-table.ts'
+import { endedCells, endedLines, type Layout } from './screens/summary-table.ts'
 
 /** 'Completed: 25 new, 3 updated, 412 known': so far from the name stand the clocks. */
 const USUAL_TEXT = 39

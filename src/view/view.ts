@@ -1,7 +1,7 @@
 import type { FleetEvent } from '../vocabulary/event.ts'
-import type { GuardedProcess } from './cursor-guard.ts'
+import type { GuardedProcess } from './live/cursor-guard.ts'
 import type { Palette } from './palette.ts'
-import type { Screen } from './terminal.ts'
+import type { Screen } from './live/terminal.ts'
 
 /** Shows a run while it goes on. Renders events and decides nothing. */
 export interface View {

@@ -57,3 +57,10 @@ export function isZone(zone: string): boolean {
     return false
   }
 }
+
+/** Why nothing of this window may start now, as a sentence; null when it may. */
+export function whyClosed(window: string | null | undefined, now: Date): string | null {
+  const hours = window == null ? null : parseWindow(window)
+  if (hours === null || isOpen(hours, now)) return null
+  return `its window is ${window}, and it is ${clockOf(hours, now)}`
+}

@@ -1,7 +1,7 @@
 /** The real group runner over stand-ins for the scraper. */
 import { fileURLToPath } from 'node:url'
-import { runGroup } from '../../src/fleet/group-runner.ts'
-import { spawnProcess } from '../../src/fleet/spawn.ts'
+import { runGroup } from '../../src/processes/group-runner.ts'
+import { spawnProcess } from '../../src/processes/spawn.ts'
 
 const stop = new AbortController()
 process.on('SIGTERM', () => stop.abort())

@@ -3,9 +3,9 @@
  * events to stdout, one JSON document a line.  Arguments: folder, 'run' or 'attach', then country/source[@hosts] ...
  */
 import { attachRun } from '../../src/fleet/attach.ts'
-import { exitCode } from '../../src/fleet/exit-code.ts'
-import { runFleet } from '../../src/fleet/run.ts'
-import { newestRun } from '../../src/fleet/runs.ts'
+import { exitCode } from '../../src/fleet/run/exit-code.ts'
+import { runFleet } from '../../src/fleet/run/run.ts'
+import { newestRun } from '../../src/runs/folder/runs.ts'
 import { source, StandInFleet } from '../fleet/stand-in-fleet.ts'
 
 const [folder, verb, ...ids] = process.argv.slice(2)

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { startWeb } from '../../src/cli/demo/web-process.ts'
-import type { WebChoice, WebProcess } from '../../src/cli/demo/web-process.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
+import { startWeb } from '../../src/cli/commands/demo/web-process.ts'
+import type { WebChoice, WebProcess } from '../../src/cli/commands/demo/web-process.ts'
+import { writeConfigs } from '../../src/cli/commands/demo/write-configs.ts'
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/regatta.mjs', import.meta.url))
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { expectedDurations, lastGoodStarts } from '../../src/fleet/history.ts'
+import { expectedDurations, lastGoodStarts } from '../../src/runs/history/history.ts'
 import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
 import { demoFolder } from './demo-folder.ts'
 

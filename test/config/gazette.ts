@@ -1,5 +1,5 @@
-import { parseSource } from '../../src/config/parse.ts'
-import type { ParseOptions, Parsed } from '../../src/config/parse.ts'
+import { parseSource } from '../../src/config/parse/parse.ts'
+import type { ParseOptions, Parsed } from '../../src/config/parse/parse.ts'
 import type { Source } from '../../src/config/source.ts'
 
 /** A small valid config, line by line. */

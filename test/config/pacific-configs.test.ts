@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
-import { loadFleet } from '../../src/config/load.ts'
+import { loadFleet } from '../../src/config/files/load.ts'
 
 // Real configs of the dialect's first program; they are not ours to ship.
 const REAL = resolve(import.meta.dirname, '../../../shared/data/pacific-configs')

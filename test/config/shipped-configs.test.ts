@@ -5,9 +5,9 @@ import { test } from 'node:test'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { sourceJsonSchema } from '../../src/config/json-schema.ts'
-import { knownKeys } from '../../src/config/known-keys.ts'
-import { loadFleet } from '../../src/config/load.ts'
-import { parseSource } from '../../src/config/parse.ts'
+import { knownKeys } from '../../src/config/parse/known-keys.ts'
+import { loadFleet } from '../../src/config/files/load.ts'
+import { parseSource } from '../../src/config/parse/parse.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CONFIGS = join(ROOT, 'configs')

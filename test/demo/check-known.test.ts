@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { checkKnown } from '../../src/cli/demo/check-known.ts'
-import type { Truth, Visit } from '../../src/cli/demo/contract.ts'
+import { checkKnown } from '../../src/cli/commands/demo/check-known.ts'
+import type { Truth, Visit } from '../../src/cli/commands/demo/contract.ts'
 
 it('what is stored already and fetched again is found, and nothing else is', () => {
   const records = [

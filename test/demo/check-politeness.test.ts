@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkPoliteness } from '../../src/cli/demo/check-politeness.ts'
-import type { Truth, Visit } from '../../src/cli/demo/contract.ts'
+import { checkPoliteness } from '../../src/cli/commands/demo/check-politeness.ts'
+import type { Truth, Visit } from '../../src/cli/commands/demo/contract.ts'
 import type { Source } from '../../src/config/source.ts'
 
 const SOURCES = [

@@ -3,8 +3,8 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { checkRecords } from '../../src/cli/demo/check-records.ts'
-import type { RecordTruth, Truth } from '../../src/cli/demo/contract.ts'
+import { checkRecords } from '../../src/cli/commands/demo/check-records.ts'
+import type { RecordTruth, Truth } from '../../src/cli/commands/demo/contract.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
 const ARTICLES: RecordTruth[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkSummary } from '../../src/cli/demo/check-summary.ts'
-import type { Evidence, ScraperTruth, Truth } from '../../src/cli/demo/contract.ts'
+import { checkSummary } from '../../src/cli/commands/demo/check-summary.ts'
+import type { Evidence, ScraperTruth, Truth } from '../../src/cli/commands/demo/contract.ts'
 import { noCounts } from '../../src/vocabulary/counts.ts'
 import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
 

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { claimFolder } from '../../src/cli/demo/folder.ts'
-import { identify } from '../../src/run-folder/process-identity.ts'
+import { claimFolder } from '../../src/cli/commands/demo/folder.ts'
+import { identify } from '../../src/runs/folder/process-identity.ts'
 
 describe('the folder of the demo', () => {
   let dir: string

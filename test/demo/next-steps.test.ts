@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { invocation } from '../../src/cli/demo/next-steps.ts'
+import { invocation } from '../../src/cli/commands/demo/next-steps.ts'
 
 const rows = [
   {

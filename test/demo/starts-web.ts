@@ -1,4 +1,4 @@
-import { startWeb } from '../../src/cli/demo/web-process.ts'
+import { startWeb } from '../../src/cli/commands/demo/web-process.ts'
 
 // Starts the simulated web, says where it is, and lives on until it is killed.
 const web = await startWeb({ calm: true, latency: { min: 0, max: 0 } })

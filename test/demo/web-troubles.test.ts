@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startDemoWeb, type DemoWeb } from '../../demo/web/start.ts'
-import type { ScraperTruth } from '../../src/cli/demo/contract.ts'
+import type { ScraperTruth } from '../../src/cli/commands/demo/contract.ts'
 
 describe('the simulated web with its troubles', () => {
   let web: DemoWeb

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import iconv from 'iconv-lite'
 import { startDemoWeb, type DemoWeb } from '../../demo/web/start.ts'
-import type { RecordTruth } from '../../src/cli/demo/contract.ts'
+import type { RecordTruth } from '../../src/cli/commands/demo/contract.ts'
 
 const LATENCY = { min: 0, max: 0 }
 

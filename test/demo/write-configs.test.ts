@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { fleetOf } from '../../demo/web/fleet.ts'
-import { writeConfigs } from '../../src/cli/demo/write-configs.ts'
-import { loadFleet } from '../../src/config/load.ts'
+import { writeConfigs } from '../../src/cli/commands/demo/write-configs.ts'
+import { loadFleet } from '../../src/config/files/load.ts'
 
 /** Addresses as a web with so many copies of the fleet would have them. */
 function sites(copies: number): Record<string, string> {

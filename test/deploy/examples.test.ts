@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { readTimetable } from '../../src/cli/schedule/timetable.ts'
+import { readTimetable } from '../../src/cli/commands/schedule/timetable.ts'
 import { callsIn, refusal, shellWords } from './regatta-call.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))

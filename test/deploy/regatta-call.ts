@@ -1,4 +1,4 @@
-import { readTimetable } from '../../src/cli/schedule/timetable.ts'
+import { readTimetable } from '../../src/cli/commands/schedule/timetable.ts'
 import type { AnyCommand } from '../../src/cli/commands.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { main } from '../../src/cli/main.ts'

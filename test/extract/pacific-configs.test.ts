@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { loadFleet } from '../../src/config/load.ts'
+import { loadFleet } from '../../src/config/files/load.ts'
 import { createExtractor } from '../../src/extract/create-extractor.ts'
 import { apiAnswerFor, articlePageFor, listingPageFor, type Story } from './pages-for-source.ts'
 

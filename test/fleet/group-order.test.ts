@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { runFleet } from '../../src/fleet/run.ts'
+import { runFleet } from '../../src/fleet/run/run.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 
 test('members run in the planned order, never two at once, and a failing one does not stop the rest', async () => {

@@ -1,8 +1,8 @@
 // Defects that were found in the programs which this one replaces, by their names: none of them may come back.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { planFleet } from '../../src/fleet/plan.ts'
-import { runFleet } from '../../src/fleet/run.ts'
+import { planFleet } from '../../src/fleet/plan/plan.ts'
+import { runFleet } from '../../src/fleet/run/run.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 
 const ids = Array.from({ length: 12 }, (_, i) => `a/ends_well_${i}`)

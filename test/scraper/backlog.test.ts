@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createHttpClient } from '../../src/http/create-client.ts'
-import { createLog } from '../../src/run-folder/log.ts'
+import { createLog } from '../../src/runs/folder/log.ts'
 import { scrape } from '../../src/scraper/scrape.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -5,7 +5,7 @@ import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readAttempt } from '../../src/run-folder/attempt.ts'
+import { readAttempt } from '../../src/runs/folder/attempt.ts'
 import { exampleSource } from './example-source.ts'
 import { PROGRAM, workplace } from './run-scraper.ts'
 import type { Started } from './run-scraper.ts'

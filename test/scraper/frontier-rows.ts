@@ -1,4 +1,4 @@
-import { FrontierQueue } from '../../src/scraper/frontier-queue.ts'
+import { FrontierQueue } from '../../src/scraper/frontier/frontier-queue.ts'
 import type { Pending } from '../../src/store/store.ts'
 
 export function entry(position: number, attempts = 0): Pending {

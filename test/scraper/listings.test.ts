@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Source } from '../../src/config/source.ts'
-import type { Task } from '../../src/run-folder/task.ts'
+import type { Task } from '../../src/runs/folder/task.ts'
 import type { NewsSiteOptions } from '../sites/news-site.ts'
 import { api, exampleSource, pagination } from './example-source.ts'
 import { workplace } from './run-scraper.ts'

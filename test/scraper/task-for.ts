@@ -1,5 +1,5 @@
 import type { Source } from '../../src/config/source.ts'
-import type { Task } from '../../src/run-folder/task.ts'
+import type { Task } from '../../src/runs/folder/task.ts'
 
 /** A task for an update run without limits. */
 export function taskFor(config: Source, store: string): Task {

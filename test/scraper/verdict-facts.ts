@@ -1,6 +1,6 @@
-import { newTally } from '../../src/scraper/tally.ts'
-import type { Tally } from '../../src/scraper/tally.ts'
-import type { VerdictFacts } from '../../src/scraper/verdict.ts'
+import { newTally } from '../../src/scraper/outcome/tally.ts'
+import type { Tally } from '../../src/scraper/outcome/tally.ts'
+import type { VerdictFacts } from '../../src/scraper/outcome/verdict.ts'
 
 /** One way a run can go: what differs from a healthy one, and the verdict that is due. */
 export interface Row {

@@ -1,4 +1,4 @@
-import { newTally } from '../../src/scraper/tally.ts'
+import { newTally } from '../../src/scraper/outcome/tally.ts'
 import { allRejected, DOWN, listingLost, onlyFailures } from './verdict-facts.ts'
 import type { Row } from './verdict-facts.ts'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createView, viewKind, type ViewKind } from '../../src/view/create-view.ts'
 import { createPalette } from '../../src/view/palette.ts'
-import type { Screen } from '../../src/view/terminal.ts'
+import type { Screen } from '../../src/view/live/terminal.ts'
 import { progress, row, simulate, summary } from './simulated-run.ts'
 import { Paper, SmallTerminal } from './small-terminal.ts'
 

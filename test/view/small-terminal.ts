@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { width } from '../../src/view/cell.ts'
-import type { Screen } from '../../src/view/terminal.ts'
+import type { Screen } from '../../src/view/live/terminal.ts'
 
 /**
  * A terminal small enough to be understood: text, line breaks, cursor up, erase, colours (dropped), hidden cursor, wrapping

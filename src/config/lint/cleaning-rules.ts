@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../parse/nearest.ts'
 import type { CleaningName } from '../source.ts'
 import type { FileRule, LintedFile } from './rule.ts'
 

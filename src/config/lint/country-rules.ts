@@ -1,4 +1,4 @@
-import { editDistance, nearest } from '../nearest.ts'
+import { editDistance, nearest } from '../parse/nearest.ts'
 import { folderName, knownCountries } from './countries.ts'
 import type { FileRule, FleetRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import type { Step } from '../finding.ts'
+import type { Step } from '../parse/finding.ts'
 import { FILLER, parseSelector } from '../selector.ts'
 import type { SelectorPart } from '../selector.ts'
 import type { LintedFile } from './rule.ts'

@@ -1,6 +1,6 @@
-import type { Step } from '../finding.ts'
+import type { Step } from '../parse/finding.ts'
 import type { SourceFile } from '../schema/source-file.ts'
-import { urlExpression } from '../url-expression.ts'
+import { urlExpression } from '../expand/url-expression.ts'
 import type { FileRule } from './rule.ts'
 
 type Filters = NonNullable<SourceFile['filters']>

@@ -1,4 +1,4 @@
-import { fillTemplate } from '../url-template.ts'
+import { fillTemplate } from '../expand/url-template.ts'
 import { archivePages } from './archive-pages.ts'
 import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'

@@ -1,5 +1,5 @@
 import { NAME } from '../../vocabulary/product.ts'
-import { whyNotSent } from '../request-header.ts'
+import { whyNotSent } from '../expand/request-header.ts'
 import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { isOfHead, reachesBeyond, rootFault } from '../article-root.ts'
+import { isOfHead, reachesBeyond, rootFault } from '../expand/article-root.ts'
 import { eachSelector } from './each-selector.ts'
 import type { FileRule } from './rule.ts'
 

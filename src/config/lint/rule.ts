@@ -1,4 +1,4 @@
-import type { Level, Step } from '../finding.ts'
+import type { Level, Step } from '../parse/finding.ts'
 import type { SourceFile } from '../schema/source-file.ts'
 import type { Source } from '../source.ts'
 

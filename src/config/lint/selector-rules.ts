@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts'
+import { nearest } from '../parse/nearest.ts'
 import { eachSelector } from './each-selector.ts'
 import type { SelectorUse } from './each-selector.ts'
 import { generatedName } from './generated-name.ts'

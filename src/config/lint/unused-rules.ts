@@ -1,5 +1,5 @@
 import { FILLER } from '../selector.ts'
-import { placeholders } from '../url-template.ts'
+import { placeholders } from '../expand/url-template.ts'
 import { eachSelector } from './each-selector.ts'
 import type { Source } from '../source.ts'
 import type { FileRule } from './rule.ts'

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../parse/nearest.ts'
 import { line, withHint } from './leaf.ts'
 
 const COMMON = [

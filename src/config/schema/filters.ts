@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expressionFault } from '../url-expression.ts'
+import { expressionFault } from '../expand/url-expression.ts'
 import { line, oneOrMore } from './leaf.ts'
 
 const domain = line

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { templateFault } from '../url-template.ts'
+import { templateFault } from '../expand/url-template.ts'
 import { line } from './leaf.ts'
 import type { Context } from './templates.ts'
 

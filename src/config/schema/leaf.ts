@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { parseDuration } from '../../vocabulary/duration.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { parseMegabytes } from '../../vocabulary/size.ts'
-import { didYouMean } from '../nearest.ts'
-import { urlFault } from '../url-template.ts'
+import { didYouMean } from '../parse/nearest.ts'
+import { urlFault } from '../expand/url-template.ts'
 
 /** Stands between the two parts of a message (see withHint). */
 export const HINT = '\n'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../parse/nearest.ts'
 import { api } from './api.ts'
 import { archive } from './archive.ts'
 import { cursor } from './cursor.ts'

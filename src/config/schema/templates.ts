@@ -1,4 +1,4 @@
-import { templateFault } from '../url-template.ts'
+import { templateFault } from '../expand/url-template.ts'
 import { line, oneOrMore, whole } from './leaf.ts'
 
 /** One URL template, or several. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findRegion } from '../../contacts/regions/find-region.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../parse/nearest.ts'
 import { flag, line, oneOrMore, withHint } from './leaf.ts'
 
 const columns = z.array(line, { error: 'must be a list of field names' })

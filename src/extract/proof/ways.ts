@@ -1,4 +1,4 @@
-import { isOfHead, reachesBeyond } from '../../config/article-root.ts'
+import { isOfHead, reachesBeyond } from '../../config/expand/article-root.ts'
 import type { Source } from '../../config/source.ts'
 import { reachOf, type Reach } from '../select/anchors.ts'
 import type { Tree } from '../tree/parse-fast.ts'

@@ -1,4 +1,4 @@
-import type { KeepLimits } from '../../run-folder/keep-limits.ts'
+import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
 
 /** A run folder or a log. */
 export interface Item {

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { join } from 'node:path'
-import { isRunId } from '../../run-folder/layout.ts'
+import { isRunId } from '../../runs/folder/layout.ts'
 import type { Item } from './choose.ts'
 import { diskUsage } from './disk-usage.ts'
 import { logKey } from './needed.ts'

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
-import { readJson } from '../../run-folder/json-file.ts'
-import { isRunId, listRuns } from '../../run-folder/layout.ts'
-import type { Launch } from '../../run-folder/task.ts'
-import { allMembers } from '../observer.ts'
-import { livingOrchestrator, newestRun, readPlan, readSummary, unfinishedRuns } from '../runs.ts'
+import { readJson } from '../../runs/folder/json-file.ts'
+import { isRunId, listRuns } from '../../runs/folder/layout.ts'
+import type { Launch } from '../../runs/folder/task.ts'
+import { allMembers } from '../../runs/folder/run-plan.ts'
+import { livingOrchestrator, newestRun, readPlan, readSummary, unfinishedRuns } from '../../runs/folder/runs.ts'
 
 export interface Needed {
   runs: ReadonlySet<string>

@@ -1,4 +1,4 @@
-import type { Transport } from '../transport.ts'
+import type { Transport } from '../transport/transport.ts'
 import type { WarcWriter } from './write-warc.ts'
 
 /** Writes down whatever comes over a transport. A disk that takes no more ends the recording, not the run. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { makeFolder } from '../../run-folder/make-folder.ts'
+import { makeFolder } from '../../runs/folder/make-folder.ts'
 import type { LineTarget } from './event-stream.ts'
 
 // Non-blocking, or a pipe without a reader would hold up the whole run.

@@ -1,5 +1,5 @@
 import { scraperId } from '../../config/source.ts'
-import type { NotifyOn } from '../../run-folder/run-outputs.ts'
+import type { NotifyOn } from '../../runs/folder/run-outputs.ts'
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 
 /** What is otherwise than when each scraper last came to an end of its own. */

@@ -1,4 +1,4 @@
-import { retryAfter } from '../../http/retry-after.ts'
+import { retryAfter } from '../../http/middleware/retry-after.ts'
 import { USER_AGENT } from '../../vocabulary/product.ts'
 import { DeliveryError } from './delivery.ts'
 

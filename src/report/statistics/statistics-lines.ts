@@ -1,7 +1,7 @@
 import { formatClock } from '../../vocabulary/duration.ts'
 import { cut, pad, width } from '../../view/cell.ts'
 import { localDateTime } from '../../view/local-time.ts'
-import type { Layout } from '../../view/summary-table.ts'
+import type { Layout } from '../../view/screens/summary-table.ts'
 import { totalsWords } from '../totals-words.ts'
 import type { FleetStatistics, RunStatistics, ScraperStatistics } from './fleet-statistics.ts'
 

@@ -1,7 +1,7 @@
 import type { CursorListing, FollowLinkListing } from '../../config/source.ts'
 import { resolveLink } from '../../extract/link.ts'
-import { canonicalUrl } from '../canonical-url.ts'
-import { Fingerprints } from '../fingerprints.ts'
+import { canonicalUrl } from '../frontier/canonical-url.ts'
+import { Fingerprints } from '../frontier/fingerprints.ts'
 import type { ListingRead, Track } from './listing.ts'
 import { fillTemplate } from './template.ts'
 

@@ -1,6 +1,6 @@
 import type { PaginatedArchiveListing } from '../../config/source.ts'
 import type { ArchiveMemory } from './archive-memory.ts'
-import { Fingerprints } from '../fingerprints.ts'
+import { Fingerprints } from '../frontier/fingerprints.ts'
 import type { ListingRead, Read, Track } from './listing.ts'
 import { periodOf, periodParts, periodSpan } from './period.ts'
 import type { DateFormat } from './period.ts'

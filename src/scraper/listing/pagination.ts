@@ -1,5 +1,5 @@
 import type { FeedListing, PaginationListing } from '../../config/source.ts'
-import { canonicalUrl } from '../canonical-url.ts'
+import { canonicalUrl } from '../frontier/canonical-url.ts'
 import type { Track } from './listing.ts'
 import { fillTemplate } from './template.ts'
 

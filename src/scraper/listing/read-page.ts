@@ -1,6 +1,6 @@
 import type { Page } from '../../http/client.ts'
 import { conditionalHeaders } from '../../http/conditional.ts'
-import type { KnownListing } from '../page-memory.ts'
+import type { KnownListing } from '../pages/page-memory.ts'
 import type { RunContext } from '../run-context.ts'
 import { ACCEPT, answerKind } from './answer-kind.ts'
 import type { AnswerKind } from './answer-kind.ts'

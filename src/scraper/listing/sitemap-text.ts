@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { TextDecoder } from 'node:util'
-import { outputLimit } from '../../http/unpack-stream.ts'
+import { outputLimit } from '../../http/transport/unpack-stream.ts'
 
 /** A map of 50,000 URLs has 50 MB at most; see https://www.sitemaps.org/protocol.html#index */
 const MOST_BYTES = 60_000_000

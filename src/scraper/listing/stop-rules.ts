@@ -1,6 +1,6 @@
-import type { Admission } from '../admit.ts'
-import { canonicalUrl } from '../canonical-url.ts'
-import { Fingerprints } from '../fingerprints.ts'
+import type { Admission } from '../frontier/admit.ts'
+import { canonicalUrl } from '../frontier/canonical-url.ts'
+import { Fingerprints } from '../frontier/fingerprints.ts'
 import { isHomePage } from '../home-page.ts'
 import type { ListingRead } from './listing.ts'
 

@@ -1,4 +1,4 @@
-import { nameFault } from '../../config/config-name.ts'
+import { nameFault } from '../../config/files/config-name.ts'
 import type { Source } from '../../config/source.ts'
 import type { LegacyFolder } from './find-legacy.ts'
 

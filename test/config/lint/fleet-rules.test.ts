@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FLEET_RULES } from '../../../src/config/lint/rules.ts'
-import { loadFleet } from '../../../src/config/load.ts'
+import { loadFleet } from '../../../src/config/files/load.ts'
 import { configFolder } from '../config-folder.ts'
 import { gazette } from '../gazette.ts'
 

@@ -3,7 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { expectedDurations, lastGoodStarts, lastRows, queryHistory, recordHistory } from '../../../src/fleet/history.ts'
+import {
+  expectedDurations,
+  lastGoodStarts,
+  lastRows,
+  queryHistory,
+  recordHistory,
+} from '../../../src/runs/history/history.ts'
 import { pruneHistory } from '../../../src/fleet/retention/prune-history.ts'
 import { row, summaryOf } from '../../report/example-summary.ts'
 

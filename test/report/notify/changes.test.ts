@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scraperId } from '../../../src/config/source.ts'
 import { compareRuns, isWorthTelling } from '../../../src/report/notify/changes.ts'
-import type { NotifyOn } from '../../../src/run-folder/run-outputs.ts'
+import type { NotifyOn } from '../../../src/runs/folder/run-outputs.ts'
 import type { ScraperRow } from '../../../src/vocabulary/summary.ts'
 import { row, summaryOf } from '../example-summary.ts'
 

@@ -1,5 +1,5 @@
 // `export` as a process of its own: data folder, then the flags that it takes, as JSON.
-import { command } from '../../../src/cli/export.ts'
+import { command } from '../../../src/cli/commands/export/command.ts'
 import { commonArgs } from '../examples.ts'
 
 const [dataDir = '', flags = '{}'] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { canonicalUrl } from '../../../src/scraper/canonical-url.ts'
+import { canonicalUrl } from '../../../src/scraper/frontier/canonical-url.ts'
 import { type LegacyFields, legacyRecord } from '../../../src/store/import/legacy-row.ts'
 import type { ScrapedRecord } from '../../../src/vocabulary/record.ts'
 

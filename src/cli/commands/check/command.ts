@@ -1,0 +1,26 @@
+import type { CheckArgs } from './args.ts'
+import type { Command, CommonArgs, Io } from '../../command.ts'
+import { count } from '../../options/flag-values.ts'
+import { selectionOptions } from '../../options/selection-options.ts'
+
+export const command: Command<CheckArgs> = {
+  command: 'check [pattern...]',
+  describe: 'say what is wrong or unwise in the configs, with file, line and column',
+  examples: [
+    ['$0 check', 'every config below configs/'],
+    ['$0 check fiji/', 'one country'],
+    ['$0 check configs/fiji/gazette.yaml --strict', 'one file; warnings count as failures, for CI'],
+    ['$0 check --quiet', 'errors only'],
+    ['$0 check fiji/gazette --live 3', 'try it: one listing page, three articles, nothing stored'],
+  ],
+  options: (yargs) =>
+    selectionOptions(yargs)
+      .option('strict', { type: 'boolean', default: false, describe: 'exit 1 on warnings too' })
+      .option('live', {
+        type: 'string',
+        default: '0',
+        describe: 'also fetch so many articles of each config and show what comes out',
+        coerce: (text: string) => (text === '0' ? 0 : count('live')(text)),
+      }) as never,
+  run: async (args: CheckArgs & CommonArgs, io: Io) => (await import('./run.ts')).check(args, io),
+}

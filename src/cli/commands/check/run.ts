@@ -1,0 +1,100 @@
+import type { Finding, Level } from '../../../config/parse/finding.ts'
+import type { Fleet } from '../../../config/files/load.ts'
+import { counted } from '../../../view/counted.ts'
+import { createPalette } from '../../../view/palette.ts'
+import type { Palette } from '../../../view/palette.ts'
+import { shownPath } from '../../../config/files/shown-path.ts'
+import type { CheckArgs } from './args.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { EXIT_USAGE, refuse } from '../../mistake.ts'
+import { selectFleet } from '../../session/select-fleet.ts'
+import { NAME } from '../../../vocabulary/product.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+
+/** 0 when every selected config can run, 1 when one cannot (or, if strict, has a warning), 2 when there is none. */
+export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<number> {
+  const { fleet, refusal, keep } = await selectFleet(args, io, { lint: true })
+  const misled = fleet.mistakes.length > 0 || fleet.emptied !== null
+  const complaints = misled ? refusal : fleet.unmatched.map(({ message }) => message)
+  for (const complaint of [...complaints, ...fleet.unreadable]) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
+  if (misled) return EXIT_USAGE
+  keep()
+  const configs = fleet.sources.length + fleet.invalid.length
+  const findings = [...fleet.invalid.flatMap(({ problems }) => problems), ...fleet.lint].sort(byPlace)
+  const counts = {
+    configs,
+    invalid: fleet.invalid.length,
+    errors: count(findings, 'error'),
+    warnings: count(findings, 'warning'),
+    notes: count(findings, 'info'),
+    parked: fleet.parked.length,
+  }
+  if (args.json) {
+    const { parked, ignored, unmatched, unreadable } = fleet
+    const { parked: _, ...totals } = counts
+    io.stdout.write(
+      `${JSON.stringify({ ...totals, findings, parked, ignored, unmatched, unreadable }, null, args.live > 0 ? undefined : 2)}\n`,
+    )
+  } else if (configs > 0) {
+    const palette = createPalette(args)
+    const shown = args.quiet ? findings.filter(({ level }) => level === 'error') : findings
+    io.stdout.write(shown.map((finding) => `${findingLine(finding, palette)}\n`).join(''))
+    io.stdout.write(`${countLine(counts)}\n`)
+  }
+  if (configs === 0) return nothingThere(fleet, args, io)
+  const tried = args.live > 0 ? await tryAll(fleet, args, io) : true
+  return counts.invalid > 0 || (args.strict && counts.warnings > 0) || !tried ? 1 : 0
+}
+
+/** One config after the other; true when every one gave a record. With --json one document a line, as they come. */
+async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promise<boolean> {
+  const { tryLive, trialLines } = await import('./live.ts')
+  const palette = createPalette(args)
+  let well = true
+  for (const source of fleet.sources) {
+    const trial = await tryLive(source, args.live, args.stateDir)
+    well &&= trial.records.length > 0
+    const lines = args.json ? [JSON.stringify(trial)] : trialLines(trial).map((line) => palette.text(line))
+    io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  }
+  return well
+}
+
+/** `configs/fiji/gazette.yaml:4:14 error value rate_limit must be ...`: what editors and CI take for a place. */
+function findingLine({ file, line, column, level, rule, message }: Finding, palette: Palette): string {
+  const paint = { error: 'failed', warning: 'warning', info: 'running' } as const
+  return [
+    palette.strong(palette.text(`${file}:${line}:${column}`)),
+    palette.paint(paint[level], level),
+    palette.faint(rule),
+    palette.text(message),
+  ].join(' ')
+}
+
+function countLine(counts: Record<'configs' | 'invalid' | 'warnings' | 'notes' | 'parked', number>): string {
+  const { configs, invalid, warnings, notes, parked } = counts
+  const parts = [
+    invalid === 0 ? 'all valid' : `${invalid} invalid`,
+    counted(warnings, 'warning'),
+    counted(notes, 'note'),
+  ]
+  return `${counted(configs, 'config')}: ${parts.join(', ')}${parked === 0 ? '' : `; ${parked} parked`}`
+}
+
+function nothingThere(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): number {
+  if (fleet.unmatched.length > 0 || fleet.unreadable.length > 0 || args.json) return EXIT_USAGE
+  const dir = shownPath(args.configDir, io.cwd)
+  return refuse(io, `there is no config in ${dir}`, `A config is ${dir}/<country>/<source>.yaml: see docs/configs.md`)
+}
+
+function count(findings: readonly Finding[], level: Level): number {
+  return findings.filter((finding) => finding.level === level).length
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

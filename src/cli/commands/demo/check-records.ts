@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStoreReader } from '../../../store/open-store.ts'
+import type { StoredRecord } from '../../../store/store.ts'
+import { shorten } from '../../../vocabulary/plain-text.ts'
+import type { RecordTruth, ScraperTruth, Truth } from './contract.ts'
+import type { Difference } from './difference.ts'
+
+export interface RecordCheck {
+  stored: number
+  missing: number
+  doubled: number
+  /** Stored, and no article of the web. */
+  beyond: number
+  /** Stored with another title, date, body or tags. */
+  wrong: number
+  differences: Difference[]
+}
+
+/** Holds the records in the stores against the articles of the web: each once, whole, and no others. */
+export async function checkRecords(truth: Truth, dataDir: string): Promise<RecordCheck> {
+  const check: RecordCheck = { stored: 0, missing: 0, doubled: 0, beyond: 0, wrong: 0, differences: [] }
+  for (const scraper of truth.scrapers) await checkScraper(scraper, dataDir, check)
+  return check
+}
+
+async function checkScraper(truth: ScraperTruth, dataDir: string, check: RecordCheck): Promise<void> {
+  const scraper = `${truth.country}/${truth.source}`
+  const tell = (what: string): number => check.differences.push({ scraper, what })
+  const wanted = new Map(truth.records.map((record) => [record.url, record]))
+  const titles = new Set<string>()
+  for await (const record of recordsIn(join(dataDir, truth.country, `${truth.source}.db`))) {
+    check.stored += 1
+    const article = wanted.get(record.url)
+    wanted.delete(record.url)
+    if (article !== undefined) {
+      titles.add(article.title)
+      const faults = compare(record, article)
+      if (faults.length > 0) check.wrong += 1
+      for (const fault of faults) tell(`${record.url}: ${fault}`)
+    } else if (titles.has(record.title)) {
+      check.doubled += 1
+      tell(`${record.url}: is stored a second time`)
+    } else {
+      check.beyond += 1
+      tell(`${record.url}: is no article of this paper`)
+    }
+  }
+  check.missing += wanted.size
+  for (const url of wanted.keys()) tell(`${url}: is missing`)
+}
+
+async function* recordsIn(file: string): AsyncGenerator<StoredRecord> {
+  if (!existsSync(file)) return
+  const store = await openStoreReader(file)
+  try {
+    yield* store.records()
+  } finally {
+    await store.close()
+  }
+}
+
+function compare(record: StoredRecord, article: RecordTruth): string[] {
+  const pairs: [string, string, string][] = [
+    ['title', record.title, article.title],
+    ['date', record.date ?? 'null', article.date],
+    ['body', record.body ?? 'null', article.body],
+    ['tags', record.tags.join(' | '), article.tags.join(' | ')],
+  ]
+  return pairs.flatMap(([field, found, wanted]) => {
+    const [a, b] = [squeezed(found), squeezed(wanted)]
+    return a === b ? [] : [`${field} is ${around(a, b)} and should be ${around(b, a)}`]
+  })
+}
+
+/** How blanks are written is no difference. */
+function squeezed(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** The part of a text where it begins to differ from another. */
+function around(text: string, other: string): string {
+  let at = 0
+  while (at < text.length && text[at] === other[at]) at += 1
+  const from = Math.max(0, at - 20)
+  return JSON.stringify(`${from > 0 ? '...' : ''}${shorten(text.slice(from), 60)}`)
+}

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { livingOrchestrator, newestRun } from '../../../runs/folder/runs.ts'
+import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
+import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/process-identity.ts'
+
+/** The demo's working folder and what lies in it. */
+export interface DemoFolder {
+  path: string
+  configs: string
+  data: string
+  logs: string
+  state: string
+  /** Says that nobody works in it any more. */
+  release(): void
+}
+
+export type Claim = { ok: true; folder: DemoFolder } | { ok: false; why: 'foreign' | 'busy'; message: string }
+
+/** Says that a demo made the folder, and which one works in it. */
+const MARKER = '.made-by-demo.json'
+
+/**
+ * Makes the folder anew. Only a folder that an earlier demo made is emptied, and only of what a demo puts there: nobody
+ * else's file is ever touched.
+ */
+export function claimFolder(path: string): Claim {
+  const marker = join(path, MARKER)
+  const [configs, data, logs, state] = ['configs', 'data', 'logs', '.regatta'].map((name) => join(path, name))
+  const folder = { path, configs: configs!, data: data!, logs: logs!, state: state! }
+  if (existsSync(path) && !existsSync(marker)) {
+    if (!statSync(path).isDirectory()) return { ok: false, why: 'foreign', message: `${path} is not a folder` }
+    if (readdirSync(path).length > 0) {
+      return {
+        ok: false,
+        why: 'foreign',
+        message: `${path} is not empty and was not made by a demo: choose another --dir`,
+      }
+    }
+  }
+  const other = readJson<{ process: ProcessIdentity | null }>(marker)?.process ?? null
+  const run = newestRun(folder.state)
+  const running = run === null ? null : livingOrchestrator(folder.state, run)
+  for (const owner of [other, running]) {
+    if (owner === null || owner.pid === process.pid || !isAlive(owner)) continue
+    return { ok: false, why: 'busy', message: `another demo is going on in ${path} (pid ${owner.pid})` }
+  }
+  mkdirSync(path, { recursive: true })
+  writeJson(marker, { process: identify(process.pid) })
+  for (const part of [folder.configs, folder.data, folder.logs, folder.state])
+    rmSync(part, { recursive: true, force: true })
+  return { ok: true, folder: { ...folder, release: () => writeJson(marker, { process: null }) } }
+}

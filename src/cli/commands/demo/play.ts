@@ -1,0 +1,103 @@
+import { relative, resolve } from 'node:path'
+import { EXIT_LOCKED, EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { createPalette } from '../../../view/palette.ts'
+import { counted } from '../../../view/counted.ts'
+import { NAME } from '../../../vocabulary/product.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import type { Truth } from './contract.ts'
+import type { DemoArgs } from './demo-args.ts'
+import { claimFolder, type DemoFolder } from './folder.ts'
+import { onInterruption, type Interruption } from './interruption.ts'
+import { nextSteps } from './next-steps.ts'
+import { playRound, type Round } from './round.ts'
+import { runAllWords } from './run-fleet.ts'
+import { verdictLines } from './verdict-lines.ts'
+import { startWeb, type WebProcess } from './web-process.ts'
+import { writeConfigs } from './write-configs.ts'
+
+type Args = DemoArgs & CommonArgs
+
+/** News of each scraper that comes in between the two runs of --again. */
+const LATE_NEWS = 2
+
+/** Web up, fleet over it, truth held against what was told; 0 when all of it was true. */
+export async function playDemo(args: Args, io: Io): Promise<number> {
+  const claim = claimFolder(resolve(io.cwd, args.dir))
+  if (!claim.ok) {
+    io.stderr.write(`${NAME}: ${claim.message}\n`)
+    return claim.why === 'busy' ? EXIT_LOCKED : EXIT_USAGE
+  }
+  const interruption = onInterruption()
+  try {
+    const web = await startWeb({ calm: args.calm || args.again, late: args.again ? LATE_NEWS : 0 })
+    try {
+      return await play(args, io, { folder: claim.folder, web, interruption })
+    } finally {
+      await web.close()
+    }
+  } finally {
+    interruption.ignore()
+    claim.folder.release()
+  }
+}
+
+interface Stage {
+  folder: DemoFolder
+  web: WebProcess
+  interruption: Interruption
+}
+
+async function play(args: Args, io: Io, { folder, web, interruption }: Stage): Promise<number> {
+  const palette = createPalette(args)
+  // With --json stdout is the document's alone.
+  const out = args.json ? io.stderr : io.stdout
+  const say = (...lines: string[]): void => void out.write(lines.map((line) => `${line}\n`).join(''))
+  const tell = (...lines: string[]): void => (args.quiet || args.json ? undefined : say(...lines))
+
+  const truth = await web.truth()
+  const broken = truth.scrapers.filter((one) => one.broken_config).map((one) => `${one.country}/${one.source}`)
+  const places = await writeConfigs(folder.configs, web.address.sites, new Set(broken))
+  const words = runAllWords(folder, io.cwd)
+  const common = { args, cwd: io.cwd, folder, interruption, web, places, words }
+
+  tell(...greeting(truth), palette.faint(`${NAME} ${words.join(' ')}`), '')
+  const rounds = [await playRound({ ...common, truth })]
+  if (!args.json) say(...finding(rounds[0], 'Demo', palette))
+  if (args.again && rounds[0]?.kind === 'checked') {
+    tell('', 'News comes in on every site but the archives, and the same command is run again.', '')
+    rounds.push(await playRound({ ...common, truth: await web.publish() }))
+    if (!args.json) say(...finding(rounds[1], 'Demo, run again', palette))
+  }
+  for (const round of rounds) {
+    if (round.kind === 'interrupted') return round.exitCode
+    if (round.kind === 'checked') continue
+    io.stderr.write(`${NAME}: ${round.message}\n`)
+    return 1
+  }
+  const [first, second] = rounds.filter((round) => round.kind === 'checked')
+  if (first === undefined) throw new Error('a demo without a run')
+  if (args.json) io.stdout.write(`${JSON.stringify(document(first, second, folder), null, 2)}\n`)
+  tell('', ...nextSteps(folder, first.summary, io.cwd, palette))
+  if (args.keep) {
+    say('', `The simulated web stays up until Ctrl-C; its configs are in ${relative(io.cwd, folder.configs)}.`)
+    await interruption.wait()
+  }
+  return first.verdict.ok && second?.verdict.ok !== false ? 0 : 1
+}
+
+function greeting({ sites, scrapers }: Truth): string[] {
+  const troubled = scrapers.filter(({ trouble }) => trouble !== null).length
+  const weather = troubled === 0 ? 'and all is well' : `with trouble in store for ${counted(troubled, 'scraper')}`
+  return [`A simulated news web of ${counted(sites.length, 'site')} is up on 127.0.0.1, ${weather}.`]
+}
+
+function finding(round: Round | undefined, title: string, palette: ReturnType<typeof createPalette>): string[] {
+  return round?.kind === 'checked' ? ['', ...verdictLines(title, round.verdict, palette)] : []
+}
+
+type Checked = Round & { kind: 'checked' }
+
+function document(first: Checked, second: Checked | undefined, folder: DemoFolder): object {
+  const again = second === undefined ? {} : { again: { ...second.verdict, summary: second.summary } }
+  return { ...first.verdict, dir: folder.path, summary: first.summary, ...again }
+}

@@ -1,0 +1,49 @@
+import { createPalette } from '../../../view/palette.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import type { Check } from './check.ts'
+import { checkFleet } from './fleet.ts'
+import { checkMachine } from './machine.ts'
+import { checkPlaces } from './places.ts'
+import { checkProcesses } from './processes.ts'
+import { checkRuntime } from './runtime.ts'
+import { checkTerminal } from './terminal.ts'
+
+/** Looks at everything, without a network request and without leaving a trace, and says it. */
+export async function examine(args: CommonArgs, io: Io): Promise<number> {
+  const checks = [
+    ...checkRuntime(),
+    ...checkProcesses(),
+    ...checkMachine(io),
+    ...checkPlaces(args),
+    ...(await checkFleet(args, io)),
+    ...checkTerminal(args, io),
+  ]
+  const failed = checks.filter((check) => check.status === 'fail').length
+  if (args.json) io.stdout.write(`${JSON.stringify({ ok: failed === 0, checks }, null, 2)}\n`)
+  else io.stdout.write(doctorLines(checks, args).join('\n') + '\n')
+  return failed === 0 ? 0 : 1
+}
+
+export function doctorLines(
+  checks: Check[],
+  { color, ascii, quiet }: Pick<CommonArgs, 'color' | 'ascii' | 'quiet'>,
+): string[] {
+  const palette = createPalette({ color, ascii })
+  const looks = { ok: 'success', warn: 'warning', fail: 'failed' } as const
+  const column = Math.max(...checks.map(({ name }) => name.length))
+  const shown = quiet ? checks.filter(({ status }) => status !== 'ok') : checks
+  const lines = shown.flatMap(({ name, status, found, mend }) => [
+    `${palette.paint(looks[status], `${palette.icon[looks[status]]} ${status.padEnd(4)}`)}  ${name.padEnd(column)}  ${palette.text(found)}`,
+    ...(mend === '' ? [] : [`${' '.repeat(column + 10)}${palette.faint(`to mend: ${palette.text(mend)}`)}`]),
+  ])
+  return [...lines, conclusion(checks)]
+}
+
+function conclusion(checks: Check[]): string {
+  const count = (wanted: Check['status']): number => checks.filter(({ status }) => status === wanted).length
+  const [failed, warned] = [count('fail'), count('warn')]
+  if (failed > 0)
+    return `${failed} of ${checks.length} checks failed: regatta cannot work well here before that is mended`
+  if (warned > 0) return `regatta works here; ${warned} of ${checks.length} checks could be better`
+  return `all ${checks.length} checks are fine`
+}

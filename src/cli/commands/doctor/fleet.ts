@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { loadFleet } from '../../../config/files/load.ts'
+import { lockHolder } from '../../../fleet/run/lock.ts'
+import { counted } from '../../../view/counted.ts'
+import { shownPath } from '../../../config/files/shown-path.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { type Check, ok, warn } from './check.ts'
+
+export async function checkFleet(
+  args: Pick<CommonArgs, 'configDir' | 'stateDir'>,
+  { cwd }: Pick<Io, 'cwd'>,
+): Promise<Check[]> {
+  return [await checkConfigs(args.configDir, cwd), checkRunning(args.stateDir)]
+}
+
+async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
+  const place = shownPath(configDir, cwd)
+  if (!existsSync(configDir)) {
+    return warn(
+      'configs',
+      `there is no ${place}`,
+      'write <country>/<source>.yaml there, or choose another: --config-dir',
+    )
+  }
+  const { sources, invalid, parked, unreadable } = await loadFleet(configDir, [], cwd)
+  const more = parked.length > 0 ? `, ${parked.length} parked` : ''
+  const found = `${counted(sources.length, 'scraper')} in ${place}${more}`
+  if (unreadable[0] !== undefined) return warn('configs', `${found}; ${unreadable[0]}`, 'make the folder readable')
+  if (invalid[0] !== undefined) {
+    const { file, line, column } = invalid[0]
+    return warn('configs', `${found}; ${invalid.length} invalid, first: ${file}:${line}:${column}`, 'regatta check')
+  }
+  return sources.length > 0 ? ok('configs', found) : warn('configs', found, 'write <country>/<source>.yaml there')
+}
+
+function checkRunning(stateDir: string): Check {
+  const holder = lockHolder(stateDir)
+  if (holder === null) return ok('lock', 'no run is going on')
+  return ok(
+    'lock',
+    `run ${holder.run ?? 'just starting'} is going on since ${holder.since} (process ${holder.process.pid})`,
+  )
+}

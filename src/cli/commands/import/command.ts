@@ -1,0 +1,35 @@
+import type { Command, CommonArgs, Io } from '../../command.ts'
+import type { ImportArgs } from './args.ts'
+
+export const command: Command<ImportArgs> = {
+  command: 'import <dir>',
+  describe: "take over the predecessor's urls.csv, news.csv and news.jsonl",
+  examples: [
+    ['$0 import old/data/text', 'every <country>/<paper>/ below it'],
+    ['$0 import old/data/text --dry-run', 'say what would go where, and change nothing'],
+    ['$0 import old/data/text --map fiji/sun_online=fiji/fiji_sun', 'one folder goes to another source'],
+  ],
+  options: (yargs) =>
+    yargs
+      .positional('dir', { type: 'string', demandOption: true, describe: 'the folder to take over' })
+      .option('map', {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [],
+        describe: 'old_country/old_paper=country/source; may be given again',
+      })
+      .option('dry-run', { type: 'boolean', default: false, describe: 'say what would go where; touches nothing' })
+      .parserConfiguration({
+        'dot-notation': false,
+        'duplicate-arguments-array': true,
+        'parse-positional-numbers': false,
+      })
+      // Only --map is a list: of any other flag the last one counts, as everywhere.
+      .middleware((argv: Record<string, unknown>) => {
+        for (const [flag, value] of Object.entries(argv)) {
+          if (flag !== '_' && flag !== 'map' && Array.isArray(value)) argv[flag] = value.at(-1)
+        }
+      }) as never,
+  run: async (args: ImportArgs & CommonArgs, io: Io) => (await import('./run.ts')).importAll(args, io),
+}

@@ -1,0 +1,69 @@
+import type { Fleet } from '../../../config/files/load.ts'
+import { scraperId } from '../../../config/source.ts'
+import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { groupSources } from '../../../fleet/plan/group.ts'
+import { lastRows } from '../../../runs/history/history.ts'
+import { withLocalLog } from '../../../fleet/run/observer.ts'
+import { countryLines, listLines } from '../../../view/screens/list-view.ts'
+import type { ListedScraper } from '../../../view/screens/list-view.ts'
+import { createPalette } from '../../../view/palette.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { selectFleet } from '../../session/select-fleet.ts'
+import type { ListArgs } from './args.ts'
+
+export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
+  const { fleet, refusal, keep } = await selectFleet(args, io)
+  for (const complaint of [...refusal, ...fleet.unreadable]) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
+  if (refusal.length > 0) return EXIT_USAGE
+  keep()
+  const scrapers = listed(fleet, args, io)
+  const countries = [...Map.groupBy(scrapers, (scraper) => scraper.country)].map(([country, of]) => {
+    return { country, scrapers: of.length }
+  })
+  if (args.json) {
+    io.stdout.write(`${JSON.stringify(args.countries ? countries : scrapers, null, 2)}\n`)
+    return 0
+  }
+  const palette = createPalette(args)
+  const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
+  const layout = { palette, columns, cwd: io.cwd }
+  const lines = args.countries ? countryLines(countries, layout) : listLines(scrapers, fleet.parked.length, layout)
+  io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  return 0
+}
+
+/** Valid and invalid ones alike: a config that cannot run is the first thing its owner wants to see. */
+function listed(fleet: Fleet, args: CommonArgs, io: Io): ListedScraper[] {
+  const { groups } = groupSources(fleet.sources, 'source')
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [scraperId(member), group.name])))
+  const last = lastRows(args.stateDir)
+  const lastOf = (id: string): ListedScraper['last'] => {
+    const row = last.get(id)
+    return row === undefined ? null : withLocalLog(row, io.cwd)
+  }
+  return [
+    ...fleet.sources.map((source) => ({
+      region: source.region,
+      country: source.country,
+      source: source.source,
+      name: source.name,
+      group: groupOf.get(scraperId(source)) ?? null,
+      labels: source.labels,
+      config: source.file,
+      invalid: null,
+      last: lastOf(scraperId(source)),
+    })),
+    ...fleet.invalid.map((config) => ({
+      region: config.region,
+      country: config.country,
+      source: config.source,
+      name: config.source,
+      group: null,
+      labels: config.labels ?? [],
+      config: config.file,
+      invalid: `${config.file}:${config.line}:${config.column} ${config.message}`,
+      last: lastOf(scraperId(config)),
+    })),
+  ].sort((a, b) => (`${a.country}/${a.source}` < `${b.country}/${b.source}` ? -1 : 1))
+}

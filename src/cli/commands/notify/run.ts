@@ -1,0 +1,68 @@
+import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { rowsBefore } from '../../../runs/history/past-rows.ts'
+import { readSummary } from '../../../runs/folder/runs.ts'
+import { compareRuns, isWorthTelling } from '../../../report/notify/changes.ts'
+import { findDestinations } from '../../../report/notify/destinations.ts'
+import type { Notice } from '../../../report/notify/facts.ts'
+import { writeMessage } from '../../../report/notify/message.ts'
+import { sampleNotice } from '../../../report/notify/sample-notice.ts'
+import { sendAll } from '../../../report/notify/send.ts'
+import { listRuns } from '../../../runs/folder/layout.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { refuse } from '../../mistake.ts'
+import { readNotify } from '../../session/outputs/read-notify.ts'
+import { loadTemplate } from '../../session/outputs/tell-of.ts'
+import { pickRun } from '../../session/pick-run.ts'
+import type { NotifyCommandArgs } from './args.ts'
+
+type Args = NotifyCommandArgs & CommonArgs
+
+export async function notify(args: Args, io: Io): Promise<number> {
+  if (args.test && args.run !== undefined) return refuse(io, '--test makes up a run of its own: name none')
+  // Who asks to be told wants to be told, unless they say when.
+  const plan = readNotify({ ...args, notifyOn: args.notifyOn ?? 'always' }, io)
+  if (typeof plan === 'string') return refuse(io, plan)
+  if (plan.to.length === 0 && !args.dryRun) return refuse(io, 'nobody to tell: set REGATTA_NOTIFY, or see --notify')
+  const notice = args.test ? sampleNotice() : pastNotice(args, io)
+  if (notice === null) return EXIT_USAGE
+  if (!args.test && !isWorthTelling(plan.on, notice.summary, notice.changes)) {
+    io.stderr.write(`Nothing to tell of run ${notice.summary.run} (--notify-on ${plan.on}).\n`)
+    return 0
+  }
+  const { template } = loadTemplate(plan.template)
+  const written = writeMessage(notice, template)
+  const message = args.test ? { ...written, subject: `[test] ${written.subject}` } : written
+  if (args.dryRun) {
+    io.stdout.write(
+      args.json ? `${JSON.stringify(message, null, 2)}\n` : `Subject: ${message.subject}\n\n${message.text}\n`,
+    )
+    return 0
+  }
+  const deliveries = await sendAll(findDestinations(plan.to, io.env).destinations, {
+    notice,
+    message,
+    event: args.test ? 'test' : 'run_ended',
+    timeoutMs: plan.timeout_ms,
+    secret: io.env['REGATTA_NOTIFY_SECRET'],
+  })
+  if (args.json) io.stdout.write(`${JSON.stringify(deliveries, null, 2)}\n`)
+  else {
+    for (const { label, failure } of deliveries) {
+      io.stdout.write(failure === null ? `told ${label}\n` : `could not tell ${label}: ${plainText(failure)}\n`)
+    }
+  }
+  return deliveries.some(({ failure }) => failure !== null) ? 1 : 0
+}
+
+function pastNotice(args: Args, io: Io): Notice | null {
+  const newest = listRuns(args.stateDir).find((run) => readSummary(args.stateDir, run) !== null)
+  const run = args.run === undefined ? newest : pickRun(args.run, args, io)
+  if (run === null) return null
+  const summary = run === undefined ? null : readSummary(args.stateDir, run)
+  if (summary === null) {
+    refuse(io, run === undefined ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
+    return null
+  }
+  return { summary, changes: compareRuns(summary, rowsBefore(args.stateDir, summary.run)) }
+}

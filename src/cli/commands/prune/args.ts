@@ -1,0 +1,5 @@
+import type { KeepArgs } from '../../options/keep-options.ts'
+
+export interface PruneArgs extends KeepArgs {
+  dryRun: boolean
+}

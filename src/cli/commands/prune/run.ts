@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { EXIT_LOCKED } from '../../../fleet/run/exit-code.ts'
+import { previewPrune, prune } from '../../../fleet/retention/prune.ts'
+import type { Pruned } from '../../../fleet/retention/prune.ts'
+import { counted } from '../../../view/counted.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { lockedMessage } from '../../session/fleet-session.ts'
+import { keepLimits } from '../../options/keep-options.ts'
+import { refuse } from '../../mistake.ts'
+import type { PruneArgs } from './args.ts'
+import { prunedWords } from './words.ts'
+
+type Args = PruneArgs & CommonArgs
+
+/** Exit code 1 when something could not be removed. */
+export function pruneCommand(args: Args, io: Io): number {
+  const limits = keepLimits(args)
+  if (limits === null) return refuse(io, 'prune needs to know what to keep: --keep-runs, --keep-age or --keep-size')
+  if (!existsSync(args.stateDir)) return refuse(io, `there is no folder ${args.stateDir}: see --state-dir`)
+  const outcome = args.dryRun ? ({ kind: 'pruned', pruned: previewPrune(args, limits) } as const) : prune(args, limits)
+  if (outcome.kind === 'locked') {
+    io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+    return EXIT_LOCKED
+  }
+  const { pruned } = outcome
+  for (const { path, why } of pruned.failed) io.stderr.write(`regatta: ${plainText(path)} cannot be removed (${why})\n`)
+  if (args.json) io.stdout.write(`${JSON.stringify({ dry_run: args.dryRun, limits, ...pruned }, null, 2)}\n`)
+  else io.stdout.write(lines(pruned, args).join(''))
+  return pruned.failed.length > 0 ? 1 : 0
+}
+
+function lines(pruned: Pruned, { dryRun, quiet }: Args): string[] {
+  const { kept } = pruned
+  return [
+    ...(dryRun && !quiet ? pruned.runs.map((run) => `run ${run}\n`) : []),
+    `${prunedWords(pruned, { dryRun })} ${counted(kept.runs, 'run')} and ${counted(kept.logs, 'log')} ${dryRun ? 'would stay' : 'stay'}.\n`,
+  ]
+}

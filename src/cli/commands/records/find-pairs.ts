@@ -1,0 +1,64 @@
+import { shownPath } from '../../../config/files/shown-path.ts'
+import type { TellSearch } from '../../../records/duplicates/search-progress.ts'
+import { type Table, TableError } from '../../../records/files/table.ts'
+import type { Pairs } from '../../../records/pairs/pairs.ts'
+import { contactColumns } from './contact-columns.ts'
+import { openInput, openNamed } from './open-input.ts'
+import { comparedColumns, type DuplicateSettings } from './read-duplicates.ts'
+import { readLabels } from './read-labels.ts'
+
+export interface PairsInput {
+  path: string
+  table: Table
+  out: string
+  encoding: string | undefined
+  cwd: string
+  onProgress: TellSearch
+}
+
+/** Reads the input once more to find rows that mean the same. Throws a TableError for what is wrong with a file. */
+export async function findPairsIn(settings: DuplicateSettings, input: PairsInput): Promise<Pairs & { close?(): void }> {
+  const { path, out, encoding, cwd, onProgress } = input
+  const table = input.table.again?.() ?? (await openInput(path, encoding))
+  const id = settings.id ?? table.names ?? null
+  if (settings.method === 'near') {
+    const { findNearPairs } = await import('../../../records/pairs/near-pairs.ts')
+    const { text, least } = settings
+    return await findNearPairs({ table, text, id, least, folder: out, onProgress })
+  }
+  const { match } = settings
+  const contact = settings.method === 'brief' ? contactColumns(table.columns, match) : null
+  if (typeof contact === 'string') throw new TableError(contact)
+  const needed =
+    contact === null
+      ? comparedColumns(settings)
+      : [...Object.values(contact).flat(), ...(settings.id === null ? [] : [settings.id])]
+  const against = settings.against === null ? null : await openOther(settings.against, needed, input)
+  if (against !== null && !against.columns.some((column) => column !== id && table.columns.includes(column))) {
+    throw new TableError(`--against ${settings.against}: the two files have no column in common`)
+  }
+  if (contact !== null) {
+    const { findRulePairs } = await import('../../../records/pairs/rule-pairs.ts')
+    return await findRulePairs({ table, against, columns: contact, id, onProgress })
+  }
+  const labels = settings.labels === null ? [] : await labelsOf(settings.labels, encoding, cwd)
+  const { findPairs } = await import('../../../records/pairs/learned-pairs.ts')
+  return await findPairs({ table, against, match, id, labels, onProgress })
+}
+
+async function openOther(file: string, needed: string[], { encoding, cwd }: PairsInput): Promise<Table> {
+  const table = await openNamed('--against', file, encoding, cwd)
+  const missing = needed.find((column) => !table.columns.includes(column))
+  if (missing === undefined) return table
+  throw new TableError(`--against ${shownPath(file, cwd)}: there is no column '${missing}'`)
+}
+
+async function labelsOf(file: string, encoding: string | undefined, cwd: string): ReturnType<typeof readLabels> {
+  const table = await openNamed('--labels', file, encoding, cwd)
+  try {
+    return await readLabels(table)
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error
+    throw new TableError(`--labels ${file}: ${error.message}`)
+  }
+}

@@ -1,0 +1,30 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { shownPath } from '../../../config/files/shown-path.ts'
+import { namesStores, openStores } from '../../../records/files/open-stores.ts'
+import { formatOf, openTable } from '../../../records/files/open-table.ts'
+import { type Table, TABLE_FORMATS, TableError } from '../../../records/files/table.ts'
+
+/** What is wrong with the name of a file or a store; null when nothing is. */
+export function inputFault(path: string, cwd: string): string | null {
+  const shown = shownPath(path, cwd)
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return `there is no file ${shown}`
+  if (namesStores(path)) return null
+  if (!statSync(path).isFile()) return `${shown} is not a file: it is read more than once, so save it to one`
+  if (formatOf(path) !== null) return null
+  return `${shown}: the name must end in .${TABLE_FORMATS.join(', .')}, .tsv, .ndjson or .db`
+}
+
+/** Opens a file of rows, a store, or a folder of stores, which inputFault found nothing wrong with. */
+export async function openInput(path: string, encoding: string | undefined): Promise<Table> {
+  if (namesStores(path)) return await openStores(path)
+  return await openTable(path, formatOf(path)!, encoding)
+}
+
+/** A second file that a flag names. Throws a TableError that says which. */
+export async function openNamed(flag: string, file: string, encoding: string | undefined, cwd: string): Promise<Table> {
+  const path = resolve(cwd, file)
+  const fault = inputFault(path, cwd)
+  if (fault !== null) throw new TableError(`${flag}: ${fault}`)
+  return await openInput(path, encoding)
+}

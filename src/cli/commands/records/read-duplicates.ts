@@ -1,0 +1,66 @@
+import type { FieldType } from '../../../records/duplicates/options.ts'
+import type { RecordsArgs } from './args.ts'
+
+/** How to look for rows that mean the same. */
+export type DuplicateSettings = {
+  against: string | null
+  id: string | null
+} & (
+  | {
+      method: 'learned' | 'brief'
+      match: Record<string, FieldType | undefined> | null
+      /** File of pairs whose truth is known. */
+      labels: string | null
+    }
+  | { method: 'near'; text: string; least: number }
+)
+
+const TYPES = ['name', 'address', 'phone', 'text', 'date', 'number', 'id'] as const satisfies FieldType[]
+const LEAST = 0.8
+
+/** What the flags say about duplicates: null for not to look, or what is wrong with them. */
+export function readDuplicates(args: RecordsArgs): DuplicateSettings | null | string {
+  const { against = null, match, id = null, labels = null, profile } = args
+  if (args['near-duplicates']) return readNear(args, id)
+  for (const flag of ['alike', 'text'] as const) {
+    if (args[flag] !== undefined) return `--${flag} goes with --near-duplicates`
+  }
+  if (!args.duplicates && against === null && match === undefined && profile === undefined) {
+    return labels === null ? null : '--labels goes with --duplicates'
+  }
+  const compared = match === undefined ? null : readMatch(match)
+  if (typeof compared === 'string') return compared
+  if (profile !== 'brief') return { method: 'learned', against, id, labels, match: compared }
+  if (labels !== null) return '--labels: the rule of --profile brief learns nothing'
+  return { method: 'brief', against, id, labels, match: compared }
+}
+
+function readNear(args: RecordsArgs, id: string | null): DuplicateSettings | string {
+  const others = ['duplicates', 'against', 'match', 'labels', 'profile'] as const
+  const other = others.find((flag) => args[flag] !== undefined && args[flag] !== false)
+  if (other !== undefined) return `--near-duplicates does not go with --${other}`
+  const least = args.alike === undefined ? LEAST : Number(args.alike)
+  if (!(least >= 0.3 && least <= 1)) return `--alike must be a number from 0.3 to 1: current value is '${args.alike}'`
+  return { method: 'near', against: null, id, text: args.text ?? 'body', least }
+}
+
+function readMatch(match: string): Record<string, FieldType | undefined> | string {
+  const compared: [string, FieldType | undefined][] = []
+  for (const text of match.split(',')) {
+    const at = text.lastIndexOf(':')
+    const column = (at === -1 ? text : text.slice(0, at)).trim()
+    const type = TYPES.find((known) => at !== -1 && known === text.slice(at + 1).trim())
+    if (column === '' || (at !== -1 && type === undefined)) {
+      return `--match must be COL[:type],... with types ${TYPES.join(', ')}: current value is '${text}'`
+    }
+    compared.push([column, type])
+  }
+  return Object.fromEntries(compared)
+}
+
+/** Columns that must be there for it. */
+export function comparedColumns(settings: DuplicateSettings | null): string[] {
+  if (settings === null) return []
+  const compared = settings.method === 'near' ? [settings.text] : Object.keys(settings.match ?? {})
+  return [...compared, ...(settings.id === null ? [] : [settings.id])]
+}

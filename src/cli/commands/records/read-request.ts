@@ -1,0 +1,78 @@
+import { isSupportedCountry } from 'libphonenumber-js/max'
+import { MOST_WORKERS } from '../../../records/pool/choose-workers.ts'
+import type { CheckSpec } from '../../../contacts/check-spec.ts'
+import { checkedColumns } from '../../../contacts/check-spec.ts'
+import { outputColumns } from '../../../records/check-file.ts'
+import { nearest } from '../../../config/parse/nearest.ts'
+import { shorten } from '../../../vocabulary/plain-text.ts'
+import { findRegion } from '../../../contacts/regions/find-region.ts'
+import type { RecordsArgs } from './args.ts'
+import { comparedColumns, type DuplicateSettings, readDuplicates } from './read-duplicates.ts'
+import { type GeocodeSettings, readGeocode } from './read-geocode.ts'
+
+export interface Settings {
+  duplicates: DuplicateSettings | null
+  geocode: GeocodeSettings | null
+  spec: CheckSpec
+  workers: number | 'auto'
+  chunkSize: number | 'auto'
+}
+
+/** What the flags ask for, or what is wrong with them. */
+export function readRequest(args: RecordsArgs): Settings | string {
+  const region = args.region === undefined ? null : findRegion(args.region)
+  if (args.region !== undefined && (region === null || !isSupportedCountry(region))) {
+    return `--region must name a country (US, DE): current value is '${args.region}'`
+  }
+  if (args.encoding !== undefined && !isEncoding(args.encoding)) {
+    return `--encoding must be a label of the Encoding Standard (utf-8, windows-1252): current value is '${args.encoding}'`
+  }
+  const workers = within(args.workers, 1, MOST_WORKERS)
+  if (workers === null) return `--workers must be auto or 1 to ${MOST_WORKERS}: current value is '${args.workers}'`
+  const chunkSize = within(args['chunk-size'], 10, 200)
+  if (chunkSize === null) return `--chunk-size must be auto or 10 to 200: current value is '${args['chunk-size']}'`
+  const addresses = args.address.map((columns) => columns.split(',').map((column) => column.trim()))
+  if (addresses.flat().includes('')) return `--address must name columns: current value is '${args.address.join(' ')}'`
+  const duplicates = readDuplicates(args)
+  if (typeof duplicates === 'string') return duplicates
+  if (args.phone.length === 0 && addresses.length === 0 && duplicates === null) {
+    return 'nothing to check: name columns with --phone or --address, or look for --duplicates'
+  }
+  const geocode = readGeocode(args)
+  if (typeof geocode === 'string') return geocode
+  const regionField = args['region-field'] ?? null
+  return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize, geocode, duplicates }
+}
+
+/** What is wrong with these columns in this file; null when nothing is. A file whose columns nobody could read has none to miss. */
+export function columnFault({ spec, geocode, duplicates }: Settings, columns: readonly string[]): string | null {
+  const wanted = [...checkedColumns(spec), ...comparedColumns(duplicates)]
+  const missing = columns.length === 0 ? undefined : wanted.find((column) => !columns.includes(column))
+  if (missing !== undefined) {
+    const parts = missing.split(',')
+    const areColumns = parts.length > 1 && parts.every((part) => columns.includes(part.trim()))
+    const meant = nearest(missing, columns)
+    const hint = areColumns
+      ? `; several: --phone ${parts.join(' ')}`
+      : meant === null
+        ? ''
+        : `, did you mean '${meant}'?`
+    return `there is no column '${missing}'${hint}\nColumns: ${shorten(columns.join(', '), 1000)}`
+  }
+  const taken = outputColumns(spec, geocode !== null, duplicates !== null).find((column) => columns.includes(column))
+  return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
+}
+
+function within(text: string, least: number, most: number): number | 'auto' | null {
+  if (text === 'auto') return text
+  const number = Number(text)
+  return /^\d+$/.test(text) && number >= least && number <= most ? number : null
+}

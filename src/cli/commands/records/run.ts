@@ -1,0 +1,140 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename, extname, join, resolve, sep } from 'node:path'
+import { shownPath } from '../../../config/files/shown-path.ts'
+import { checkFile } from '../../../records/check-file.ts'
+import { stageOutput, type StagedOutput } from '../../../records/files/staged-output.ts'
+import { type Table, TableError, type TableFormat } from '../../../records/files/table.ts'
+import { StoreError } from '../../../store/store-error.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import { NAME } from '../../../vocabulary/product.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { refuse } from '../../mistake.ts'
+import type { RecordsArgs } from './args.ts'
+import { findPairsIn } from './find-pairs.ts'
+import { inputFault, openInput } from './open-input.ts'
+import { createProgress } from './progress.ts'
+import { openLookups } from './open-lookups.ts'
+import { outputFault, staleNames } from './output-names.ts'
+import { columnFault, readRequest, type Settings } from './read-request.ts'
+import { type RecordsStatistics, statisticsOf } from './statistics.ts'
+import { reportLines } from './words.ts'
+
+/** Checks a file of records and says what came of it; returns the exit code. */
+export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Promise<number> {
+  if (args.file === '-' || args.file === '')
+    return refuse(io, 'standard input: save it to a file, which is read more than once')
+  const settings = readRequest(args)
+  if (typeof settings === 'string') return refuse(io, settings)
+  const path = resolve(io.cwd, args.file)
+  const shown = shownPath(path, io.cwd)
+  const wrong = inputFault(path, io.cwd)
+  if (wrong !== null) return refuse(io, wrong)
+  const out = resolve(io.cwd, args.out ?? `${basename(path, extname(path))}-checked`)
+  try {
+    const table = await openInput(path, args.encoding)
+    const { spec } = settings
+    if (spec.region === null) spec.regionField ??= table.region ?? null
+    const fault = columnFault(settings, table.columns)
+    if (fault !== null) return refuse(io, `${shown}: ${fault.split('\n')[0]}`, fault.split('\n')[1])
+    const format = (args.format as TableFormat | undefined) ?? table.format
+    const taken = outputFault(out, format, { path, args, cwd: io.cwd })
+    if (taken !== null) return refuse(io, taken, 'Name another folder with --out')
+    return await check({ path, table, out, format, settings }, args, io)
+  } catch (error) {
+    const said = sayFailure(error, { path, out, cwd: io.cwd })
+    if (said === null) throw error
+    io.stderr.write(`${NAME}: ${plainText(said)}\n`)
+    return 1
+  }
+}
+
+interface Work {
+  path: string
+  table: Table
+  out: string
+  format: TableFormat
+  settings: Settings
+}
+
+async function check(
+  { path, table, out, format, settings }: Work,
+  args: RecordsArgs & CommonArgs,
+  io: Io,
+): Promise<number> {
+  mkdirSync(out, { recursive: true })
+  const cores = availableParallelism()
+  const lookups = openLookups(settings, cores, args, io)
+  const progress = createProgress(io.stderr, args.quiet)
+  const started = performance.now()
+  const before = process.cpuUsage()
+  const { encoding } = args
+  const { duplicates } = settings
+  let pairs: Awaited<ReturnType<typeof findPairsIn>> | null = null
+  let staged: StagedOutput | null = null
+  let statistics: RecordsStatistics
+  try {
+    if (duplicates !== null) {
+      const input = { path, table, out, encoding, cwd: io.cwd, onProgress: progress.show }
+      pairs = await findPairsIn(duplicates, input)
+    }
+    // Not before: while pairs are looked for nobody could hear a signal, and none is caught.
+    staged = stageOutput(out, () => {
+      progress.end()
+      io.stderr.write(`${NAME}: interrupted: nothing was written to ${plainText(shownPath(out, io.cwd))}\n`)
+    })
+    const checking = performance.now()
+    const report = await checkFile({
+      table,
+      out: staged.folder,
+      format,
+      cores,
+      ...settings,
+      ...(lookups === null ? {} : { located: lookups.located }),
+      ...(pairs === null ? {} : { pairs }),
+      onProgress: progress.show,
+    })
+    const { user, system } = process.cpuUsage(before)
+    const ended = performance.now()
+    const times = { ms: ended - started, checkMs: ended - checking, cpuMs: (user + system) / 1000 }
+    statistics = statisticsOf(report, { file: path, format, cores, ...times })
+    writeFileSync(join(staged.folder, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
+    staged.commit(staleNames(out))
+  } finally {
+    progress.end()
+    staged?.discard()
+    lookups?.close()
+    pairs?.close?.()
+  }
+  print(statistics, [...table.notes(), ...(pairs?.notes ?? [])], { out, args, io })
+  return 0
+}
+
+interface Printing {
+  out: string
+  args: CommonArgs
+  io: Io
+}
+
+function print(statistics: RecordsStatistics, notes: string[], { out, args, io }: Printing): void {
+  for (const note of notes) io.stderr.write(`${NAME}: ${plainText(note)}\n`)
+  if (args.json) io.stdout.write(`${JSON.stringify({ ...statistics, out })}\n`)
+  else for (const line of reportLines(statistics, shownPath(out, io.cwd))) io.stdout.write(`${plainText(line)}\n`)
+}
+
+/** What the world did to us; null when it was our own mistake. */
+function sayFailure(error: unknown, { path, out, cwd }: { path: string; out: string; cwd: string }): string | null {
+  const file = shownPath(path, cwd)
+  if (error instanceof TableError) return `${file}: ${error.message}`
+  if (error instanceof StoreError) return error.message.replace(error.file, () => shownPath(error.file, cwd))
+  if (!(error instanceof Error) || !('syscall' in error)) return null
+  const { code, syscall, path: place = out } = error as NodeJS.ErrnoException
+  const isOutput = place === out || place.startsWith(out + sep) || out.startsWith(place + sep)
+  if (syscall === 'read' || !isOutput) {
+    return `cannot read ${shownPath(place === out ? path : place, cwd)}: ${error.message}`
+  }
+  // What is not whole stands in a folder of its own, which is not what a person asked for.
+  const meant = place.replace(/[\\/]\.unfinished-\d+/, '')
+  const meaning = code === 'ENOSPC' ? 'the disk is full; nothing of an earlier output was changed' : error.message
+  return `cannot write to ${shownPath(meant, cwd)}: ${meaning}`
+}

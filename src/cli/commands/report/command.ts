@@ -1,0 +1,23 @@
+import type { Command, CommonArgs, Io } from '../../command.ts'
+import { reportOptions } from '../../options/output-options.ts'
+import type { ReportCommandArgs } from './args.ts'
+
+export const command: Command<ReportCommandArgs> = {
+  command: 'report [run]',
+  describe: 'statistics of the last runs and the quality of their records; or a run as JUnit, Markdown, Prometheus',
+  examples: [
+    ['$0 report', 'success, durations, records a day and quality over the last ten runs'],
+    ['$0 report --last 50 --json', 'more of them, for a program'],
+    ['$0 report 20261121_115902 --junit junit.xml --markdown summary.md', 'one run for other programs'],
+  ],
+  options: (yargs) =>
+    reportOptions(yargs)
+      .positional('run', { type: 'string', describe: 'id of a run, or its beginning' })
+      .option('last', { type: 'string', default: '10', describe: 'how many runs' })
+      .option('stores', {
+        type: 'boolean',
+        default: true,
+        describe: 'look into the stores for the quality of records; --no-stores is quicker',
+      }) as never,
+  run: async (args: ReportCommandArgs & CommonArgs, io: Io) => (await import('./run.ts')).report(args, io),
+}

@@ -1,0 +1,69 @@
+import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { pastRuns, type PastRun } from '../../../runs/history/past-rows.ts'
+import { readSummary } from '../../../runs/folder/runs.ts'
+import { writeReports } from '../../../report/files/write-reports.ts'
+import { fleetStatistics } from '../../../report/statistics/fleet-statistics.ts'
+import { statisticsLines } from '../../../report/statistics/statistics-lines.ts'
+import type { ReportFile } from '../../../runs/folder/run-outputs.ts'
+import { listRuns } from '../../../runs/folder/layout.ts'
+import { createPalette } from '../../../view/palette.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { refuse } from '../../mistake.ts'
+import { readReports } from '../../session/outputs/read-reports.ts'
+import { unusableFile } from '../../session/outputs/unusable-file.ts'
+import { pickRun } from '../../session/pick-run.ts'
+import type { ReportCommandArgs } from './args.ts'
+import { storeQualities } from './store-qualities.ts'
+
+type Args = ReportCommandArgs & CommonArgs
+
+export async function report(args: Args, io: Io): Promise<number> {
+  const files = readReports(args, io)
+  if (typeof files === 'string') return refuse(io, files)
+  if (files.length > 0) return writeFiles(files, args, io)
+  const last = Number(args.last)
+  if (!Number.isSafeInteger(last) || last < 1) {
+    return refuse(io, `--last must be a whole number above 0: found ${JSON.stringify(args.last)}`)
+  }
+  const run = args.run === undefined ? null : pickRun(args.run, args, io)
+  if (args.run !== undefined && run === null) return EXIT_USAGE
+  const runs = run === null ? pastRuns(args.stateDir, last) : oneRun(run, args)
+  if (runs.length === 0) return refuse(io, `there is no finished run in ${args.stateDir} yet`)
+  const ids = new Set(runs.flatMap(({ scrapers }) => scrapers.map(({ country, source }) => `${country}/${source}`)))
+  const { stores, problems } = args.stores
+    ? await storeQualities(args.dataDir, ids)
+    : { stores: new Map<string, never>(), problems: [] }
+  for (const problem of problems) io.stderr.write(`regatta: ${plainText(problem)}\n`)
+  const statistics = fleetStatistics(runs, stores)
+  if (args.json) io.stdout.write(`${JSON.stringify(statistics, null, 2)}\n`)
+  else {
+    const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
+    const lines = statisticsLines(statistics, { palette: createPalette(args), columns, cwd: io.cwd })
+    io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  }
+  return problems.length > 0 ? 1 : 0
+}
+
+function oneRun(run: string, { stateDir }: Args): PastRun[] {
+  const summary = readSummary(stateDir, run)
+  return summary === null ? [] : [summary]
+}
+
+/** The named run, or the newest that is over, as files for other programs. */
+function writeFiles(files: ReportFile[], args: Args, io: Io): number {
+  const run =
+    args.run === undefined
+      ? listRuns(args.stateDir).find((one) => readSummary(args.stateDir, one) !== null)
+      : pickRun(args.run, args, io)
+  if (run === null) return EXIT_USAGE
+  const summary = run === undefined ? null : readSummary(args.stateDir, run)
+  if (summary === null) {
+    return refuse(io, run === undefined ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
+  }
+  const unusable = unusableFile(files, null)
+  if (unusable !== null) return refuse(io, unusable)
+  const problems = writeReports(files, summary)
+  for (const problem of problems) io.stderr.write(`regatta: ${plainText(problem)}\n`)
+  return problems.length > 0 ? 1 : 0
+}

@@ -1,0 +1,79 @@
+import { configCache } from '../../../config/files/config-cache.ts'
+import { loadFleet } from '../../../config/files/load.ts'
+import { scraperId } from '../../../config/source.ts'
+import type { RunOptions } from '../../../fleet/run/create-run.ts'
+import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { expectedDurations } from '../../../runs/history/history.ts'
+import { planFleet } from '../../../fleet/plan/plan.ts'
+import { runFleet } from '../../../fleet/run/run.ts'
+import { readSummary } from '../../../runs/folder/runs.ts'
+import type { ScraperRow } from '../../../vocabulary/summary.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { fleetSession } from '../../session/fleet-session.ts'
+import { pickRun } from '../../session/pick-run.ts'
+import type { RetryArgs } from './args.ts'
+import { conductOptions } from '../../options/fleet-options.ts'
+import { refuse } from '../../mistake.ts'
+import { readOutputs } from '../../session/outputs/read-outputs.ts'
+import { unusableFile } from '../../session/outputs/unusable-file.ts'
+import { taskOptions } from '../../options/run-options.ts'
+
+type Args = RetryArgs & CommonArgs
+
+/** A new run of what failed in another one, with the configs as they are now: they may have been mended meanwhile. */
+export async function retry(args: Args, io: Io): Promise<number> {
+  const run = pickRun(args.run, args, io)
+  if (run === null) return EXIT_USAGE
+  const summary = readSummary(args.stateDir, run)
+  if (summary === null) {
+    io.stderr.write(`regatta: run ${run} is not over: see \`regatta status\`, \`regatta attach\`\n`)
+    return EXIT_USAGE
+  }
+  const rows = summary.scrapers.filter(deservesRetry)
+  if (rows.length === 0) {
+    io.stderr.write(`Nothing failed in run ${run}.\n`)
+    return 0
+  }
+  const outputs = readOutputs(args, io)
+  if (typeof outputs === 'string') return refuse(io, outputs)
+  const unusable = unusableFile(outputs.kept.reports, outputs.kept.events)
+  if (unusable !== null) return refuse(io, unusable)
+  const ids = new Set(rows.map(scraperId))
+  const cache = configCache(args.stateDir)
+  const fleet = await loadFleet(args.configDir, [], io.cwd, { cache })
+  cache?.save()
+  for (const complaint of fleet.unreadable) io.stderr.write(`regatta: ${complaint}\n`)
+  const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
+  const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
+  const found = new Set([...sources, ...invalid].map(scraperId))
+  for (const id of ids) if (!found.has(id)) io.stderr.write(`regatta: ${id} has no config any more; left out\n`)
+  if (found.size === 0) return EXIT_USAGE
+  const history = expectedDurations(args.stateDir)
+  // What somebody asks for by name runs whenever it is asked for.
+  const unscheduled = sources.map((source) => ({ ...source, every: null, window: null }))
+  const conduct = conductOptions(args)
+  const { units } = planFleet(unscheduled, { groupBy: 'source', maxParallel: conduct.maxParallel, history })
+  const options: RunOptions = {
+    stateDir: args.stateDir,
+    dataDir: args.dataDir,
+    cwd: io.cwd,
+    mode: 'parallel',
+    ...conduct,
+    pollMs: args.pollInterval,
+    task: taskOptions(args),
+    particular: new Map(rows.map((row) => [scraperId(row), secondChance(row)])),
+    history,
+    outputs: outputs.kept,
+  }
+  const session = { sequential: false, onHup: args.onHup, eventsOnStdout: outputs.eventsOnStdout }
+  return fleetSession(args, io, session, (live) => runFleet({ units, invalid, notDue: [], options }, live))
+}
+
+function deservesRetry(row: ScraperRow): boolean {
+  return row.status === 'failed' || row.status === 'interrupted' || row.pages.failed > 0
+}
+
+/** One that ended has only its lost pages to fetch; one that did not is run whole. */
+function secondChance(row: ScraperRow): { attempt: number; only: 'all' | 'failed'; retry: 'all' } {
+  return { attempt: row.attempt + 1, only: row.status === 'warning' ? 'failed' : 'all', retry: 'all' }
+}

@@ -1,0 +1,33 @@
+import type { Command, CommonArgs, Io } from '../../command.ts'
+import { fleetRunOptions } from '../../options/fleet-run-options.ts'
+import { refuse } from '../../mistake.ts'
+import type { RunAllArgs } from './args.ts'
+
+export const command: Command<RunAllArgs> = {
+  command: 'run-all [pattern...]',
+  describe: 'run the fleet, or the part of it that the patterns name',
+  examples: [
+    ['$0 run-all', 'every scraper below configs/'],
+    ['$0 run-all --dry-run', 'show the plan and start nothing'],
+    ["$0 run-all 'fiji/*' --max-parallel 4", 'one country, four at a time'],
+    ['$0 run-all --country fiji,tonga --tag daily --failed-last', 'filters, one after the other'],
+    ['$0 run-all --events events.ndjson --junit junit.xml --notify env:SLACK_HOOK', 'tell programs and people, too'],
+  ],
+  options: (yargs) =>
+    fleetRunOptions(
+      yargs
+        .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; touches nothing' })
+        .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
+        .option('record', {
+          type: 'string',
+          describe: 'write what is fetched to a new folder, one WARC file a scraper',
+        })
+        .option('replay', { type: 'string', describe: 'answer from such a folder; records go to stores of their own' }),
+    ) as never,
+  run: async ({ record, replay, ...args }: RunAllArgs & CommonArgs, io: Io) => {
+    const { recordingFolders } = await import('./recordings.ts')
+    const recording = recordingFolders({ ...args, record, replay }, io)
+    if (typeof recording === 'string') return refuse(io, recording)
+    return (await import('./run.ts')).runAll({ ...args, ...recording }, io)
+  },
+}

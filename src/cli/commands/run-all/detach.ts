@@ -1,0 +1,46 @@
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EXIT_LOCKED } from '../../../fleet/run/exit-code.ts'
+import { prepareRun } from '../../../fleet/run/run.ts'
+import type { RunRequest } from '../../../fleet/run/run.ts'
+import { livingOrchestrator, readSummary } from '../../../runs/folder/runs.ts'
+import { spawnExeca } from '../../../processes/spawn-execa.ts'
+import { runFolder } from '../../../runs/folder/layout.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { lockedMessage } from '../../session/fleet-session.ts'
+
+/** How long the process in the background may take to say that it has the run, in ms. */
+const PATIENCE = 15_000
+
+/** Leaves the run to a process in the background that is as good as an orchestrator in a terminal, and returns. */
+export async function startDetached(request: RunRequest, args: CommonArgs, io: Io): Promise<number> {
+  const prepared = await prepareRun(request)
+  if (prepared.kind === 'locked') {
+    io.stderr.write(`regatta: ${lockedMessage(args.stateDir, prepared.holder)}\n`)
+    return EXIT_LOCKED
+  }
+  const { run } = prepared
+  const log = join(runFolder(args.stateDir, run), 'orchestrator.log')
+  const output = openSync(log, 'a')
+  const places = ['--state-dir', args.stateDir, '--log-dir', args.logDir, '--data-dir', args.dataDir]
+  const child = spawnExeca(process.execPath, [process.argv[1]!, 'attach', run, ...places, '--no-color'], {
+    cwd: io.cwd,
+    env: io.env,
+    output,
+    detached: true,
+  })
+  closeSync(output)
+  child.unref()
+  const patience = Date.now() + PATIENCE
+  while (livingOrchestrator(args.stateDir, run) === null && readSummary(args.stateDir, run) === null) {
+    if (Date.now() > patience) {
+      io.stderr.write(`regatta: run ${run} did not start; see ${log}\n`)
+      return 1
+    }
+    await sleep(50)
+  }
+  io.stdout.write(args.json ? `${JSON.stringify({ run })}\n` : `${run}\n`)
+  if (!args.json) io.stderr.write(`Running in the background: regatta status, regatta attach, regatta stop\n`)
+  return 0
+}

@@ -1,0 +1,98 @@
+import type { Fleet } from '../../../config/files/load.ts'
+import type { Source } from '../../../config/source.ts'
+import type { RunOptions } from '../../../fleet/run/create-run.ts'
+import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { splitDue } from '../../../fleet/plan/due.ts'
+import type { Due } from '../../../fleet/plan/due.ts'
+import { expectedDurations, lastGoodStarts } from '../../../runs/history/history.ts'
+import { planFleet } from '../../../fleet/plan/plan.ts'
+import type { Plan } from '../../../fleet/plan/plan.ts'
+import { planReport } from '../../../fleet/plan/plan-report.ts'
+import { runFleet } from '../../../fleet/run/run.ts'
+import { unserved } from '../../../fleet/run/unserved.ts'
+import { createPalette } from '../../../view/palette.ts'
+import { planLines } from '../../../view/screens/plan-view.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { fleetSession } from '../../session/fleet-session.ts'
+import { conductOptions } from '../../options/fleet-options.ts'
+import { keepLimits } from '../../options/keep-options.ts'
+import { taskOptions } from '../../options/run-options.ts'
+import { refuse, refuseAll } from '../../mistake.ts'
+import type { RunAllArgs } from './args.ts'
+import { startDetached } from './detach.ts'
+import { lookFirst } from './look-first.ts'
+import { ownRecordings } from './recordings.ts'
+import { unusablePlace } from './unusable-place.ts'
+
+type Args = RunAllArgs & CommonArgs
+
+export async function runAll(args: Args, io: Io): Promise<number> {
+  const looked = await lookFirst(args, io)
+  if (!looked.ok) return refuseAll(io, looked.refusal)
+  const { fleet, outputs, keep } = looked
+  for (const complaint of fleet.unreadable) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
+  const history = expectedDurations(args.stateDir)
+  const { due, notDue } = schedule(fleet.sources, args)
+  if (due.length + notDue.length + fleet.invalid.length === 0) return nothingDue(args, io)
+  const options = { ...runOptionsOf(args, io, history), outputs: outputs.kept }
+  const plan = planFleet(due, {
+    groupBy: args.groupBy,
+    maxParallel: options.maxParallel,
+    history,
+    unserved: unserved(args.stateDir),
+  })
+  if (args.dryRun) return showPlan(plan, { ...fleet, notDue }, options.maxParallel, args, io)
+  const unusable = unusablePlace(args)
+  if (unusable !== null) return refuse(io, unusable)
+  keep()
+  const particular = ownRecordings(args.recordings, due)
+  const request = { units: plan.units, invalid: fleet.invalid, notDue, options: { ...options, particular } }
+  if (args.detach) return startDetached(request, args, io)
+  const { eventsOnStdout } = outputs
+  return fleetSession(args, io, { ...args, eventsOnStdout }, (session) => runFleet(request, session))
+}
+
+/** What runs now, and what is told as not due: with --due nothing, it is left out. */
+function schedule(sources: Source[], { stateDir, due: dueOnly, ignoreSchedule }: Args): Due {
+  if (ignoreSchedule) return { due: sources.map((source) => ({ ...source, every: null, window: null })), notDue: [] }
+  const split = splitDue(sources, lastGoodStarts(stateDir), { now: new Date(), windows: dueOnly })
+  return dueOnly ? { ...split, notDue: [] } : split
+}
+
+/** A timer that finds nothing to do has done its work. */
+function nothingDue({ json }: Args, io: Io): number {
+  io.stderr.write('Nothing is due.\n')
+  const totals = { scrapers: 0, success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
+  const time = new Date().toISOString()
+  const summary = { run: null, started: time, finished: time, mode: 'parallel', totals, scrapers: [] }
+  if (json) io.stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
+  return 0
+}
+
+function showPlan(plan: Plan, fleet: Fleet & Pick<Due, 'notDue'>, maxParallel: number, args: Args, io: Io): number {
+  const invalid = fleet.invalid.map(({ file, line, column, message }) => ({ file, line, column, message }))
+  const notDue = fleet.notDue.map(({ country, source, detail }) => ({ country, source, detail }))
+  const report = planReport(plan, { invalid, notDue }, maxParallel)
+  if (args.json) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+  else {
+    const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
+    const lines = planLines(report, { palette: createPalette(args), columns, cwd: io.cwd })
+    io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  }
+  return plan.units.length + fleet.notDue.length === 0 ? EXIT_USAGE : 0
+}
+
+function runOptionsOf(args: Args, io: Io, history: ReadonlyMap<string, number>): RunOptions {
+  return {
+    stateDir: args.stateDir,
+    dataDir: args.dataDir,
+    cwd: io.cwd,
+    mode: args.sequential ? 'sequential' : 'parallel',
+    ...conductOptions(args.sequential ? { ...args, maxParallel: 1 } : args),
+    pollMs: args.pollInterval,
+    task: taskOptions(args),
+    keep: keepLimits(args) ?? undefined,
+    history,
+  }
+}

@@ -1,0 +1,53 @@
+import type { Command, CommonArgs, Io } from '../../command.ts'
+import { KEEP_ALL } from '../../options/keep-options.ts'
+import { refuse } from '../../mistake.ts'
+import { NO_OUTPUTS } from '../../options/output-options.ts'
+import { runOptions } from '../../options/run-options.ts'
+import { NO_FILTERS } from '../../options/selection-options.ts'
+import type { RunArgs } from '../../options/run-options.ts'
+
+export interface RunOneArgs extends RunArgs {
+  scraper: string
+}
+
+export const command: Command<RunOneArgs> = {
+  command: 'run <scraper>',
+  describe: 'run one scraper in this terminal, its output shown',
+  examples: [
+    ['$0 run fiji/fiji_sun', 'one scraper'],
+    ['$0 run fiji/fiji_sun --max-articles 5 --log-level debug', 'a quick look at a new config'],
+    ['$0 run fiji/fiji_sun --full --max-pages 2 --record sun.warc.gz', 'keep what the site answers ...'],
+    ['$0 run fiji/fiji_sun --replay sun.warc.gz', '... and try other selectors on it, without the network'],
+  ],
+  options: (yargs) =>
+    runOptions(
+      yargs
+        .positional('scraper', { type: 'string', demandOption: true, describe: 'country/source' })
+        .option('record', { type: 'string', describe: 'write what is fetched to a new WARC file' })
+        .option('replay', { type: 'string', describe: 'answer from such a file; records go to a store of their own' }),
+    ) as never,
+  run: async (args: RunOneArgs & CommonArgs, io: Io) => {
+    const { recordingArgs } = await import('./recording-args.ts')
+    const recording = recordingArgs(args, io)
+    if (typeof recording === 'string') return refuse(io, recording)
+    const { runAll } = await import('../run-all/run.ts')
+    const alone = {
+      ...NO_OUTPUTS,
+      ...KEEP_ALL,
+      ...NO_FILTERS,
+      sequential: true,
+      maxParallel: 1,
+      retries: 0,
+      retryDelay: 0,
+      maxFailures: undefined,
+      failFast: false,
+      due: false,
+      ignoreSchedule: true,
+      groupBy: 'source',
+      dryRun: false,
+      detach: false,
+      strict: true,
+    } as const
+    return runAll({ ...args, ...recording, ...alone, pattern: [args.scraper] }, io)
+  },
+}

@@ -1,0 +1,197 @@
+import type { RunControl } from '../../../fleet/run/control.ts'
+import { EXIT_LOCKED } from '../../../fleet/run/exit-code.ts'
+import type { Timetable } from './timetable.ts'
+import type { Ending, Told } from './told.ts'
+
+/** A run that was started later than this was missed: the machine slept, or its clock was put forward. In ms. */
+const LATE = 60_000
+/** The clock on the wall is looked at so often, since timers stand still while a machine sleeps. In ms. */
+const LOOK = 30_000
+/** How often a state directory that somebody holds is looked at, in ms. */
+const LOCK_LOOK = 1000
+/** A clock that is put back by more than this was wrong before, and the new time counts; the limit of cron(8), in ms. */
+const CORRECTION = 3 * 3_600_000
+
+const EXIT_CODES: Record<string, number> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+
+export interface Running {
+  pid: number | null
+  ended: Promise<Ending>
+  signal(name: NodeJS.Signals): void
+}
+
+export interface Clock {
+  now(): Date
+  /** Calls back after so many ms, unless the returned function is called before. */
+  after(ms: number, then: () => void): () => void
+}
+
+export interface World {
+  clock: Clock
+  /** Asked to stop the schedule, politely and then at once. */
+  control: RunControl
+  start: (time: Date) => Running
+  /** Whether nobody holds the state directory. */
+  isFree: () => boolean
+  /** Notes the last time that a run was started for; null takes the note away. */
+  remember: (time: Date | null) => void
+  tell: (told: Told) => void
+  /** Told again and again while all is well. */
+  beat: () => void
+}
+
+export interface Rules {
+  timetable: Timetable
+  overlap: 'skip' | 'queue'
+  catchUp: boolean
+  once: boolean
+  /** The time that a run was last started for; null when that is not known. */
+  since: Date | null
+}
+
+/** Starts a run at each time, until it is stopped; returns the exit code. A run that fails does not end it. */
+export function keepTime(rules: Rules, world: World): Promise<number> {
+  return new Timekeeper(rules, world).keep()
+}
+
+class Timekeeper {
+  readonly #rules: Rules
+  readonly #world: World
+  /** Times up to here have been dealt with. */
+  #last: Date
+  #remembered: Date | null
+  #running: Running | null = null
+  /** A time that came while a run was going on. */
+  #queued: Date | null = null
+  /** A time to be made up for as soon as the state directory is free. */
+  #owed: { time: Date; times: number } | null = null
+  #exitCode: number | null = null
+  #wake = (): void => {}
+
+  constructor(rules: Rules, world: World) {
+    this.#rules = rules
+    this.#world = world
+    this.#last = world.clock.now()
+    this.#remembered = rules.since
+  }
+
+  async keep(): Promise<number> {
+    const { control, tell, beat, isFree } = this.#world
+    const { timetable, catchUp, since } = this.#rules
+    if (catchUp && since !== null) {
+      const { newest, times } = timetable.due(since, this.#last)
+      if (newest !== null) this.#owed = { time: newest, times }
+    }
+    const unsubscribe = control.onChange(() => this.#onControl())
+    if (this.#owed === null) this.#tellNext()
+    else if (!isFree()) tell({ type: 'locked', time: this.#owed.time, again: true })
+    while (this.#exitCode === null) {
+      beat()
+      if (control.phase === 'running') this.#look()
+      else if (this.#running === null) this.#exitCode = 0
+      if (this.#exitCode === null) await this.#pause()
+    }
+    unsubscribe()
+    tell({ type: 'stopped', exit_code: this.#exitCode })
+    return this.#exitCode
+  }
+
+  #look(): void {
+    const now = this.#world.clock.now()
+    if (now.getTime() < this.#last.getTime() - CORRECTION) {
+      this.#world.tell({ type: 'clock_set_back', from: this.#last, to: now })
+      this.#last = now
+      this.#tellNext()
+    }
+    const { newest, times } = this.#rules.timetable.due(this.#last, now)
+    if (newest !== null) {
+      this.#last = newest
+      this.#come(newest, times, now)
+    }
+    if (this.#owed !== null && this.#running === null && this.#world.isFree()) this.#begin(this.#owed)
+  }
+
+  /** A time has come. */
+  #come(time: Date, times: number, now: Date): void {
+    const { overlap, catchUp } = this.#rules
+    if (this.#running !== null) {
+      if (overlap === 'skip' || this.#queued !== null) {
+        this.#world.tell({ type: 'skipped', time, times, reason: 'overlap' })
+        return
+      }
+      this.#queued = time
+      this.#world.tell({ type: 'queued', time })
+    } else if (catchUp || now.getTime() - time.getTime() <= LATE) this.#begin({ time, times })
+    else {
+      this.#world.tell({ type: 'skipped', time, times, reason: 'missed' })
+      this.#tellNext()
+    }
+  }
+
+  #begin({ time, times }: { time: Date; times: number }): void {
+    this.#owed = null
+    const running = this.#world.start(time)
+    this.#running = running
+    this.#world.remember(time)
+    this.#world.tell({ type: 'started', time, times, pid: running.pid })
+    void running.ended.then((ending) => this.#end(time, ending))
+  }
+
+  #end(time: Date, ending: Ending): void {
+    const { catchUp, once } = this.#rules
+    const stopping = this.#world.control.phase !== 'running'
+    this.#running = null
+    const locked = ending.exit_code === EXIT_LOCKED && !stopping
+    if (locked) {
+      this.#world.remember(this.#remembered)
+      this.#world.tell({ type: 'locked', time, again: catchUp })
+      if (catchUp) this.#owed = { time, times: 1 }
+    } else {
+      this.#remembered = time
+      this.#world.tell({ type: 'ended', time, ...ending })
+    }
+    if (stopping) this.#exitCode = this.#stoppedBy(ending)
+    else if (once && !(locked && catchUp)) this.#exitCode = ending.exit_code ?? 1
+    else if (this.#queued !== null) {
+      const queued = this.#queued
+      this.#queued = null
+      this.#begin({ time: queued, times: 1 })
+    } else this.#tellNext()
+    this.#wake()
+  }
+
+  /** A run that was over when the signal came was not interrupted. */
+  #stoppedBy({ exit_code, signal }: Ending): number {
+    const interrupted = signal !== null || (exit_code !== null && exit_code >= 128)
+    return interrupted ? (EXIT_CODES[this.#world.control.signal ?? ''] ?? 130) : 0
+  }
+
+  #onControl(): void {
+    const { control, tell } = this.#world
+    const signal = (control.signal ?? 'SIGTERM') as NodeJS.Signals
+    if (control.phase === 'stopping') tell({ type: 'stopping', signal })
+    // Whoever asks a second time wants the run killed, and so is told the run.
+    this.#running?.signal(signal)
+    this.#wake()
+  }
+
+  #tellNext(): void {
+    this.#world.tell({ type: 'waiting', next: this.#next() })
+  }
+
+  #next(): Date | null {
+    const now = this.#world.clock.now()
+    return this.#rules.timetable.next(now > this.#last ? now : this.#last)
+  }
+
+  #pause(): Promise<void> {
+    const { clock } = this.#world
+    const next = this.#next()
+    const wait = next === null ? LOOK : Math.max(1, next.getTime() - clock.now().getTime())
+    const most = this.#owed !== null && this.#running === null ? LOCK_LOOK : LOOK
+    return new Promise((resolve) => {
+      const cancel = clock.after(Math.min(wait, most), resolve)
+      this.#wake = () => (cancel(), resolve())
+    })
+  }
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { newestRun, readPlan } from '../../../runs/folder/runs.ts'
+import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
+import { makeFolder } from '../../../runs/folder/make-folder.ts'
+
+/** Remembers the last time of a schedule that a run was started for, over its own end. */
+export interface LastTime {
+  read: () => Date | null
+  write: (time: Date | null) => void
+}
+
+/**
+ * Kept per schedule (expression, zone and what its runs are told), below the state directory: two schedules there do not take
+ * each other's runs for their own. A schedule that is new goes by the newest run, whoever started it.
+ */
+export function lastTime(stateDir: string, cron: string, zone: string | null, words: string[]): LastTime {
+  const name = createHash('sha256')
+    .update(JSON.stringify([cron, zone, words]))
+    .digest('hex')
+    .slice(0, 16)
+  const folder = join(stateDir, 'schedules')
+  const path = join(folder, `${name}.json`)
+  return {
+    read: () => {
+      const noted = readJson<{ time: string }>(path)?.time
+      const run = noted === undefined ? newestRun(stateDir) : null
+      const text = noted ?? (run === null ? undefined : readPlan(stateDir, run)?.created)
+      const time = new Date(text ?? NaN)
+      return Number.isNaN(time.getTime()) ? null : time
+    },
+    write: (time) => {
+      try {
+        makeFolder(folder)
+        if (time === null) rmSync(path, { force: true })
+        else writeJson(path, { cron, timezone: zone, time: time.toISOString() })
+      } catch {
+        // Where nothing can be written, the run says so itself.
+      }
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import yargs from 'yargs'
+import { RunControl } from '../../../fleet/run/control.ts'
+import { lockHolder } from '../../../fleet/run/lock.ts'
+import type { Command, CommonArgs, Io } from '../../command.ts'
+import { commonOptions } from '../../options/common-options.ts'
+import { knownOptions } from '../../options/known-options.ts'
+import { refuse, refuseAll } from '../../mistake.ts'
+import { lookFirst } from '../run-all/look-first.ts'
+import type { ScheduleArgs } from './args.ts'
+import { keepTime } from './keep-time.ts'
+import type { Clock } from './keep-time.ts'
+import { lastTime } from './last-time.ts'
+import { runWords } from './run-words.ts'
+import { startRun } from './start-run.ts'
+import { clockIn, toldJson, toldLine } from './tell.ts'
+import { readTimetable } from './timetable.ts'
+import type { Timetable } from './timetable.ts'
+import type { Told } from './told.ts'
+
+type Args = ScheduleArgs & CommonArgs
+
+/** How many times --dry-run shows. */
+const SHOWN = 5
+
+/** What is asked of a run when its time comes: by then something may have failed, or an invalid config been mended. */
+const LATER = { failedLast: false, strict: false } as const
+
+const CLOCK: Clock = {
+  now: () => new Date(),
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export async function schedule(args: Args, io: Io, options: Command<ScheduleArgs>['options']): Promise<number> {
+  const zone = args.timezone ?? null
+  const reading = readTimetable(args.cron, zone)
+  if (!reading.ok) return refuse(io, reading.message, 'See: regatta schedule --help')
+  const { timetable } = reading
+  const looked = await lookFirst({ ...args, ...LATER, json: false }, io)
+  if (!looked.ok) return refuseAll(io, looked.refusal)
+  if (args.dryRun) return showTimes(timetable, zone, args, io)
+  const words = runWords(args.words, knownOptions(commonOptions(options(yargs([])))), args)
+  const last = lastTime(args.stateDir, args.cron, zone, words)
+  const heart = args.heartbeat === undefined ? null : resolve(io.cwd, args.heartbeat)
+  const unwritable = heart === null ? null : beat(heart)
+  if (unwritable !== null) return refuse(io, `--heartbeat ${args.heartbeat}: it cannot be written (${unwritable})`)
+  const control = new RunControl()
+  // A run in the terminal draws there: what is told meanwhile waits for its end.
+  const screen = createTeller(zone, args, io)
+  const running: { signal(name: NodeJS.Signals): void }[] = []
+  const listeners = {
+    SIGINT: () => control.request('SIGINT'),
+    SIGTERM: () => control.request('SIGTERM'),
+    // Otherwise the schedule goes on without its terminal, and a run, in a session of its own, is not even told.
+    SIGHUP: () => void (args.onHup === 'stop' && control.request('SIGHUP')),
+    SIGWINCH: () => running.at(-1)?.signal('SIGWINCH'),
+  }
+  for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
+  try {
+    return await keepTime(
+      { timetable, overlap: args.overlap, catchUp: args.catchUp, once: args.once, since: last.read() },
+      {
+        clock: CLOCK,
+        control,
+        start: () => {
+          const started = startRun(words, args, io)
+          running.splice(0, 1, started)
+          void started.ended.then(() => running.splice(0))
+          return started
+        },
+        isFree: () => lockHolder(args.stateDir) === null,
+        remember: last.write,
+        tell: screen,
+        beat: () => void (heart !== null && beat(heart)),
+      },
+    )
+  } finally {
+    for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener)
+  }
+}
+
+/** Why the file cannot be written, or null. A disk that fills up later costs the beat, not the schedule. */
+function beat(file: string): string | null {
+  try {
+    writeFileSync(file, `${new Date().toISOString()}\n`)
+    return null
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error)
+  }
+}
+
+function createTeller(zone: string | null, args: Args, io: Io): (told: Told) => void {
+  // With --events - stdout belongs to the events of the runs.
+  const out = args.events === '-' && !args.json ? io.stderr : io.stdout
+  const held: string[] = []
+  let drawing = false
+  return (told) => {
+    const at = new Date()
+    const line = args.json ? toldJson(told, at) : toldLine(told, at, { zone, quiet: args.quiet })
+    if (told.type === 'ended' || told.type === 'locked') drawing = false
+    if (line !== null) held.push(line)
+    if (!drawing) out.write(held.splice(0).join(''))
+    if (told.type === 'started') drawing = out.isTTY === true && !args.json
+  }
+}
+
+function showTimes(timetable: Timetable, zone: string | null, { json }: Args, io: Io): number {
+  const times: Date[] = []
+  for (let at = timetable.next(new Date()); at !== null && times.length < SHOWN; at = timetable.next(at)) times.push(at)
+  io.stdout.write(json ? `${JSON.stringify(times)}\n` : times.map((time) => `${clockIn(time, zone)}\n`).join(''))
+  return 0
+}

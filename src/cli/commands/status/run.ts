@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { withLocalLog } from '../../../fleet/run/observer.ts'
+import { livingOrchestrator, readLiveSummary } from '../../../runs/folder/runs.ts'
+import { counted } from '../../../view/counted.ts'
+import { createPalette } from '../../../view/palette.ts'
+import { statusLines } from '../../../view/screens/status-view.ts'
+import type { LiveSummary } from '../../../vocabulary/summary.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { refuse, refuseAll } from '../../mistake.ts'
+import { pickRun } from '../../session/pick-run.ts'
+import type { StatusArgs } from './args.ts'
+import { isFiltered, openFilter, readWords } from './filter.ts'
+import { scraperStatus } from './scraper.ts'
+
+type Args = StatusArgs & CommonArgs
+
+export async function status(args: Args, io: Io): Promise<number> {
+  const { run: named, ...filters } = readWords(args)
+  if (args.scraper !== undefined && isFiltered(filters)) {
+    return refuse(io, '--scraper shows one scraper: leave out patterns and filters')
+  }
+  const run = pickRun(named, args, io)
+  if (run === null) return EXIT_USAGE
+  if (args.scraper !== undefined) return scraperStatus(args.scraper, run, args, io)
+  const filter = await openFilter(filters, args, io)
+  if (typeof filter === 'string') return refuse(io, filter)
+  const redraw = io.stdout.isTTY === true && args.watch && !args.json
+  for (;;) {
+    const whole = readLiveSummary(args.stateDir, run)
+    if (whole === null) return EXIT_USAGE
+    const filtered = filter(whole)
+    if (!filtered.ok) return refuseAll(io, filtered.refusal)
+    const { summary } = filtered
+    const text = show(summary, whole.scrapers.length, args, io, redraw ? (io.stdout.rows ?? 24) - 1 : Infinity)
+    io.stdout.write(redraw ? inPlace(text) : text)
+    if (!args.watch || summary.finished !== null) return 0
+    await sleep(2000)
+  }
+}
+
+/** Over what stood there, line by line: erasing the screen first would leave a copy of it in the scrollback each time. */
+function inPlace(text: string): string {
+  return `\u001b[H${text.replaceAll('\n', '\u001b[K\n')}\u001b[J`
+}
+
+/** `height`: most lines, where the screen is drawn over again and again. */
+function show(summary: LiveSummary, of: number, args: Args, io: Io, height: number): string {
+  if (args.json) {
+    const scrapers = summary.scrapers.map((row) => withLocalLog(row, io.cwd))
+    // One document; with --watch one a line, so that a program can read them one by one.
+    return `${JSON.stringify({ ...summary, scrapers }, null, args.watch ? undefined : 2)}\n`
+  }
+  const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
+  const more = [...leftOut(summary, of), ...orphaned(summary, args)]
+  const layout = { palette: createPalette(args), columns, cwd: io.cwd }
+  const lines = statusLines(summary, layout, Date.now(), height - more.length)
+  return [...lines, ...more].map((line) => `${line}\n`).join('')
+}
+
+function leftOut({ scrapers }: LiveSummary, of: number): string[] {
+  return scrapers.length === of ? [] : [`${scrapers.length} of ${counted(of, 'scraper')} of the run.`]
+}
+
+/** A run without an orchestrator does not start what is queued: say so, and what helps. */
+function orphaned(summary: LiveSummary, args: Args): string[] {
+  if (summary.finished !== null || livingOrchestrator(args.stateDir, summary.run) !== null) return []
+  return ['Its orchestrator is gone: `regatta attach` carries the run on, `regatta stop` ends it.']
+}

@@ -1,0 +1,49 @@
+import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { allMembers } from '../../../runs/folder/run-plan.ts'
+import { readPlan } from '../../../runs/folder/runs.ts'
+import { readAttempt } from '../../../runs/folder/attempt.ts'
+import type { Result } from '../../../runs/folder/task.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+
+/** Shows all that one scraper of a run counted, as it stands in its result.json. */
+export function scraperStatus(id: string, run: string, args: CommonArgs, io: Io): number {
+  const plan = readPlan(args.stateDir, run)
+  const member = plan && allMembers(plan).find(({ country, source }) => `${country}/${source}` === id)
+  if (!member) {
+    io.stderr.write(`regatta: ${plainText(id)} is not in run ${run}\n`)
+    return EXIT_USAGE
+  }
+  const { result } = readAttempt(member.folder)
+  if (result === null) {
+    io.stderr.write(`regatta: ${id} has no statistics in run ${run} yet: they are written at its end\n`)
+    return EXIT_USAGE
+  }
+  const text = args.json ? JSON.stringify(result, null, 2) : lines(result).map(plainText).join('\n')
+  io.stdout.write(`${text}\n`)
+  return 0
+}
+
+function lines({ status, reason, detail, counts, started, finished, stats }: Result): string[] {
+  const head = {
+    status,
+    ...(reason === null ? {} : { reason }),
+    ...(detail === '' ? {} : { detail }),
+    started,
+    finished,
+  }
+  const rows = [...flat(head), ...flat(counts), ...flat(stats)]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)
+}
+
+/** 'http.retries.timeout' and 3; what is empty is left out. */
+function flat(value: object, path = ''): [name: string, value: string][] {
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]): [string, string][] => {
+    const name = `${path}${key}`
+    if (inner === null || inner === undefined) return []
+    if (Array.isArray(inner)) return inner.flatMap((one, i) => flat({ [i + 1]: one as unknown }, `${name}.`))
+    if (typeof inner === 'object') return flat(inner, `${name}.`)
+    return [[name, typeof inner === 'string' ? inner : JSON.stringify(inner)]]
+  })
+}

@@ -1,0 +1,17 @@
+import type { Command, CommonArgs, Io } from '../../command.ts'
+import { span } from '../../options/flag-values.ts'
+import type { WaitArgs } from './args.ts'
+
+export const command: Command<WaitArgs> = {
+  command: 'wait [run]',
+  describe: 'wait until a run is over, print its summary and exit as it did',
+  examples: [
+    ['$0 wait', 'the newest run'],
+    ['$0 wait --timeout 2h --json > summary.json', 'exit 124 when it takes longer'],
+  ],
+  options: (yargs) =>
+    yargs
+      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .option('timeout', { type: 'string', describe: 'most to wait, e.g. 2h', coerce: span('timeout') }) as never,
+  run: async (args: WaitArgs & CommonArgs, io: Io) => (await import('./run.ts')).wait(args, io),
+}

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { exitCode, EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { livingOrchestrator, readSummary } from '../../../runs/folder/runs.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { printSummary } from '../../session/fleet-session.ts'
+import { pickRun } from '../../session/pick-run.ts'
+import type { WaitArgs } from './args.ts'
+
+/** As of timeout(1). */
+const EXIT_TIMED_OUT = 124
+/** How often the run is looked at, in ms. */
+const LOOK = 250
+
+/** Only looks: whatever becomes of the waiting, the run goes on as it would. */
+export async function wait(args: WaitArgs & CommonArgs, io: Io): Promise<number> {
+  const run = pickRun(args.run, args, io)
+  if (run === null) return EXIT_USAGE
+  const until = Date.now() + (args.timeout ?? Infinity)
+  for (;;) {
+    // In this order: an orchestrator writes the summary before it ends.
+    const living = livingOrchestrator(args.stateDir, run)
+    const summary = readSummary(args.stateDir, run)
+    if (summary !== null) {
+      printSummary(summary, args, io)
+      return exitCode(summary, summary.scrapers.some((row) => row.reason === 'stopped') ? 'SIGTERM' : null)
+    }
+    if (living === null) {
+      io.stderr.write(`regatta: nobody conducts run ${run} any more: \`regatta attach\` carries it on\n`)
+      return 1
+    }
+    if (Date.now() >= until) {
+      io.stderr.write(`regatta: run ${run} is not over yet: it goes on\n`)
+      return EXIT_TIMED_OUT
+    }
+    await sleep(Math.min(LOOK, Math.max(0, until - Date.now())))
+  }
+}

@@ -1,5 +1,0 @@
-import type { KeepArgs } from '../keep-options.ts'
-
-export interface PruneArgs extends KeepArgs {
-  dryRun: boolean
-}

@@ -1,0 +1,135 @@
+import { exitCode, EXIT_LOCKED, EXIT_USAGE } from '../../fleet/run/exit-code.ts'
+import { RunControl } from '../../fleet/run/control.ts'
+import type { AttachOutcome } from '../../fleet/attach.ts'
+import { withLocalLog } from '../../fleet/run/observer.ts'
+import { childPrograms } from '../../processes/programs.ts'
+import type { FleetOptions } from '../../fleet/run/run.ts'
+import type { LockHolder } from '../../fleet/run/lock.ts'
+import { spawnExeca } from '../../processes/spawn-execa.ts'
+import { withLogLines } from '../../fleet/tail-log.ts'
+import { createPalette } from '../../view/palette.ts'
+import { createView, viewKind } from '../../view/create-view.ts'
+import { summaryLines } from '../../view/screens/summary-table.ts'
+import type { RunPlan } from '../../runs/folder/run-plan.ts'
+import type { Summary } from '../../vocabulary/summary.ts'
+import { plainText } from '../../vocabulary/plain-text.ts'
+import type { CommonArgs, Io } from '../command.ts'
+import { createRunReporter } from './outputs/run-reporter.ts'
+import { pruneAfterRun } from '../commands/prune/after-run.ts'
+
+export interface SessionOptions {
+  sequential: boolean
+  /** What a closed terminal means for the run. */
+  onHup: 'detach' | 'stop'
+  /** Every event goes to stdout as a line of JSON, and everything else to stderr. */
+  eventsOnStdout?: boolean
+}
+
+/**
+ * Conducts or follows a run in this terminal: shows it, turns Ctrl-C into a polite and then a hard stop, prints the summary
+ * and returns the exit code.
+ */
+export async function fleetSession(
+  args: CommonArgs,
+  io: Io,
+  { sequential, onHup, eventsOnStdout = false }: SessionOptions,
+  work: (options: FleetOptions) => Promise<AttachOutcome>,
+): Promise<number> {
+  // With --json the document has stdout for itself, and so have the events.
+  const aside = args.json || eventsOnStdout
+  const out = aside ? io.stderr : io.stdout
+  const kind = viewKind(out, io.env, { quiet: args.quiet, sequential })
+  const palette = createPalette(aside ? { ...args, color: args.stderrColor } : args)
+  const view = createView({ kind, out, palette, cwd: io.cwd, table: false })
+  const control = new RunControl()
+  const listeners = {
+    SIGINT: () => control.request('SIGINT'),
+    SIGTERM: () => control.request('SIGTERM'),
+    SIGHUP: () => (onHup === 'stop' ? control.request('SIGHUP') : view.detach()),
+  }
+  for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
+  let over = false
+  const carried: RunPlan[] = []
+  const telling: Promise<void>[] = []
+  const warn = (message: string): void => {
+    // The view of a run that is over shows nothing more.
+    if (over) io.stderr.write(`regatta: ${plainText(message)}\n`)
+    else view.handle({ type: 'note', level: 'warn', message })
+  }
+  const reporter = createRunReporter({ args, io, eventsOnStdout, warn })
+  const emit: FleetOptions['emit'] = (event) => {
+    if (event.type === 'run_ended') over = true
+    view.handle(event)
+    reporter.handle(event)
+  }
+  try {
+    const outcome = await work({
+      stateDir: args.stateDir,
+      logDir: args.logDir,
+      programs: childPrograms(spawnExeca),
+      emit: sequential ? withLogLines(emit) : emit,
+      control,
+      leftBehind: (plan) => {
+        const one = createRunReporter({ args, io, eventsOnStdout: false, warn })
+        one.begin(plan)
+        return (event) => {
+          one.handle(event)
+          if (event.type === 'run_ended') telling.push(one.tell())
+        }
+      },
+      conducting: (plan) => {
+        carried.push(plan)
+        reporter.begin(plan)
+      },
+    })
+    view.close()
+    const code = conclude(outcome, control, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
+    // Whoever is in a hurry now only stops the telling.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
+    await Promise.all([reporter.tell(), ...telling])
+    // Whoever stops a run does not wait for this.
+    if (control.signal === null) for (const plan of carried) pruneAfterRun(plan, args, io)
+    return code
+  } finally {
+    view.close()
+    for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener)
+  }
+}
+
+function conclude(outcome: AttachOutcome, { signal, cut }: RunControl, args: CommonArgs, io: Io): number {
+  switch (outcome.kind) {
+    case 'finished':
+      printSummary(outcome.summary, args, io)
+      return exitCode(outcome.summary, signal, cut)
+    case 'locked':
+      io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+      return EXIT_LOCKED
+    case 'left':
+      io.stderr.write('The run goes on. `regatta attach` follows it again, `regatta stop` ends it.\n')
+      return 0
+    case 'superseded':
+      io.stderr.write(`regatta: run ${outcome.by} took it over: regatta attach ${outcome.by}\n`)
+      return EXIT_USAGE
+    case 'unknown_run':
+      io.stderr.write(`regatta: there is no such run in ${args.stateDir}\n`)
+      return EXIT_USAGE
+  }
+}
+
+/** As JSON or as the table, in any case once and whole. */
+export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
+  if (args.json) {
+    const scrapers = summary.scrapers.map((row) => withLocalLog(row, io.cwd))
+    io.stdout.write(`${JSON.stringify({ ...summary, scrapers }, null, 2)}\n`)
+    return
+  }
+  const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
+  const lines = summaryLines(summary, { palette: createPalette(args), columns, cwd: io.cwd })
+  io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+export function lockedMessage(stateDir: string, holder: LockHolder | null): string {
+  if (holder === null) return `another process holds ${stateDir}; try again in a moment`
+  const run = holder.run === null ? 'a run' : `run ${holder.run}`
+  return `${run} is going on in ${stateDir} (pid ${holder.process.pid}, since ${holder.since}): see \`regatta status\`, \`regatta attach\``
+}

@@ -1,0 +1,81 @@
+import { rowsBefore } from '../../../runs/history/past-rows.ts'
+import { openEventFile } from '../../../report/events/event-file.ts'
+import { nothingTold } from '../../../report/events/event-line.ts'
+import { openEventScreen } from '../../../report/events/event-screen.ts'
+import { createEventStream } from '../../../report/events/event-stream.ts'
+import { readTold } from '../../../report/events/told-so-far.ts'
+import { writeReports } from '../../../report/files/write-reports.ts'
+import type { RunPlan } from '../../../runs/folder/run-plan.ts'
+import { toAsciiJson } from '../../../view/ascii.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { FleetEvent } from '../../../vocabulary/event.ts'
+import type { Summary } from '../../../vocabulary/summary.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { tellOf } from './tell-of.ts'
+
+type Stream = ReturnType<typeof createEventStream>
+
+/** Does what the plan of a run says of its outputs, in the process that carries the run to its end and in no other. */
+export interface RunReporter {
+  begin(plan: RunPlan): void
+  handle(event: FleetEvent): void
+  /** After the summary was printed: tells whom the plan names. Warns on stderr and never throws for the world's failures. */
+  tell(): Promise<void>
+}
+
+interface Options {
+  args: Pick<CommonArgs, 'stateDir' | 'ascii'>
+  io: Io
+  eventsOnStdout: boolean
+  /** Shows a warning while the run goes on. */
+  warn: (message: string) => void
+}
+
+export function createRunReporter({ args, io, eventsOnStdout, warn }: Options): RunReporter {
+  let plan: RunPlan | null = null
+  let summary: Summary | null = null
+  let stream: Stream | null = null
+
+  return {
+    begin(begun) {
+      plan = begun
+      stream = openStream(begun)
+    },
+    handle(event) {
+      if (plan === null) return
+      stream?.handle(event)
+      if (event.type !== 'run_ended') return
+      summary = event.summary
+      stream?.close()
+      stream = null
+      for (const problem of writeReports(plan.outputs?.reports ?? [], summary)) warn(problem)
+    },
+    async tell() {
+      const notify = plan?.outputs?.notify
+      if (!notify || notify.to.length === 0 || summary === null) return
+      const before = rowsBefore(args.stateDir, summary.run)
+      for (const line of (await tellOf({ summary, before, notify, env: io.env })).problems) {
+        io.stderr.write(`regatta: ${plainText(line)}\n`)
+      }
+    },
+  }
+
+  function openStream({ run, created, outputs }: RunPlan): Stream | null {
+    const path = outputs?.events ?? null
+    const onFailure = (message: string): void => {
+      warn(`events cannot be written to ${path ?? 'stdout'}: ${message}; the run goes on`)
+    }
+    if (eventsOnStdout) {
+      const target = openEventScreen(io.stdout, args.ascii ? toAsciiJson : undefined)
+      return createEventStream({ run, target, told: nothingTold(), onFailure })
+    }
+    if (path === null) return null
+    try {
+      const told = readTold(path, run, created)
+      return createEventStream({ run, target: openEventFile(path), told, onFailure })
+    } catch (error) {
+      onFailure((error as Error).message)
+      return null
+    }
+  }
+}

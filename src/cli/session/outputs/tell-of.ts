@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { compareRuns, isWorthTelling } from '../../../report/notify/changes.ts'
+import { findDestinations } from '../../../report/notify/destinations.ts'
+import { defaultTemplate, readMessageTemplate, writeMessage } from '../../../report/notify/message.ts'
+import { sendAll, type Delivery } from '../../../report/notify/send.ts'
+import type { NotifyPlan } from '../../../runs/folder/run-outputs.ts'
+import type { ScraperRow, Summary } from '../../../vocabulary/summary.ts'
+
+export interface Telling {
+  summary: Summary
+  /** The row of each scraper from before the run. */
+  before: ReadonlyMap<string, ScraperRow>
+  notify: NotifyPlan
+  env: NodeJS.ProcessEnv
+}
+
+export interface Told {
+  /** Nothing where it was not worth telling. */
+  deliveries: Delivery[]
+  /** What went wrong, in words without a secret. */
+  problems: string[]
+}
+
+/** Tells of a run whom the plan names, if it is worth telling. */
+export async function tellOf({ summary, before, notify, env }: Telling): Promise<Told> {
+  const changes = compareRuns(summary, before)
+  if (!isWorthTelling(notify.on, summary, changes)) return { deliveries: [], problems: [] }
+  const { destinations, problems } = findDestinations(notify.to, env)
+  const { template, fault } = loadTemplate(notify.template)
+  const notice = { summary, changes }
+  const deliveries = await sendAll(destinations, {
+    notice,
+    message: writeMessage(notice, template),
+    event: 'run_ended',
+    timeoutMs: notify.timeout_ms,
+    secret: env['REGATTA_NOTIFY_SECRET'],
+  })
+  const unset = problems.map((problem) => `nobody was told there: ${problem}`)
+  return { deliveries, problems: [...fault, ...unset, ...deliveries.flatMap(problemOf)] }
+}
+
+function problemOf({ label, tries, failure }: Delivery): string[] {
+  if (failure === null) return []
+  return [`could not notify ${label}${tries > 1 ? ` in ${tries} tries` : ''}: ${failure}`]
+}
+
+/** A template that was there at the start may be gone by now: then the built-in words have to do. */
+export function loadTemplate(path: string | null): { template: ReturnType<typeof defaultTemplate>; fault: string[] } {
+  if (path === null) return { template: defaultTemplate(), fault: [] }
+  try {
+    const read = readMessageTemplate(readFileSync(path, 'utf8'))
+    if (read.ok) return { template: read, fault: [] }
+    return { template: defaultTemplate(), fault: [`${path}: ${read.message}; the usual words were sent`] }
+  } catch (error) {
+    return { template: defaultTemplate(), fault: [`${(error as Error).message}; the usual words were sent`] }
+  }
+}

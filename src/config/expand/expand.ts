@@ -1,0 +1,110 @@
+import { DEFAULTS, HOST_CLASSES } from './defaults.ts'
+import { expandListing } from './expand-listing.ts'
+import type { SourceFile } from '../schema/source-file.ts'
+import { FILLER } from '../selector.ts'
+import type { Listing, Source, SourceId, UrlFilters } from '../source.ts'
+import { fillTemplate, placeholders } from './url-template.ts'
+
+/** Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy. */
+export function expand(file: SourceFile, id: SourceId): Source {
+  const pace = file.host_class == null ? DEFAULTS : HOST_CLASSES[file.host_class]
+  const listing = expandListing(file)
+  const urls = ownUrls(file.base_url, listing)
+  const thumbnail = file.selectors?.thumbnail
+  const article = file.selectors?.article
+  return {
+    region: '',
+    ...id,
+    name: file.name,
+    base_url: file.base_url,
+    hosts: [...new Set(urls.map(hostOf))].sort(),
+    client: file.client ?? DEFAULTS.client,
+    concurrency: file.concurrency ?? pace.concurrency,
+    rate_limit: file.rate_limit ?? pace.rate_limit,
+    retries: file.retries ?? DEFAULTS.retries,
+    retry_seconds: file.retry_seconds ?? DEFAULTS.retry_seconds,
+    request_timeout: file.request_timeout ?? DEFAULTS.request_timeout,
+    robots_wait: file.robots_wait ?? DEFAULTS.robots_wait,
+    robots: file.robots ?? DEFAULTS.robots,
+    headers: file.headers ?? {},
+    cookies: file.cookies ?? {},
+    allow_private: file.allow_private ?? false,
+    charset: file.charset ?? null,
+    parser: file.parser ?? DEFAULTS.parser,
+    language: file.language ?? null,
+    max_pages: file.max_pages ?? null,
+    max_articles: file.max_articles ?? null,
+    max_rss: file.max_rss ?? null,
+    stop_date: file.stop_date ?? null,
+    priority: file.priority ?? DEFAULTS.priority,
+    every: file.every ?? file.schedule?.every ?? null,
+    window: file.window ?? file.schedule?.window ?? null,
+    group: file.group ?? null,
+    labels: [...new Set(file.labels)],
+    listing,
+    selectors: {
+      thumbnail: {
+        container: real(thumbnail?.container),
+        title: real(thumbnail?.title),
+        url: real(thumbnail?.url),
+        date: real(thumbnail?.date),
+      },
+      article: {
+        title: real(article?.title),
+        body: real(article?.body),
+        date: real(article?.date),
+        tags: real(article?.tags),
+        authors: real(article?.authors),
+      },
+    },
+    article_root: real(file.article_root),
+    fields: file.fields ?? {},
+    cleaning: file.cleaning ?? {},
+    ...validation(file.validate),
+    filters: joinFilters(file.filters, file.listing.filters),
+  }
+}
+
+function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {
+  if (wanted == null || wanted === false) return {}
+  const { phones, addresses, region, region_field } = wanted === true ? {} : wanted
+  return {
+    validate: {
+      phones: phones ?? null,
+      addresses: addresses ?? null,
+      region: region ?? null,
+      region_field: region_field ?? null,
+    },
+  }
+}
+
+function real(selectors: string[] | null | undefined): string[] {
+  return (selectors ?? []).filter((selector) => selector !== FILLER)
+}
+
+function joinFilters(...parts: (SourceFile['filters'] | undefined)[]): UrlFilters {
+  const join = (key: keyof UrlFilters): string[] => parts.flatMap((part) => part?.[key] ?? [])
+  return {
+    allow_domains: join('allow_domains'),
+    deny_domains: join('deny_domains'),
+    deny_path_prefixes: join('deny_path_prefixes'),
+    deny_path_regex: join('deny_path_regex'),
+    deny_url_regex: join('deny_url_regex'),
+  }
+}
+
+/** The URLs that a config itself names, with 1 for every placeholder: a host never depends on one. */
+function ownUrls(base_url: string, listing: Listing): string[] {
+  const urls = [base_url, ...listing.url_template]
+  if ('start_url' in listing && listing.start_url !== null) urls.push(listing.start_url)
+  if ('url_construction_template' in listing && listing.url_construction_template !== null)
+    urls.push(listing.url_construction_template)
+  const filled = urls.map((url) => fillTemplate(url, Object.fromEntries(placeholders(url).map((name) => [name, 1]))))
+  return filled.map((url) => new URL(url, base_url).href)
+}
+
+function hostOf(url: string): string {
+  const { hostname, port } = new URL(url)
+  const name = hostname.replace(/\.$/, '')
+  return port === '' ? name : `${name}:${port}`
+}

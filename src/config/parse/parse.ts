@@ -1,0 +1,108 @@
+import { expand } from '../expand/expand.ts'
+import type { Finding, Problem, Step } from './finding.ts'
+import { pathText } from './finding.ts'
+import { lintFile } from '../lint/lint.ts'
+import { nearest } from './nearest.ts'
+import { describeIssues } from './problems.ts'
+import type { SchemaFault } from './problems.ts'
+import { sourceFile } from '../schema/source-file.ts'
+import type { Source, SourceId } from '../source.ts'
+import { readYaml } from './yaml-text.ts'
+import type { Place, YamlText } from './yaml-text.ts'
+import { unknownKey } from './unknown-key.ts'
+
+export interface ParseOptions {
+  /** Unknown keys are always told; the other rules cost a third on top. */
+  lint?: boolean
+  /** YYYY-MM-DD, for rules about dates to come. */
+  today?: string
+}
+
+export type Parsed = { ok: true; source: Source; lint: Finding[] } | Rejected
+
+export interface Rejected {
+  ok: false
+  problems: Problem[]
+  lint: Finding[]
+  /** What the text says under `labels`, whatever else is wrong; null where it cannot be read. */
+  labels: string[] | null
+}
+
+/** Reads one config. Whatever is wrong with the text is a value with its place; this never throws for a user's mistake. */
+export function parseSource(text: string, id: SourceId, options: ParseOptions = {}): Parsed {
+  const yaml = readYaml(text)
+  const problems: Problem[] = yaml.faults.map(({ line, column, rule, message }) => {
+    return { file: id.file, line, column, path: '', level: 'error', rule, message }
+  })
+  if (yaml.data === null) return { ok: false, problems, lint: [], labels: null }
+
+  let result = sourceFile.safeParse(yaml.data)
+  const faults = result.success ? [] : describeIssues(result.error.issues, yaml.data)
+  const [unknown, wrong] = partition(faults, (fault) => fault.rule === 'unknown-key')
+  const lint: Finding[] = unknown.map(({ path }) => {
+    const message = unknownKey(path)
+    return { file: id.file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
+  })
+  problems.push(...wrong.map((fault) => toProblem(suspect(fault, unknown), yaml, id.file)))
+  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace), lint, labels: labelsOf(yaml.data) }
+
+  if (unknown.length > 0) {
+    const paths = unknown.map((fault) => fault.path)
+    result = sourceFile.safeParse(without(yaml.data, paths))
+  }
+  if (!result.success) throw new Error(`${id.file}: ${result.error.message}`)
+  const source = expand(result.data, id)
+  if (options.lint !== false) {
+    const today = options.today ?? new Date().toISOString().slice(0, 10)
+    lint.push(...lintFile({ source, file: result.data, today }, yaml))
+  }
+  return { ok: true, source, lint: lint.sort(byPlace) }
+}
+
+function labelsOf({ labels }: Record<string, unknown>): string[] {
+  return [labels].flat().filter((label) => typeof label === 'string')
+}
+
+/** A missing key mostly is a misspelled one: says which. */
+function suspect(fault: SchemaFault, unknown: readonly SchemaFault[]): SchemaFault {
+  if (fault.rule !== 'missing') return fault
+  const parent = pathText(fault.path.slice(0, -1))
+  const strangers = unknown
+    .filter(({ path }) => pathText(path.slice(0, -1)) === parent)
+    .map(({ path }) => String(path.at(-1)))
+  const guess = nearest(String(fault.path.at(-1)), strangers)
+  return guess === null ? fault : { ...fault, message: `${fault.message}; is ${guess} it, misspelled?` }
+}
+
+function toProblem(fault: SchemaFault, yaml: YamlText, file: string): Problem {
+  const place = fault.at === 'key' ? yaml.keyAt(fault.path) : yaml.valueAt(fault.path)
+  const { rule, message, path, value } = fault
+  return {
+    file,
+    ...place,
+    path: pathText(path),
+    level: 'error',
+    rule,
+    message,
+    ...(value === undefined ? {} : { value }),
+  }
+}
+
+function byPlace(a: Place, b: Place): number {
+  return a.line - b.line || a.column - b.column
+}
+
+/** A copy without the values at these paths. */
+function without(data: Record<string, unknown>, paths: Step[][]): Record<string, unknown> {
+  const copy = structuredClone(data)
+  for (const path of paths) {
+    let parent: unknown = copy
+    for (const step of path.slice(0, -1)) parent = (parent as Record<Step, unknown>)[step]
+    delete (parent as Record<Step, unknown>)[path.at(-1)!]
+  }
+  return copy
+}
+
+function partition<T>(list: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
+  return [list.filter(test), list.filter((item) => !test(item))]
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod'
+import { plainText, shorten } from '../../vocabulary/plain-text.ts'
+import type { JsonValue } from '../../vocabulary/record.ts'
+import { pathText } from './finding.ts'
+import type { Step } from './finding.ts'
+import { HINT } from '../schema/leaf.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** One thing that the schema found wrong, in words; its place in the text is looked up by `path`. */
+export interface SchemaFault {
+  /** As far as the data has it. */
+  path: Step[]
+  rule: 'missing' | 'value' | 'unknown-key'
+  /** Where to point: at the value, or at its key. */
+  at: 'value' | 'key'
+  message: string
+  value?: JsonValue
+}
+
+/** Turns what zod says into sentences such as `rate_limit must be a number of seconds, 0 or more: found "fast"`. */
+export function describeIssues(issues: readonly Issue[], data: unknown): SchemaFault[] {
+  return issues.flatMap((issue) => describe(issue, [], data))
+}
+
+function describe(issue: Issue, parent: Step[], data: unknown): SchemaFault[] {
+  const path = [...parent, ...(issue.path as Step[])]
+  if (issue.code === 'invalid_union') {
+    const meant = meantBranch(issue.errors)
+    if (meant !== undefined) return meant.flatMap((inner) => describe(inner, path, data))
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], rule: 'unknown-key', at: 'key', message: '' }))
+  }
+  const [must = '', hint = ''] = issue.message.split(HINT)
+  const { real, value, missing } = look(data, path)
+  if (issue.code === 'invalid_key') {
+    return [
+      {
+        path: real,
+        rule: 'value',
+        at: 'key',
+        message: `${pathText(real)}: the key ${issue.issues[0]?.message ?? must}`,
+      },
+    ]
+  }
+  if (missing) {
+    const wanted = [...real, ...path.slice(real.length)]
+    return [{ path: wanted, rule: 'missing', at: 'value', message: `${pathText(wanted)} is missing: it ${must}` }]
+  }
+  const message = `${pathText(real)} ${must}: found ${found(value)}${hint}`
+  const fault: SchemaFault = { path: real, rule: 'value', at: 'value', message }
+  return [isSingle(value) ? { ...fault, value: value as JsonValue } : fault]
+}
+
+/** Of several forms the one that was probably meant: whose faults lie deeper, or are at least not that of its kind. */
+function meantBranch(branches: Issue[][]): Issue[] | undefined {
+  const deeper = branches.find((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0))
+  return deeper ?? branches.find((branch) => branch.length > 0 && !branch.some(isTypeFault))
+}
+
+function isTypeFault(issue: Issue): boolean {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_union')
+}
+
+/**
+ * Follows a path as far as the data goes. A single value where the schema knows a list as well ends it (`[0]` of a text
+ * is the text), a mapping without the key makes it missing.
+ */
+function look(data: unknown, path: Step[]): { real: Step[]; value: unknown; missing: boolean } {
+  let value = data
+  for (const [i, step] of path.entries()) {
+    if (value === null || value === undefined) return { real: path.slice(0, i), value, missing: true }
+    if (typeof value !== 'object' || Array.isArray(value) !== (typeof step === 'number')) {
+      return { real: path.slice(0, i), value, missing: typeof step !== 'number' }
+    }
+    if (!Object.hasOwn(value, step)) return { real: path.slice(0, i), value: undefined, missing: true }
+    value = (value as Record<Step, unknown>)[step]
+  }
+  return { real: path, value, missing: value === undefined }
+}
+
+function isSingle(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+}
+
+function found(value: unknown): string {
+  if (value === null) return 'nothing'
+  if (typeof value === 'string') return plainText(JSON.stringify(shorten(value, 120)))
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  return typeof value === 'object' ? 'a mapping' : `${value as number | boolean}`
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { readAttempt, readTask, writeTask } from '../../runs/folder/attempt.ts'
+import { writeJson } from '../../runs/folder/json-file.ts'
+import { attemptFolder, runFolder } from '../../runs/folder/layout.ts'
+import { makeFolder } from '../../runs/folder/make-folder.ts'
+import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
+import type { EndStatus, LiveStatus, Reason } from '../../vocabulary/reason.ts'
+
+/** Trying these again at once would change nothing, or be what the site has asked not to do. */
+const FINAL: ReadonlySet<Reason> = new Set(['invalid_config', 'robots_disallowed', 'blocked', 'rate_limited'])
+
+/** What doubles has to end somewhere, in ms. */
+const LONGEST_DELAY = 3_600_000
+
+/** Whether a scraper that ended so is tried again in this run. */
+export function deservesAnother(
+  member: Member,
+  row: { status: EndStatus | LiveStatus; reason: Reason | null } | undefined,
+): boolean {
+  return row?.status === 'failed' && member.more_attempts > 0 && !FINAL.has(row.reason!)
+}
+
+/**
+ * Gives the members another attempt, each with a folder of its own, and writes the plan down again: whoever takes the run
+ * over sees the same, and waits as long: twice as long after each attempt. What an attempt left undone, the next one goes
+ * on with. Returns the units that are to start.
+ */
+export function giveAnother(
+  plan: RunPlan,
+  stateDir: string,
+  chosen: ReadonlySet<Member>,
+  now = Date.now(),
+): { units: Unit[]; delay_ms: number } {
+  const folder = runFolder(stateDir, plan.run)
+  const next = (member: Member): Member => {
+    if (!chosen.has(member)) return member
+    const attempt = member.attempt + 1
+    const at = attemptFolder(folder, member, attempt)
+    const task = readTask(member.folder)
+    if (task === null) throw new Error(`Cannot try ${member.folder} again: it holds no task.json`)
+    makeFolder(at)
+    writeTask(at, { ...task, run: plan.run, attempt })
+    const { folder: before, attempt: tried } = member
+    return {
+      ...member,
+      folder: at,
+      attempt,
+      failed: { folder: before, attempt: tried },
+      more_attempts: member.more_attempts - 1,
+    }
+  }
+  const units = plan.units.filter((unit) => unit.members.some((member) => chosen.has(member)))
+  const tried = Math.min(...[...chosen].map(({ attempt }) => attempt))
+  const delay_ms = Math.min(plan.limits.retry_delay_ms * 2 ** (tried - 1), LONGEST_DELAY)
+  for (const unit of units) unit.members = unit.members.map(next)
+  plan.not_before = now + delay_ms
+  writePlan(stateDir, plan)
+  return { units, delay_ms }
+}
+
+/**
+ * Takes back attempts that the run never came to, since it was ended: what is true of these scrapers is how the attempt
+ * before failed. Returns the members as they now stand in the plan.
+ */
+export function takeBack(plan: RunPlan, stateDir: string, waiting: (member: Member) => boolean): Member[] {
+  const back: Member[] = []
+  for (const unit of plan.units) {
+    unit.members = unit.members.map((member) => {
+      const { failed, ...rest } = member
+      if (failed === undefined || !waiting(member) || readAttempt(member.folder).launch !== null) return member
+      const before = { ...rest, ...failed, more_attempts: 0 }
+      back.push(before)
+      return before
+    })
+  }
+  if (back.length > 0) writePlan(stateDir, plan)
+  return back
+}
+
+function writePlan(stateDir: string, plan: RunPlan): void {
+  writeJson(join(runFolder(stateDir, plan.run), 'plan.json'), plan, { durable: true })
+}

@@ -1,0 +1,64 @@
+import type { RunPlan } from '../../runs/folder/run-plan.ts'
+import { memberId } from '../../runs/folder/run-plan.ts'
+import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import { scraperId } from '../../config/source.ts'
+import { describeRun } from './describe-run.ts'
+import { recordHistory } from '../../runs/history/history.ts'
+import { Observer } from './observer.ts'
+import { allMembers } from '../../runs/folder/run-plan.ts'
+import { writeSummary } from '../../runs/folder/runs.ts'
+import { settleRest } from './settle-rest.ts'
+import { summarise } from './summarise.ts'
+import { livingPart, unfinishedPlans } from './take-over.ts'
+import { withoutReplays } from './without-replays.ts'
+
+/** Is given the plan of a run that was left behind, and then its events as the orchestrator would have told them. */
+export type TellOfLeftBehind = (plan: RunPlan) => (event: FleetEvent) => void
+
+/**
+ * Brings runs to their end whose orchestrators were killed and of which nothing lives any more: settles what never came to
+ * its turn, writes summary and history, and tells of it. `current` is the run that the caller conducts: before it is over
+ * (`isOver`), those it has taken scrapers from are left alone, since both name the same folders. Holding the lock.
+ */
+export function closeLeftBehind(
+  stateDir: string,
+  current: RunPlan,
+  { isOver, tell }: { isOver: boolean; tell: TellOfLeftBehind },
+): void {
+  const taken = new Set(allMembers(current).map((member) => member.folder))
+  for (const plan of unfinishedPlans(stateDir)) {
+    if (plan.run === current.run || plan.units.some((unit) => livingPart(unit) !== null)) continue
+    const given = new Set(
+      allMembers(plan)
+        .filter(({ folder }) => taken.has(folder))
+        .map(memberId),
+    )
+    if (given.size > 0 && !isOver) continue
+    close(plan, stateDir, tell(plan), given)
+  }
+}
+
+/** `given`: scrapers that the current run took over, whose rows are in the history as its own. */
+function close(plan: RunPlan, stateDir: string, emit: (event: FleetEvent) => void, given: ReadonlySet<string>): void {
+  emit(describeRun(plan))
+  const observer = new Observer(emit)
+  for (const row of plan.settled) observer.settle(row)
+  for (const member of allMembers(plan)) observer.look(member)
+  settleRest(plan, stateDir, observer, 'its orchestrator was killed before its turn')
+  const summary = summarise(plan, observer, emit)
+  writeSummary(stateDir, summary)
+  recordHistory(
+    stateDir,
+    withoutReplays(
+      plan,
+      onlyRan(summary, (row) => !given.has(scraperId(row))),
+    ),
+  )
+  emit({ type: 'run_ended', summary })
+}
+
+/** What was never started is no news of a scraper, and would be the newest of it after all that came since. */
+function onlyRan(summary: Summary, isOurs: (row: ScraperRow) => boolean): Summary {
+  return { ...summary, scrapers: summary.scrapers.filter((row) => row.finished !== null && isOurs(row)) }
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { writeTask } from '../../runs/folder/attempt.ts'
+import { writeJson } from '../../runs/folder/json-file.ts'
+import { attemptFolder, hostsFolder, newRunId, runFolder, unitFolder } from '../../runs/folder/layout.ts'
+import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
+import type { RunOutputs } from '../../runs/folder/run-outputs.ts'
+import type { Member, RunLimits, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
+import type { Task } from '../../runs/folder/task.ts'
+import { scraperId } from '../../config/source.ts'
+import type { Source } from '../../config/source.ts'
+import type { ScraperRow } from '../../vocabulary/summary.ts'
+import type { PlannedUnit } from '../plan/plan.ts'
+import { makeFolder } from '../../runs/folder/make-folder.ts'
+
+export interface RunOptions {
+  stateDir: string
+  dataDir: string
+  cwd: string
+  mode: 'parallel' | 'sequential'
+  maxParallel: number
+  limits: RunLimits
+  /** Further attempts at those that fail. */
+  retries: number
+  pollMs: number
+  /** What every scraper of the run is told. */
+  task: Pick<
+    Task,
+    | 'mode'
+    | 'max_pages'
+    | 'max_articles'
+    | 'max_wait_ms'
+    | 'max_rss_mb'
+    | 'record'
+    | 'replay'
+    | 'validate'
+    | 'log_level'
+    | 'timeout_ms'
+    | 'grace_ms'
+  >
+  /** What some are told besides, by country/source: a second attempt at those that failed, a recording of its own. */
+  particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry' | 'record' | 'replay'>>>
+  history: ReadonlyMap<string, number>
+  outputs?: RunOutputs | undefined
+  keep?: KeepLimits | undefined
+}
+
+/**
+ * Writes everything that a run will need into a new run folder, plan.json last: a run exists from then on, and can be
+ * carried to its end by any process that reads it.
+ */
+export function createRun(
+  units: PlannedUnit[],
+  settled: ScraperRow[],
+  adopted: Unit[],
+  options: RunOptions,
+  now = new Date(),
+): RunPlan {
+  const run = newRunId(now)
+  const folder = runFolder(options.stateDir, run)
+  makeFolder(folder)
+  const write = (source: Source, group: string | null): Member => writeMember(source, group, { run, folder, options })
+  const own = units.flatMap((unit): PlannedUnit[] =>
+    options.mode === 'sequential' ? unit.members.map((member) => ({ ...unit, members: [member] })) : [unit],
+  )
+  const plan: RunPlan = {
+    run,
+    created: now.toISOString(),
+    mode: options.mode,
+    max_parallel: options.maxParallel,
+    limits: options.limits,
+    poll_ms: options.pollMs,
+    grace_ms: options.task.grace_ms,
+    cwd: options.cwd,
+    units: [
+      ...adopted,
+      ...own.map((unit, index): Unit => ({
+        name: unit.members.length === 1 ? scraperId(unit.members[0]!) : unit.name,
+        kind: unit.members.length === 1 ? 'single' : 'group',
+        folder: unitFolder(folder, index),
+        members: unit.members.map((member) => write(member, unit.kind === 'group' ? unit.name : null)),
+      })),
+    ],
+    settled,
+    ...(options.outputs === undefined ? {} : { outputs: options.outputs }),
+    ...(options.keep === undefined ? {} : { keep: options.keep }),
+  }
+  writeJson(join(folder, 'plan.json'), plan, { durable: true })
+  return plan
+}
+
+function writeMember(
+  source: Source,
+  group: string | null,
+  { run, folder, options }: { run: string; folder: string; options: RunOptions },
+): Member {
+  const id = scraperId(source)
+  const task: Task = {
+    run,
+    attempt: 1,
+    only: 'all',
+    retry: 'transient',
+    ...options.task,
+    ...options.particular?.get(id),
+    group,
+    config: source,
+    store: join(options.dataDir, source.country, `${source.source}.db`),
+    hosts: hostsFolder(options.stateDir),
+  }
+  const attempt = attemptFolder(folder, source, task.attempt)
+  makeFolder(attempt)
+  writeTask(attempt, task)
+  return {
+    country: source.country,
+    source: source.source,
+    name: source.name,
+    group,
+    hosts: source.hosts,
+    folder: attempt,
+    attempt: task.attempt,
+    more_attempts: options.retries,
+    window: source.window,
+    expected_ms: options.history.get(id) ?? null,
+  }
+}

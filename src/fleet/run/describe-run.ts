@@ -1,0 +1,23 @@
+import { memberId } from '../../runs/folder/run-plan.ts'
+import type { RunPlan } from '../../runs/folder/run-plan.ts'
+import type { FleetEvent } from '../../vocabulary/event.ts'
+import { allMembers } from '../../runs/folder/run-plan.ts'
+
+/** The event that opens a run, for whoever watches it. */
+export function describeRun(plan: RunPlan): FleetEvent {
+  const members = allMembers(plan)
+  return {
+    type: 'run_started',
+    run: plan.run,
+    at: plan.created,
+    scrapers: members.length + plan.settled.length,
+    singles: plan.units.filter((unit) => unit.kind === 'single').length,
+    groups: plan.units.filter((unit) => unit.kind === 'group').length,
+    max_parallel: plan.max_parallel,
+    queue: members.map((member) => ({
+      id: memberId(member),
+      group: member.group,
+      expected_ms: member.expected_ms,
+    })),
+  }
+}

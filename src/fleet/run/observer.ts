@@ -1,0 +1,126 @@
+import { statSync } from 'node:fs'
+import { shownPath } from '../../config/files/shown-path.ts'
+import { readAttempt } from '../../runs/folder/attempt.ts'
+import { attemptRow } from '../../runs/folder/row.ts'
+import { memberId } from '../../runs/folder/run-plan.ts'
+import type { Member } from '../../runs/folder/run-plan.ts'
+import type { Exit, State } from '../../runs/folder/task.ts'
+import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
+import type { ScraperRow } from '../../vocabulary/summary.ts'
+
+/** Coarser than the time stamps of any file system that is in use, in ms. */
+const CLOCK_GRAIN = 2500
+
+type AnyRow = ScraperRow<EndStatus | LiveStatus>
+
+/**
+ * Reads the run folder and tells what changed since it last looked, each thing once. The orchestrator and `attach` see a
+ * run through the same eyes.
+ */
+export class Observer {
+  #emit: (event: FleetEvent) => void
+  #stopping: () => boolean
+  #rows = new Map<string, AnyRow>()
+  #updated = new Map<string, string>()
+  /** When the folders of queued members were last written to, in ms. */
+  #changed = new Map<string, number>()
+
+  /** `stopping`: whether the caller is ending the run, so that a death by signal is its own doing. */
+  constructor(emit: (event: FleetEvent) => void, stopping = () => false) {
+    this.#emit = emit
+    this.#stopping = stopping
+  }
+
+  /** Rows that are final. */
+  ended(member: Member): boolean {
+    const status = this.#rows.get(memberId(member))?.status
+    return status !== undefined && isEnd(status)
+  }
+
+  row(member: Member): AnyRow | undefined {
+    return this.#rows.get(memberId(member))
+  }
+
+  /** Another attempt begins: what was seen of the last one is no end any more. */
+  again(member: Member): void {
+    this.#rows.delete(memberId(member))
+    this.#updated.delete(memberId(member))
+  }
+
+  /** Members that run as far as was last seen. */
+  running(members: Member[]): Member[] {
+    return members.filter((member) => this.row(member)?.status === 'running')
+  }
+
+  /** A row that was settled without anything being started. */
+  settle(row: ScraperRow): void {
+    const id = memberId(row)
+    if (this.#rows.has(id)) return
+    this.#rows.set(id, row)
+    this.#emit({ type: 'scraper_ended', id, row })
+  }
+
+  /**
+   * `exit` is what the caller saw itself, in case it could not be written down; `watched` as in attemptRow.
+   */
+  look(member: Member, { exit = null, watched = false }: { exit?: Exit | null; watched?: boolean } = {}): AnyRow {
+    const id = memberId(member)
+    const before = this.#rows.get(id)
+    if (before !== undefined && isEnd(before.status)) return before
+    if (before?.status === 'queued' && exit === null && this.#isUntouched(member)) return before
+    const attempt = readAttempt(member.folder)
+    const row = attemptRow(member, { ...attempt, exit: this.#ownDoing(attempt.exit ?? exit) }, watched)
+    this.#rows.set(id, row)
+    const started = row.status !== 'queued' && row.started !== null
+    if (started && (before === undefined || before.status === 'queued')) {
+      this.#emit({ type: 'scraper_started', id, at: row.started!, pid: row.pid, log: row.log, attempt: row.attempt })
+    }
+    if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
+    else if (row.status === 'running') this.#tellProgress(attempt.state, id)
+    return row
+  }
+
+  /**
+   * Whether nothing was written about a queued member since it was last looked at: one stat instead of reading four files,
+   * of which thousands wait in a big run.
+   */
+  #isUntouched({ folder }: Member): boolean {
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (this.#changed.get(folder) === changed) return true
+    // A second change within the clock's grain would not be seen: what is that fresh is looked at again.
+    if (Date.now() - changed > CLOCK_GRAIN) this.#changed.set(folder, changed)
+    return false
+  }
+
+  /** A member that we killed with its group runner: that runner may just have noted a death by signal, not why. */
+  #ownDoing(exit: Exit | null): Exit | null {
+    const byUs = exit !== null && exit.cause === 'exited' && exit.signal !== null && this.#stopping()
+    return byUs ? { ...exit, cause: 'stopped', detail: 'the run was stopped' } : exit
+  }
+
+  /** Looks at members of a unit that is followed, in order up to the first that is still queued: the rest cannot have begun. */
+  lookAlong(members: Member[]): void {
+    for (const member of members) if (this.look(member, { watched: true }).status === 'queued') return
+  }
+
+  #tellProgress(state: State | null, id: string): void {
+    if (state === null || state.updated === this.#updated.get(id)) return
+    this.#updated.set(id, state.updated)
+    this.#emit({ type: 'scraper_progress', id, progress: state.progress })
+  }
+}
+
+function isEnd(status: EndStatus | LiveStatus): status is EndStatus {
+  return status !== 'queued' && status !== 'running'
+}
+
+export function isEndRow(row: AnyRow): row is ScraperRow {
+  return isEnd(row.status)
+}
+
+/** The same row with its log as a user in `cwd` would open it. */
+export function withLocalLog<Row extends AnyRow>(row: Row, cwd: string): Row {
+  if (row.log === null) return row
+  return { ...row, log: shownPath(row.log, cwd) }
+}

@@ -1,0 +1,118 @@
+import type { InvalidConfig } from '../../config/files/load.ts'
+import type { RunPlan } from '../../runs/folder/run-plan.ts'
+import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { Summary } from '../../vocabulary/summary.ts'
+import { closeLeftBehind } from './close-left-behind.ts'
+import type { TellOfLeftBehind } from './close-left-behind.ts'
+import { conduct } from './conduct.ts'
+import type { RunControl } from './control.ts'
+import { createRun } from './create-run.ts'
+import type { RunOptions } from './create-run.ts'
+import { recordHistory } from '../../runs/history/history.ts'
+import { takeLock } from './lock.ts'
+import type { Lock, LockHolder } from './lock.ts'
+import type { PlannedUnit } from '../plan/plan.ts'
+import type { Programs } from '../../processes/programs.ts'
+import { invalidRow, notDueRow } from './settled-row.ts'
+import type { LeftOut } from './settled-row.ts'
+import type { Machine } from '../capacity/slots.ts'
+import { noteOrchestrator, writeSummary } from '../../runs/folder/runs.ts'
+import { findLeftBehind, withoutAdopted } from './take-over.ts'
+import { withoutReplays } from './without-replays.ts'
+
+export interface FleetOptions {
+  stateDir: string
+  logDir: string
+  programs: Programs
+  emit: (event: FleetEvent) => void
+  control: RunControl
+  /** What memory there is; the real one by default. */
+  machine?: Machine | undefined
+  /** Told before the first event of a run that this process carries to its end, in contrast to one that it only watches. */
+  conducting?: (plan: RunPlan) => void
+  /** Tells of runs whose orchestrator was killed and that are brought to their end here. */
+  leftBehind?: TellOfLeftBehind
+}
+
+export type Locked = { kind: 'locked'; holder: LockHolder | null }
+export type RunOutcome = { kind: 'finished'; summary: Summary } | Locked
+
+export interface RunRequest {
+  units: PlannedUnit[]
+  invalid: InvalidConfig[]
+  /** Scrapers that are not due. */
+  notDue: LeftOut[]
+  options: RunOptions
+}
+
+/** Runs what was planned, with what still lives from runs whose orchestrator was killed, and tells how all of it ended. */
+export function runFleet(request: RunRequest, fleet: FleetOptions): Promise<RunOutcome> {
+  return withLock(fleet.stateDir, async (lock) => {
+    const plan = prepare(request, fleet.emit)
+    return { kind: 'finished', summary: await carryOut(plan, fleet, lock) }
+  })
+}
+
+/** Writes the run folder and starts nothing: for a process in the background to resume. */
+export function prepareRun(request: RunRequest): Promise<{ kind: 'prepared'; run: string } | Locked> {
+  const { stateDir } = request.options
+  return withLock(stateDir, () => Promise.resolve({ kind: 'prepared', run: prepare(request, () => {}).run }))
+}
+
+/** Carries a run to its end that is only planned, or whose orchestrator was killed: starts what is queued, follows what lives. */
+export function resumeRun(plan: RunPlan, fleet: FleetOptions): Promise<RunOutcome> {
+  return withLock(fleet.stateDir, async (lock) => ({ kind: 'finished', summary: await carryOut(plan, fleet, lock) }))
+}
+
+async function withLock<Done>(stateDir: string, work: (lock: Lock) => Promise<Done>): Promise<Done | Locked> {
+  const taken = takeLock(stateDir)
+  if (!taken.ok) return { kind: 'locked', holder: taken.holder }
+  try {
+    return await work(taken.lock)
+  } finally {
+    taken.lock.release()
+  }
+}
+
+function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOptions['emit']): RunPlan {
+  const living = findLeftBehind(options.stateDir)
+  for (const unit of living) {
+    emit({ type: 'note', level: 'info', message: `taking over ${unit.name}, which still runs from before` })
+  }
+  const settled = [...invalid.map(invalidRow), ...notDue.map(notDueRow)]
+  return createRun(withoutAdopted(units, living), settled, living, options)
+}
+
+async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
+  lock.note(plan.run)
+  noteOrchestrator(fleet.stateDir, plan.run)
+  bringToEnd(plan, fleet, false)
+  fleet.conducting?.(plan)
+  const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
+  try {
+    writeSummary(fleet.stateDir, summary)
+    recordHistory(fleet.stateDir, withoutReplays(plan, summary))
+  } catch (error) {
+    // What happened is known all the same, and told; `attach` writes it down once there is room.
+    const message = `the summary could not be written to ${fleet.stateDir}: ${String(error)}`
+    fleet.emit({ type: 'note', level: 'warn', message })
+  }
+  bringToEnd(plan, fleet, true)
+  return summary
+}
+
+/** What died earlier is told before the start; what the run took scrapers from, once these are through. */
+function bringToEnd(current: RunPlan, { stateDir, emit, leftBehind }: FleetOptions, isOver: boolean): void {
+  const tell: TellOfLeftBehind = (plan) => {
+    const message = `run ${plan.run} had lost its orchestrator: it is brought to its end`
+    // Behind the end of a run nothing more is said of it.
+    if (!isOver) emit({ type: 'note', level: 'info', message })
+    return leftBehind?.(plan) ?? (() => {})
+  }
+  try {
+    closeLeftBehind(stateDir, current, { isOver, tell })
+  } catch (error) {
+    const message = `a run that was left behind could not be brought to its end: ${String(error)}`
+    emit({ type: 'note', level: 'warn', message })
+  }
+}

@@ -1,0 +1,43 @@
+import type { InvalidConfig } from '../../config/files/load.ts'
+import { noCounts } from '../../vocabulary/counts.ts'
+import type { Ending } from '../../vocabulary/reason.ts'
+import type { ScraperRow } from '../../vocabulary/summary.ts'
+
+/** A scraper that is left out of a run before its start: one row, like any other. */
+export interface LeftOut {
+  country: string
+  source: string
+  name: string
+  detail: string
+}
+
+/** An invalid config is one failed row that never started; it stops nobody else. */
+export function invalidRow(config: InvalidConfig): ScraperRow {
+  const detail = `${config.file}:${config.line}:${config.column} ${config.message}`
+  return settledRow({ ...config, name: config.source, detail }, { status: 'failed', reason: 'invalid_config' })
+}
+
+export function notDueRow(scraper: LeftOut): ScraperRow {
+  return settledRow(scraper, { status: 'skipped', reason: 'not_due' })
+}
+
+function settledRow({ country, source, name, detail }: LeftOut, ending: Ending): ScraperRow {
+  return {
+    country,
+    source,
+    name,
+    group: null,
+    ...ending,
+    detail,
+    exit_code: null,
+    signal: null,
+    attempt: 1,
+    pid: null,
+    log: null,
+    started: null,
+    finished: null,
+    ...noCounts(),
+    peak_rss_mb: null,
+    cpu_ms: null,
+  }
+}

@@ -1,0 +1,18 @@
+import { scraperId } from '../../config/source.ts'
+import { readTask } from '../../runs/folder/attempt.ts'
+import type { RunPlan } from '../../runs/folder/run-plan.ts'
+import type { Summary } from '../../vocabulary/summary.ts'
+import { allMembers } from '../../runs/folder/run-plan.ts'
+
+/**
+ * The summary without scrapers that were answered from a recording: how long that took, how it ended and when it was say
+ * nothing of their sites.
+ */
+export function withoutReplays(plan: RunPlan, summary: Summary): Summary {
+  const replayed = new Set(allMembers(plan).filter(isReplay).map(scraperId))
+  return { ...summary, scrapers: summary.scrapers.filter((row) => !replayed.has(scraperId(row))) }
+}
+
+function isReplay({ folder }: { folder: string }): boolean {
+  return (readTask(folder)?.replay ?? null) !== null
+}

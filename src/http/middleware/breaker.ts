@@ -1,0 +1,169 @@
+import type { BreakerState, FetchOptions, HttpEvent } from '../client.ts'
+import { failed, type Interceptor, type Outgoing, type Result } from '../exchange.ts'
+
+/** Failures in a row that open the breaker, and how long it then stays open. */
+export const THRESHOLDS: Record<FetchOptions['operation'], { failures: number; open_ms: number }> = {
+  listing: { failures: 3, open_ms: 60_000 },
+  detail: { failures: 5, open_ms: 30_000 },
+}
+
+/**
+ * Tries in a row without one answer that open it, too, whatever requests they belong to: at a fault rate of a quarter it is
+ * one chance in a million. Those under way when the first one failed count as one, or a server that restarts would open it.
+ */
+const VAIN_TRIES = 10
+
+export interface Breaker {
+  intercept: Interceptor
+  /** For below the pace: sees every try, and holds back what waited there while the host went down. */
+  recheck: Interceptor
+  /** What a request gets that has tries left when the breaker of its host has opened meanwhile; null when it has not. */
+  refusal: (request: Outgoing) => Result | null
+  /** State by operation, for those that were used. */
+  states: (host: string) => Record<string, BreakerState>
+  /** How often one of a host opened. */
+  opened: (host: string) => number
+}
+
+interface Circuit {
+  state: BreakerState
+  failures: number
+  /** Tries in a row without an answer, and when the first one of them was over. */
+  vain: { tries: number; since: number }
+  reopens: number
+  opened: number
+}
+
+/**
+ * A circuit breaker per host and operation. It stands outside the retries and so counts requests that failed with all
+ * their tries: a few failed tries in a row open it in most healthy crawls with scattered faults, measured. What it counts is
+ * what says that the host is not well: no connection, no answer in time, broken answers, 5xx; a 403 or 429 is an answer.
+ */
+export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => void): Breaker {
+  const circuits = new Map<string, Circuit>()
+  const keyOf = (request: Pick<Outgoing, 'host' | 'operation'>): string => `${request.operation} ${request.host}`
+
+  function circuitOf(request: Outgoing): Circuit {
+    let found = circuits.get(keyOf(request))
+    if (found !== undefined) return found
+    found = { state: 'closed', failures: 0, vain: { tries: 0, since: 0 }, reopens: 0, opened: 0 }
+    circuits.set(keyOf(request), found)
+    return found
+  }
+
+  function change(request: Outgoing, circuit: Circuit, state: BreakerState, detail: string): void {
+    circuit.state = state
+    onEvent({ type: 'breaker', host: request.host, operation: request.operation, state, detail })
+  }
+
+  function record(request: Outgoing, circuit: Circuit, result: Result): void {
+    const sick = isSick(result)
+    if (sick === null) {
+      // Said nothing about the host (aborted, too large ...): another request must probe.
+      if (circuit.state === 'half_open' && request.probe) circuit.state = 'open'
+      return
+    }
+    if (!sick) {
+      circuit.failures = 0
+      if (circuit.state !== 'closed' && request.probe) change(request, circuit, 'closed', 'answers again')
+      return
+    }
+    circuit.failures++
+    const isEnough = circuit.state === 'closed' && circuit.failures >= THRESHOLDS[request.operation].failures
+    if (request.probe || isEnough)
+      open(request, circuit, `${circuit.failures} failures in a row, last: ${describe(result)}`)
+  }
+
+  function recordTry(request: Outgoing, circuit: Circuit, result: Result, started: number): void {
+    const sick = isSick(result)
+    if (sick === null) return
+    const { vain } = circuit
+    if (!sick) vain.tries = 0
+    else if (vain.tries === 0) circuit.vain = { tries: 1, since: now() }
+    else if (started >= vain.since) vain.tries++
+    if (circuit.state !== 'closed' || circuit.vain.tries < VAIN_TRIES) return
+    open(request, circuit, `${VAIN_TRIES} tries in a row failed, last: ${describe(result)}`)
+  }
+
+  function open(request: Outgoing, circuit: Circuit, detail: string): void {
+    circuit.reopens = now() + THRESHOLDS[request.operation].open_ms
+    circuit.opened++
+    change(request, circuit, 'open', detail)
+  }
+
+  const intercept: Interceptor = (next) => async (request) => {
+    const mine = circuitOf(request)
+    let sent = request
+    if (mine.state !== 'closed') {
+      if (mine.state === 'half_open' || mine.reopens > now()) return refuse(request, mine, now())
+      change(request, mine, 'half_open', 'trying one request')
+      sent = { ...request, probe: true }
+    }
+    const result = await next(sent)
+    record(sent, mine, result)
+    return result
+  }
+
+  const recheck: Interceptor = (next) => async (request) => {
+    if (request.purpose === 'robots') return next(request)
+    const mine = circuitOf(request)
+    if (mine.state === 'open' && !request.probe) return refuse(request, mine, now())
+    const started = now()
+    const result = await next(request)
+    recordTry(request, mine, result, started)
+    return result
+  }
+
+  return {
+    intercept,
+    recheck,
+    refusal(request) {
+      const mine = circuitOf(request)
+      return mine.state === 'open' && !request.probe ? refuse(request, mine, now()) : null
+    },
+    opened: (host) =>
+      Object.keys(THRESHOLDS).reduce((all, operation) => all + (circuits.get(`${operation} ${host}`)?.opened ?? 0), 0),
+    states(host) {
+      const used = Object.keys(THRESHOLDS).map(
+        (operation) => [operation, circuits.get(`${operation} ${host}`)] as const,
+      )
+      return Object.fromEntries(used.flatMap(([operation, found]) => (found ? [[operation, found.state]] : [])))
+    },
+  }
+}
+
+/** True: the host is not well; false: it answers; null: this result does not tell. */
+function isSick(result: Result): boolean | null {
+  if (result.ok) return result.answer.status >= 500
+  switch (result.failure.kind) {
+    case 'dns':
+    case 'connect':
+    case 'timeout':
+    case 'protocol':
+      return true
+    case 'blocked':
+    case 'gone':
+    case 'http':
+    case 'redirect':
+    case 'too_large':
+      return false
+    case 'aborted':
+    case 'circuit_open':
+    case 'private_address':
+    case 'rate_limited':
+    case 'robots_disallowed':
+    case 'robots_unreachable':
+      return null
+  }
+}
+
+function describe(result: Result): string {
+  return result.ok ? `HTTP ${result.answer.status}` : result.failure.message
+}
+
+function refuse(request: Outgoing, circuit: Circuit, now: number): Result {
+  const seconds = Math.max(0, Math.ceil((circuit.reopens - now) / 1000))
+  const next = circuit.state === 'half_open' ? 'one request is trying it now' : `next try in ${seconds} s`
+  const message = `${request.host}: not asked, its ${request.operation} requests failed in a row; ${next}`
+  return failed({ kind: 'circuit_open', message, url: request.url, status: null, transient: true, retry: false })
+}

@@ -1,0 +1,33 @@
+import type { CookieJar } from './cookie-jar.ts'
+import type { Interceptor } from '../exchange.ts'
+
+const CREDENTIALS = new Set(['authorization', 'cookie'])
+
+/**
+ * Says who we are: the headers of the source, its cookies and those that the site has set. What lets the source in
+ * goes to its own hosts and nowhere else, wherever a redirect leads.
+ */
+export function createIdentify(options: {
+  headers: Record<string, string>
+  cookies: Record<string, string>
+  jar: CookieJar
+  isOwn: (url: URL) => boolean
+}): Interceptor {
+  const { jar, isOwn } = options
+  const own = options.headers
+  const foreign = Object.fromEntries(Object.entries(own).filter(([name]) => !CREDENTIALS.has(name)))
+  const configured = Object.entries(options.cookies).map(([name, value]) => [name, value] as const)
+
+  return (next) => async (request) => {
+    const mine = isOwn(request.url)
+    const headers = { ...(mine ? own : foreign), ...request.headers }
+    const pairs = new Map([...(mine ? configured : []), ...jar.pairsFor(request.url)])
+    if (pairs.size > 0) {
+      const written = [...pairs].map(([name, value]) => `${name}=${value}`).join('; ')
+      headers.cookie = headers.cookie === undefined ? written : `${headers.cookie}; ${written}`
+    }
+    const result = await next({ ...request, headers })
+    if (result.ok && result.answer.cookies.length > 0) jar.store(request.url, result.answer.cookies)
+    return result
+  }
+}

@@ -1,0 +1,58 @@
+import type { HttpEvent } from '../client.ts'
+import { type Answer, failed, type Interceptor, hostOf, type Outgoing, type Result, withoutUser } from '../exchange.ts'
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const MOST_HOPS = 10
+
+/**
+ * Follows redirects itself, each hop through the whole chain below: robots.txt of the new host, its pace, its address.
+ * A page that redirects to itself is taken for a loop, unless it has set a cookie that it may be waiting for.
+ */
+export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEvent) => void): Interceptor {
+  return (next) => async (request) => {
+    const visits = new Map<string, { jar: number; count: number }>()
+    let current = request
+    for (let hops = 0; ; hops++) {
+      const page = withoutHash(current.url)
+      const before = visits.get(page)
+      if (before && (before.count > 1 || before.jar === jarVersion())) return refuse(current, `a loop through ${page}`)
+      visits.set(page, { jar: jarVersion(), count: (before?.count ?? 0) + 1 })
+
+      const result = await next(current)
+      if (!result.ok || !REDIRECTS.has(result.answer.status)) return result
+      const { status } = result.answer
+      if (hops === MOST_HOPS) return refuse(current, `more than ${MOST_HOPS} redirects`, status)
+      const target = targetOf(result.answer, current.url)
+      if (typeof target === 'string') return refuse(current, `HTTP ${status} ${target}`, status)
+      onEvent({ type: 'redirect', from: current.url.href, to: target.href, status })
+      current = redirected(current, target)
+    }
+  }
+}
+
+/** Where an answer leads; what is wrong with it when it leads nowhere. */
+function targetOf({ headers: { location } }: Answer, base: URL): URL | string {
+  if (!location) return 'without a Location'
+  // Header bytes arrive as latin-1; browsers read raw UTF-8 in this one, and so do we.
+  const text = Buffer.from(location, 'latin1').toString('utf8')
+  const target = URL.parse(text.includes('\ufffd') ? location : text, base.href)
+  if (target && /^https?:$/.test(target.protocol)) return withoutUser(target)
+  return `to '${location.slice(0, 200)}', which is no web address`
+}
+
+/** What one origin was told to trust us by is no other's business, and what we have of one page says nothing of another. */
+function redirected(request: Outgoing, url: URL): Outgoing {
+  const { 'if-none-match': _, 'if-modified-since': __, ...headers } = request.headers
+  if (url.origin === request.url.origin) return { ...request, url, host: hostOf(url), headers }
+  const { authorization: ___, cookie: ____, ...bare } = headers
+  return { ...request, url, host: hostOf(url), headers: bare }
+}
+
+function withoutHash(url: URL): string {
+  return url.hash === '' ? url.href : url.href.slice(0, -url.hash.length)
+}
+
+function refuse(request: Outgoing, message: string, status: number | null = null): Result {
+  const { url } = request
+  return failed({ kind: 'redirect', message: `${url.href}: ${message}`, url, status, transient: false, retry: false })
+}

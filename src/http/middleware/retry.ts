@@ -1,0 +1,62 @@
+import type { HttpEvent } from '../client.ts'
+import type { Interceptor, Outgoing, Result } from '../exchange.ts'
+import type { Pace } from './pace.ts'
+import { retryAfter } from './retry-after.ts'
+
+export interface RetryOptions {
+  retries: number
+  retry_seconds: number
+  random: () => number
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  closed: AbortSignal
+  gate: Pace['gate']
+  /** When the breaker has opened meanwhile, another try would be one too many: the request has not failed, it waits. */
+  refusal: (request: Outgoing) => Result | null
+  onRetry: (why: string) => void
+  onEvent: (event: HttpEvent) => void
+}
+
+const LONGEST_MS = 60_000
+const AGAIN = new Set([408, 425, 429])
+
+/**
+ * Sends a request again when that may help. All of ours are GETs, so a second one does no harm. A wait that the host
+ * asked for uses up no try: the gate holds the request back until then, and refuses it when the host asks too much.
+ */
+export function createRetry(options: RetryOptions): Interceptor {
+  const { retries, random, sleep, closed, onEvent } = options
+  const ceiling = (tries: number): number => Math.min(LONGEST_MS, options.retry_seconds * 1000 * 2 ** (tries - 1))
+
+  return (next) => async (request) => {
+    for (let tries = 1; ;) {
+      const result = await next(request)
+      const why = reasonToRetry(result)
+      if (why === null) return result
+      const { host } = request
+      if (result.ok && retryAfter(result.answer.status, result.answer.headers) !== null && !request.probe) {
+        options.onRetry(why)
+        continue
+      }
+      if (tries > retries || request.probe) return result
+      const refused = options.refusal(request)
+      if (refused !== null) return refused
+
+      const paused = result.ok && result.answer.status === 429
+      // A host that is out of patience is left alone by all requests, and never for less than half the time.
+      const wait_ms = ceiling(tries) * (paused ? 0.5 + random() / 2 : random())
+      onEvent({ type: 'retry', url: request.url.href, host, attempt: tries, wait_ms, why })
+      options.onRetry(why)
+      if (paused) options.gate(host).pause(wait_ms, false)
+      else
+        await sleep(wait_ms, request.signal ? AbortSignal.any([request.signal, closed]) : closed).catch(() => undefined)
+      if (request.signal?.aborted || closed.aborted) return result
+      tries++
+    }
+  }
+}
+
+function reasonToRetry(result: Result): string | null {
+  if (!result.ok) return result.failure.retry ? result.failure.kind : null
+  const { status } = result.answer
+  return AGAIN.has(status) || status >= 500 ? `http_${status}` : null
+}

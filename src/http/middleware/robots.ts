@@ -1,0 +1,156 @@
+import type { HttpEvent } from '../client.ts'
+import { type Failure, failed, hostOf, type Interceptor, type Outgoing, type Result, type Send } from '../exchange.ts'
+import type { Pace } from './pace.ts'
+import { retryAfter } from './retry-after.ts'
+import { MOST_BYTES, parseRobots, type RobotsRules } from './robots-rules.ts'
+
+export interface RobotsOptions {
+  agent: string
+  robots_wait_ms: number
+  retries: number
+  retry_seconds: number
+  gate: Pace['gate']
+  now: () => number
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  closed: AbortSignal
+  onEvent: (event: HttpEvent) => void
+}
+
+type Verdict = { ok: true; rules: RobotsRules } | { ok: false; failure: Failure }
+
+const EVERYTHING: RobotsRules = { forbids: () => null, crawl_delay: null }
+/** RFC 9309: no longer than a day. */
+const KEPT_MS = 86_400_000
+/** How long a failure stands before the next page asks again. */
+const FAILURE_KEPT_MS = 60_000
+const MOST_HOPS = 5
+const LONGEST_DELAY_S = 60
+const LONGEST_BACKOFF_MS = 15_000
+
+/**
+ * Asks each site's robots.txt before its first page, and lets pass what it allows (RFC 9309): 4xx means that there are
+ * no rules; 5xx or no answer mean that nobody knows, so nothing is asked of the site until they are known.
+ */
+export function createRobots(options: RobotsOptions, send: Send): Interceptor {
+  const known = new Map<string, { until: number; verdict: Promise<Verdict> }>()
+
+  function verdictFor(url: URL): Promise<Verdict> {
+    const found = known.get(url.origin)
+    if (found && found.until > options.now()) return found.verdict
+    const verdict = ask(url)
+    const entry = { until: Infinity, verdict }
+    known.set(url.origin, entry)
+    void verdict.then(({ ok }) => (entry.until = options.now() + (ok ? KEPT_MS : FAILURE_KEPT_MS)))
+    return verdict
+  }
+
+  async function ask(page: URL): Promise<Verdict> {
+    const url = new URL('/robots.txt', page)
+    const host = hostOf(url)
+    const tell = (verdict: 'rules' | 'allowed' | 'unreachable', detail: string): void =>
+      options.onEvent({ type: 'robots', host, url: url.href, verdict, detail })
+
+    let left_ms = options.robots_wait_ms
+    for (let tries = 1; ; tries++) {
+      const begun = options.now()
+      const result = await follow(url)
+      if (result.ok && result.answer.status < 300) {
+        const rules = parseRobots(result.answer.body.subarray(0, MOST_BYTES).toString('utf8'), options.agent)
+        const detail = slowDown(host, rules.crawl_delay)
+        tell('rules', detail)
+        return { ok: true, rules }
+      }
+      if (result.ok && result.answer.status < 500 && !asksToWait(result)) {
+        tell('allowed', `HTTP ${result.answer.status}`)
+        return { ok: true, rules: EVERYTHING }
+      }
+      const failure = failureOf(result, url)
+      if (result.ok && asksToWait(result)) continue
+      left_ms -= options.now() - begun
+      // A site that is down comes back; a name that nobody knows seldom does.
+      const hopeless = !failure.retry || (failure.kind === 'dns' && tries > options.retries)
+      if (hopeless || left_ms <= 0 || options.closed.aborted) {
+        tell('unreachable', failure.message)
+        return { ok: false, failure }
+      }
+      const wait_ms = Math.min(left_ms, LONGEST_BACKOFF_MS, options.retry_seconds * 1000 * 2 ** (tries - 1))
+      options.onEvent({ type: 'retry', url: url.href, host, attempt: tries, wait_ms, why: failure.message })
+      await options.sleep(wait_ms, options.closed).catch(() => undefined)
+      left_ms -= wait_ms
+    }
+  }
+
+  /** RFC 9309: five redirects at least, also to other hosts; behind more there are no rules. */
+  async function follow(url: URL): Promise<Result> {
+    let current = url
+    for (let hops = 0; ; hops++) {
+      const result = await send(robotsRequest(current))
+      if (!result.ok || result.answer.status < 300 || result.answer.status >= 400) return result
+      const target = URL.parse(result.answer.headers.location ?? '', current.href)
+      if (!result.answer.headers.location || !target || !/^https?:$/.test(target.protocol) || hops === MOST_HOPS) {
+        return { ok: true, answer: { ...result.answer, status: 404 } }
+      }
+      current = target
+    }
+  }
+
+  function slowDown(host: string, crawl_delay: number | null): string {
+    if (crawl_delay === null) return ''
+    const seconds = Math.min(crawl_delay, LONGEST_DELAY_S)
+    options.gate(host).slowTo(seconds * 1000)
+    return seconds === crawl_delay ? `crawl-delay ${seconds} s` : `crawl-delay ${crawl_delay} s, kept at ${seconds} s`
+  }
+
+  return (next) => async (request) => {
+    const verdict = await orAborted(verdictFor(request.url), request)
+    if (verdict === null) return refuse(request, 'aborted', 'stopped by the caller', true)
+    if (!verdict.ok) return failed({ ...verdict.failure, url: request.url, retry: false })
+    const { pathname, search, host } = request.url
+    const line = pathname === '/robots.txt' ? null : verdict.rules.forbids(pathname + search)
+    if (line === null) return next(request)
+    return refuse(request, 'robots_disallowed', `robots.txt of ${host} forbids ${pathname}${search} (${line})`, false)
+  }
+}
+
+function asksToWait(result: Result): boolean {
+  return result.ok && retryAfter(result.answer.status, result.answer.headers) !== null
+}
+
+function robotsRequest(url: URL): Outgoing {
+  return {
+    url,
+    host: hostOf(url),
+    operation: 'listing',
+    purpose: 'robots',
+    headers: {},
+    signal: undefined,
+    trace: { requests: 0 },
+    cut_after: MOST_BYTES,
+  }
+}
+
+function failureOf(result: Result, url: URL): Failure {
+  const how = result.ok ? `HTTP ${result.answer.status}` : result.failure.message
+  const message = `${url.href} could not be read: ${how}`
+  if (!result.ok) return { ...result.failure, message }
+  return { kind: 'robots_unreachable', message, url, status: result.answer.status, transient: true, retry: true }
+}
+
+function refuse(request: Outgoing, kind: Failure['kind'], message: string, transient: boolean): Result {
+  return failed({ kind, message, url: request.url, status: null, transient, retry: false })
+}
+
+/** Null when the caller gives up first; the robots.txt is still wanted by others. */
+function orAborted(verdict: Promise<Verdict>, { signal }: Outgoing): Promise<Verdict | null> {
+  if (!signal) return verdict
+  return new Promise((resolve) => {
+    const onAbort = (): void => resolve(null)
+    if (signal.aborted) return onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    const done = (value: Verdict): void => {
+      signal.removeEventListener('abort', onAbort)
+      resolve(value)
+    }
+    void verdict.then(done)
+  })
+}

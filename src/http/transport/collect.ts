@@ -1,0 +1,126 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Dispatcher } from 'undici'
+import { createBody, type Body } from './body.ts'
+import { type Failure, failed, type Outgoing, type Result } from '../exchange.ts'
+import { classify, LimitError } from './failure.ts'
+import type { Limits } from './limits.ts'
+
+/** Of an error page no more is read than it takes to recognise a challenge. */
+const ERROR_PAGE = 65_536
+
+/**
+ * Takes one answer from undici, piece by piece, into a Result. Holds the answer to its limits on its own clock, since
+ * undici's body timeout restarts with every byte and so never ends a server that sends one byte at a time.
+ */
+export class Collect implements Dispatcher.DispatchHandler {
+  readonly #request: Outgoing
+  readonly #limits: Limits
+  readonly #resolve: (result: Result) => void
+  #settled = false
+  /** Everything is here; it is only being unpacked. */
+  #complete = false
+  #controller: Dispatcher.DispatchController | null = null
+  #status: number | null = null
+  #headers: Record<string, string> = {}
+  #cookies: string[] = []
+  #body: Body | null = null
+  /** Bytes of the body at the last look at its speed. */
+  #seen = 0
+  readonly #deadline: NodeJS.Timeout
+  #patience: NodeJS.Timeout
+
+  constructor(request: Outgoing, limits: Limits, timeout_ms: number, resolve: (result: Result) => void) {
+    this.#request = request
+    this.#limits = limits
+    this.#resolve = resolve
+    this.#deadline = setTimeout(() => this.#end('timeout', `no whole answer within ${timeout_ms / 1000} s`), timeout_ms)
+    this.#patience = setTimeout(() => {
+      this.#end('timeout', `no answer within ${limits.headers_timeout_ms / 1000} s`)
+    }, limits.headers_timeout_ms)
+    request.signal?.addEventListener('abort', this.#onAbort)
+  }
+
+  readonly #onAbort = (): void => this.#end('aborted', 'stopped by the caller')
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller
+    // Given up while the connection was being made, or the host has meanwhile asked us to stay away.
+    if (this.#settled) controller.abort(new LimitError('aborted', 'given up before it was sent'))
+    else if (this.#request.onStart?.() === false) this.#end('aborted', 'taken back before it was sent')
+  }
+
+  onResponseStart(_: unknown, status: number, headers: IncomingHttpHeaders): void {
+    // 100 and 103 come before the answer proper.
+    if (status < 200 || this.#settled) return
+    this.#status = status
+    for (const [name, value] of Object.entries(headers)) {
+      if (value === undefined) continue
+      if (name === 'set-cookie') this.#cookies = typeof value === 'string' ? [value] : value
+      else this.#headers[name] = typeof value === 'string' ? value : value.join(', ')
+    }
+    this.#request.onHead?.(status, this.#headers)
+    const { max_body, rate_window_ms } = this.#limits
+    this.#body = createBody(this.#headers, max_body, status < 400 ? this.#request.cut_after : ERROR_PAGE)
+    clearTimeout(this.#patience)
+    this.#patience = setInterval(() => this.#checkSpeed(), rate_window_ms)
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    if (this.#settled || this.#complete) return
+    if (this.#body!.add(chunk) === 'enough') {
+      this.#finish()
+      this.#controller?.abort(new LimitError('too_large', 'the rest is not needed'))
+    }
+  }
+
+  onResponseEnd(): void {
+    this.#finish()
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    if (!this.#complete) this.#settle(failed(classify(error, this.#request.url, this.#status)))
+  }
+
+  #finish(): void {
+    if (this.#settled || this.#complete) return
+    this.#complete = true
+    const { url } = this.#request
+    const [status, headers, cookies, body] = [this.#status!, this.#headers, this.#cookies, this.#body!]
+    this.#stopClocks()
+    body.whole().then(
+      (bytes) =>
+        this.#settle({ ok: true, answer: { url, status, headers, cookies, body: bytes, received: body.received } }),
+      (error: unknown) => this.#settle(failed(classify(error, url, status))),
+    )
+  }
+
+  #checkSpeed(): void {
+    const { min_rate, rate_window_ms } = this.#limits
+    const received = this.#body!.received
+    if (received - this.#seen < (min_rate * rate_window_ms) / 1000) {
+      this.#end('timeout', `the body stalled: under ${min_rate} bytes/s for ${rate_window_ms / 1000} s`)
+    }
+    this.#seen = received
+  }
+
+  #end(kind: Failure['kind'], message: string): void {
+    const reason = new LimitError(kind, message)
+    this.#settle(failed(classify(reason, this.#request.url, this.#status)))
+    this.#controller?.abort(reason)
+  }
+
+  #stopClocks(): void {
+    clearTimeout(this.#deadline)
+    clearTimeout(this.#patience)
+  }
+
+  #settle(result: Result): void {
+    if (this.#settled) return
+    this.#settled = true
+    this.#stopClocks()
+    this.#request.signal?.removeEventListener('abort', this.#onAbort)
+    this.#body?.discard()
+    this.#body = null
+    this.#resolve(result)
+  }
+}

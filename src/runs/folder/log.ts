@@ -1,0 +1,67 @@
+import { writeSync } from 'node:fs'
+import pino from 'pino'
+import { plainText } from '../../vocabulary/plain-text.ts'
+import type { LogLevel } from './task.ts'
+
+export type Log = pino.Logger
+
+/**
+ * A log that a person can read: one event a line, `time LEVEL message  key=value ...`, local time with milliseconds.
+ * Written synchronously to a descriptor (stdout by default, which the launcher opened on the log file), so that a crash
+ * keeps the last line. Nothing in a value can start a line or reach a terminal as an escape sequence.
+ */
+export function createLog(level: LogLevel, fd = 1): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: () => `,"time":${Date.now()}`,
+      redact: ['headers.cookie', 'headers.authorization'],
+    },
+    { write: (line) => writeLine(fd, formatLine(line)) },
+  )
+}
+
+let lost = 0
+
+/** Lines of this process's logs that could not be written, or not whole: the disk is full. */
+export function lostLogLines(): number {
+  return lost
+}
+
+// A full disk must not end a scraper whose records still go into a store on another one, or whose disk is freed later.
+function writeLine(fd: number, line: string): void {
+  try {
+    if (writeSync(fd, line) < Buffer.byteLength(line)) lost++
+  } catch {
+    // Nowhere left to say it but at the end, in the result.
+    lost++
+  }
+}
+
+/** Turns one pino line into the readable form. */
+export function formatLine(line: string): string {
+  const { time, level, msg, ...fields } = JSON.parse(line) as Record<string, unknown>
+  const words = [
+    formatTime(Number(time)),
+    LEVELS[Number(level)] ?? 'INFO ',
+    typeof msg === 'string' ? plainText(msg) : '',
+  ]
+  const pairs = Object.entries(fields).map(([key, value]) => `${key}=${formatValue(value)}`)
+  return `${[...words, ...(pairs.length > 0 ? ['', ...pairs] : [])].join(' ')}\n`
+}
+
+const LEVELS: Record<number, string> = { 20: 'DEBUG', 30: 'INFO ', 40: 'WARN ', 50: 'ERROR', 60: 'FATAL' }
+
+function formatValue(value: unknown): string {
+  if (typeof value !== 'string') return plainText(JSON.stringify(value))
+  const text = plainText(value)
+  return /^[^\s"=]+$/.test(text) ? text : JSON.stringify(text).replaceAll('\\\\', '\\')
+}
+
+function formatTime(ms: number): string {
+  const d = new Date(ms)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const day = `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`
+  return `${day} ${two(d.getHours())}:${two(d.getMinutes())}:${two(d.getSeconds())}.${String(d.getMilliseconds()).padStart(3, '0')}`
+}

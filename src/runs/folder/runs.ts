@@ -1,0 +1,73 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { readJson } from './json-file.ts'
+import { listRuns, runFolder } from './layout.ts'
+import { identify, isAlive } from './process-identity.ts'
+import type { ProcessIdentity } from './process-identity.ts'
+import { readRow } from './row.ts'
+import type { RunPlan } from './run-plan.ts'
+import { END_STATUSES } from '../../vocabulary/reason.ts'
+import type { LiveSummary, LiveTotals, Summary } from '../../vocabulary/summary.ts'
+import { writeJson } from './json-file.ts'
+import { compare } from '../../vocabulary/compare.ts'
+import { allMembers } from './run-plan.ts'
+
+export function readPlan(stateDir: string, run: string): RunPlan | null {
+  return readJson(join(runFolder(stateDir, run), 'plan.json'))
+}
+
+/** When the plan was written last, in ms since 1970. */
+export function planTime(stateDir: string, run: string): number {
+  return statSync(join(runFolder(stateDir, run), 'plan.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+export function readSummary(stateDir: string, run: string): Summary | null {
+  return readJson(join(runFolder(stateDir, run), 'summary.json'))
+}
+
+export function writeSummary(stateDir: string, summary: Summary): void {
+  writeJson(join(runFolder(stateDir, summary.run), 'summary.json'), summary, { durable: true })
+}
+
+/** Notes who conducts a run, so that others know whom to ask and whether it still lives. */
+export function noteOrchestrator(stateDir: string, run: string): void {
+  writeJson(join(runFolder(stateDir, run), 'orchestrator.json'), { process: identify(process.pid) })
+}
+
+export function livingOrchestrator(stateDir: string, run: string): ProcessIdentity | null {
+  const identity = readJson<{ process: ProcessIdentity }>(join(runFolder(stateDir, run), 'orchestrator.json'))?.process
+  return identity !== undefined && isAlive(identity) ? identity : null
+}
+
+/** Runs that have a plan and no summary, newest first: going on, or left behind by a killed orchestrator. */
+export function unfinishedRuns(stateDir: string): string[] {
+  return listRuns(stateDir).filter((run) => {
+    const folder = runFolder(stateDir, run)
+    return existsSync(join(folder, 'plan.json')) && !existsSync(join(folder, 'summary.json'))
+  })
+}
+
+/** The newest run that has a plan, or null. */
+export function newestRun(stateDir: string): string | null {
+  return listRuns(stateDir).find((run) => existsSync(join(runFolder(stateDir, run), 'plan.json'))) ?? null
+}
+
+/** A run as it stands now; null when there is no such run. */
+export function readLiveSummary(stateDir: string, run: string): LiveSummary | null {
+  const summary = readSummary(stateDir, run)
+  if (summary !== null) return { ...summary, totals: { ...summary.totals, queued: 0, running: 0 } }
+  const plan = readPlan(stateDir, run)
+  if (plan === null) return null
+  const watched = livingOrchestrator(stateDir, run) !== null
+  const scrapers = [...plan.settled, ...allMembers(plan).map((member) => readRow(member, watched))].sort(
+    (a, b) => compare(a.country, b.country) || compare(a.source, b.source),
+  )
+  const totals: LiveTotals = {
+    scrapers: scrapers.length,
+    queued: 0,
+    running: 0,
+    ...(Object.fromEntries(END_STATUSES.map((status) => [status, 0])) as Record<(typeof END_STATUSES)[number], number>),
+  }
+  for (const row of scrapers) totals[row.status]++
+  return { run, started: plan.created, finished: null, mode: plan.mode, totals, scrapers }
+}

@@ -1,0 +1,83 @@
+import type { Source } from '../../config/source.ts'
+import type { Counts } from '../../vocabulary/counts.ts'
+import type { Progress } from '../../vocabulary/progress.ts'
+import type { Ending } from '../../vocabulary/reason.ts'
+import type { ProcessIdentity } from './process-identity.ts'
+
+/** task.json: all that a scraper child needs to know; its folder is the child's only argument. Written by the fleet. */
+export interface Task {
+  run: string
+  attempt: number
+  group: string | null
+  config: Source
+  /** Absolute path of the source's SQLite file. */
+  store: string
+  mode: 'update' | 'full'
+  max_pages: number | null
+  max_articles: number | null
+  /** 'failed': only URLs in the ledger of failures are visited, nothing is listed. */
+  only: 'all' | 'failed'
+  /** Which given-up URLs get another try: those whose failure may pass, or every one (`retry --failed`). */
+  retry: 'transient' | 'all'
+  /** Most a host may make us wait in all before the scraper gives up with rate_limited, in ms. */
+  max_wait_ms: number
+  /** Memory over which the scraper takes one page at a time, in units of 1,048,576 bytes; none by default. */
+  max_rss_mb?: number | null
+  /** Absolute path of the folder in which the times of hosts outlive a process; without it they do not. */
+  hosts?: string | null
+  /** Absolute path of the WARC file that is written of what is fetched ... */
+  record?: string | null
+  /** ... or that everything is answered from. */
+  replay?: string | null
+  /** Fields of type phone and address are checked, whatever the config says of `validate`. */
+  validate?: boolean
+  log_level: LogLevel
+  /** Wall time for the scraper, in ms; null is no limit. */
+  timeout_ms: number | null
+  /** How long a polite stop may take, in ms. */
+  grace_ms: number
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+/** launch.json: written before the process is started, so that a killed orchestrator's successor knows to look for it. */
+export interface Launch {
+  started: string
+  /** Absolute path of the log of this attempt. */
+  log: string
+}
+
+/** state.json: who the process is and how far it got; rewritten about once a second by the process itself. */
+export interface State {
+  process: ProcessIdentity
+  started: string
+  updated: string
+  progress: Progress
+}
+
+/** result.json: what happened, written once by the scraper itself just before it ends. */
+export type Result = Ending & {
+  detail: string
+  counts: Counts
+  started: string
+  finished: string
+  peak_rss_mb: number
+  cpu_ms: number
+  /** Statistics beyond the counts: requests, retries, hosts, drift ... for people and reports. */
+  stats: Record<string, unknown>
+}
+
+/** Why a scraper's turn never came, other than that the run was stopped. */
+export type NeverStarted = 'not_due' | 'max_failures'
+
+/** exit.json: how the process ended as its parent saw it; missing when nobody was left to see. */
+export interface Exit {
+  started: string
+  finished: string
+  pid: number | null
+  exit_code: number | null
+  signal: string | null
+  /** Why, as far as the parent had a hand in it. */
+  cause: 'exited' | 'timeout' | 'stopped' | 'spawn_error' | NeverStarted
+  detail: string
+}

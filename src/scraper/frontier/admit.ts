@@ -1,0 +1,107 @@
+import type { Log } from '../../runs/folder/log.ts'
+import type { FrontierEntry, Store } from '../../store/store.ts'
+import type { Entry } from '../../vocabulary/record.ts'
+import { canonicalUrl } from './canonical-url.ts'
+import { Fingerprints } from './fingerprints.ts'
+import { count } from '../outcome/tally.ts'
+import type { Tally } from '../outcome/tally.ts'
+import type { UrlFilter } from './url-filter.ts'
+
+/** What became of the entries of one listing page. */
+export interface Admission {
+  /** Named for the first time in this run; `added` + `known`. */
+  fresh: number
+  /** To be visited. */
+  added: number
+  /** Known from an earlier run, whatever became of them. */
+  known: number
+  /** Named earlier in this run, or left out by a filter. */
+  barren: number
+  /** Fingerprintable names of the entries that stayed, for telling one page from another. */
+  urls: string[]
+  /** Of the entries whose date can be read: whether all are older than stop_date; false when none can be. */
+  allOld: boolean
+}
+
+export type Admit = (page: { url: string; entries: Entry[]; dropped: Record<string, number> }) => Promise<Admission>
+
+/** The gate between listings and frontier. Whatever it turns away is counted, and logged once per reason. */
+export function createAdmit({ store, filter, tally, log, run, full, begun, ...stop }: AdmitContext): Admit {
+  const named = new Fingerprints()
+
+  const drop = (why: string, url: string, n = 1): void => {
+    if (tally.drops[why] === undefined) log.info({ why, first: url }, 'entries are left out')
+    count(tally.drops, why, n)
+  }
+
+  const judge = (entry: Entry, page: string | null): FrontierEntry | string => {
+    const url = canonicalUrl(entry.url)
+    if (url === null) return 'bad_url'
+    if (url === page) return 'listing_page'
+    const denied = filter(url)
+    if (denied !== null) return denied
+    return { url, title: entry.title, date: entry.date, record: entry.record }
+  }
+
+  return async ({ url: pageUrl, entries, dropped }) => {
+    for (const [why, n] of Object.entries(dropped)) drop(why, pageUrl, n)
+    const page = canonicalUrl(pageUrl)
+    const urls: string[] = []
+    const fresh: FrontierEntry[] = []
+    let barren = sum(dropped)
+    let dated = 0
+    let old = 0
+    for (const entry of entries) {
+      const judged = judge(entry, page)
+      if (typeof judged === 'string') {
+        drop(judged, entry.url)
+        barren++
+        continue
+      }
+      urls.push(judged.url)
+      const date = stop.stopDate === null || judged.date === null ? null : stop.readDate(judged.date)
+      if (date !== null) dated++
+      if (date !== null && stop.stopDate !== null && date < stop.stopDate) {
+        old++
+        drop('stop_date', judged.url)
+      } else if (named.add(judged.url)) {
+        fresh.push(judged)
+      } else {
+        drop('duplicate', judged.url)
+        barren++
+      }
+    }
+    // What an earlier run left waiting is visited in this one: neither new nor to be skipped.
+    const others = fresh.filter((entry) => !begun.has(entry.url))
+    const { added, known, waiting } = await store.admit(others, { run, full })
+    tally.counts.records.found += fresh.length
+    tally.counts.records.unchanged += known - waiting
+    return {
+      fresh: fresh.length,
+      added,
+      known: fresh.length - added,
+      barren,
+      urls,
+      allOld: dated > 0 && old === dated,
+    }
+  }
+}
+
+export interface AdmitContext {
+  store: Pick<Store, 'admit'>
+  filter: UrlFilter
+  tally: Tally
+  log: Log
+  run: string
+  full: boolean
+  /** URLs that waited when this run began and have been taken up since. */
+  begun: Pick<Fingerprints, 'has'>
+  /** YYYY-MM-DD or null. */
+  stopDate: string | null
+  /** Reads a date as it stands in a listing; null when it cannot be read. */
+  readDate: (text: string) => string | null
+}
+
+function sum(counters: Record<string, number>): number {
+  return Object.values(counters).reduce((a, b) => a + b, 0)
+}

@@ -1,0 +1,107 @@
+import type { ReadingReport } from '../../extract/proof/reading-report.ts'
+import type { HttpStats } from '../../http/client.ts'
+import type { Log } from '../../runs/folder/log.ts'
+import type { GiveUp } from '../limits/hosts.ts'
+import type { QualityStatistics } from '../quality/measuring.ts'
+import type { MemoryStats } from '../limits/memory-ceiling.ts'
+import { usedResources } from '../limits/resources.ts'
+import { percent, successOf } from './success.ts'
+import type { Success } from './success.ts'
+import type { Tally } from './tally.ts'
+
+/** What result.json holds beyond the counts; docs/scraper.md explains the names. */
+export interface Statistics {
+  duration_ms: number
+  pages_per_minute: number
+  records_per_minute: number
+  success: Success
+  /** Percent of the pages that the site said had not changed. */
+  cache_share: number | null
+  http: HttpStats
+  /** Hosts whose name was never resolved: when these are all hosts of a run, the machine is offline. */
+  unresolved_hosts: string[]
+  failure_kinds: Tally['failure_kinds']
+  listing: Tally['listing'] & { ends: Tally['ends'] }
+  details: Tally['details']
+  drops: Tally['drops']
+  rejections: Tally['rejections']
+  charsets: Tally['charsets']
+  /** How pages were parsed, and how often that was proved. */
+  extraction: ReadingReport
+  quality: QualityStatistics
+  drift: string[]
+  drift_unjudged: string | null
+  charset_source: Tally['charset_source']
+  hosts_given_up: Record<string, GiveUp>
+  /** Entries that wait for a later run. */
+  pending: number
+  memory: MemoryStats & {
+    peak_rss_mb: number
+    /** Of the process and all it has started; null where the kernel does not tell. */
+    peak_tree_mb: number | null
+  }
+}
+
+export function collectStatistics(
+  tally: Tally,
+  http: HttpStats,
+  rest: Pick<Statistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
+    memory: MemoryStats & { peak_tree_mb: number | null }
+  },
+): Statistics {
+  const minutes = Math.max(rest.duration_ms, 1) / 60_000
+  const { pages, records } = tally.counts
+  return {
+    ...rest,
+    memory: { peak_rss_mb: usedResources().peak_rss_mb, ...rest.memory },
+    pages_per_minute: round(pages.fetched / minutes),
+    records_per_minute: round((records.new + records.updated) / minutes),
+    success: successOf(tally, http),
+    cache_share: percent(pages.from_cache, pages.fetched),
+    http,
+    unresolved_hosts: Object.entries(http.hosts)
+      .filter(([, host]) => host.answered === 0 && host.last_failure === 'dns')
+      .map(([name]) => name),
+    failure_kinds: tally.failure_kinds,
+    listing: { ...tally.listing, ends: tally.ends },
+    details: tally.details,
+    drops: tally.drops,
+    rejections: tally.rejections,
+    charsets: tally.charsets,
+    drift: tally.drift,
+    drift_unjudged: tally.drift_unjudged,
+    charset_source: tally.charset_source,
+  }
+}
+
+/** The closing block of the log. */
+export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): void {
+  const { http, listing } = stats
+  log.info({ ...counts.pages, listing_pages: listing.read, per_minute: stats.pages_per_minute }, 'pages')
+  log.info({ ...counts.records, per_minute: stats.records_per_minute, pending: stats.pending }, 'records')
+  const { requests, retries, bytes, max_in_flight } = http
+  log.info({ requests, retries, megabytes: round(bytes / 1e6), max_in_flight }, 'requests')
+  log.info({ ...stats.success, from_cache: stats.cache_share }, 'success in percent')
+  log.info(stats.memory, 'memory')
+  for (const [host, known] of Object.entries(http.hosts)) log.info({ host, ...known }, 'host')
+  log.info({ ...stats.extraction.article }, 'articles read')
+  log.info({ ...stats.extraction.listing }, 'listings read')
+  const { reasons, ...quality } = stats.quality
+  log.info(quality, 'quality')
+  if (stats.drift_unjudged !== null) log.info({ why: stats.drift_unjudged }, 'drift not judged')
+  for (const what of stats.drift) log.warn({ what }, 'drift')
+  for (const [name, counters] of [
+    ['failures by kind', stats.failure_kinds],
+    ['entries left out', stats.drops],
+    ['records rejected', stats.rejections],
+    ['lowers the quality', reasons],
+    ['charsets', stats.charsets],
+  ] as const) {
+    if (Object.keys(counters).length > 0) log.info(counters, name)
+  }
+  for (const [host, gaveUp] of Object.entries(stats.hosts_given_up)) log.warn({ host, ...gaveUp }, 'host given up')
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10
+}

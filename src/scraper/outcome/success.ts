@@ -1,0 +1,30 @@
+import type { HttpStats } from '../../http/client.ts'
+import type { Tally } from './tally.ts'
+
+/** Parts of a hundred, with one decimal; null of nothing. */
+export interface Success {
+  /** Of the tries for pages, those that brought the page. */
+  by_attempt: number | null
+  /** Of the pages, those that came in the end. */
+  by_page: number | null
+  /** Of the visited entries, those of which there is a record now. */
+  by_record: number | null
+}
+
+export function successOf({ counts, details, rejections }: Tally, { retries }: HttpStats): Success {
+  const { fetched, failed } = counts.pages
+  const pages = fetched + failed
+  return {
+    by_attempt: percent(fetched, pages + sum(retries)),
+    by_page: percent(fetched, pages),
+    by_record: percent(details.visited - details.failed - details.forbidden - sum(rejections), details.visited),
+  }
+}
+
+export function percent(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((1000 * part) / whole) / 10
+}
+
+function sum(counters: Record<string, number>): number {
+  return Object.values(counters).reduce((all, n) => all + n, 0)
+}

@@ -1,0 +1,82 @@
+import type { FailureKind } from '../../http/client.ts'
+import type { Counts } from '../../vocabulary/counts.ts'
+import { noCounts } from '../../vocabulary/counts.ts'
+
+/** Everything that is counted while a scraper runs: what the verdict is made from, and the statistics. */
+export interface Tally {
+  counts: Counts
+  listing: {
+    /** Pages read and understood. */
+    read: number
+    /** Pages lost for good; robots.txt's are not among them. */
+    failed: number
+    forbidden: number
+    /** Containers, or JSON objects, on all pages read. */
+    containers: number
+    /** Pages without a container that were only the frame of an application. */
+    shells: number
+    /** What was wrong with the first page that was lost or forbidden. */
+    first_failure: { kind: ListingFailureKind; message: string; status: number | null } | null
+    /** Archive periods left out because an earlier run had read them. */
+    skipped: number
+  }
+  details: {
+    /** Entries that were fetched or whose record was in the listing, and that came to an end. */
+    visited: number
+    failed: number
+    forbidden: number
+    shells: number
+    /** Kinds of failures of detail pages, counted. */
+    kinds: Partial<Record<FailureKind | 'error', number>>
+    /** Entries that stay for the next run because their host was given up. */
+    left: number
+  }
+  /** Kinds of all failures, listing pages included. */
+  failure_kinds: Record<string, number>
+  /** Entries that were named and not admitted, by why. */
+  drops: Record<string, number>
+  rejections: Record<string, number>
+  /** Charsets that pages were read in, with what named them. */
+  charsets: Record<string, number>
+  /** What named the charset: header, meta, guess ... */
+  charset_source: Record<string, number>
+  /** How each template of the listing ended. */
+  ends: { template: string; end: string; pages: number }[]
+  trap: string | null
+  /** What is far from what earlier runs saw. */
+  drift: string[]
+  /** Why the fill rates of this run could not be compared; null when they were, or nothing was read. */
+  drift_unjudged: string | null
+}
+
+export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap'
+
+export function newTally(): Tally {
+  return {
+    counts: noCounts(),
+    listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, first_failure: null, skipped: 0 },
+    details: { visited: 0, failed: 0, forbidden: 0, shells: 0, kinds: {}, left: 0 },
+    failure_kinds: {},
+    drops: {},
+    rejections: {},
+    charsets: {},
+    charset_source: {},
+    ends: [],
+    trap: null,
+    drift: [],
+    drift_unjudged: null,
+  }
+}
+
+export function count(counters: Record<string, number>, key: string, by = 1): void {
+  counters[key] = (counters[key] ?? 0) + by
+}
+
+/** 'no body 12, no title 3', most frequent first. */
+export function describeCounts(counters: Record<string, number | undefined>): string {
+  return Object.entries(counters)
+    .filter(([, n]) => (n ?? 0) > 0)
+    .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+    .map(([key, n]) => `${key} ${n}`)
+    .join(', ')
+}

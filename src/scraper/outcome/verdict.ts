@@ -1,0 +1,154 @@
+import type { FailureKind } from '../../http/client.ts'
+import type { Ending, FailedReason, WarningReason } from '../../vocabulary/reason.ts'
+import type { GiveUp } from '../limits/hosts.ts'
+import { describeCounts } from './tally.ts'
+import type { ListingFailureKind, Tally } from './tally.ts'
+
+export type Verdict = Ending & { detail: string }
+
+export interface VerdictFacts {
+  tally: Tally
+  /** 'failed': the run only looked again at what had failed; nothing was listed. */
+  only: 'all' | 'failed'
+  /** Why the run was ended before its time. */
+  halted: { status: 'interrupted' } | ({ status: 'failed' } & GiveUp) | null
+  /** Hosts of the source itself that were given up, in that order. */
+  gaveUp: GiveUp[]
+  /** The source has records from earlier runs. */
+  hasRecords: boolean
+}
+
+/** Entries without a record that say "the layout changed" of a source that has given records before. */
+const ENOUGH_TO_TELL = 5
+
+/** How a run went, from its counts alone. What each reason means for a user is in docs/reasons.md. */
+export function verdict(facts: VerdictFacts): Verdict {
+  return (
+    haltedVerdict(facts) ?? gaveUpVerdict(facts) ?? listingVerdict(facts) ?? recordsVerdict(facts) ?? mildVerdict(facts)
+  )
+}
+
+function failed(reason: FailedReason, detail: string): Verdict {
+  return { status: 'failed', reason, detail }
+}
+
+function haltedVerdict({ halted }: VerdictFacts): Verdict | null {
+  if (halted === null) return null
+  if (halted.status === 'failed') return failed(halted.reason, halted.detail)
+  return { status: 'interrupted', reason: 'stopped', detail: 'stopped on request; the next run goes on from here' }
+}
+
+/** A scraper that had to give up before its frontier was worked off has failed, whatever it got until then. */
+function gaveUpVerdict({ gaveUp, tally }: VerdictFacts): Verdict | null {
+  const first = gaveUp[0]
+  const undone = tally.details.left > 0 || tally.ends.some(({ end }) => end === 'failures')
+  if (first === undefined || !undone) return null
+  const { left } = tally.details
+  return failed(first.reason, left === 0 ? first.detail : `${first.detail}; ${left} entries wait for the next run`)
+}
+
+function listingVerdict({ only, tally }: VerdictFacts): Verdict | null {
+  const { listing, counts, drops } = tally
+  if (only === 'failed') return null
+  if (listing.read === 0) return unreadVerdict(tally)
+  if (counts.records.found > 0) return null
+  const pages = plural(listing.read, 'listing page')
+  if (listing.containers === 0) {
+    return listing.shells > 0
+      ? failed('empty_shell', `${pages} read, and only scripts in them: the site needs a browser`)
+      : failed('no_entries', `${pages} read and no entry found: has the layout changed?`)
+  }
+  // All that is listed is older than the config wants: nothing new, as in any quiet week.
+  if ((drops['stop_date'] ?? 0) > 0) return null
+  return failed('no_entries', `${pages} read and every entry left out: ${describeCounts(drops)}`)
+}
+
+function unreadVerdict({ listing }: Tally): Verdict | null {
+  const first = listing.first_failure
+  if (first !== null) return failed(listingReason(first.kind, first.status), first.message)
+  // An archive whose every period had been read before.
+  return listing.skipped > 0 ? null : failed('no_entries', 'the listing has no page to read')
+}
+
+function listingReason(kind: ListingFailureKind, status: number | null): FailedReason {
+  switch (kind) {
+    case 'robots_disallowed':
+    case 'robots_unreachable':
+    case 'blocked':
+    case 'rate_limited':
+      return kind
+    case 'dns':
+    case 'connect':
+    case 'timeout':
+    case 'protocol':
+    case 'circuit_open':
+      return 'host_down'
+    case 'http':
+      return (status ?? 0) >= 500 ? 'host_down' : 'no_entries'
+    case 'gone':
+    case 'not_json':
+    case 'not_feed':
+    case 'not_sitemap':
+    case 'too_large':
+    case 'redirect':
+    case 'private_address':
+    case 'aborted':
+      return 'no_entries'
+  }
+}
+
+function recordsVerdict({ only, tally, hasRecords }: VerdictFacts): Verdict | null {
+  const { details, rejections, counts } = tally
+  if (details.visited === 0 && !hasRecords && counts.records.found > 0 && only === 'all') {
+    const entries = plural(counts.records.found, 'entry', 'entries')
+    return failed('no_records', `${entries} listed, all known from before, and not one has ever given a record`)
+  }
+  const rejected = total(rejections)
+  const made = details.visited - details.failed - details.forbidden - rejected
+  if (details.visited === 0 || made > 0 || only === 'failed') return null
+  if (hasRecords && details.visited < ENOUGH_TO_TELL) return null
+  const entries = plural(details.visited, 'entry', 'entries')
+  if (details.forbidden === details.visited) {
+    return hasRecords ? null : failed('robots_disallowed', `robots.txt forbids all ${entries}`)
+  }
+  const whys = describeCounts({ ...rejections, ...details.kinds })
+  const reason = commonReason(tally, rejected)
+  if (reason === 'empty_shell')
+    return failed(reason, `${entries} read, and only scripts in them: the site needs a browser`)
+  return failed(reason, `no record from ${entries}: ${whys}`)
+}
+
+/** What all entries without a record have in common, if anything. */
+function commonReason({ details }: Tally, rejected: number): FailedReason {
+  const of = (...kinds: FailureKind[]): boolean =>
+    kinds.reduce((sum, kind) => sum + (details.kinds[kind] ?? 0), 0) === details.visited
+  if (of('blocked')) return 'blocked'
+  if (of('rate_limited')) return 'rate_limited'
+  if (of('robots_unreachable')) return 'robots_unreachable'
+  if (of('dns', 'connect', 'timeout', 'protocol')) return 'host_down'
+  return details.shells === details.visited && rejected === details.visited ? 'empty_shell' : 'no_records'
+}
+
+/** The run was worked off: a success, or a warning that names everything that was lost on the way. */
+function mildVerdict({ tally }: VerdictFacts): Verdict {
+  const { listing, details, rejections, counts, trap, drift } = tally
+  const forbidden = listing.forbidden + details.forbidden
+  const rejected = total(rejections)
+  const found: [WarningReason, string][] = []
+  if (trap !== null) found.push(['trap', trap])
+  if (drift.length > 0) found.push(['drift', drift.join('; ')])
+  if (counts.pages.failed > 0) found.push(['partial', `${plural(counts.pages.failed, 'page')} failed`])
+  if (forbidden > 0) found.push(['robots_partly', `robots.txt forbids ${plural(forbidden, 'page')}`])
+  if (rejected > 0) found.push(['rejected', `${plural(rejected, 'record')} rejected: ${describeCounts(rejections)}`])
+  const worst = found[0]
+  if (worst === undefined) return { status: 'success', reason: null, detail: '' }
+  return { status: 'warning', reason: worst[0], detail: found.map(([, text]) => text).join('; ') }
+}
+
+function total(counters: Record<string, number>): number {
+  return Object.values(counters).reduce((sum, n) => sum + n, 0)
+}
+
+function plural(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`
+}

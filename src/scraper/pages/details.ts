@@ -1,0 +1,164 @@
+import type { FailureKind } from '../../http/client.ts'
+import type { Outcome, Pending } from '../../store/store.ts'
+import { isOwnHost } from '../own-host.ts'
+import { RecentFingerprints } from '../frontier/recent-fingerprints.ts'
+import type { RunContext } from '../run-context.ts'
+import { createSuspects } from './suspects.ts'
+import type { FailedOutcome } from './suspects.ts'
+import { count } from '../outcome/tally.ts'
+import { visit } from './visit.ts'
+import type { Visit } from './visit.ts'
+
+/** Visited entries in a row without a (new) record: a trap, or a page layout that changed. */
+const MOST_BARREN = 200
+/** Articles of the run that another one is held against: a trap repeats itself sooner. */
+const LATELY = 10_000
+/** Enough to tell that the selectors of a source that never gave a record do not fit. */
+const FIRST_LOOK = 20
+const ENOUGH_OLD = 20
+/** Breakdowns of extraction in a row that can no longer be the page's fault. */
+const MOST_BREAKDOWNS = 3
+
+/** Visits what the queue gives, several at once, until there is nothing left. The HTTP client sets the pace. */
+export async function visitDetails(run: RunContext, on: DetailEvents): Promise<void> {
+  const ledger = createLedger(run, on)
+  const { queue } = run
+  const over = Promise.withResolvers<void>()
+  let hired = 0
+  let working = 0
+  const hire = (): void => {
+    for (; hired < queue.wanted; hired++) {
+      working++
+      void worker().then(() => --working === 0 && over.resolve(), over.reject)
+    }
+  }
+  const worker = async (): Promise<void> => {
+    for (let entry = await queue.next(); entry !== null; entry = await queue.next()) {
+      const mine = entry
+      // While all who work are at one host, perhaps a dead one, others must be there for the rest.
+      hire()
+      try {
+        ledger.note(mine, await run.memory.during(() => visit(mine, run)))
+      } finally {
+        queue.done(mine)
+      }
+    }
+  }
+  hire()
+  await over.promise
+  ledger.close()
+}
+
+export interface DetailEvents {
+  /** So many entries in a row gave nothing: MOST_BARREN, and again at every multiple of it. */
+  onBarren(entries: number): void
+  /** FIRST_LOOK entries in a row gave nothing. */
+  onFirstLook(entries: number): void
+  /** ENOUGH_OLD articles in a row are older than stop_date: the way to end a listing that shows no dates itself. */
+  onOld(): void
+}
+
+interface Ledger {
+  note(entry: Pending, visited: Visit): void
+  close(): void
+}
+
+/** Counts, logs and hands on what came of each visit. */
+function createLedger(run: RunContext, on: DetailEvents): Ledger {
+  const { tally, log, settler, hosts } = run
+  const { details } = tally
+  const contents = new RecentFingerprints(LATELY)
+  const stopDate = run.task.config.stop_date
+  let barren = 0
+  let breakdowns = 0
+  let old = 0
+
+  const end = (outcome: Outcome): void => {
+    details.visited++
+    settler.add(outcome)
+  }
+
+  const barrenOne = (): void => {
+    barren++
+    if (barren === FIRST_LOOK) on.onFirstLook(barren)
+    if (barren % MOST_BARREN === 0) on.onBarren(barren)
+  }
+
+  const noteAge = (date: string | null): void => {
+    old = stopDate !== null && date !== null && date < stopDate ? old + 1 : 0
+    if (old === ENOUGH_OLD) on.onOld()
+  }
+
+  const fail = (outcome: FailedOutcome, kind: FailureKind | 'error'): void => {
+    count(details.kinds, kind)
+    count(tally.failure_kinds, kind)
+    const { url, status, error: why } = outcome
+    if (kind === 'robots_disallowed') {
+      details.forbidden++
+      log.info({ url, why }, 'page forbidden')
+    } else {
+      log.warn({ url, status, why }, 'page lost')
+      details.failed++
+      tally.counts.pages.failed++
+    }
+    if (!outcome.transient) barrenOne()
+    end(outcome)
+  }
+  const suspects = createSuspects(run, fail)
+
+  const leave = (entry: Pending): void => {
+    const { url } = entry
+    const { host } = new URL(url)
+    const gaveUp = hosts.gaveUp(host)
+    if (gaveUp === null || suspects.notVisited(entry)) return
+    if (isOwnHost(host, run.task.config.hosts)) details.left++
+    // Somebody else's host: what it does not give is lost pages, not the end of this source.
+    else fail({ kind: 'failed', url, status: null, error: gaveUp.detail, transient: true }, gaveUp.kind)
+  }
+
+  return {
+    note(entry, visited) {
+      if (visited.kind === 'left') return leave(entry)
+      const { outcome, failure, shell } = visited
+      const { host } = new URL(entry.url)
+      if (failure === null) suspects.answered(host)
+      breakdowns = outcome.kind === 'failed' && failure === null ? breakdowns + 1 : 0
+      if (breakdowns >= MOST_BREAKDOWNS) throw new Error(`extraction breaks down on every page: ${describe(outcome)}`)
+      switch (outcome.kind) {
+        case 'record': {
+          const { title, body, date } = outcome.record
+          // Enough to tell articles apart; whole bodies would cost 2 % of a run, measured.
+          const text = body ?? ''
+          if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) barren = 0
+          else barrenOne()
+          log.debug({ url: outcome.url, title }, 'article')
+          noteAge(date)
+          return end({ ...outcome, quality: run.measuring.note(outcome.record) })
+        }
+        case 'unchanged':
+          barren = 0
+          run.measuring.noteUnchanged(outcome.quality ?? null)
+          log.debug({ url: outcome.url }, 'article unchanged')
+          noteAge(outcome.date)
+          return end(outcome)
+        case 'rejected':
+          count(tally.rejections, outcome.why)
+          run.measuring.noteRejected(outcome.why)
+          if (shell) details.shells++
+          log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
+          barrenOne()
+          return end(outcome)
+        case 'failed':
+          if (failure !== null && suspects.hold(entry, outcome, failure)) return
+          return fail(outcome, failure?.kind ?? 'error')
+      }
+    },
+    close() {
+      suspects.close()
+    },
+  }
+
+  function describe(outcome: Outcome): string {
+    return outcome.kind === 'failed' ? outcome.error : outcome.kind
+  }
+}

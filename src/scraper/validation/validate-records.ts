@@ -1,0 +1,69 @@
+import { cellText } from '../../contacts/cell-text.ts'
+import { checkedColumns } from '../../contacts/check-spec.ts'
+import { createTally } from '../../contacts/tally.ts'
+import type { Findings } from '../../contacts/tally.ts'
+import type { Answers, Unchecked } from '../../store/store.ts'
+import { digest } from '../digests.ts'
+import type { RunContext } from '../run-context.ts'
+import { validationSpec } from './validation-spec.ts'
+
+/** What came of checking records, by the stem of the new columns: `phone`, `address`. */
+export interface Validation {
+  checked: number
+  /** Records whose check broke down: they are tried again by the next run. */
+  failed: number
+  /** Whether a stop came before the end; the next run does the rest. */
+  complete: boolean
+  findings: Record<string, Findings>
+}
+
+const BATCH = 200
+/** Changes when the same record would get other answers from a later version. */
+const CHECKS_VERSION = 1
+
+/**
+ * Checks the phones and addresses of all stored records that have no answers yet, after the last page is stored: no host waits
+ * for it. Null where nothing is to be checked.
+ */
+export async function validateRecords(run: RunContext): Promise<Validation | null> {
+  const { task, store, log } = run
+  const spec = validationSpec(task.config, task.validate === true)
+  if (spec === null) return null
+  // The numbering plans of all countries: only who asks for them pays for them.
+  const { addedColumns, createChecker } = await import('../../contacts/create-checker.ts')
+  const columns = checkedColumns(spec)
+  const added = addedColumns(spec)
+  const check = createChecker(spec)
+  const tally = createTally(added)
+  const checks = digest([CHECKS_VERSION, spec])
+  const counts = { checked: 0, failed: 0 }
+
+  const answer = ({ position, url, title, extra }: Unchecked): Answers[] => {
+    try {
+      const said = check(columns.map((column) => cellText(extra[column] ?? (column === 'title' ? title : null))))
+      tally.add(said)
+      counts.checked++
+      return [{ position, answers: Object.fromEntries(added.map((column, i) => [column, said[i] ?? null])) }]
+    } catch (error) {
+      counts.failed++
+      log.error({ url, stack: error instanceof Error ? error.stack : String(error) }, 'check broke down')
+      return []
+    }
+  }
+
+  let cursor = 0
+  let complete = false
+  while (!run.stopping.aborted) {
+    const batch = await store.unchecked(checks, BATCH, cursor)
+    complete = batch.length === 0
+    if (complete) break
+    await store.keepAnswers(checks, batch.flatMap(answer))
+    cursor = batch.at(-1)!.position
+    run.watchdog.touch()
+    // Signals and the state file have their turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const findings = tally.findings()
+  log.info({ ...counts, complete, ...findings }, 'records checked')
+  return { ...counts, complete, findings }
+}

@@ -1,0 +1,71 @@
+import { formatClock } from '../../vocabulary/duration.ts'
+import { counted } from '../counted.ts'
+import { cut, fit, width } from '../cell.ts'
+import { pageRate, type Follow, type Running } from '../fleet-state.ts'
+import type { Palette } from '../palette.ts'
+
+export type RunningScraper = Follow & { at: Running }
+
+/** What each of these scrapers does, in columns that stand below each other. No line is wider than `columns`. */
+export function runningLines(shown: RunningScraper[], now: number, columns: number, palette: Palette): string[] {
+  const shared = shares(shown, now, columns, palette)
+  return shown.map((follow) => runningLine(follow, now, shared, columns, palette))
+}
+
+/** Columns of the running scrapers, the same for all of a frame. */
+interface Shares {
+  name: number
+  text: number
+  /** 0 where there is no room for clocks. */
+  clock: number
+}
+
+function shares(shown: RunningScraper[], now: number, columns: number, palette: Palette): Shares {
+  const most = (lengths: number[]): number => lengths.reduce((a, b) => Math.max(a, b), 0)
+  const name = Math.min(most(shown.map(({ id }) => width(palette.text(id)))), Math.max(10, Math.floor(columns * 0.45)))
+  const room = Math.max(0, columns - 2 - name - 1)
+  const clock = most(shown.map((follow) => clockOf(follow, now).length))
+  const withClock = room - 2 - clock >= LEAST_TEXT
+  return { name, text: withClock ? room - 2 - clock : room, clock: withClock ? clock : 0 }
+}
+
+/** With less room than this for what a scraper does, its clock is left out. */
+const LEAST_TEXT = 12
+
+function runningLine(
+  follow: RunningScraper,
+  now: number,
+  { name, text, clock }: Shares,
+  columns: number,
+  palette: Palette,
+): string {
+  const { id, at } = follow
+  // On a terminal so narrow that the name does not fit, it is all there is.
+  if (columns < name + 3) return cut(`${palette.icon.running} ${palette.text(id)}`, columns, '')
+  const waiting = palette.text(at.progress?.waiting ?? '')
+  const said = fit(waiting === '' ? doing(at) : `waiting: ${waiting}`, text, palette.mark)
+  const time = clock === 0 ? '' : palette.faint(`  ${clockOf(follow, now).padStart(clock)}`)
+  const head = `${palette.paint('running', palette.icon.running)} ${fit(palette.text(id), name, palette.mark)} `
+  return `${head}${waiting === '' ? said : palette.paint('warning', said)}${time}`
+}
+
+function clockOf({ at, expected_ms }: RunningScraper, now: number): string {
+  return formatClock(now - at.since) + (expected_ms === null ? '' : ` of ~${formatClock(expected_ms)}`)
+}
+
+function doing(at: Running): string {
+  const { progress } = at
+  if (progress === null || progress.phase === 'starting') return 'starting'
+  const { pages, records } = progress
+  const words: string[] = []
+  if (progress.phase === 'listing') words.push(`listing page ${progress.listing_pages}`)
+  words.push(`${records.new} new`)
+  if (records.updated > 0) words.push(`${records.updated} updated`)
+  if (progress.pending > 0) words.push(`${progress.pending} to go`)
+  if (pages.failed > 0) words.push(`${pages.failed} failed`)
+  if (records.rejected > 0) words.push(`${records.rejected} rejected`)
+  const rate = pageRate(at)
+  words.push(counted(pages.fetched, 'page') + (rate === null ? '' : ` (${rate.toFixed(1)}/s)`))
+  if (progress.phase === 'finishing') words.unshift('finishing')
+  return words.join(', ')
+}

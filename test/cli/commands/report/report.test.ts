@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { main } from '../../../../src/cli/main.ts'
+import { recordHistory } from '../../../../src/runs/history/history.ts'
+import { writeSummary } from '../../../../src/runs/folder/runs.ts'
+import type { FleetStatistics } from '../../../../src/report/statistics/fleet-statistics.ts'
+import { makeFolder } from '../../../../src/runs/folder/make-folder.ts'
+import { runFolder } from '../../../../src/runs/folder/layout.ts'
+import { row, summaryOf } from '../../../report/example-summary.ts'
+import { HookServer } from '../../../report/notify/hook-server.ts'
+import { record, storeWith } from '../../../store/examples.ts'
+import { paperIo, type PaperIo } from '../../paper-io.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'regatta-report-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const OLDER = '20261120_120000_0001'
+const NEWER = '20261121_120000_0001'
+
+before(async () => {
+  const stateDir = join(folder, '.regatta')
+  for (const summary of [
+    summaryOf([row('fiji/sun', 'success')], OLDER),
+    summaryOf([row('fiji/sun', 'failed', 'crash'), row('tonga/news', 'success')], NEWER),
+  ]) {
+    makeFolder(runFolder(stateDir, summary.run))
+    writeFileSync(join(runFolder(stateDir, summary.run), 'plan.json'), '{}')
+    writeSummary(stateDir, summary)
+    recordHistory(stateDir, summary)
+  }
+  await storeWith(join(folder, 'data'), 'fiji/sun', [record('a'), record('b', { date: null })])
+  mkdirSync(join(folder, 'data', 'tonga'), { recursive: true })
+})
+
+async function regatta(words: string[], env: Record<string, string> = {}): Promise<{ code: number; io: PaperIo }> {
+  const io = paperIo({ cwd: folder, env })
+  return { code: await main(words, io), io }
+}
+
+test('report shows runs, scrapers and days, as text and as JSON', async () => {
+  const { code, io } = await regatta(['report'])
+  assert.equal(code, 0, io.stderr.text)
+  assert.match(io.stdout.text, /^Runs, the newest 2\n/)
+  assert.match(io.stdout.text, /^ {2}fiji\/sun +2 +50 %/m)
+  const json = JSON.parse((await regatta(['report', '--json'])).io.stdout.text) as FleetStatistics
+  assert.deepEqual(
+    json.runs.map(({ run }) => run),
+    [NEWER, OLDER],
+  )
+  assert.partialDeepStrictEqual(json.scrapers[0], {
+    source: 'sun',
+    success_percent: 50,
+    store: { records: 2, filled: { date: 1 } },
+  })
+})
+
+test('report of one run, of the last one, without the stores', async () => {
+  const one = JSON.parse((await regatta(['report', '20261120', '--json'])).io.stdout.text) as FleetStatistics
+  assert.deepEqual(
+    one.runs.map(({ run }) => run),
+    [OLDER],
+  )
+  const last = JSON.parse(
+    (await regatta(['report', '--last', '1', '--no-stores', '--json'])).io.stdout.text,
+  ) as FleetStatistics
+  assert.deepEqual(
+    last.runs.map(({ run }) => run),
+    [NEWER],
+  )
+  assert.deepEqual(
+    last.scrapers.map(({ store }) => store),
+    [null, null],
+  )
+})
+
+test('a store that cannot be read is named, the rest is shown', async () => {
+  const broken = join(folder, 'data', 'tonga', 'news.db')
+  writeFileSync(broken, 'no database at all '.repeat(100))
+  const { code, io } = await regatta(['report'])
+  rmSync(broken)
+  assert.equal(code, 1)
+  assert.match(io.stderr.text, /news\.db: it is not a SQLite database/)
+  assert.match(io.stdout.text, /fiji\/sun/)
+})
+
+test('report writes any run for other programs', async () => {
+  const { code, io } = await regatta(['report', '--junit', 'junit.xml', '--prometheus', 'a.prom'])
+  assert.deepEqual([code, io.stderr.text], [0, ''])
+  assert.match(readFileSync(join(folder, 'junit.xml'), 'utf8'), new RegExp(NEWER))
+  await regatta(['report', OLDER, '--junit', 'junit.xml'])
+  assert.match(readFileSync(join(folder, 'junit.xml'), 'utf8'), new RegExp(OLDER))
+})
+
+for (const [words, said] of [
+  [['report', '--last', '0'], /--last must be a whole number above 0/],
+  [['report', 'nonsense'], /there is no run "nonsense"/],
+  [['report', 'nonsense', '--junit', 'x.xml'], /there is no run "nonsense"/],
+  [['report', '--state-dir', 'nowhere'], /there is no finished run in/],
+  [['report', '--state-dir', 'nowhere', '--junit', 'x.xml'], /there is no finished run in/],
+  [['report', '--junit', 'data'], /it is a folder/],
+  [['notify'], /nobody to tell: set REGATTA_NOTIFY/],
+  [['notify', '--test', NEWER], /--test makes up a run of its own/],
+] as [string[], RegExp][]) {
+  test(`${words.join(' ')} is refused`, async () => {
+    const { code, io } = await regatta(words)
+    assert.match(io.stderr.text, said)
+    assert.equal(code, 2)
+  })
+}
+
+test('notify --dry-run shows the words of the newest run, by the template', async () => {
+  assert.match(
+    (await regatta(['notify', '--dry-run'])).io.stdout.text,
+    /^Subject: regatta: 1 of 2 scrapers failed [^]*Newly failed:\n- fiji\/sun: crash/,
+  )
+  writeFileSync(
+    join(folder, 'words.txt'),
+    'Subject: {{failed}} of {{total}}\n{{#recovered}}never{{/recovered}}well: {{success}}',
+  )
+  const { stdout } = (await regatta(['notify', '--dry-run', '--notify-template', 'words.txt'])).io
+  assert.equal(stdout.text, 'Subject: 1 of 2\n\nwell: 1\n')
+  const quiet = await regatta(['notify', OLDER, '--dry-run', '--notify-on', 'failure'])
+  assert.deepEqual([quiet.code, quiet.io.stdout.text], [0, ''])
+})
+
+test('notify --test says to whom the test went and to whom not', async () => {
+  await using hook = await HookServer.start({ status: 404 })
+  const addresses = `${hook.origin}/secretpart slack:${hook.origin}/secretpart`
+  const { code, io } = await regatta(['notify', '--test'], { REGATTA_NOTIFY: addresses })
+  assert.equal(code, 1)
+  const lines = io.stdout.lines.map((line) => line.replace(/: answered.*/, ': failed')).sort()
+  assert.equal(lines.filter((line) => line.startsWith('told ')).length, 1)
+  assert.equal(lines.filter((line) => /^could not tell .*: failed$/.test(line)).length, 1)
+  assert.doesNotMatch(io.stdout.text, /secretpart/)
+  assert.ok(hook.received.some(({ body }) => body.includes('[test] regatta: 2 of 4 scrapers failed')))
+})

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createAdaptiveCap } from '../../../src/http/middleware/adaptive-cap.ts'
+import type { HttpEvent } from '../../../src/http/client.ts'
+import type { Answer, Failure, Outgoing, Result } from '../../../src/http/exchange.ts'
+import { createHostGate } from '../../../src/http/middleware/host-gate.ts'
+import { politeClient } from '../polite-client.ts'
+
+const url = new URL('http://site.example/')
+
+/** The cap of one host with `concurrency` 8, fed with results that took so many ms to begin. */
+function fed() {
+  let now = 0
+  const events: HttpEvent[] = []
+  const limits: number[] = []
+  const cap = createAdaptiveCap({
+    concurrency: 8,
+    now: () => now,
+    onEvent: (event) => events.push(event),
+    gate: () => {
+      const closed = AbortSignal.abort()
+      const gate = createHostGate({
+        concurrency: 8,
+        gap_ms: 0,
+        max_wait_ms: 0,
+        now: () => 0,
+        sleep: () => sleep(0),
+        closed,
+      })
+      return { ...gate, pausedUntil: 0, limitTo: (limit: number) => void limits.push(limit) }
+    },
+  })
+  const request: Outgoing = {
+    url,
+    host: url.host,
+    operation: 'detail',
+    purpose: 'page',
+    headers: {},
+    signal: undefined,
+    trace: { requests: 0 },
+  }
+  async function feed(outcome: number | Failure['kind'], ms: number, begun = now): Promise<void> {
+    const link = cap.intercept(async (sent): Promise<Result> => {
+      now = begun
+      sent.onStart?.()
+      now = Math.max(now, begun + ms)
+      if (typeof outcome === 'string') {
+        const failure = { kind: outcome, message: '', url, status: null, transient: true, retry: true }
+        return { ok: false, failure }
+      }
+      sent.onHead?.(outcome, {})
+      const answer: Answer = { url, status: outcome, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 }
+      return { ok: true, answer }
+    })
+    await link(request)
+  }
+  return { cap, events, limits, feed }
+}
+
+const TROUBLE: (number | Failure['kind'])[] = [502, 504, 503, 429, 'timeout', 'connect']
+for (const outcome of TROUBLE) {
+  test(`halved down to one: ${outcome}`, async () => {
+    const { cap, limits, feed } = fed()
+    for (let i = 0; i < 6; i++) await feed(outcome, 10)
+    assert.deepEqual(limits, [4, 2, 1])
+    assert.deepEqual(cap.read(url.host), { limit: 1, lowest: 1, halvings: 3 })
+  })
+}
+
+for (const outcome of [200, 304, 404, 500, 403, 'protocol', 'aborted', 'too_large', 'dns'] as const) {
+  test(`not halved: ${outcome}`, async () => {
+    const { cap, limits, feed } = fed()
+    for (let i = 0; i < 6; i++) await feed(outcome, 10)
+    assert.deepEqual([limits, cap.read(url.host)], [[], null])
+  })
+}
+
+test('requests that were in flight together halve once', async () => {
+  const { limits, feed } = fed()
+  for (let i = 0; i < 8; i++) await feed('timeout', 1000, 0)
+  assert.deepEqual(limits, [4])
+})
+
+test('one more after as many good answers as are in flight, and never more than the config says', async () => {
+  const { limits, feed, events } = fed()
+  await feed(503, 10)
+  limits.length = 0
+  const until: number[] = []
+  for (let i = 1; i <= 60; i++) {
+    await feed(200, 10)
+    if (limits.length > until.length) until.push(i)
+  }
+  assert.deepEqual(limits, [5, 6, 7, 8])
+  assert.ok(
+    until.every((at, i) => Math.abs(at - [5, 10, 16, 23][i]!) <= 2),
+    String(until),
+  )
+  assert.deepEqual(
+    events.map((event) => event.type === 'concurrency' && event.limit),
+    [4, 8],
+  )
+})
+
+test('halved when answers begin much later than they used to', async () => {
+  const { limits, feed, events } = fed()
+  for (let i = 0; i < 20; i++) await feed(200, 100)
+  for (let i = 0; i < 3; i++) await feed(200, 3000)
+  assert.equal(limits[0], 4)
+  assert.match(JSON.stringify(events[0]), /answers begin after \d+ ms, before it was 100/)
+})
+
+test('not halved by one slow answer, nor by what is slow from the start', async () => {
+  const { limits, feed } = fed()
+  for (let i = 0; i < 20; i++) await feed(200, i === 15 ? 1500 : 300)
+  for (let i = 0; i < 20; i++) await feed(200, 390)
+  assert.deepEqual(limits, [])
+})
+
+test('a site that breaks down under more than three requests is read whole', async (t) => {
+  let inFlight = 0
+  let most = 0
+  const server = createServer((_, response) => {
+    most = Math.max(most, ++inFlight)
+    const busy = inFlight > 3
+    setTimeout(() => {
+      inFlight--
+      response.writeHead(busy ? 503 : 200, { 'content-type': 'text/html' }).end('page')
+    }, 15)
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  t.after(() => server.close())
+  const { port } = server.address() as AddressInfo
+  const client = politeClient({ concurrency: 16, retries: 6, retry_seconds: 0.01, robots: 'ignore' })
+  const urls = Array.from({ length: 80 }, (_, i) => `http://127.0.0.1:${port}/${i}`)
+  const outcomes = await Promise.all(urls.map((one) => client.fetch(one, { operation: 'detail' })))
+  const adapted = client.stats().hosts[`127.0.0.1:${port}`]?.adapted
+  await client.close()
+  assert.ok(outcomes.filter(({ ok }) => ok).length >= 75, `${outcomes.filter(({ ok }) => ok).length} of 80`)
+  assert.ok(most <= 16)
+  assert.ok(adapted && adapted.lowest <= 4 && adapted.halvings >= 2, JSON.stringify(adapted))
+})

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { UrlFilters } from '../../../src/config/source.ts'
+import { createUrlFilter } from '../../../src/scraper/frontier/url-filter.ts'
+
+const NONE: UrlFilters = {
+  allow_domains: [],
+  deny_domains: [],
+  deny_path_prefixes: [],
+  deny_path_regex: [],
+  deny_url_regex: [],
+}
+
+const ROWS: { filters: Partial<UrlFilters>; url: string; why: keyof UrlFilters | null }[] = [
+  { filters: {}, url: 'https://anywhere.example/a', why: null },
+  { filters: { allow_domains: ['x.org'] }, url: 'https://x.org/a', why: null },
+  { filters: { allow_domains: ['x.org'] }, url: 'https://news.x.org/a', why: null },
+  { filters: { allow_domains: ['X.ORG'] }, url: 'https://x.org/a', why: null },
+  { filters: { allow_domains: ['x.org'] }, url: 'https://xx.org/a', why: 'allow_domains' },
+  { filters: { allow_domains: ['news.x.org'] }, url: 'https://x.org/a', why: 'allow_domains' },
+  { filters: { deny_domains: ['ads.x.org'] }, url: 'https://ads.x.org/a', why: 'deny_domains' },
+  { filters: { deny_domains: ['ads.x.org'] }, url: 'https://x.org/a', why: null },
+  { filters: { allow_domains: ['x.org'], deny_domains: ['x.org'] }, url: 'https://x.org/a', why: 'deny_domains' },
+  { filters: { deny_path_prefixes: ['/video'] }, url: 'https://x.org/video/1', why: 'deny_path_prefixes' },
+  { filters: { deny_path_prefixes: ['/video'] }, url: 'https://x.org/a/video/1', why: null },
+  { filters: { deny_path_regex: ['/\\d{4}/'] }, url: 'https://x.org/a/2019/b', why: 'deny_path_regex' },
+  { filters: { deny_path_regex: ['q=1'] }, url: 'https://x.org/a?q=1', why: null },
+  { filters: { deny_url_regex: ['q=1'] }, url: 'https://x.org/a?q=1', why: 'deny_url_regex' },
+  { filters: { deny_url_regex: ['(?i)SPORT'] }, url: 'https://x.org/sport', why: 'deny_url_regex' },
+]
+
+describe('url filter', () => {
+  for (const { filters, url, why } of ROWS) {
+    test(`${JSON.stringify(filters)}: ${url} ${why === null ? 'stays' : `leaves by ${why}`}`, () => {
+      assert.equal(createUrlFilter({ ...NONE, ...filters })(url), why)
+    })
+  }
+})
