@@ -124,7 +124,7 @@ test('Docker: what is copied is there, nothing runs as root, and the commands ar
   assert.deepEqual(list('ENTRYPOINT'), ['/usr/bin/tini', '--', 'regatta'])
   await accepts([list('CMD')], 'CMD')
   for (const [, variable] of text.matchAll(/(REGATTA_\w+)=/g)) {
-    assert.match(readFileSync(`${ROOT}src/cli/common-options.ts`, 'utf8'), new RegExp(`'${variable}'`))
+    assert.match(readFileSync(`${ROOT}src/cli/options/common-options.ts`, 'utf8'), new RegExp(`'${variable}'`))
   }
 })
 
