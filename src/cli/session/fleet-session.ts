@@ -1,4 +1,5 @@
-import { exitCode, EXIT_LOCKED, EXIT_USAGE } from '../../fleet/run/exit-code.ts'
+import { exitCode } from '../../fleet/run/exit-code.ts'
+import { EXIT_LOCKED, EXIT_USAGE } from '../../vocabulary/exit-codes.ts'
 import { RunControl } from '../../fleet/run/control.ts'
 import type { AttachOutcome } from '../../fleet/attach.ts'
 import { withLocalLog } from '../../fleet/run/observer.ts'

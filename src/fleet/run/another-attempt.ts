@@ -4,12 +4,13 @@ import { writeJson } from '../../runs/folder/json-file.ts'
 import { attemptFolder, runFolder } from '../../runs/folder/layout.ts'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
 import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
+import { backoff } from '../../vocabulary/backoff.ts'
 import type { EndStatus, LiveStatus, Reason } from '../../vocabulary/reason.ts'
 
 /** Trying these again at once would change nothing, or be what the site has asked not to do. */
 const FINAL: ReadonlySet<Reason> = new Set(['invalid_config', 'robots_disallowed', 'blocked', 'rate_limited'])
 
-/** What doubles has to end somewhere, in ms. */
+/** Most that a further attempt is put off, in ms. */
 const LONGEST_DELAY = 3_600_000
 
 /** Whether a scraper that ended so is tried again in this run. */
@@ -51,7 +52,7 @@ export function giveAnother(
   }
   const units = plan.units.filter((unit) => unit.members.some((member) => chosen.has(member)))
   const tried = Math.min(...[...chosen].map(({ attempt }) => attempt))
-  const delay_ms = Math.min(plan.limits.retry_delay_ms * 2 ** (tried - 1), LONGEST_DELAY)
+  const delay_ms = backoff(tried, { first: plan.limits.retry_delay_ms, longest: LONGEST_DELAY })
   for (const unit of units) unit.members = unit.members.map(next)
   plan.not_before = now + delay_ms
   writePlan(stateDir, plan)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backoff } from '../../vocabulary/backoff.ts'
 import type { Destination } from './address.ts'
 import { DeliveryError } from './delivery.ts'
 import type { Notice } from './facts.ts'
@@ -51,7 +52,7 @@ async function deliver(destination: Destination, sending: Sending): Promise<Deli
         error instanceof DeliveryError ? error : new DeliveryError((error as Error).message, { again: false })
       // What was wrong before the time was up says more than that it was.
       if (!signal.aborted || failure === '') failure = known.message
-      const wait = known.waitMs ?? backoffMs * 2 ** (tries - 1)
+      const wait = known.waitMs ?? backoff(tries, { first: backoffMs, longest: timeoutMs })
       const given = (why: string): Delivery => ({
         label,
         tries,

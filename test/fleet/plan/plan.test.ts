@@ -88,6 +88,19 @@ test('priority goes before length, and a scraper without history is taken for a 
   assert.deepEqual(names(sources, history), ['a/one', 'c/three', 'd/new', 'b/two'])
 })
 
+test('the priority of a group is the highest of its members', () => {
+  const sources = [
+    source('a/urgent', { group: 'mixed', priority: 5 }),
+    source('b/someday', { group: 'mixed', priority: -5 }),
+    source('c/soon', { priority: 2 }),
+    source('d/later'),
+    source('e/quiet'),
+  ]
+  assert.deepEqual(names(sources), ['mixed', 'c/soon', 'd/later', 'e/quiet'])
+  const calmer = sources.map((one) => (one.priority === 5 ? { ...one, priority: 1 } : one))
+  assert.deepEqual(names(calmer), ['c/soon', 'mixed', 'd/later', 'e/quiet'])
+})
+
 test('the order does not hang on the order of the files', () => {
   const sources = ['b/x', 'a/y', 'c/rnz', 'a/rnz', 'a/x', 'b/q'].map((id) => source(id))
   assert.deepEqual(names(sources), names(sources.toReversed()))

@@ -41,6 +41,23 @@ describe('the history of durations', () => {
     assert.equal(lastRows(fleet.stateDir).get('fiji/sun')?.status, 'interrupted')
   })
 
+  it('expects the median of the last five runs, whatever came before', () => {
+    using fleet = new StandInFleet()
+    const took = (...seconds: number[]): void =>
+      seconds.forEach((length, index) => {
+        const day = String(index + 1).padStart(2, '0')
+        const finished = new Date(Date.parse(`2026-01-${day}T00:00:00.000Z`) + length * 1000).toISOString()
+        recordHistory(fleet.stateDir, summary(`r${day}`, row(0, { started: `2026-01-${day}T00:00:00.000Z`, finished })))
+      })
+    const expected = (): number | undefined => expectedDurations(fleet.stateDir).get('fiji/sun')
+    took(1, 2, 30, 40, 50)
+    assert.equal(expected(), 30_000, 'of five runs all count')
+    took(1, 2, 30, 40, 50, 60)
+    assert.equal(expected(), 40_000, 'of six the oldest does not')
+    took(900, 800, 30, 40, 50, 60, 35)
+    assert.equal(expected(), 40_000, 'nor do the two oldest of seven')
+  })
+
   it('counts a summary once, however often it is written', () => {
     using fleet = new StandInFleet()
     for (let i = 0; i < 3; i++) recordHistory(fleet.stateDir, summary('r1', row(10)))

@@ -1,5 +1,5 @@
 import { attachRun } from '../../../fleet/attach.ts'
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { readPlan } from '../../../runs/folder/runs.ts'
 import type { AttachArgs } from './args.ts'
 import type { CommonArgs, Io } from '../../command.ts'

@@ -36,8 +36,6 @@ export function onInterruption(atTerminal: boolean = hasTerminal()): Interruptio
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-export const SIGNAL_EXITS: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
-
 function hasTerminal(): boolean {
   try {
     closeSync(openSync('/dev/tty', 'r'))

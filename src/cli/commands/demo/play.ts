@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { EXIT_LOCKED, EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_LOCKED, EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { createPalette } from '../../../view/palette.ts'
 import { counted } from '../../../view/counted.ts'
 import { NAME } from '../../../vocabulary/product.ts'

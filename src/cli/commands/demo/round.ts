@@ -5,7 +5,8 @@ import type { CommonArgs } from '../../command.ts'
 import { checkRun, type Verdict } from './check.ts'
 import type { Truth } from './contract.ts'
 import type { DemoFolder } from './folder.ts'
-import { SIGNAL_EXITS, type Interruption } from './interruption.ts'
+import type { Interruption } from './interruption.ts'
+import { signalExitCode } from '../../../vocabulary/exit-codes.ts'
 import { runFleet } from './run-fleet.ts'
 import type { WebProcess } from './web-process.ts'
 import type { ConfigPlace } from './write-configs.ts'
@@ -35,7 +36,7 @@ export async function playRound(options: RoundOptions): Promise<Round> {
   const before = (await web.evidence()).visits.length
   const exitCode = interruption.signal() === null ? await runFleet(options.words, args, interruption) : 0
   const signal = interruption.signal()
-  if (signal !== null) return { kind: 'interrupted', exitCode: SIGNAL_EXITS[signal] ?? 130 }
+  if (signal !== null) return { kind: 'interrupted', exitCode: signalExitCode(signal) }
   const run = newestRun(folder.state)
   const summary = run === null ? null : readSummary(folder.state, run)
   if (summary === null || typeof exitCode === 'string') {

@@ -1,6 +1,6 @@
 import type { Fleet } from '../../../config/files/load.ts'
 import { scraperId } from '../../../config/source.ts'
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { groupSources } from '../../../fleet/plan/group.ts'
 import { lastRows } from '../../../runs/history/history.ts'
 import { withLocalLog } from '../../../fleet/run/observer.ts'

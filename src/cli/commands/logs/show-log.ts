@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
+import { signalExitCode } from '../../../vocabulary/exit-codes.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io, Screen } from '../../command.ts'
@@ -15,8 +16,6 @@ export interface LogsArgs {
   run: string | undefined
   path: boolean
 }
-
-const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const
 
 export async function showLog(args: LogsArgs & CommonArgs, io: Io): Promise<number> {
   if (args.follow && args.run !== undefined)
@@ -47,7 +46,7 @@ async function follow(folder: string, log: string | null, { quiet }: CommonArgs,
   const ended = new AbortController()
   let code = 0
   const stop = (signal: 'SIGINT' | 'SIGTERM'): void => {
-    code = INTERRUPTED[signal]
+    code = signalExitCode(signal)
     ended.abort()
   }
   const gone = (): void => ended.abort()

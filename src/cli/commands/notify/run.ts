@@ -1,4 +1,4 @@
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { rowsBefore } from '../../../runs/history/past-rows.ts'
 import { readSummary } from '../../../runs/folder/runs.ts'
 import { compareRuns, isWorthTelling } from '../../../report/notify/changes.ts'

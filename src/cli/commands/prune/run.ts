@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { EXIT_LOCKED } from '../../../fleet/run/exit-code.ts'
+import { EXIT_LOCKED } from '../../../vocabulary/exit-codes.ts'
 import { previewPrune, prune } from '../../../fleet/retention/prune.ts'
 import type { Pruned } from '../../../fleet/retention/prune.ts'
 import { counted } from '../../../view/counted.ts'

@@ -1,4 +1,4 @@
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { pastRuns, type PastRun } from '../../../runs/history/past-rows.ts'
 import { readSummary } from '../../../runs/folder/runs.ts'
 import { writeReports } from '../../../report/files/write-reports.ts'

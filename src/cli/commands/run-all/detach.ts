@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EXIT_LOCKED } from '../../../fleet/run/exit-code.ts'
+import { EXIT_LOCKED } from '../../../vocabulary/exit-codes.ts'
 import { prepareRun } from '../../../fleet/run/run.ts'
 import type { RunRequest } from '../../../fleet/run/run.ts'
 import { livingOrchestrator, readSummary } from '../../../runs/folder/runs.ts'

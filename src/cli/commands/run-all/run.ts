@@ -1,7 +1,7 @@
 import type { Fleet } from '../../../config/files/load.ts'
 import type { Source } from '../../../config/source.ts'
 import type { RunOptions } from '../../../fleet/run/create-run.ts'
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { splitDue } from '../../../fleet/plan/due.ts'
 import type { Due } from '../../../fleet/plan/due.ts'
 import { expectedDurations, lastGoodStarts } from '../../../runs/history/history.ts'

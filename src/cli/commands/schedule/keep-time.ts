@@ -1,5 +1,5 @@
 import type { RunControl } from '../../../fleet/run/control.ts'
-import { EXIT_LOCKED } from '../../../fleet/run/exit-code.ts'
+import { EXIT_LOCKED, signalExitCode } from '../../../vocabulary/exit-codes.ts'
 import type { Timetable } from './timetable.ts'
 import type { Ending, Told } from './told.ts'
 
@@ -11,8 +11,6 @@ const LOOK = 30_000
 const LOCK_LOOK = 1000
 /** A clock that is put back by more than this was wrong before, and the new time counts; the limit of cron(8), in ms. */
 const CORRECTION = 3 * 3_600_000
-
-const EXIT_CODES: Record<string, number> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
 export interface Running {
   pid: number | null
@@ -163,7 +161,7 @@ class Timekeeper {
   /** A run that was over when the signal came was not interrupted. */
   #stoppedBy({ exit_code, signal }: Ending): number {
     const interrupted = signal !== null || (exit_code !== null && exit_code >= 128)
-    return interrupted ? (EXIT_CODES[this.#world.control.signal ?? ''] ?? 130) : 0
+    return interrupted ? signalExitCode(this.#world.control.signal) : 0
   }
 
   #onControl(): void {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { withLocalLog } from '../../../fleet/run/observer.ts'
 import { livingOrchestrator, readLiveSummary } from '../../../runs/folder/runs.ts'
 import { counted } from '../../../view/counted.ts'

@@ -1,4 +1,4 @@
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { allMembers } from '../../../runs/folder/run-plan.ts'
 import { readPlan } from '../../../runs/folder/runs.ts'
 import { readAttempt } from '../../../runs/folder/attempt.ts'

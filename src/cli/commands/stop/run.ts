@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RunControl } from '../../../fleet/run/control.ts'
-import { EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { childPrograms } from '../../../processes/programs.ts'
 import { resumeRun } from '../../../fleet/run/run.ts'
 import { livingOrchestrator, readPlan, readSummary } from '../../../runs/folder/runs.ts'

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { exitCode, EXIT_USAGE } from '../../../fleet/run/exit-code.ts'
+import { exitCode } from '../../../fleet/run/exit-code.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { livingOrchestrator, readSummary } from '../../../runs/folder/runs.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { printSummary } from '../../session/fleet-session.ts'
