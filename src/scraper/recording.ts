@@ -1,10 +1,11 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { recordTransport } from '../http/warc/recorder.ts'
 import { replayTransport } from '../http/warc/replay.ts'
 import { createWarcWriter } from '../http/warc/write-warc.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
+import { removeStore } from '../store/open-store.ts'
 
 /**
  * What of the HTTP client is different when a run is recorded, or answered from a recording: that is asked for nothing
@@ -39,9 +40,8 @@ async function opened<T>(open: () => T | Promise<T>): Promise<T> {
 }
 
 /** A replay begins with nothing, every time; its store is its own. */
-export function forgetReplayed({ replay = null, store }: Task): void {
-  if (replay === null) return
-  for (const end of ['', '-wal', '-shm']) rmSync(`${store}${end}`, { force: true })
+export async function forgetReplayed({ replay = null, store }: Task): Promise<void> {
+  if (replay !== null) await removeStore(store)
 }
 
 /** A further attempt has a file of its own beside the first: sun.2.warc.gz. */

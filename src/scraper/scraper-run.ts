@@ -40,7 +40,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   const { config } = task
   const { log, clock, tally } = deps
   const begun = clock.now()
-  forgetReplayed(task)
+  await forgetReplayed(task)
   const store = await deps.openStore(task.store)
   const closing: (() => void | Promise<void>)[] = [() => store.close()]
   const close = async (): Promise<void> => {

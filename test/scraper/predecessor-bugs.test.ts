@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createLog } from '../../src/runs/folder/log.ts'
 import { scrape } from '../../src/scraper/scrape.ts'
 import { exportRecords } from '../../src/store/export/export-records.ts'
+import { storesAt } from '../../src/store/sqlite-catalog.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import { StoreError } from '../../src/store/store-error.ts'
 import { exampleSource } from './example-source.ts'
@@ -120,7 +121,8 @@ test('a thousand rows were all that ever came back', async (t) => {
   assert.deepEqual([result.counts.records.found, result.counts.records.new], [1001, 1001])
   assert.deepEqual((await place.records()).map(({ title }) => title).toSorted(), titles(1, 1001))
   const out = join(place.folder, 'all.jsonl')
-  await exportRecords({ stores: [{ country: 'a', source: 'b', file: place.store }], format: 'jsonl', out })
+  const { catalog, names: stores } = await storesAt(place.store)
+  await exportRecords({ catalog, stores, format: 'jsonl', out })
   assert.equal(readFileSync(out, 'utf8').trimEnd().split('\n').length, 1001)
   const again = await place.run(exampleSource(site.origin, { concurrency: 8 }), { mode: 'full' })
   assert.equal(again.result.counts.records.unchanged, 1001)

@@ -11,6 +11,7 @@ import type { Source } from '../../config/source.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
+import { openStoreCatalog } from '../../store/open-store-catalog.ts'
 
 export interface RunOptions {
   stateDir: string
@@ -103,7 +104,7 @@ function writeMember(
     ...options.particular?.get(id),
     group,
     config: source,
-    store: join(options.dataDir, source.country, `${source.source}.db`),
+    store: openStoreCatalog(options.dataDir).location(source),
     hosts: hostsFolder(options.stateDir),
   }
   const attempt = attemptFolder(folder, source, task.attempt)

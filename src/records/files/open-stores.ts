@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { emptyReport, exportRows } from '../../store/export/export-rows.ts'
-import { findStores, type StoreFile, storesIn } from '../../store/export/find-stores.ts'
-import { openStoreReader } from '../../store/open-store.ts'
+import { storesAt } from '../../store/sqlite-catalog.ts'
+import type { StoreCatalog, StoreName } from '../../store/store-catalog.ts'
 import { StoreError } from '../../store/store-error.ts'
 import { newValues } from './new-values.ts'
 import { type Table, TableError, type TableRow } from './table.ts'
@@ -25,25 +24,19 @@ const OWN = [
 /** What says that two records mean the same; of a source's own fields all. */
 const CONTENT = ['title', 'date', 'body', 'authors']
 
-/** Whether a path names stores: a store, or a folder of them. */
-export function namesStores(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found?.isDirectory() === true || (found?.isFile() === true && path.endsWith('.db'))
-}
-
 /**
  * The records of a store (`data/fiji/sun.db`), of a country (`data/fiji`) or of all stores (`data`), as rows: `id` is
  * country/source/url, further fields are columns of their own. Throws a TableError; a store that cannot be read is in the notes.
  */
 export async function openStores(path: string): Promise<Table> {
-  const stores = await storesAt(resolve(path))
-  if (stores.length === 0) throw new TableError('there are no stores in it')
+  const { catalog, names } = await storesAt(resolve(path))
+  if (names.length === 0) throw new TableError('there are no stores in it')
   const notes: string[] = []
   const fields = new Set<string>()
   const readable: CountedStore[] = []
-  for (const store of stores) {
+  for (const store of names) {
     try {
-      const reader = await openStoreReader(store.file)
+      const reader = await catalog.reader(store)
       try {
         const known = await reader.extraFields()
         readable.push({ ...store, records: await reader.recordCount() })
@@ -56,21 +49,27 @@ export async function openStores(path: string): Promise<Table> {
       notes.push(`not read: ${error.message}`)
     }
   }
-  return tableOf(readable, [...fields], notes)
+  return tableOf({ catalog, stores: readable }, [...fields], notes)
 }
 
 /** Records never leave a store and keep their order: the first so many are the same ones, also while a scraper adds to them. */
-interface CountedStore extends StoreFile {
+interface CountedStore extends StoreName {
   records: number
 }
 
-function tableOf(stores: readonly CountedStore[], fields: readonly string[], notes: string[]): Table {
+interface CountedStores {
+  catalog: StoreCatalog
+  stores: readonly CountedStore[]
+}
+
+function tableOf(counted: CountedStores, fields: readonly string[], notes: string[]): Table {
+  const { catalog, stores } = counted
   const total = stores.reduce((sum, { records }) => sum + records, 0)
   let read = 0
 
   async function* rowsOf(store: CountedStore): AsyncGenerator<TableRow> {
     const report = emptyReport()
-    for await (const { extra, ...record } of exportRows([store], { report })) {
+    for await (const { extra, ...record } of exportRows([store], { catalog, report })) {
       read++
       const { country, source, url } = record
       // A record's own parts go before a field that is called like one.
@@ -100,15 +99,6 @@ function tableOf(stores: readonly CountedStore[], fields: readonly string[], not
     names: 'id',
     content: [...CONTENT, ...fields],
     region: 'country',
-    again: () => tableOf(stores, fields, notes),
+    again: () => tableOf(counted, fields, notes),
   }
-}
-
-async function storesAt(path: string): Promise<StoreFile[]> {
-  if (statSync(path).isFile()) {
-    const folder = dirname(path)
-    return [{ country: basename(folder), source: basename(path, '.db'), file: path }]
-  }
-  const below = await findStores(path)
-  return below.length > 0 ? below : await storesIn(path, basename(path))
 }

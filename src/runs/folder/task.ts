@@ -10,7 +10,7 @@ export interface Task {
   attempt: number
   group: string | null
   config: Source
-  /** Absolute path of the source's SQLite file. */
+  /** Where its records and its frontier are: a StoreLocation, which only the store's own code reads. */
   store: string
   mode: 'update' | 'full'
   max_pages: number | null

@@ -1,8 +1,7 @@
 import type { ExportedRow } from '../../vocabulary/record.ts'
-import { openStoreReader } from '../open-store.ts'
+import type { StoreCatalog, StoreName } from '../store-catalog.ts'
 import { StoreError } from '../store-error.ts'
 import type { StoreReader } from '../store.ts'
-import type { StoreFile } from './find-stores.ts'
 
 /** What an export came to; filled in while its rows are read. */
 export interface ExportReport {
@@ -17,24 +16,29 @@ export function emptyReport(): ExportReport {
   return { records: 0, sources: 0, broken: [] }
 }
 
+interface RowsOptions {
+  catalog: StoreCatalog
+  /** ISO 8601 in UTC. */
+  since?: string | undefined
+  /** Filled in while the rows are read. */
+  report: ExportReport
+}
+
 /** The records of all stores, one store after the other, each in the order in which they were first stored. */
-export async function* exportRows(
-  stores: readonly StoreFile[],
-  { since, report }: { since?: string; report: ExportReport },
-): AsyncGenerator<ExportedRow> {
+export async function* exportRows(stores: readonly StoreName[], options: RowsOptions): AsyncGenerator<ExportedRow> {
   for (const store of stores) {
     try {
-      yield* rowsOf(store, since, report)
+      yield* rowsOf(store, options)
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
-      report.broken.push(error)
+      options.report.broken.push(error)
     }
   }
 }
 
-async function* rowsOf(store: StoreFile, since: string | undefined, report: ExportReport): AsyncGenerator<ExportedRow> {
+async function* rowsOf(store: StoreName, { catalog, since, report }: RowsOptions): AsyncGenerator<ExportedRow> {
   const { country, source } = store
-  const reader = await openStoreReader(store.file)
+  const reader = await catalog.reader(store)
   try {
     const name = await displayName(reader, source)
     let first = true

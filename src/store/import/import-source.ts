@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openStore } from '../open-store.ts'
+import { openStoreCatalog } from '../open-store-catalog.ts'
 import type { Store } from '../store.ts'
 import type { LegacyFolder } from './find-legacy.ts'
 import { type ImportCounts, importFolder, noImportCounts } from './import-folder.ts'
@@ -32,7 +32,7 @@ export async function importSource(
   { dataDir, run, canonical }: ImportInto,
 ): Promise<ImportedSource> {
   const place = join(dataDir, country, source)
-  const store = await openStore(`${place}.db`)
+  const store = await openStoreCatalog(dataDir).open({ country, source })
   const rejected = openRejectedFile(`${place}.rejected.jsonl`)
   const counts = noImportCounts()
   try {

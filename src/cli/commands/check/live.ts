@@ -7,8 +7,8 @@ import { hostsFolder } from '../../../runs/folder/layout.ts'
 import { createLog } from '../../../runs/folder/log.ts'
 import type { Result, Task } from '../../../runs/folder/task.ts'
 import { scrape } from '../../../scraper/scrape.ts'
-import { openStoreReader } from '../../../store/open-store.ts'
-import type { StoredRecord } from '../../../store/store.ts'
+import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
+import type { StoredRecord, StoreReader } from '../../../store/store.ts'
 
 /** What a config gave when it was tried on its site. */
 export interface LiveTrial {
@@ -28,13 +28,13 @@ export interface LiveTrial {
  */
 export async function tryLive(config: Source, articles: number, stateDir: string): Promise<LiveTrial> {
   const folder = mkdtempSync(join(tmpdir(), 'check-live-'))
-  const store = join(folder, 'trial.db')
+  const stores = openStoreCatalog(folder)
   const task: Task = {
     run: 'check',
     attempt: 1,
     group: null,
     config,
-    store,
+    store: stores.location(config),
     hosts: existsSync(stateDir) ? hostsFolder(stateDir) : null,
     mode: 'full',
     max_pages: 1,
@@ -49,14 +49,13 @@ export async function tryLive(config: Source, articles: number, stateDir: string
   try {
     const { status, reason, detail, counts } = await scrape(task, { log: createLog('error', 2) })
     const { country, source } = config
-    return { country, source, status, reason, detail, counts, records: await readAll(store) }
+    return { country, source, status, reason, detail, counts, records: await readAll(await stores.reader(config)) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function readAll(store: string): Promise<StoredRecord[]> {
-  const reader = await openStoreReader(store)
+async function readAll(reader: StoreReader): Promise<StoredRecord[]> {
   try {
     return await Array.fromAsync(reader.records())
   } finally {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { openStoreReader } from '../../../store/open-store.ts'
+import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
+import type { StoreCatalog } from '../../../store/store-catalog.ts'
 import type { StoredRecord } from '../../../store/store.ts'
 import { shorten } from '../../../vocabulary/plain-text.ts'
 import type { RecordTruth, ScraperTruth, Truth } from './contract.ts'
@@ -20,16 +19,17 @@ export interface RecordCheck {
 /** Holds the records in the stores against the articles of the web: each once, whole, and no others. */
 export async function checkRecords(truth: Truth, dataDir: string): Promise<RecordCheck> {
   const check: RecordCheck = { stored: 0, missing: 0, doubled: 0, beyond: 0, wrong: 0, differences: [] }
-  for (const scraper of truth.scrapers) await checkScraper(scraper, dataDir, check)
+  const catalog = openStoreCatalog(dataDir)
+  for (const scraper of truth.scrapers) await checkScraper(scraper, catalog, check)
   return check
 }
 
-async function checkScraper(truth: ScraperTruth, dataDir: string, check: RecordCheck): Promise<void> {
+async function checkScraper(truth: ScraperTruth, catalog: StoreCatalog, check: RecordCheck): Promise<void> {
   const scraper = `${truth.country}/${truth.source}`
   const tell = (what: string): number => check.differences.push({ scraper, what })
   const wanted = new Map(truth.records.map((record) => [record.url, record]))
   const titles = new Set<string>()
-  for await (const record of recordsIn(join(dataDir, truth.country, `${truth.source}.db`))) {
+  for await (const record of recordsOf(truth, catalog)) {
     check.stored += 1
     const article = wanted.get(record.url)
     wanted.delete(record.url)
@@ -50,9 +50,9 @@ async function checkScraper(truth: ScraperTruth, dataDir: string, check: RecordC
   for (const url of wanted.keys()) tell(`${url}: is missing`)
 }
 
-async function* recordsIn(file: string): AsyncGenerator<StoredRecord> {
-  if (!existsSync(file)) return
-  const store = await openStoreReader(file)
+async function* recordsOf(scraper: ScraperTruth, catalog: StoreCatalog): AsyncGenerator<StoredRecord> {
+  if (!(await catalog.has(scraper))) return
+  const store = await catalog.reader(scraper)
   try {
     yield* store.records()
   } finally {

@@ -4,8 +4,9 @@ import { select } from '../../../config/files/pattern.ts'
 import type { ExportReport } from '../../../store/export/export-rows.ts'
 import { exportRecords } from '../../../store/export/export-records.ts'
 import { type Format, FORMATS } from '../../../store/export/format.ts'
-import { findStores, type StoreFile } from '../../../store/export/find-stores.ts'
 import { parseSince } from '../../../store/export/since.ts'
+import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
+import type { StoreCatalog, StoreName } from '../../../store/store-catalog.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
@@ -22,7 +23,8 @@ export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<
   const fault = faultOf(out, format, io)
   if (fault !== null) return refuse(io, fault)
 
-  const all = await findStores(args.dataDir)
+  const catalog = openStoreCatalog(args.dataDir)
+  const all = await catalog.list()
   const { selected, unmatched } = select(all, args.pattern, { configDir: args.configDir, parked: [] })
   for (const { pattern, nearest } of unmatched) {
     const hint = nearest === null ? '' : `, did you mean "${nearest}"?`
@@ -31,20 +33,22 @@ export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<
   if (selected.length === 0) {
     return all.length === 0 ? refuse(io, `there are no records in ${shownPath(args.dataDir, io.cwd)}`) : EXIT_USAGE
   }
-  return await write({ stores: selected, format, since, out }, args, io)
+  return await write({ catalog, stores: selected, format, since, out }, args, io)
 }
 
 interface Request {
-  stores: StoreFile[]
+  catalog: StoreCatalog
+  stores: StoreName[]
   format: Format
   since: string | undefined
   out: string | Io['stdout']
 }
 
-async function write({ stores, format, since, out }: Request, { json, quiet }: CommonArgs, io: Io): Promise<number> {
+async function write({ since, ...what }: Request, { json, quiet }: CommonArgs, io: Io): Promise<number> {
+  const { out, format } = what
   let report: ExportReport
   try {
-    report = await exportRecords({ stores, format, out, ...(since === undefined ? {} : { since }) })
+    report = await exportRecords({ ...what, ...(since === undefined ? {} : { since }) })
   } catch (error) {
     // Whoever read our output has what it wanted: `| head`.
     if (typeof out !== 'string' && hasLeft(error)) return 0

@@ -1,20 +1,21 @@
-import { findStores } from '../../../store/export/find-stores.ts'
-import { openStoreReader } from '../../../store/open-store.ts'
+import { scraperId } from '../../../config/source.ts'
+import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import { StoreError } from '../../../store/store-error.ts'
 import type { StoreQuality } from '../../../store/store.ts'
 
-/** How full and good the stores of these scrapers are, by country/source; one that cannot be read is told and left out. */
+/** How full and good the stores of these scrapers are, by country/source; one that cannot be read is a problem in words. */
 export async function storeQualities(
   dataDir: string,
   ids: ReadonlySet<string>,
 ): Promise<{ stores: Map<string, StoreQuality>; problems: string[] }> {
   const stores = new Map<string, StoreQuality>()
   const problems: string[] = []
-  for (const { country, source, file } of await findStores(dataDir)) {
-    const id = `${country}/${source}`
+  const catalog = openStoreCatalog(dataDir)
+  for (const store of await catalog.list()) {
+    const id = scraperId(store)
     if (!ids.has(id)) continue
     try {
-      const reader = await openStoreReader(file)
+      const reader = await catalog.reader(store)
       try {
         stores.set(id, await reader.quality())
       } finally {
