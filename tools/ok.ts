@@ -17,6 +17,12 @@ const CHECKS: Record<string, Check> = {
   floors: async () => (await import('./check-floors.ts')).checkFloors(root),
   sizes: async () => (await import('./check-sizes.ts')).checkSizes(root),
   names: async () => (await import('./check-names.ts')).checkNames(root),
+  homonyms: async () => (await import('./check-homonyms.ts')).checkHomonyms(root),
+  'exported-first': async () => (await import('./check-exports.ts')).checkExportedFirst(root),
+  'doc-comments': async () => (await import('./check-exports.ts')).checkDocComments(root),
+  'product-name': async () => (await import('./check-product-name.ts')).checkProductName(root),
+  casts: async () => (await import('./check-casts.ts')).checkCasts(root),
+  'test-names': async () => (await import('./check-test-names.ts')).checkTestNames(root),
   package: async () => (await import('./check-package.ts')).checkPackage(root),
   schema: () =>
     existsSync('tools/schema.ts') ? program('node', 'tools/schema.ts', '--check') : ['there is no tools/schema.ts'],

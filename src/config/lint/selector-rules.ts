@@ -6,24 +6,6 @@ import { HTML_ELEMENTS } from './html-elements.ts'
 import type { FileRule, LintedFile } from './rule.ts'
 import { lastCompound, notOtherElement, tagNames } from './tokens.ts'
 
-/** Makes a rule that looks at one selector at a time. */
-function perSelector(
-  name: string,
-  level: FileRule['level'],
-  message: (use: SelectorUse, config: LintedFile) => string | null,
-): FileRule {
-  return {
-    name,
-    level,
-    *check(config) {
-      for (const use of eachSelector(config)) {
-        const text = message(use, config)
-        if (text !== null) yield { path: use.path, message: text }
-      }
-    },
-  }
-}
-
 export const neverExcludes = perSelector('never-excludes', 'warning', ({ parts }) => {
   const found = parts.map(({ tokens }) => notOtherElement(tokens)).find((pair) => pair !== null)
   if (found == null) return null
@@ -96,4 +78,22 @@ export const repeatedSelector: FileRule = {
       seen.add(key)
     }
   },
+}
+
+/** Makes a rule that looks at one selector at a time. */
+function perSelector(
+  name: string,
+  level: FileRule['level'],
+  message: (use: SelectorUse, config: LintedFile) => string | null,
+): FileRule {
+  return {
+    name,
+    level,
+    *check(config) {
+      for (const use of eachSelector(config)) {
+        const text = message(use, config)
+        if (text !== null) yield { path: use.path, message: text }
+      }
+    },
+  }
 }

@@ -10,10 +10,6 @@ const COMBINATORS = new Set<SelectorType>([
   SelectorType.ColumnCombinator,
 ])
 
-function isCombinator(token: Selector): boolean {
-  return COMBINATORS.has(token.type)
-}
-
 /** Elements that a selector names, in order; not those inside :not() and the like. */
 export function tagNames(tokens: readonly Selector[]): string[] {
   return tokens.flatMap((token) => (token.type === SelectorType.Tag ? [token.name] : []))
@@ -37,4 +33,8 @@ export function notOtherElement(tokens: readonly Selector[]): [tag: string, othe
     }
   }
   return null
+}
+
+function isCombinator(token: Selector): boolean {
+  return COMBINATORS.has(token.type)
 }

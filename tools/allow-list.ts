@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What breaks a rule: `key` is how a list of exceptions names it. */
+export interface Breach {
+  key: string
+  problem: string
+}
+
+/** The breaches that tools/allowed/RULE.txt does not excuse. A line of it is a key, two blanks and the reason. */
+export function notAllowed(root: string, rule: string, breaches: Breach[]): string[] {
+  const path = `tools/allowed/${rule}.txt`
+  const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
+  const lines = text.split('\n').map((line, at) => ({ line, place: `${path}:${at + 1}` }))
+  const allowed = lines
+    .filter(({ line }) => line.trim() !== '' && !line.startsWith('#'))
+    .map(({ line, place }) => ({
+      key: line.split('  ')[0]!.trim(),
+      reason: line.split('  ').slice(1).join(' '),
+      place,
+    }))
+  const excused = new Set(allowed.map(({ key }) => key))
+  return [
+    ...breaches.filter(({ key }) => !excused.has(key)).map(({ problem }) => problem),
+    ...allowed.filter(({ reason }) => reason.trim() === '').map(({ key, place }) => `${place}: ${key}: say why`),
+  ]
+}
