@@ -1,17 +1,8 @@
 import type { LookupAddress } from 'node:dns'
+import type { HostTimes } from '../runs/folder/host-times.ts'
 import type { HttpEvent } from './client.ts'
 import type { Limits } from './transport/limits.ts'
 import type { Transport } from './transport/transport.ts'
-
-/** Times of a host that outlive this process. */
-export interface HostMemory {
-  /** Since the last request, what was kept between two, and what is left of a wait that was asked for; in ms. */
-  recall(host: string): { since_ms: number; gap_ms: number; wait_ms: number } | null
-  /** A request is written in this moment, the next one at the earliest so much later. */
-  started(host: string, gap_ms: number): void
-  /** Nobody is to ask for so long. */
-  paused(host: string, wait_ms: number): void
-}
 
 export interface HttpClientOptions {
   /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
@@ -42,7 +33,7 @@ export interface HttpClientOptions {
   max_wait_ms: number
   limits?: Partial<Limits>
   /** What earlier processes left behind of each host, and the next one will want to know. */
-  memory?: HostMemory
+  memory?: HostTimes
   onEvent?: (event: HttpEvent) => void
   /** What stands in the place of connections, or around them: a recording, or what makes one. */
   transport?: (real: () => Transport) => Transport

@@ -35,9 +35,9 @@ export interface FetchOptions {
   headers?: Record<string, string>
 }
 
-export type FetchOutcome = { ok: true; page: Page } | { ok: false; failure: FetchFailure }
+export type FetchOutcome = { ok: true; page: FetchedPage } | { ok: false; failure: FetchFailure }
 
-export interface Page {
+export interface FetchedPage {
   /** As asked for. */
   requested: string
   /** After redirects. */

@@ -1,5 +1,5 @@
 import type { Validators } from '../vocabulary/validators.ts'
-import type { Page } from './client.ts'
+import type { FetchedPage } from './client.ts'
 
 /** Longer ones are no validators, whatever they are. */
 const LONGEST = 300
@@ -8,7 +8,7 @@ const LONGEST = 300
  * What a page gives to ask for it again by; null when it gives nothing that can be sent back. A page behind a redirect
  * gives nothing either: next time the redirect may lead elsewhere, and the answer would be about another page.
  */
-export function validatorsOf({ requested, url, status, headers }: Omit<Page, 'body'>): Validators | null {
+export function validatorsOf({ requested, url, status, headers }: Omit<FetchedPage, 'body'>): Validators | null {
   if (status !== 200 || url !== new URL(requested).href) return null
   const etag = /^(?:W\/)?"[^"]*"$/.test(headers['etag'] ?? '') ? sendable(headers['etag']) : null
   const last_modified = Number.isNaN(Date.parse(headers['last-modified'] ?? ''))

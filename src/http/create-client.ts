@@ -6,19 +6,19 @@ import { refuseChallenges } from './middleware/challenge.ts'
 import type { HttpClientOptions } from './client-options.ts'
 import type { FetchOptions, FetchOutcome, HttpClient } from './client.ts'
 import { createCookieJar } from './middleware/cookie-jar.ts'
-import { hostOf, type Interceptor, type Outgoing, type Result, type Send, withoutUser } from './exchange.ts'
-import { createIdentify } from './middleware/identify.ts'
+import { type Interceptor, type Outgoing, type HttpResult, type Send, withoutUser } from './exchange.ts'
+import { createCredentials } from './middleware/credentials.ts'
 import { DEFAULT_LIMITS } from './transport/limits.ts'
 import { createLookup, resolveBySystem } from './transport/lookup.ts'
 import { createOwnHosts } from './middleware/own-hosts.ts'
-import { createPace } from './middleware/pace.ts'
+import { createHostPace } from './middleware/host-pace.ts'
 import { createRedirect } from './middleware/redirect.ts'
 import { requestHeaders } from './middleware/request-headers.ts'
 import { createRetry } from './middleware/retry.ts'
 import { createRobots } from './middleware/robots.ts'
-import { createStatistics } from './middleware/statistics.ts'
+import { createRequestStatistics } from './middleware/request-statistics.ts'
 import { createTransport, type Transport } from './transport/transport.ts'
-import { judgeStatus } from './middleware/verdict.ts'
+import { failOnStatus } from './middleware/status-failure.ts'
 
 /** A polite client for one source: what it promises is in client.ts, what users should know in docs/politeness.md. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -40,9 +40,15 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       mayVisit: own.mayVisit,
     })
   const transport = (options.transport ?? ((real) => real()))(connections)
-  const statistics = createStatistics(onEvent)
+  const statistics = createRequestStatistics(onEvent)
   const breaker = createBreaker(now, onEvent)
-  const pace = createPace({ ...shared, gap_ms: rate_limit * 1000, concurrency, max_wait_ms, memory: options.memory })
+  const pace = createHostPace({
+    ...shared,
+    gap_ms: rate_limit * 1000,
+    concurrency,
+    max_wait_ms,
+    memory: options.memory,
+  })
   const { gate } = pace
   const { refusal } = breaker
   const adaptive = createAdaptiveCap({ concurrency, gate, now, onEvent })
@@ -57,7 +63,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     // inside the pace: sees when a request really starts and how its host takes it
     adaptive.intercept,
     // below the retries and redirects, so that each carries the cookies of the answer before
-    createIdentify({ headers, cookies: options.cookies, jar, isOwn: own.isOwn }),
+    createCredentials({ headers, cookies: options.cookies, jar, isOwn: own.isOwn }),
     // sees exactly what goes out
     statistics.intercept,
   ]
@@ -69,7 +75,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const send = chain(
     [
       // outermost: only the answer that counts in the end is judged
-      judgeStatus,
+      failOnStatus,
       // outside all that is per host, since the next hop may be another host
       createRedirect(jar.version, onEvent),
       // before the breaker: a forbidden page must not use up the one request that tries a recovering host
@@ -109,7 +115,7 @@ function outgoing(url: URL, { operation, headers = {}, signal }: FetchOptions): 
   const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   if (url.username !== '') lowered.authorization ??= basic(url)
   const bare = withoutUser(url)
-  return { url: bare, host: hostOf(bare), operation, purpose: 'page', headers: lowered, signal, trace: { requests: 0 } }
+  return { url: bare, host: bare.host, operation, purpose: 'page', headers: lowered, signal, trace: { requests: 0 } }
 }
 
 function basic({ username, password }: URL): string {
@@ -117,15 +123,15 @@ function basic({ username, password }: URL): string {
   return `Basic ${Buffer.from(pair).toString('base64')}`
 }
 
-function outcome(requested: string, { trace }: Outgoing, result: Result): FetchOutcome {
+function outcome(requested: string, { trace }: Outgoing, result: HttpResult): FetchOutcome {
   const attempts = trace.requests
   if (result.ok) {
-    const { url, status, headers, body } = result.answer
+    const { url, status, headers, body } = result.response
     const from_cache = status === 304
     return { ok: true, page: { requested, url: url.href, status, headers, body, from_cache, attempts } }
   }
   const { kind, message, url, status, transient } = result.failure
-  return { ok: false, failure: { kind, url: url.href, host: hostOf(url), status, attempts, message, transient } }
+  return { ok: false, failure: { kind, url: url.href, host: url.host, status, attempts, message, transient } }
 }
 
 function notForUs(url: URL): FetchOutcome {

@@ -4,14 +4,14 @@ import type { FailureKind, FetchOptions } from './client.ts'
 export type Interceptor = (next: Send) => Send
 
 /** Sends one request and tells how it went; never rejects for what the world does. */
-export type Send = (request: Outgoing) => Promise<Result>
+export type Send = (request: Outgoing) => Promise<HttpResult>
 
-export type Result = { ok: true; answer: Answer } | { ok: false; failure: Failure }
+export type HttpResult = { ok: true; response: HttpResponse } | { ok: false; failure: RequestFailure }
 
 /** A request on its way down the chain. Links hand on a changed copy, never this object changed. */
 export interface Outgoing {
   url: URL
-  /** hostname[:port], lower case: what pace, breaker and statistics go by. */
+  /** `url.host`: what pace, breaker and statistics go by. */
   host: string
   operation: FetchOptions['operation']
   /** Pages are paced and counted; a robots.txt only waits while its host has asked us to stay away. */
@@ -34,7 +34,7 @@ export interface Trace {
   requests: number
 }
 
-export interface Answer {
+export interface HttpResponse {
   url: URL
   status: number
   /** Lower-case names; repeated fields joined with ', ', except set-cookie, which stands apart. */
@@ -46,7 +46,7 @@ export interface Answer {
   received: number
 }
 
-export interface Failure {
+export interface RequestFailure {
   kind: FailureKind
   message: string
   url: URL
@@ -57,7 +57,7 @@ export interface Failure {
   retry: boolean
 }
 
-export function failed(failure: Failure): Result {
+export function failed(failure: RequestFailure): HttpResult {
   return { ok: false, failure }
 }
 
@@ -68,9 +68,4 @@ export function withoutUser(url: URL): URL {
   bare.username = ''
   bare.password = ''
   return bare
-}
-
-/** hostname[:port] as URL writes it: no port when it is the scheme's own. */
-export function hostOf(url: URL): string {
-  return url.host
 }

@@ -1,6 +1,6 @@
 import { END_STATUSES } from '../vocabulary/reason.ts'
 import type { Totals } from '../vocabulary/summary.ts'
-import { counted } from '../view/counted.ts'
+import { counted } from '../vocabulary/counted.ts'
 
 /** '24 scrapers: 22 success, 1 warning, 1 failed'; what is not there is not named. */
 export function totalsWords(totals: Totals): string {

@@ -1,11 +1,12 @@
 import { readDate } from '../extract/dates/read-date.ts'
+import { localDate } from '../vocabulary/local-time.ts'
 import { createAdmit } from './frontier/admit.ts'
 import { listingDigest } from './digests.ts'
 import type { TrackEnd } from './listing/stop-rules.ts'
 import { listingTracks } from './listing/tracks.ts'
 import { walkListing } from './listing/walk.ts'
 import type { RunContext } from './run-context.ts'
-import { count } from './outcome/tally.ts'
+import { increment } from './outcome/counters.ts'
 import { createUrlFilter } from './frontier/url-filter.ts'
 
 const FINISHED = 'listing_finished'
@@ -16,7 +17,7 @@ const FINISHED = 'listing_finished'
  * a walk has ended the fact is off, since what a killed one had not named yet would else never be found.
  */
 export async function listEntries(run: RunContext, { stopping, cut }: ListOptions): Promise<void> {
-  const { task, store, tally, log, clock } = run
+  const { task, store, counters, log, clock } = run
   const { config } = task
   const full = task.mode === 'full'
   const digest = listingDigest(config)
@@ -26,16 +27,16 @@ export async function listEntries(run: RunContext, { stopping, cut }: ListOption
   const tracks = await listingTracks(config, {
     store,
     now,
-    today: localDay(now),
+    today: localDate(now),
     full,
     endAtKnown: wasFinished && !full,
-    onSkip: (pages) => (tally.listing.skipped += pages),
-    onDrop: (why, maps) => count(tally.drops, why, maps),
+    onSkip: (pages) => (counters.listing.skipped += pages),
+    onDrop: (why, maps) => increment(counters.drops, why, maps),
   })
   const admit = createAdmit({
     store,
     filter: createUrlFilter(config.filters),
-    tally,
+    counters,
     log,
     run: task.run,
     full,
@@ -61,9 +62,4 @@ export async function listEntries(run: RunContext, { stopping, cut }: ListOption
 export interface ListOptions {
   stopping: AbortSignal
   cut: () => TrackEnd | null
-}
-
-function localDay(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -10,9 +10,9 @@ import type { Halt } from './limits/halt.ts'
 import type { HostGiveUp, Hosts } from './limits/hosts.ts'
 import type { MemoryCeiling } from './limits/memory-ceiling.ts'
 import type { PageMemory } from './pages/page-memory.ts'
-import type { Measuring } from './quality/measuring.ts'
-import type { Settler } from './frontier/settler.ts'
-import type { Tally } from './outcome/tally.ts'
+import type { QualityMonitor } from './quality/quality-monitor.ts'
+import type { BatchWriter } from './frontier/batch-writer.ts'
+import type { Counters } from './outcome/counters.ts'
 import type { Watchdog } from './limits/watchdog.ts'
 
 /** What the parts of one running scraper share. */
@@ -20,7 +20,7 @@ export interface RunContext {
   task: Task
   log: Log
   clock: Clock
-  tally: Tally
+  counters: Counters
   store: Store
   client: HttpClient
   extractor: Extractor
@@ -30,8 +30,8 @@ export interface RunContext {
   queue: FrontierQueue
   pages: PageMemory
   memory: MemoryCeiling
-  settler: Settler
-  measuring: Measuring
+  batchWriter: BatchWriter
+  qualityMonitor: QualityMonitor
   watchdog: Watchdog
   halt: Halt
   /** Those of `halt`, at hand. */

@@ -17,10 +17,10 @@ import type { Clock } from './limits/clock.ts'
 import { RecordingError } from './recording.ts'
 import { usedResources } from './limits/resources.ts'
 import { openRun } from './scraper-run.ts'
-import { logStatistics } from './outcome/statistics.ts'
-import { newTally } from './outcome/tally.ts'
+import { logStatistics } from './outcome/run-statistics.ts'
+import { newCounters } from './outcome/counters.ts'
 import { validateRecords } from './validation/validate-records.ts'
-import type { Verdict } from './outcome/verdict.ts'
+import type { RunVerdict } from './outcome/judge-run.ts'
 import { work } from './work.ts'
 
 /**
@@ -30,7 +30,7 @@ import { work } from './work.ts'
 export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
   const { log, clock = systemClock } = deps
   const started = clock.date().toISOString()
-  const tally = newTally()
+  const counters = newCounters()
   const { config } = task
   const { name, concurrency, rate_limit } = config
   log.info(
@@ -38,16 +38,16 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
     'scraper starts',
   )
 
-  const finish = (verdict: Verdict, stats: Result['stats']): Result => {
+  const finish = (verdict: RunVerdict, stats: Result['stats']): Result => {
     const { status, reason, detail } = verdict
     const { peak_rss_mb, cpu_ms } = usedResources()
     const finished = clock.date().toISOString()
     log[LEVELS[status]]({ reason, detail, seconds: secondsBetween(started, finished) }, `scraper ended: ${status}`)
-    return { ...withLostLines(verdict), counts: tally.counts, started, finished, peak_rss_mb, cpu_ms, stats }
+    return { ...withLostLines(verdict), counts: counters.counts, started, finished, peak_rss_mb, cpu_ms, stats }
   }
 
   try {
-    const run = await openRun(task, { ...REAL, ...deps, clock, tally, started })
+    const run = await openRun(task, { ...REAL, ...deps, clock, counters, started })
     try {
       deps.onProgress?.(run.progress)
       const verdict = await work(run.context)
@@ -55,8 +55,8 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
       const stats = { ...(await run.statistics()), ...(validation === null ? {} : { validation }) }
       const { status, reason } = verdict
       const finished = clock.date().toISOString()
-      await run.context.store.endRun(task.run, { status, reason, counts: tally.counts, finished })
-      logStatistics(log, stats, tally)
+      await run.context.store.endRun(task.run, { status, reason, counts: counters.counts, finished })
+      logStatistics(log, stats, counters)
       return finish(verdict, { ...stats })
     } finally {
       await run.close()
@@ -67,7 +67,7 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
 }
 
 /** The log cannot tell that it is not whole. */
-function withLostLines(verdict: Verdict): Verdict {
+function withLostLines(verdict: RunVerdict): RunVerdict {
   const lines = lostLogLines()
   if (lines === 0) return verdict
   const told = `${lines} lines of its log were lost: they could not be written`
@@ -104,7 +104,7 @@ const REAL = {
 const LEVELS = { success: 'info', warning: 'warn', failed: 'error', interrupted: 'warn', skipped: 'info' } as const
 
 /** A store or a recording that cannot be used is the world's failure and needs no stack; everything else that is thrown is ours. */
-export function crashed(error: unknown, log: Log): Verdict {
+export function crashed(error: unknown, log: Log): RunVerdict {
   const detail = error instanceof Error ? error.message : String(error)
   if (error instanceof StoreError) log.error({ file: error.file, reason: error.reason }, detail)
   else if (error instanceof RecordingError) log.error(detail)

@@ -18,27 +18,27 @@ import { createPageMemory } from './pages/page-memory.ts'
 import { forgetReplayed, recordingOptions } from './recording.ts'
 import { usedResources } from './limits/resources.ts'
 import type { RunContext } from './run-context.ts'
-import { createMeasuring } from './quality/measuring.ts'
-import { createSettler } from './frontier/settler.ts'
-import { collectStatistics } from './outcome/statistics.ts'
-import type { Statistics } from './outcome/statistics.ts'
-import type { Tally } from './outcome/tally.ts'
+import { createQualityMonitor } from './quality/quality-monitor.ts'
+import { createBatchWriter } from './frontier/batch-writer.ts'
+import { collectStatistics } from './outcome/run-statistics.ts'
+import type { RunStatistics } from './outcome/run-statistics.ts'
+import type { Counters } from './outcome/counters.ts'
 import { createTreeMemory } from './limits/tree-memory.ts'
 import { createWaits } from './limits/waits.ts'
 import { createWatchdog } from './limits/watchdog.ts'
-import { openWays } from './pages/ways.ts'
+import { openRejectedStrategies } from './pages/rejected-strategies.ts'
 
 /** Everything that a run needs, opened and connected; `close` in any case. */
 export interface OpenRun {
   context: RunContext
   progress: () => Progress
-  statistics: () => Promise<Statistics>
+  statistics: () => Promise<RunStatistics>
   close(): Promise<void>
 }
 
 export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   const { config } = task
-  const { log, clock, tally } = deps
+  const { log, clock, counters } = deps
   const begun = clock.now()
   await forgetReplayed(task)
   const store = await deps.openStore(task.store)
@@ -61,10 +61,10 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     const failed = await store.pendingCount('failed')
     const untried = task.only === 'failed' ? 0 : (await store.pendingCount()) - failed
     if (untried + failed > 0) log.info({ entries: untried + failed, failed }, 'waiting from an earlier run')
-    const ways = await openWays(store, log, extractionDigest(config))
+    const ways = await openRejectedStrategies(store, log, extractionDigest(config))
     closing.push(() => ways.save())
     const extractor = await deps.createExtractor(config, undefined, ways.options)
-    const measuring = createMeasuring(config)
+    const qualityMonitor = createQualityMonitor(config)
 
     const halt = createHalt({
       stop: deps.stop,
@@ -110,10 +110,10 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       only: task.only,
       perHost: config.concurrency,
     })
-    const settler = createSettler({
+    const batchWriter = createBatchWriter({
       store,
       run: task.run,
-      tally,
+      counters,
       onSettled: () => watchdog.touch(),
       onError: () => halt.end({ status: 'failed', reason: 'crash', detail: 'records could not be stored' }),
     })
@@ -141,7 +141,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       task,
       log,
       clock,
-      tally,
+      counters,
       store,
       client,
       extractor,
@@ -150,8 +150,8 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
       queue,
       pages: createPageMemory(task, store, clock),
       memory,
-      settler,
-      measuring,
+      batchWriter,
+      qualityMonitor,
       watchdog,
       halt,
       stopping: halt.stopping,
@@ -162,23 +162,23 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     const progress = (): Progress => {
       const { rss_mb, cpu_ms } = usedResources()
       return {
-        ...structuredClone(tally.counts),
+        ...structuredClone(counters.counts),
         phase: context.phase,
-        listing_pages: tally.listing.read,
+        listing_pages: counters.listing.read,
         pending: queue.waiting,
         waiting: waits.text(),
         rss_mb,
         cpu_ms,
       }
     }
-    const statistics = async (): Promise<Statistics> => {
+    const statistics = async (): Promise<RunStatistics> => {
       tree.look()
-      return collectStatistics(tally, client.stats(), {
+      return collectStatistics(counters, client.stats(), {
         duration_ms: Math.round(clock.now() - begun),
         hosts_given_up: Object.fromEntries(gaveUp),
         pending: await store.pendingCount(),
         extraction: extractor.reading(),
-        quality: measuring.statistics(),
+        quality: qualityMonitor.statistics(),
         memory: { ...memory.stats(), peak_tree_mb: tree.peak_mb() },
       })
     }
@@ -192,7 +192,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
 export interface OpenRunDeps {
   log: Log
   clock: Clock
-  tally: Tally
+  counters: Counters
   /** ISO 8601. */
   started: string
   stop?: AbortSignal

@@ -4,13 +4,13 @@ import type { TrackEnd } from './listing/stop-rules.ts'
 import { noteDrift } from './quality/note-drift.ts'
 import { isOwnHost } from './own-host.ts'
 import type { RunContext } from './run-context.ts'
-import { describeCounts } from './outcome/tally.ts'
-import { verdict } from './outcome/verdict.ts'
-import type { Verdict } from './outcome/verdict.ts'
+import { describeCounts } from './outcome/counters.ts'
+import { judgeRun } from './outcome/judge-run.ts'
+import type { RunVerdict } from './outcome/judge-run.ts'
 
 /** Lists and visits at the same time, until both have come to their end, and judges what came of it. */
-export async function work(run: RunContext): Promise<Verdict> {
-  const { task, tally, queue, settler, halt } = run
+export async function work(run: RunContext): Promise<RunVerdict> {
+  const { task, counters, queue, batchWriter, halt } = run
   const cut = new AbortController()
   let cutBy: TrackEnd | null = null
 
@@ -29,15 +29,15 @@ export async function work(run: RunContext): Promise<Verdict> {
     cutBy ??= why
     cut.abort()
   }
-  const rejected = (): number => Object.values(tally.rejections).reduce((sum, n) => sum + n, 0)
+  const rejected = (): number => Object.values(counters.rejections).reduce((sum, n) => sum + n, 0)
   const hasNone = (): boolean => {
-    const { visited, failed, forbidden } = tally.details
+    const { visited, failed, forbidden } = counters.details
     // The last of them is not counted as visited yet.
     return visited <= failed + forbidden + rejected()
   }
   const giveUp = (entries: number): void => {
-    const reason = tally.details.shells >= entries ? 'empty_shell' : 'no_records'
-    const whys = describeCounts({ ...tally.rejections, ...tally.details.kinds })
+    const reason = counters.details.shells >= entries ? 'empty_shell' : 'no_records'
+    const whys = describeCounts({ ...counters.rejections, ...counters.details.kinds })
     halt.end({ status: 'failed', reason, detail: `no record from ${entries} entries: ${whys}` })
   }
   const onFirstLook = (entries: number): void => {
@@ -46,7 +46,7 @@ export async function work(run: RunContext): Promise<Verdict> {
   const onBarren = (entries: number): void => {
     if (hasNone()) giveUp(entries)
     else if (run.phase === 'listing') {
-      tally.trap = `the listing was cut: ${entries} entries in a row gave no new record`
+      counters.trap = `the listing was cut: ${entries} entries in a row gave no new record`
       cutListing('trap')
     }
   }
@@ -55,12 +55,12 @@ export async function work(run: RunContext): Promise<Verdict> {
     await untilBoth(listing, visitDetails(run, { onBarren, onFirstLook, onOld: () => cutListing('stop_date') }), run)
   } finally {
     run.phase = 'finishing'
-    await settler.close()
+    await batchWriter.close()
   }
   const halted = halt.why()
   if (halted === null) await noteDrift(run)
-  return verdict({
-    tally,
+  return judgeRun({
+    counters,
     only: task.only,
     halted,
     gaveUp: [...run.gaveUp].filter(([host]) => isOwnHost(host, task.config.hosts)).map(([, why]) => why),

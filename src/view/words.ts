@@ -1,6 +1,6 @@
 import type { FleetEvent } from '../vocabulary/event.ts'
 import { formatClock } from '../vocabulary/duration.ts'
-import { counted } from './counted.ts'
+import { counted } from '../vocabulary/counted.ts'
 import { namedBy } from './ended-line.ts'
 import { groupWords } from './group-words.ts'
 

@@ -1,4 +1,4 @@
-import { newTally } from '../../src/scraper/outcome/tally.ts'
+import { newCounters } from '../../src/scraper/outcome/counters.ts'
 import { allRejected, DOWN, listingLost, onlyFailures } from './verdict-facts.ts'
 import type { Row } from './verdict-facts.ts'
 
@@ -104,7 +104,7 @@ export const ROWS: Row[] = [
     name: 'the container matches nothing',
     expected: 'failed/no_entries',
     change: (t) => {
-      Object.assign(t, newTally())
+      Object.assign(t, newCounters())
       t.listing.read = 1
     },
     detail: /1 listing page read and no entry found/,
@@ -113,7 +113,7 @@ export const ROWS: Row[] = [
     name: 'a listing of scripts',
     expected: 'failed/empty_shell',
     change: (t) => {
-      Object.assign(t, newTally())
+      Object.assign(t, newCounters())
       Object.assign(t.listing, { read: 1, shells: 1 })
     },
   },
@@ -121,7 +121,7 @@ export const ROWS: Row[] = [
     name: 'filters leave nothing',
     expected: 'failed/no_entries',
     change: (t) => {
-      Object.assign(t, newTally())
+      Object.assign(t, newCounters())
       Object.assign(t.listing, { read: 1, containers: 10 })
       t.drops = { deny_domains: 10 }
     },
@@ -131,7 +131,7 @@ export const ROWS: Row[] = [
     name: 'all older than stop_date',
     expected: 'success',
     change: (t) => {
-      Object.assign(t, newTally())
+      Object.assign(t, newCounters())
       Object.assign(t.listing, { read: 1, containers: 10 })
       t.drops = { stop_date: 10 }
     },
@@ -140,11 +140,11 @@ export const ROWS: Row[] = [
     name: 'an archive whose days were all read before',
     expected: 'success',
     change: (t) => {
-      Object.assign(t, newTally())
+      Object.assign(t, newCounters())
       t.listing.skipped = 400
     },
   },
-  { name: 'no listing page at all', expected: 'failed/no_entries', change: (t) => Object.assign(t, newTally()) },
+  { name: 'no listing page at all', expected: 'failed/no_entries', change: (t) => Object.assign(t, newCounters()) },
   {
     name: 'no record from any entry',
     expected: 'failed/no_records',
@@ -259,7 +259,7 @@ export const ROWS: Row[] = [
     expected: 'warning/partial',
     facts: { only: 'failed', hasRecords: true },
     change: (t) => {
-      Object.assign(t, newTally())
+      Object.assign(t, newCounters())
       onlyFailures(t, 'http')
     },
   },
@@ -267,6 +267,6 @@ export const ROWS: Row[] = [
     name: 'no failures to try again',
     expected: 'success',
     facts: { only: 'failed' },
-    change: (t) => Object.assign(t, newTally()),
+    change: (t) => Object.assign(t, newCounters()),
   },
 ]

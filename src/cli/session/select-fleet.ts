@@ -6,7 +6,7 @@ import { loadFleet } from '../../config/files/load.ts'
 import type { Fleet } from '../../config/files/load.ts'
 import { scraperId } from '../../config/source.ts'
 import { lastRows } from '../../runs/history/history.ts'
-import { counted } from '../../view/counted.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import type { SelectionArgs } from '../options/selection-options.ts'
 

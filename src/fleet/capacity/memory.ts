@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { freemem } from 'node:os'
 import { dirname, join } from 'node:path'
+import { readOrEmpty } from '../../runs/folder/read-or-empty.ts'
 
 const ROOT = '/sys/fs/cgroup'
 
@@ -14,12 +14,12 @@ export function availableMemory(): number {
  * cgroup or else the whole machine; 0 where the kernel does not tell.
  */
 export function memoryPressure(): number {
-  const text = read(join(cgroupFolders().at(-1)!, 'memory.pressure')) || read('/proc/pressure/memory')
+  const text = readOrEmpty(join(cgroupFolders().at(-1)!, 'memory.pressure')) || readOrEmpty('/proc/pressure/memory')
   return Number(/^some avg10=([\d.]+)/m.exec(text)?.[1] ?? 0)
 }
 
 function systemMemory(): number {
-  const available = /^MemAvailable:\s+(\d+) kB/m.exec(read('/proc/meminfo'))?.[1]
+  const available = /^MemAvailable:\s+(\d+) kB/m.exec(readOrEmpty('/proc/meminfo'))?.[1]
   return available === undefined ? freemem() : Number(available) * 1024
 }
 
@@ -28,7 +28,7 @@ function systemMemory(): number {
  * a container the path may be that of the machine, which is not to be seen from within: then its root is our own.
  */
 function cgroupFolders(): string[] {
-  const text = read('/proc/self/cgroup')
+  const text = readOrEmpty('/proc/self/cgroup')
   const one = /^\d+:(?:[^:]*,)?memory(?:,[^:]*)?:(\/.*)$/m.exec(text)?.[1]
   const two = /^0::(\/.*)$/m.exec(text)?.[1] ?? '/'
   const [base, path] = one === undefined ? [ROOT, two] : [join(ROOT, 'memory'), one]
@@ -42,7 +42,7 @@ function cgroupMemory(folder: string): number {
   if (limit === null) return Infinity
   const used = number(join(folder, 'memory.current')) ?? number(join(folder, 'memory.usage_in_bytes')) ?? 0
   // File pages that nobody has looked at lately go as soon as somebody needs room.
-  const stat = read(join(folder, 'memory.stat'))
+  const stat = readOrEmpty(join(folder, 'memory.stat'))
   const reclaimable = Number(
     /^total_inactive_file (\d+)$/m.exec(stat)?.[1] ?? /^inactive_file (\d+)$/m.exec(stat)?.[1] ?? 0,
   )
@@ -50,14 +50,6 @@ function cgroupMemory(folder: string): number {
 }
 
 function number(path: string): number | null {
-  const text = read(path).trim()
+  const text = readOrEmpty(path).trim()
   return /^\d+$/.test(text) ? Number(text) : null
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'latin1')
-  } catch {
-    return ''
-  }
 }

@@ -1,9 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { type Charset, charsetOf, UTF8, WINDOWS_1252 } from './charset.ts'
-import type { Page } from '../client.ts'
+import type { FetchedPage } from '../client.ts'
 import { charsetsOf } from './country-charsets.ts'
 import { guessCharset } from './guess-charset.ts'
-import { metaCharset } from './meta-charset.ts'
 
 export interface DecodedPage {
   text: string
@@ -22,7 +21,7 @@ const WIDER_PRESCAN = 65_536
  * contradict is passed over: many servers say utf-8 of whatever they send.
  */
 export async function decodePage(
-  page: Pick<Page, 'headers' | 'body'>,
+  page: Pick<FetchedPage, 'headers' | 'body'>,
   { charset, country = null }: { charset: string | null; country?: string | null },
 ): Promise<DecodedPage> {
   const { body } = page
@@ -112,4 +111,19 @@ function damageOf(text: string): number {
   // oxlint-disable-next-line no-control-regex -- ASCII includes its control characters
   const foreign = text.match(/[^\u0000-\u007f]/gu) ?? []
   return foreign.filter((char) => char === '\ufffd').length / Math.max(1, foreign.length)
+}
+
+/**
+ * The charset that a page names in a `<meta>` tag or an XML declaration within its first `bytes` bytes, as written;
+ * null when there is none. Reads what browsers read, broken quotes included (`content="text/html; charset="gb2312">`),
+ * and not what stands in comments.
+ */
+function metaCharset(body: Buffer, bytes: number): string | null {
+  const head = body.toString('latin1', 0, Math.min(bytes, body.length)).replace(/<!--[^]*?(?:-->|$)/g, '')
+  const declared = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1]
+  for (const [tag] of head.matchAll(/<meta[\s/][^>]*/gi)) {
+    const named = /charset\s*=[\s"']*([\w.:-]+)/i.exec(tag)?.[1]
+    if (named !== undefined) return named
+  }
+  return declared ?? null
 }

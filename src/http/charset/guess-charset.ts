@@ -1,6 +1,5 @@
 import { type Charset, charsetOf } from './charset.ts'
 import { charsetsOf } from './country-charsets.ts'
-import { areTogether } from './together.ts'
 import { doubleByteScore, isDoubleByte } from './double-byte.ts'
 import { OF_OTHER_SCRIPTS, singleByteScore } from './single-byte.ts'
 
@@ -52,4 +51,16 @@ function scoreOf(name: string, charset: Charset, bytes: Buffer): number {
 function foreignParts(body: Buffer): Buffer {
   const text = body.toString('latin1').replace(/<(script|style)\b[^]*?(?:<\/\1>|$)|<!--[^]*?(?:-->|$)/gi, ' ')
   return Buffer.from(text, 'latin1')
+}
+
+/** In a European text most bytes above ASCII stand alone among letters, in an East Asian one beside each other. */
+function areTogether(bytes: Buffer): boolean {
+  let high = 0
+  let together = 0
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x80) continue
+    high++
+    if ((bytes[i - 1] ?? 0) >= 0x80 || (bytes[i + 1] ?? 0) >= 0x80) together++
+  }
+  return high > 0 && together / high > 0.5
 }

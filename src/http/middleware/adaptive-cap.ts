@@ -1,6 +1,6 @@
 import type { AdaptedCap, FetchOptions, HttpEvent } from '../client.ts'
-import type { Interceptor, Outgoing, Result } from '../exchange.ts'
-import type { Pace } from './pace.ts'
+import type { Interceptor, Outgoing, HttpResult } from '../exchange.ts'
+import type { HostPace } from './host-pace.ts'
 
 export interface AdaptiveCap {
   intercept: Interceptor
@@ -42,7 +42,7 @@ interface Speed {
  */
 export function createAdaptiveCap(options: {
   concurrency: number
-  gate: Pace['gate']
+  gate: HostPace['gate']
   now: () => number
   onEvent: (event: HttpEvent) => void
 }): AdaptiveCap {
@@ -84,7 +84,7 @@ export function createAdaptiveCap(options: {
     if (limit === concurrency) onEvent({ type: 'concurrency', host, limit, why: 'keeps up again' })
   }
 
-  function learn({ host, operation }: Outgoing, result: Result, begun: number, head_ms: number | null): void {
+  function learn({ host, operation }: Outgoing, result: HttpResult, begun: number, head_ms: number | null): void {
     const cap = capOf(host)
     if (begun < cap.since) return
     const trouble = troubleOf(result)
@@ -125,9 +125,9 @@ export function createAdaptiveCap(options: {
 }
 
 /** Why the host does not keep up; null when it does, UNKNOWN when this result does not tell. */
-function troubleOf(result: Result): string | null {
+function troubleOf(result: HttpResult): string | null {
   if (result.ok) {
-    const { status } = result.answer
+    const { status } = result.response
     // A 500 is a matter of one page more often than of the host.
     return status > 500 || status === 429 ? `HTTP ${status}` : null
   }

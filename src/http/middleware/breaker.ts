@@ -1,5 +1,5 @@
 import type { BreakerState, FetchOptions, HttpEvent } from '../client.ts'
-import { failed, type Interceptor, type Outgoing, type Result } from '../exchange.ts'
+import { failed, type Interceptor, type Outgoing, type HttpResult } from '../exchange.ts'
 
 /** Failures in a row that open the breaker, and how long it then stays open. */
 export const THRESHOLDS: Record<FetchOptions['operation'], { failures: number; open_ms: number }> = {
@@ -18,7 +18,7 @@ export interface Breaker {
   /** For below the pace: sees every try, and holds back what waited there while the host went down. */
   recheck: Interceptor
   /** What a request gets that has tries left when the breaker of its host has opened meanwhile; null when it has not. */
-  refusal: (request: Outgoing) => Result | null
+  refusal: (request: Outgoing) => HttpResult | null
   /** State by operation, for those that were used. */
   states: (host: string) => Record<string, BreakerState>
   /** How often one of a host opened. */
@@ -56,7 +56,7 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     onEvent({ type: 'breaker', host: request.host, operation: request.operation, state, detail })
   }
 
-  function record(request: Outgoing, circuit: Circuit, result: Result): void {
+  function record(request: Outgoing, circuit: Circuit, result: HttpResult): void {
     const sick = isSick(result)
     if (sick === null) {
       // Said nothing about the host (aborted, too large ...): another request must probe.
@@ -74,7 +74,7 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
       open(request, circuit, `${circuit.failures} failures in a row, last: ${describe(result)}`)
   }
 
-  function recordTry(request: Outgoing, circuit: Circuit, result: Result, started: number): void {
+  function recordTry(request: Outgoing, circuit: Circuit, result: HttpResult, started: number): void {
     const sick = isSick(result)
     if (sick === null) return
     const { vain } = circuit
@@ -133,8 +133,8 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
 }
 
 /** True: the host is not well; false: it answers; null: this result does not tell. */
-function isSick(result: Result): boolean | null {
-  if (result.ok) return result.answer.status >= 500
+function isSick(result: HttpResult): boolean | null {
+  if (result.ok) return result.response.status >= 500
   switch (result.failure.kind) {
     case 'dns':
     case 'connect':
@@ -157,11 +157,11 @@ function isSick(result: Result): boolean | null {
   }
 }
 
-function describe(result: Result): string {
-  return result.ok ? `HTTP ${result.answer.status}` : result.failure.message
+function describe(result: HttpResult): string {
+  return result.ok ? `HTTP ${result.response.status}` : result.failure.message
 }
 
-function refuse(request: Outgoing, circuit: Circuit, now: number): Result {
+function refuse(request: Outgoing, circuit: Circuit, now: number): HttpResult {
   const seconds = Math.max(0, Math.ceil((circuit.reopens - now) / 1000))
   const next = circuit.state === 'half_open' ? 'one request is trying it now' : `next try in ${seconds} s`
   const message = `${request.host}: not asked, its ${request.operation} requests failed in a row; ${next}`

@@ -1,4 +1,4 @@
-import { type Answer, failed, type Interceptor } from '../exchange.ts'
+import { type HttpResponse, failed, type Interceptor } from '../exchange.ts'
 
 /**
  * Recognises the pages with which a site asks whether we are a person, whatever their status. They are not repeated
@@ -7,9 +7,9 @@ import { type Answer, failed, type Interceptor } from '../exchange.ts'
 export const refuseChallenges: Interceptor = (next) => async (request) => {
   const result = await next(request)
   if (!result.ok) return result
-  const evidence = findChallenge(result.answer)
+  const evidence = findChallenge(result.response)
   if (evidence === null) return result
-  const { url, status } = result.answer
+  const { url, status } = result.response
   const message = `${url.href}: HTTP ${status}, not a page but a challenge: ${evidence}`
   return failed({ kind: 'blocked', message, url, status, transient: true, retry: false })
 }
@@ -59,7 +59,11 @@ const LARGEST_UNTITLED = 16_384
 const LONGEST_PLEA = 1500
 
 /** Who challenges us and by what it was seen; null for any other answer. */
-export function findChallenge({ status, headers, body }: Pick<Answer, 'status' | 'headers' | 'body'>): string | null {
+export function findChallenge({
+  status,
+  headers,
+  body,
+}: Pick<HttpResponse, 'status' | 'headers' | 'body'>): string | null {
   for (const [name, value, who] of HEADERS) {
     const found = headers[name]
     if (found !== undefined && value.test(found)) return `${who} (${name}: ${found})`

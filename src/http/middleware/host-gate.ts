@@ -1,4 +1,4 @@
-import type { Failure } from '../exchange.ts'
+import type { RequestFailure } from '../exchange.ts'
 
 export interface GateOptions {
   /** Most requests in flight. */
@@ -18,7 +18,7 @@ export interface GateOptions {
 }
 
 /** Why nobody is let in any more. */
-export type Refusal = Pick<Failure, 'kind' | 'message'>
+export type Refusal = Pick<RequestFailure, 'kind' | 'message'>
 
 interface Waiter {
   admit(refusal: Refusal | null): void

@@ -1,5 +1,12 @@
 import type { HttpEvent } from '../client.ts'
-import { type Answer, failed, type Interceptor, hostOf, type Outgoing, type Result, withoutUser } from '../exchange.ts'
+import {
+  type HttpResponse,
+  failed,
+  type Interceptor,
+  type Outgoing,
+  type HttpResult,
+  withoutUser,
+} from '../exchange.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const MOST_HOPS = 10
@@ -19,10 +26,10 @@ export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEv
       visits.set(page, { jar: jarVersion(), count: (before?.count ?? 0) + 1 })
 
       const result = await next(current)
-      if (!result.ok || !REDIRECTS.has(result.answer.status)) return result
-      const { status } = result.answer
+      if (!result.ok || !REDIRECTS.has(result.response.status)) return result
+      const { status } = result.response
       if (hops === MOST_HOPS) return refuse(current, `more than ${MOST_HOPS} redirects`, status)
-      const target = targetOf(result.answer, current.url)
+      const target = targetOf(result.response, current.url)
       if (typeof target === 'string') return refuse(current, `HTTP ${status} ${target}`, status)
       onEvent({ type: 'redirect', from: current.url.href, to: target.href, status })
       current = redirected(current, target)
@@ -31,7 +38,7 @@ export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEv
 }
 
 /** Where an answer leads; what is wrong with it when it leads nowhere. */
-function targetOf({ headers: { location } }: Answer, base: URL): URL | string {
+function targetOf({ headers: { location } }: HttpResponse, base: URL): URL | string {
   if (!location) return 'without a Location'
   // Header bytes arrive as latin-1; browsers read raw UTF-8 in this one, and so do we.
   const text = Buffer.from(location, 'latin1').toString('utf8')
@@ -43,16 +50,16 @@ function targetOf({ headers: { location } }: Answer, base: URL): URL | string {
 /** What one origin was told to trust us by is no other's business, and what we have of one page says nothing of another. */
 function redirected(request: Outgoing, url: URL): Outgoing {
   const { 'if-none-match': _, 'if-modified-since': __, ...headers } = request.headers
-  if (url.origin === request.url.origin) return { ...request, url, host: hostOf(url), headers }
+  if (url.origin === request.url.origin) return { ...request, url, host: url.host, headers }
   const { authorization: ___, cookie: ____, ...bare } = headers
-  return { ...request, url, host: hostOf(url), headers: bare }
+  return { ...request, url, host: url.host, headers: bare }
 }
 
 function withoutHash(url: URL): string {
   return url.hash === '' ? url.href : url.href.slice(0, -url.hash.length)
 }
 
-function refuse(request: Outgoing, message: string, status: number | null = null): Result {
+function refuse(request: Outgoing, message: string, status: number | null = null): HttpResult {
   const { url } = request
   return failed({ kind: 'redirect', message: `${url.href}: ${message}`, url, status, transient: false, retry: false })
 }

@@ -1,6 +1,6 @@
 import type { HttpEvent } from '../client.ts'
-import type { Interceptor, Outgoing, Result } from '../exchange.ts'
-import type { Pace } from './pace.ts'
+import type { Interceptor, Outgoing, HttpResult } from '../exchange.ts'
+import type { HostPace } from './host-pace.ts'
 import { retryAfter } from './retry-after.ts'
 
 export interface RetryOptions {
@@ -9,9 +9,9 @@ export interface RetryOptions {
   random: () => number
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   closed: AbortSignal
-  gate: Pace['gate']
+  gate: HostPace['gate']
   /** When the breaker has opened meanwhile, another try would be one too many: the request has not failed, it waits. */
-  refusal: (request: Outgoing) => Result | null
+  refusal: (request: Outgoing) => HttpResult | null
   onRetry: (why: string) => void
   onEvent: (event: HttpEvent) => void
 }
@@ -33,7 +33,7 @@ export function createRetry(options: RetryOptions): Interceptor {
       const why = reasonToRetry(result)
       if (why === null) return result
       const { host } = request
-      if (result.ok && retryAfter(result.answer.status, result.answer.headers) !== null && !request.probe) {
+      if (result.ok && retryAfter(result.response.status, result.response.headers) !== null && !request.probe) {
         options.onRetry(why)
         continue
       }
@@ -41,7 +41,7 @@ export function createRetry(options: RetryOptions): Interceptor {
       const refused = options.refusal(request)
       if (refused !== null) return refused
 
-      const paused = result.ok && result.answer.status === 429
+      const paused = result.ok && result.response.status === 429
       // A host that is out of patience is left alone by all requests, and never for less than half the time.
       const wait_ms = ceiling(tries) * (paused ? 0.5 + random() / 2 : random())
       onEvent({ type: 'retry', url: request.url.href, host, attempt: tries, wait_ms, why })
@@ -55,8 +55,8 @@ export function createRetry(options: RetryOptions): Interceptor {
   }
 }
 
-function reasonToRetry(result: Result): string | null {
+function reasonToRetry(result: HttpResult): string | null {
   if (!result.ok) return result.failure.retry ? result.failure.kind : null
-  const { status } = result.answer
+  const { status } = result.response
   return AGAIN.has(status) || status >= 500 ? `http_${status}` : null
 }

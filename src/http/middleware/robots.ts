@@ -1,6 +1,13 @@
 import type { HttpEvent } from '../client.ts'
-import { type Failure, failed, hostOf, type Interceptor, type Outgoing, type Result, type Send } from '../exchange.ts'
-import type { Pace } from './pace.ts'
+import {
+  type RequestFailure,
+  failed,
+  type Interceptor,
+  type Outgoing,
+  type HttpResult,
+  type Send,
+} from '../exchange.ts'
+import type { HostPace } from './host-pace.ts'
 import { retryAfter } from './retry-after.ts'
 import { MOST_BYTES, parseRobots, type RobotsRules } from './robots-rules.ts'
 
@@ -9,14 +16,14 @@ export interface RobotsOptions {
   robots_wait_ms: number
   retries: number
   retry_seconds: number
-  gate: Pace['gate']
+  gate: HostPace['gate']
   now: () => number
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   closed: AbortSignal
   onEvent: (event: HttpEvent) => void
 }
 
-type Verdict = { ok: true; rules: RobotsRules } | { ok: false; failure: Failure }
+type Verdict = { ok: true; rules: RobotsRules } | { ok: false; failure: RequestFailure }
 
 const EVERYTHING: RobotsRules = { forbids: () => null, crawl_delay: null }
 /** RFC 9309: no longer than a day. */
@@ -46,7 +53,7 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
 
   async function ask(page: URL): Promise<Verdict> {
     const url = new URL('/robots.txt', page)
-    const host = hostOf(url)
+    const host = url.host
     const tell = (verdict: 'rules' | 'allowed' | 'unreachable', detail: string): void =>
       options.onEvent({ type: 'robots', host, url: url.href, verdict, detail })
 
@@ -54,14 +61,14 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
     for (let tries = 1; ; tries++) {
       const begun = options.now()
       const result = await follow(url)
-      if (result.ok && result.answer.status < 300) {
-        const rules = parseRobots(result.answer.body.subarray(0, MOST_BYTES).toString('utf8'), options.agent)
+      if (result.ok && result.response.status < 300) {
+        const rules = parseRobots(result.response.body.subarray(0, MOST_BYTES).toString('utf8'), options.agent)
         const detail = slowDown(host, rules.crawl_delay)
         tell('rules', detail)
         return { ok: true, rules }
       }
-      if (result.ok && result.answer.status < 500 && !asksToWait(result)) {
-        tell('allowed', `HTTP ${result.answer.status}`)
+      if (result.ok && result.response.status < 500 && !asksToWait(result)) {
+        tell('allowed', `HTTP ${result.response.status}`)
         return { ok: true, rules: EVERYTHING }
       }
       const failure = failureOf(result, url)
@@ -81,14 +88,14 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
   }
 
   /** RFC 9309: five redirects at least, also to other hosts; behind more there are no rules. */
-  async function follow(url: URL): Promise<Result> {
+  async function follow(url: URL): Promise<HttpResult> {
     let current = url
     for (let hops = 0; ; hops++) {
       const result = await send(robotsRequest(current))
-      if (!result.ok || result.answer.status < 300 || result.answer.status >= 400) return result
-      const target = URL.parse(result.answer.headers.location ?? '', current.href)
-      if (!result.answer.headers.location || !target || !/^https?:$/.test(target.protocol) || hops === MOST_HOPS) {
-        return { ok: true, answer: { ...result.answer, status: 404 } }
+      if (!result.ok || result.response.status < 300 || result.response.status >= 400) return result
+      const target = URL.parse(result.response.headers.location ?? '', current.href)
+      if (!result.response.headers.location || !target || !/^https?:$/.test(target.protocol) || hops === MOST_HOPS) {
+        return { ok: true, response: { ...result.response, status: 404 } }
       }
       current = target
     }
@@ -112,14 +119,14 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
   }
 }
 
-function asksToWait(result: Result): boolean {
-  return result.ok && retryAfter(result.answer.status, result.answer.headers) !== null
+function asksToWait(result: HttpResult): boolean {
+  return result.ok && retryAfter(result.response.status, result.response.headers) !== null
 }
 
 function robotsRequest(url: URL): Outgoing {
   return {
     url,
-    host: hostOf(url),
+    host: url.host,
     operation: 'listing',
     purpose: 'robots',
     headers: {},
@@ -129,14 +136,14 @@ function robotsRequest(url: URL): Outgoing {
   }
 }
 
-function failureOf(result: Result, url: URL): Failure {
-  const how = result.ok ? `HTTP ${result.answer.status}` : result.failure.message
+function failureOf(result: HttpResult, url: URL): RequestFailure {
+  const how = result.ok ? `HTTP ${result.response.status}` : result.failure.message
   const message = `${url.href} could not be read: ${how}`
   if (!result.ok) return { ...result.failure, message }
-  return { kind: 'robots_unreachable', message, url, status: result.answer.status, transient: true, retry: true }
+  return { kind: 'robots_unreachable', message, url, status: result.response.status, transient: true, retry: true }
 }
 
-function refuse(request: Outgoing, kind: Failure['kind'], message: string, transient: boolean): Result {
+function refuse(request: Outgoing, kind: RequestFailure['kind'], message: string, transient: boolean): HttpResult {
   return failed({ kind, message, url: request.url, status: null, transient, retry: false })
 }
 

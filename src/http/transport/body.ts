@@ -1,6 +1,7 @@
 import { type Encoding, encodingsOf, unpack } from './decompress.ts'
 import { LimitError } from './failure.ts'
 import { createUnpackStream, outputLimit, type UnpackStream } from './unpack-stream.ts'
+import { errorCode } from '../../vocabulary/system-error.ts'
 
 /** A body on its way in. `add` throws a LimitError as soon as it is clear that the body is more than we take. */
 export interface Body {
@@ -55,7 +56,7 @@ function unpackAll(raw: Buffer, encodings: Encoding[], max_body: number, partial
     try {
       bytes = unpack(bytes, encoding, { max, partial })
     } catch (error) {
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_BUFFER_TOO_LARGE') throw error
+      if (errorCode(error) !== 'ERR_BUFFER_TOO_LARGE') throw error
       throw new LimitError('too_large', `${bytes.length} bytes of ${encoding} hold more than ${max / 1e6} MB`)
     }
   }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
 import { createBody, type Body } from './body.ts'
-import { type Failure, failed, type Outgoing, type Result } from '../exchange.ts'
+import { type RequestFailure, failed, type Outgoing, type HttpResult } from '../exchange.ts'
 import { classify, LimitError } from './failure.ts'
 import type { Limits } from './limits.ts'
 
@@ -9,13 +9,13 @@ import type { Limits } from './limits.ts'
 const ERROR_PAGE = 65_536
 
 /**
- * Takes one answer from undici, piece by piece, into a Result. Holds the answer to its limits on its own clock, since
+ * Takes one answer from undici, piece by piece, into a HttpResult. Holds the answer to its limits on its own clock, since
  * undici's body timeout restarts with every byte and so never ends a server that sends one byte at a time.
  */
 export class Collect implements Dispatcher.DispatchHandler {
   readonly #request: Outgoing
   readonly #limits: Limits
-  readonly #resolve: (result: Result) => void
+  readonly #resolve: (result: HttpResult) => void
   #settled = false
   /** Everything is here; it is only being unpacked. */
   #complete = false
@@ -29,7 +29,7 @@ export class Collect implements Dispatcher.DispatchHandler {
   readonly #deadline: NodeJS.Timeout
   #patience: NodeJS.Timeout
 
-  constructor(request: Outgoing, limits: Limits, timeout_ms: number, resolve: (result: Result) => void) {
+  constructor(request: Outgoing, limits: Limits, timeout_ms: number, resolve: (result: HttpResult) => void) {
     this.#request = request
     this.#limits = limits
     this.#resolve = resolve
@@ -89,7 +89,7 @@ export class Collect implements Dispatcher.DispatchHandler {
     this.#stopClocks()
     body.whole().then(
       (bytes) =>
-        this.#settle({ ok: true, answer: { url, status, headers, cookies, body: bytes, received: body.received } }),
+        this.#settle({ ok: true, response: { url, status, headers, cookies, body: bytes, received: body.received } }),
       (error: unknown) => this.#settle(failed(classify(error, url, status))),
     )
   }
@@ -103,7 +103,7 @@ export class Collect implements Dispatcher.DispatchHandler {
     this.#seen = received
   }
 
-  #end(kind: Failure['kind'], message: string): void {
+  #end(kind: RequestFailure['kind'], message: string): void {
     const reason = new LimitError(kind, message)
     this.#settle(failed(classify(reason, this.#request.url, this.#status)))
     this.#controller?.abort(reason)
@@ -114,7 +114,7 @@ export class Collect implements Dispatcher.DispatchHandler {
     clearTimeout(this.#patience)
   }
 
-  #settle(result: Result): void {
+  #settle(result: HttpResult): void {
     if (this.#settled) return
     this.#settled = true
     this.#stopClocks()

@@ -1,5 +1,6 @@
+import { errorCode } from '../../vocabulary/system-error.ts'
 import type { FailureKind } from '../client.ts'
-import type { Failure } from '../exchange.ts'
+import type { RequestFailure } from '../exchange.ts'
 
 /** Raised below the chain when one of our own limits ends a request. */
 export class LimitError extends Error {
@@ -14,7 +15,7 @@ export class LimitError extends Error {
  * Says what an error of undici, net, tls, dns or zlib means. `status` is that of the answer under way, null before its
  * headers: a connection lost before them is `connect`, after them a cut body (`protocol`).
  */
-export function classify(error: unknown, url: URL, status: number | null): Failure {
+export function classify(error: unknown, url: URL, status: number | null): RequestFailure {
   const { code, name, message } = describe(error)
   const kind = error instanceof LimitError ? error.kind : kindOf(code, name, message, status)
   const retry = !FINAL.has(kind) && !CERTIFICATE.test(code)
@@ -43,7 +44,7 @@ function describe(error: unknown): { code: string; name: string; message: string
     return { ...all[0]!, message: all.map(({ message }) => message).join(', ') }
   }
   if (!(error instanceof Error)) return { code: '', name: '', message: String(error) }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = errorCode(error)
   const { name, message } = error
   if (code === 'ERR_ASSERTION') return { code, name, message: 'the answer makes no sense as HTTP' }
   return {

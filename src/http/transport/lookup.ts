@@ -5,7 +5,7 @@ import { isPrivateAddress } from '../../config/private-address.ts'
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>
 
 /** What net.connect takes as `lookup`. */
-export type Lookup = (
+export type AddressLookup = (
   hostname: string,
   options: { all?: boolean | undefined },
   callback: (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void,
@@ -18,7 +18,11 @@ const KEPT_MS = 5 * 60_000
  * occupies one of four threads), and addresses that `mayVisit` does not open are left out *here*, where the connection
  * gets its address from, so that a name cannot show one address to a check and another to the connection.
  */
-export function createLookup(mayVisit: (hostname: string) => boolean, resolve: Resolve, now: () => number): Lookup {
+export function createLookup(
+  mayVisit: (hostname: string) => boolean,
+  resolve: Resolve,
+  now: () => number,
+): AddressLookup {
   const kept = new Map<string, { until: number; addresses: Promise<LookupAddress[]> }>()
 
   function resolved(hostname: string): Promise<LookupAddress[]> {

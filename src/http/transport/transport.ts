@@ -1,10 +1,10 @@
 // Not from the main entry, which loads fetch, caches and web sockets too: 25 ms and 8 MB in every child.
 import Agent from 'undici/lib/dispatcher/agent.js'
 import { Collect } from './collect.ts'
-import { failed, type Result, type Send } from '../exchange.ts'
+import { failed, type HttpResult, type Send } from '../exchange.ts'
 import { classify } from './failure.ts'
 import type { Limits } from './limits.ts'
-import { type Lookup, privateAddress } from './lookup.ts'
+import { type AddressLookup, privateAddress } from './lookup.ts'
 
 export interface Transport {
   send: Send
@@ -19,7 +19,7 @@ export interface Transport {
 export function createTransport(options: {
   limits: Limits
   timeout_ms: number
-  lookup: Lookup
+  lookup: AddressLookup
   mayVisit: (url: URL) => boolean
 }): Transport {
   const { limits, timeout_ms, lookup, mayVisit } = options
@@ -39,13 +39,13 @@ export function createTransport(options: {
       lookup,
     },
   })
-  const running = new Set<Promise<Result>>()
+  const running = new Set<Promise<HttpResult>>()
 
-  function send(request: Parameters<Send>[0]): Promise<Result> {
+  function send(request: Parameters<Send>[0]): Promise<HttpResult> {
     const { url, headers } = request
     // An address needs no lookup, so the lookup cannot refuse it.
     if (!mayVisit(url)) return Promise.resolve(failed(classify(privateAddress(), url, null)))
-    const result = new Promise<Result>((resolve) => {
+    const result = new Promise<HttpResult>((resolve) => {
       const handler = new Collect(request, limits, timeout_ms, resolve)
       agent.dispatch({ origin: url.origin, path: url.pathname + url.search, method: 'GET', headers }, handler)
     })

@@ -14,7 +14,7 @@ export function recordTransport(
       const result = await transport.send(request)
       if (!result.ok || isOver) return result
       try {
-        writer.add(request, result.answer)
+        writer.add(request, result.response)
       } catch (error) {
         isOver = true
         onError(error)

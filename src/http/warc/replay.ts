@@ -36,7 +36,7 @@ export async function replayTransport(file: string): Promise<Transport> {
         const raw = /\bchunked\b/i.test(head.fields['transfer-encoding'] ?? '') ? dechunk(rest) : rest
         const body = createBody(head.fields, LARGEST, request.cut_after)
         body.add(raw)
-        const answer = {
+        const response = {
           url,
           status,
           headers: head.fields,
@@ -44,7 +44,7 @@ export async function replayTransport(file: string): Promise<Transport> {
           body: await body.whole(),
           received: raw.length,
         }
-        return { ok: true, answer }
+        return { ok: true, response }
       } catch (error) {
         return failed(classify(error, url, status))
       }

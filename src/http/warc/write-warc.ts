@@ -2,11 +2,11 @@ import { hash, randomUUID } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { USER_AGENT } from '../../vocabulary/product.ts'
-import type { Answer, Outgoing } from '../exchange.ts'
+import type { HttpResponse, Outgoing } from '../exchange.ts'
 
 /** Writes requests and their answers as a WARC file, each record a gzip member of its own, as readers expect it. */
 export interface WarcWriter {
-  add(request: Pick<Outgoing, 'url' | 'headers'>, answer: Answer): void
+  add(request: Pick<Outgoing, 'url' | 'headers'>, answer: HttpResponse): void
   close(): void
 }
 
@@ -76,7 +76,7 @@ function requestHead(url: URL, headers: Record<string, string>): Buffer {
   return headOf(`GET ${url.pathname}${url.search} HTTP/1.1`, { host: url.host, ...Object.fromEntries(told) })
 }
 
-function responseHead({ status, headers, body }: Answer): Buffer {
+function responseHead({ status, headers, body }: HttpResponse): Buffer {
   const kept = Object.entries(headers).map(([name, value]) =>
     OF_THE_CONNECTION.has(name) ? [`x-archive-orig-${name}`, value] : [name, value],
   )

@@ -1,5 +1,6 @@
 import type { EndStatus, Reason } from '../../vocabulary/reason.ts'
 import type { ScraperRow, Totals } from '../../vocabulary/summary.ts'
+import { median } from '../../vocabulary/median.ts'
 import { duration } from '../../view/outcome.ts'
 import type { StoreQuality } from '../../store/store.ts'
 
@@ -116,11 +117,4 @@ function worstFirst(a: ScraperStatistics, b: ScraperStatistics): number {
   const rate = (a.success_percent ?? 101) - (b.success_percent ?? 101)
   if (rate !== 0) return rate
   return `${a.country}/${a.source}` < `${b.country}/${b.source}` ? -1 : 1
-}
-
-function median(values: number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  if (sorted.length === 0) return null
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }

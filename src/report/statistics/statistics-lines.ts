@@ -1,6 +1,6 @@
 import { formatClock } from '../../vocabulary/duration.ts'
 import { cut, pad, width } from '../../view/cell.ts'
-import { localDateTime } from '../../view/local-time.ts'
+import { localDateTime } from '../../vocabulary/local-time.ts'
 import type { Layout } from '../../view/screens/summary-table.ts'
 import { totalsWords } from '../totals-words.ts'
 import type { FleetStatistics, RunStatistics, ScraperStatistics } from './fleet-statistics.ts'

@@ -1,6 +1,7 @@
-import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './make-folder.ts'
+import { readOrEmpty } from './read-or-empty.ts'
 
 /**
  * When each host was asked last and how long it wants to be left alone, in a file each, for the process that comes next:
@@ -54,7 +55,7 @@ export function openHostTimes(folder: string, now = Date.now): HostTimes {
   }
   return {
     recall(host) {
-      const text = read(fileOf(host))
+      const text = readOrEmpty(fileOf(host))
       const last = numbers(text.slice(0, LINE), 'started', 'gap_ms')
       const asked = numbers(text.slice(LINE), 'told', 'wait_ms')
       if (last === null && asked === null) return null
@@ -67,14 +68,6 @@ export function openHostTimes(folder: string, now = Date.now): HostTimes {
     },
     started: (host, gap_ms) => write(host, 0, { started: now(), gap_ms: Math.ceil(gap_ms) }),
     paused: (host, wait_ms) => write(host, 1, { told: now(), wait_ms: Math.ceil(wait_ms) }),
-  }
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'latin1')
-  } catch {
-    return ''
   }
 }
 

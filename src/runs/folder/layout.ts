@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { localDateTime } from '../../vocabulary/local-time.ts'
 
 /**
  * Where things lie below the state directory:
@@ -50,7 +51,5 @@ export function listRuns(stateDir: string): string[] {
 
 /** YYYYMMDD_HHMMSS in local time. */
 export function timestamp(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0')
-  const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`
-  return `${day}_${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`
+  return localDateTime(date).replaceAll(/[-:]/g, '').replace(' ', '_')
 }

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import pino from 'pino'
 import { plainText } from '../../vocabulary/plain-text.ts'
+import { localDateTime } from '../../vocabulary/local-time.ts'
 import type { LogLevel } from './task.ts'
 
 export type Log = pino.Logger
@@ -60,8 +61,6 @@ function formatValue(value: unknown): string {
 }
 
 function formatTime(ms: number): string {
-  const d = new Date(ms)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  const day = `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`
-  return `${day} ${two(d.getHours())}:${two(d.getMinutes())}:${two(d.getSeconds())}.${String(d.getMilliseconds()).padStart(3, '0')}`
+  const time = new Date(ms)
+  return `${localDateTime(time)}.${String(time.getMilliseconds()).padStart(3, '0')}`
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import { median } from '../../vocabulary/median.ts'
 import { makeFolder } from '../folder/make-folder.ts'
 
 /** How many past runs of a scraper the expectation is taken from. */
@@ -49,7 +50,7 @@ export function expectedDurations(stateDir: string): Map<string, number> {
     if (list.length < RECENT) list.push(Number(row.duration_ms))
     durations.set(String(row.id), list)
   }
-  return new Map([...durations].map(([id, list]) => [id, median(list)]))
+  return new Map([...durations].map(([id, list]) => [id, median(list) ?? 0]))
 }
 
 /** When the last run of each scraper began that ended as a success or a warning, in ms since 1970, by country/source. */
@@ -90,10 +91,4 @@ export function queryHistory(
     // A damaged history only costs the order; it must never stop a run.
     return []
   }
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }

@@ -3,8 +3,8 @@ import type { FrontierEntry, Store } from '../../store/store.ts'
 import type { Entry } from '../../vocabulary/record.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { Fingerprints } from './fingerprints.ts'
-import { count } from '../outcome/tally.ts'
-import type { Tally } from '../outcome/tally.ts'
+import { increment } from '../outcome/counters.ts'
+import type { Counters } from '../outcome/counters.ts'
 import type { UrlFilter } from './url-filter.ts'
 
 /** What became of the entries of one listing page. */
@@ -16,22 +16,22 @@ export interface Admission {
   /** Known from an earlier run, whatever became of them. */
   known: number
   /** Named earlier in this run, or left out by a filter. */
-  barren: number
+  discarded: number
   /** Fingerprintable names of the entries that stayed, for telling one page from another. */
   urls: string[]
   /** Of the entries whose date can be read: whether all are older than stop_date; false when none can be. */
   allOld: boolean
 }
 
-export type Admit = (page: { url: string; entries: Entry[]; dropped: Record<string, number> }) => Promise<Admission>
+export type AdmitPage = (page: { url: string; entries: Entry[]; dropped: Record<string, number> }) => Promise<Admission>
 
 /** The gate between listings and frontier. Whatever it turns away is counted, and logged once per reason. */
-export function createAdmit({ store, filter, tally, log, run, full, begun, ...stop }: AdmitContext): Admit {
+export function createAdmit({ store, filter, counters, log, run, full, begun, ...stop }: AdmitContext): AdmitPage {
   const named = new Fingerprints()
 
   const drop = (why: string, url: string, n = 1): void => {
-    if (tally.drops[why] === undefined) log.info({ why, first: url }, 'entries are left out')
-    count(tally.drops, why, n)
+    if (counters.drops[why] === undefined) log.info({ why, first: url }, 'entries are left out')
+    increment(counters.drops, why, n)
   }
 
   const judge = (entry: Entry, page: string | null): FrontierEntry | string => {
@@ -48,14 +48,14 @@ export function createAdmit({ store, filter, tally, log, run, full, begun, ...st
     const page = canonicalUrl(pageUrl)
     const urls: string[] = []
     const fresh: FrontierEntry[] = []
-    let barren = sum(dropped)
+    let discarded = sum(dropped)
     let dated = 0
     let old = 0
     for (const entry of entries) {
       const judged = judge(entry, page)
       if (typeof judged === 'string') {
         drop(judged, entry.url)
-        barren++
+        discarded++
         continue
       }
       urls.push(judged.url)
@@ -68,19 +68,19 @@ export function createAdmit({ store, filter, tally, log, run, full, begun, ...st
         fresh.push(judged)
       } else {
         drop('duplicate', judged.url)
-        barren++
+        discarded++
       }
     }
     // What an earlier run left waiting is visited in this one: neither new nor to be skipped.
     const others = fresh.filter((entry) => !begun.has(entry.url))
     const { added, known, waiting } = await store.admit(others, { run, full })
-    tally.counts.records.found += fresh.length
-    tally.counts.records.unchanged += known - waiting
+    counters.counts.records.found += fresh.length
+    counters.counts.records.unchanged += known - waiting
     return {
       fresh: fresh.length,
       added,
       known: fresh.length - added,
-      barren,
+      discarded,
       urls,
       allOld: dated > 0 && old === dated,
     }
@@ -90,7 +90,7 @@ export function createAdmit({ store, filter, tally, log, run, full, begun, ...st
 export interface AdmitContext {
   store: Pick<Store, 'admit'>
   filter: UrlFilter
-  tally: Tally
+  counters: Counters
   log: Log
   run: string
   full: boolean

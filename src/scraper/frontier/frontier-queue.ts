@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Pending, Store } from '../../store/store.ts'
+import { hostOf } from '../../vocabulary/host-of.ts'
 import { Fingerprints } from './fingerprints.ts'
 
 /**
@@ -242,10 +243,6 @@ interface Item {
   entry: Pending
   /** Of the backlog, not of this run's listing. */
   old: boolean
-}
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? ''
 }
 
 /** Hosts that are visited side by side, at most. */

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { readOrEmpty } from '../../runs/folder/read-or-empty.ts'
 
 /** The most memory that this process and all it has started were seen to hold at once. */
 export interface TreeMemory {
@@ -27,7 +28,7 @@ export function createTreeMemory(pss: (pid: number) => number | null = pssOf, ro
 }
 
 function pssOf(pid: number): number | null {
-  const found = /^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1]
+  const found = /^Pss:\s+(\d+) kB/m.exec(readOrEmpty(`/proc/${pid}/smaps_rollup`))?.[1]
   return found === undefined ? null : Number(found) / 1024
 }
 
@@ -38,15 +39,6 @@ function descendants(pid: number): number[] {
   } catch {
     return []
   }
-  const children = threads.flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? [])
+  const children = threads.flatMap((thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? [])
   return children.map(Number).flatMap((child) => [child, ...descendants(child)])
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    // Not Linux, or a process that is gone.
-    return ''
-  }
 }

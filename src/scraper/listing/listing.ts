@@ -1,7 +1,7 @@
 import type { ListingPage } from '../../extract/extractor.ts'
 import type { FetchFailure } from '../../http/client.ts'
 import type { Admission } from '../frontier/admit.ts'
-import type { ListingFailureKind } from '../outcome/tally.ts'
+import type { ListingFailureKind } from '../outcome/counters.ts'
 
 /** What came of asking for one listing page; `lastPage` is the number of the last one, where the answer says it. */
 export type ListingRead =

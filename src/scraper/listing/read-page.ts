@@ -1,4 +1,4 @@
-import type { Page } from '../../http/client.ts'
+import type { FetchedPage } from '../../http/client.ts'
 import { conditionalHeaders } from '../../http/conditional.ts'
 import type { KnownListing } from '../pages/page-memory.ts'
 import type { RunContext } from '../run-context.ts'
@@ -42,11 +42,11 @@ export async function readListingPage(
 
 async function answer(
   request: ListingRequest,
-  page: Page,
+  page: FetchedPage,
   run: RunContext,
   { kind, known }: { kind: AnswerKind; known: KnownListing | null },
 ): Promise<ListingRead> {
-  const { counts } = run.tally
+  const { counts } = run.counters
   counts.pages.fetched++
   if (page.from_cache && known !== null) {
     counts.pages.from_cache++
@@ -60,14 +60,14 @@ async function answer(
 }
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
-function pagesOf({ headers }: Page): number | null {
+function pagesOf({ headers }: FetchedPage): number | null {
   const pages = headers['x-wp-totalpages']?.trim()
   return pages !== undefined && /^\d{1,9}$/.test(pages) ? Number(pages) : null
 }
 
 const NAMES: Record<AnswerKind, string> = { html: 'page', json: 'JSON', feed: 'feed', sitemap: 'sitemap' }
 
-function notOfKind(page: Page, kind: AnswerKind): ListingFailure {
+function notOfKind(page: FetchedPage, kind: AnswerKind): ListingFailure {
   const type = page.headers['content-type'] ?? 'no content type'
   return {
     kind: kind === 'feed' ? 'not_feed' : kind === 'sitemap' ? 'not_sitemap' : 'not_json',

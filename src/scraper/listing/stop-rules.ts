@@ -101,10 +101,10 @@ export class StopRules {
 
   /** The entries of a page were admitted. `others`: URLs that other templates of the source have named. */
   admitted({ request }: ListingRead & { kind: 'page' }, admission: Admission, others: number): TrackEnd | null {
-    const { fresh, added, known, barren, urls, allOld } = admission
+    const { fresh, added, known, discarded, urls, allOld } = admission
     this.#known = added > 0 ? 0 : this.#known + known
     // A day without news is no sign of a trap, a numbered page without any entry is.
-    this.#barren = fresh > 0 ? 0 : this.#barren + this.#barrenIn(request, barren)
+    this.#barren = fresh > 0 ? 0 : this.#barren + this.#barrenIn(request, discarded)
     if (request.start) return null
     if (urls.length > 0 && !this.#pages.add(urls.toSorted().join('\n')) && !this.#options.bounded) {
       const page0IsPage1 = this.#options.startsAtZero && this.#numbered === 2

@@ -1,34 +1,34 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { ListingPage } from '../../extract/extractor.ts'
 import { createSitemapReader } from '../../extract/sitemap/read-sitemap.ts'
-import type { Page } from '../../http/client.ts'
+import type { FetchedPage } from '../../http/client.ts'
 import { isEmptyShell } from '../empty-shell.ts'
-import { pageText } from '../pages/page-text.ts'
+import { decodedText } from '../pages/decoded-text.ts'
 import type { RunContext } from '../run-context.ts'
 import type { AnswerKind } from './answer-kind.ts'
 import { sitemapText } from './sitemap-text.ts'
 
 /** The entries of a page that was answered, or null where it is not of the kind that was expected. */
-export async function understand(page: Page, kind: AnswerKind, run: RunContext): Promise<ListingPage | null> {
+export async function understand(page: FetchedPage, kind: AnswerKind, run: RunContext): Promise<ListingPage | null> {
   switch (kind) {
     case 'html': {
-      const html = await pageText(page, run)
+      const html = await decodedText(page, run)
       const found = run.extractor.listing(html, page.url)
-      if (found.containers === 0 && isEmptyShell(html)) run.tally.listing.shells++
+      if (found.containers === 0 && isEmptyShell(html)) run.counters.listing.shells++
       return found
     }
     case 'json': {
-      const value = parseJson(await pageText(page, run))
+      const value = parseJson(await decodedText(page, run))
       return value === undefined ? null : run.extractor.api(value, page.url)
     }
     case 'feed':
-      return run.extractor.feed(await pageText(page, run), page.url)
+      return run.extractor.feed(await decodedText(page, run), page.url)
     case 'sitemap':
       return readSitemap(page, run)
   }
 }
 
-async function readSitemap(page: Page, { extractor, log, task }: RunContext): Promise<ListingPage | null> {
+async function readSitemap(page: FetchedPage, { extractor, log, task }: RunContext): Promise<ListingPage | null> {
   const reader = createSitemapReader()
   try {
     for await (const chunk of sitemapText(page.body, task.config.charset)) {

@@ -1,8 +1,8 @@
-import type { Admit } from '../frontier/admit.ts'
+import type { AdmitPage } from '../frontier/admit.ts'
 import type { RunContext } from '../run-context.ts'
 import { answerKind } from './answer-kind.ts'
 import type { ListingRead, ListingRequest, Track } from './listing.ts'
-import { count } from '../outcome/tally.ts'
+import { increment } from '../outcome/counters.ts'
 import { readListingPage } from './read-page.ts'
 import { isFinished, StopRules } from './stop-rules.ts'
 import type { TrackEnd } from './stop-rules.ts'
@@ -18,7 +18,7 @@ export async function walkListing(tracks: Track[], run: RunContext, options: Wal
 }
 
 export interface WalkOptions {
-  admit: Admit
+  admit: AdmitPage
   /** Listing pages to read at most, over all templates; null is no limit. */
   maxPages: number | null
   /** See StopOptions. */
@@ -37,8 +37,8 @@ async function walkTrack(
   options: WalkOptions,
   budget: { left: number },
 ): Promise<boolean> {
-  const { tally, log, hosts, queue } = run
-  const { listing } = tally
+  const { counters, log, hosts, queue } = run
+  const { listing } = counters
   const json = answerKind(run.task.config.listing) === 'json'
   const { bounded, startsAtZero = false, maps = false } = track
   const rules = new StopRules({ bounded, json, startsAtZero, maps, endAtKnown: options.endAtKnown })
@@ -68,11 +68,13 @@ async function walkTrack(
     const admission = await options.admit({ url: got.url, entries: got.page.entries, dropped: got.page.dropped })
     named += admission.fresh
     queue.added(admission.added)
-    const { added, known, barren } = admission
-    log.info({ url: got.request.url, entries: got.page.entries.length, new: added, known, barren }, 'listing page')
+    const { added, known, discarded } = admission
+    log.info({ url: got.request.url, entries: got.page.entries.length, new: added, known, discarded }, 'listing page')
     await got.keep?.()
     await track.admitted?.(got, admission)
-    return rules.admitted(got, admission, tally.counts.records.found - named) ?? (queue.isFull ? 'max_articles' : null)
+    return (
+      rules.admitted(got, admission, counters.counts.records.found - named) ?? (queue.isFull ? 'max_articles' : null)
+    )
   }
 
   const onFailed = async (got: Failed): Promise<TrackEnd | null> => {
@@ -80,14 +82,14 @@ async function walkTrack(
     const { missing, end } = rules.failed(got)
     if (missing) {
       // It was answered: there is no such page. For an archive that is a day without news.
-      tally.counts.pages.fetched++
+      counters.counts.pages.fetched++
       if (bounded) listing.read++
       log.info({ url: got.request.url }, 'no such listing page')
       await track.admitted?.(got, null)
       return end
     }
     listing.first_failure ??= { kind, message, status }
-    count(tally.failure_kinds, kind)
+    increment(counters.failure_kinds, kind)
     log.warn({ url: got.request.url, why: `${kind}: ${message}` }, 'listing page lost')
     if (kind === 'robots_disallowed') listing.forbidden++
     else lost.push(got)
@@ -133,9 +135,9 @@ async function walkTrack(
   over.abort()
   await askAgain()
   listing.failed += lost.length
-  tally.counts.pages.failed += lost.length
-  if (end === 'trap') tally.trap ??= `the listing ${track.template} did not end: cut after ${pages} pages`
-  tally.ends.push({ template: track.template, end, pages })
+  counters.counts.pages.failed += lost.length
+  if (end === 'trap') counters.trap ??= `the listing ${track.template} did not end: cut after ${pages} pages`
+  counters.ends.push({ template: track.template, end, pages })
   log.info({ template: track.template, end, pages }, 'listing ended')
   return isFinished(end) && lost.length === 0
 }

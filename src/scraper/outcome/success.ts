@@ -1,5 +1,5 @@
 import type { HttpStats } from '../../http/client.ts'
-import type { Tally } from './tally.ts'
+import type { Counters } from './counters.ts'
 
 /** Parts of a hundred, with one decimal; null of nothing. */
 export interface Success {
@@ -11,7 +11,7 @@ export interface Success {
   by_record: number | null
 }
 
-export function successOf({ counts, details, rejections }: Tally, { retries }: HttpStats): Success {
+export function successOf({ counts, details, rejections }: Counters, { retries }: HttpStats): Success {
   const { fetched, failed } = counts.pages
   const pages = fetched + failed
   return {

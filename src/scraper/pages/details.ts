@@ -1,13 +1,14 @@
 import type { FailureKind } from '../../http/client.ts'
 import type { Outcome, Pending } from '../../store/store.ts'
+import { hostOf } from '../../vocabulary/host-of.ts'
 import { isOwnHost } from '../own-host.ts'
 import { RecentFingerprints } from '../frontier/recent-fingerprints.ts'
 import type { RunContext } from '../run-context.ts'
-import { createSuspects } from './suspects.ts'
-import type { FailedOutcome } from './suspects.ts'
-import { count } from '../outcome/tally.ts'
+import { createDeferredFailures } from './deferred-failures.ts'
+import type { FailedOutcome } from './deferred-failures.ts'
+import { increment } from '../outcome/counters.ts'
 import { visit } from './visit.ts'
-import type { Visit } from './visit.ts'
+import type { VisitResult } from './visit.ts'
 
 /** Visited entries in a row without a (new) record: a trap, or a page layout that changed. */
 const MOST_BARREN = 200
@@ -59,14 +60,14 @@ export interface DetailEvents {
 }
 
 interface Ledger {
-  note(entry: Pending, visited: Visit): void
+  note(entry: Pending, visited: VisitResult): void
   close(): void
 }
 
 /** Counts, logs and hands on what came of each visit. */
 function createLedger(run: RunContext, on: DetailEvents): Ledger {
-  const { tally, log, settler, hosts } = run
-  const { details } = tally
+  const { counters, log, batchWriter, hosts } = run
+  const { details } = counters
   const contents = new RecentFingerprints(LATELY)
   const stopDate = run.task.config.stop_date
   let barren = 0
@@ -75,7 +76,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
 
   const end = (outcome: Outcome): void => {
     details.visited++
-    settler.add(outcome)
+    batchWriter.add(outcome)
   }
 
   const barrenOne = (): void => {
@@ -90,8 +91,8 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   }
 
   const fail = (outcome: FailedOutcome, kind: FailureKind | 'error'): void => {
-    count(details.kinds, kind)
-    count(tally.failure_kinds, kind)
+    increment(details.kinds, kind)
+    increment(counters.failure_kinds, kind)
     const { url, status, error: why } = outcome
     if (kind === 'robots_disallowed') {
       details.forbidden++
@@ -99,18 +100,18 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
     } else {
       log.warn({ url, status, why }, 'page lost')
       details.failed++
-      tally.counts.pages.failed++
+      counters.counts.pages.failed++
     }
     if (!outcome.transient) barrenOne()
     end(outcome)
   }
-  const suspects = createSuspects(run, fail)
+  const deferred = createDeferredFailures(run, fail)
 
   const leave = (entry: Pending): void => {
     const { url } = entry
-    const { host } = new URL(url)
+    const host = hostOf(url)
     const gaveUp = hosts.gaveUp(host)
-    if (gaveUp === null || suspects.notVisited(entry)) return
+    if (gaveUp === null || deferred.notVisited(entry)) return
     if (isOwnHost(host, run.task.config.hosts)) details.left++
     // Somebody else's host: what it does not give is lost pages, not the end of this source.
     else fail({ kind: 'failed', url, status: null, error: gaveUp.detail, transient: true }, gaveUp.kind)
@@ -120,8 +121,8 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
     note(entry, visited) {
       if (visited.kind === 'left') return leave(entry)
       const { outcome, failure, shell } = visited
-      const { host } = new URL(entry.url)
-      if (failure === null) suspects.answered(host)
+      const host = hostOf(entry.url)
+      if (failure === null) deferred.answered(host)
       breakdowns = outcome.kind === 'failed' && failure === null ? breakdowns + 1 : 0
       if (breakdowns >= MOST_BREAKDOWNS) throw new Error(`extraction breaks down on every page: ${describe(outcome)}`)
       switch (outcome.kind) {
@@ -133,28 +134,28 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           else barrenOne()
           log.debug({ url: outcome.url, title }, 'article')
           noteAge(date)
-          return end({ ...outcome, quality: run.measuring.note(outcome.record) })
+          return end({ ...outcome, quality: run.qualityMonitor.note(outcome.record) })
         }
         case 'unchanged':
           barren = 0
-          run.measuring.noteUnchanged(outcome.quality ?? null)
+          run.qualityMonitor.noteUnchanged(outcome.quality ?? null)
           log.debug({ url: outcome.url }, 'article unchanged')
           noteAge(outcome.date)
           return end(outcome)
         case 'rejected':
-          count(tally.rejections, outcome.why)
-          run.measuring.noteRejected(outcome.why)
+          increment(counters.rejections, outcome.why)
+          run.qualityMonitor.noteRejected(outcome.why)
           if (shell) details.shells++
           log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
           barrenOne()
           return end(outcome)
         case 'failed':
-          if (failure !== null && suspects.hold(entry, outcome, failure)) return
+          if (failure !== null && deferred.hold(entry, outcome, failure)) return
           return fail(outcome, failure?.kind ?? 'error')
       }
     },
     close() {
-      suspects.close()
+      deferred.close()
     },
   }
 

@@ -1,5 +1,5 @@
 import type { ListingPage } from '../../extract/extractor.ts'
-import type { Page } from '../../http/client.ts'
+import type { FetchedPage } from '../../http/client.ts'
 import { validatorsOf } from '../../http/conditional.ts'
 import type { Source } from '../../config/source.ts'
 import type { Task } from '../../runs/folder/task.ts'
@@ -18,9 +18,9 @@ import { digest, extractionDigest, listingDigest } from '../digests.ts'
 export interface PageMemory {
   listing(url: string): Promise<KnownListing | null>
   /** Keeps a page whose entries have been admitted. */
-  keepListing(page: Page, found: FoundOnPage): Promise<void>
+  keepListing(page: FetchedPage, found: FoundOnPage): Promise<void>
   record(entry: Entry): Promise<RecordPage | null>
-  stamp(page: Page, entry: Entry): PageStamp | null
+  stamp(page: FetchedPage, entry: Entry): PageStamp | null
 }
 
 export interface FoundOnPage {

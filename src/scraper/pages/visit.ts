@@ -1,25 +1,26 @@
-import type { FetchFailure, Page } from '../../http/client.ts'
+import type { FetchFailure, FetchedPage } from '../../http/client.ts'
 import { conditionalHeaders } from '../../http/conditional.ts'
 import type { Outcome, Pending, RecordPage } from '../../store/store.ts'
 import type { Extraction } from '../../extract/extractor.ts'
+import { hostOf } from '../../vocabulary/host-of.ts'
 import { isEmptyShell } from '../empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
-import { pageText } from './page-text.ts'
+import { decodedText } from './decoded-text.ts'
 import type { RunContext } from '../run-context.ts'
 
 /** What came of one URL of the frontier. */
-export type Visit =
+export type VisitResult =
   | { kind: 'settled'; outcome: Outcome; failure: FetchFailure | null; shell: boolean }
   /** Nothing was learnt about it: it stays in the frontier. */
   | { kind: 'left' }
 
 /** Fetches one detail page and makes a record of it; a record that the listing held is only judged. */
-export async function visit(entry: Pending, run: RunContext): Promise<Visit> {
+export async function visit(entry: Pending, run: RunContext): Promise<VisitResult> {
   if (entry.record !== null) {
     const { record } = entry
     return settled(judged(entry, run, () => run.extractor.listed({ ...entry, record })))
   }
-  const host = new URL(entry.url).host
+  const host = hostOf(entry.url)
   const signal = run.aborting
   const known = await run.pages.record(entry)
   const headers = known === null ? {} : conditionalHeaders(known)
@@ -29,7 +30,7 @@ export async function visit(entry: Pending, run: RunContext): Promise<Visit> {
       run.client.fetch(entry.url, { operation: 'detail', signal, headers }),
     )
     if (fetched.ok) {
-      run.hosts.noteAnswer(new URL(fetched.page.url).host, 'detail')
+      run.hosts.noteAnswer(hostOf(fetched.page.url), 'detail')
       return read(entry, fetched.page, known, run)
     }
     const { failure } = fetched
@@ -41,10 +42,15 @@ export async function visit(entry: Pending, run: RunContext): Promise<Visit> {
   }
 }
 
-async function read(entry: Pending, page: Page, known: RecordPage | null, run: RunContext): Promise<Visit> {
-  run.tally.counts.pages.fetched++
+async function read(
+  entry: Pending,
+  page: FetchedPage,
+  known: RecordPage | null,
+  run: RunContext,
+): Promise<VisitResult> {
+  run.counters.counts.pages.fetched++
   if (page.from_cache) {
-    run.tally.counts.pages.from_cache++
+    run.counters.counts.pages.from_cache++
     const { date = null, quality = null } = known ?? {}
     return settled({ kind: 'unchanged', url: entry.url, date, quality })
   }
@@ -52,7 +58,7 @@ async function read(entry: Pending, page: Page, known: RecordPage | null, run: R
   if (page.url !== entry.url && isHomePage(page.url) && !isHomePage(entry.url)) {
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to the home page' })
   }
-  const html = await pageText(page, run)
+  const html = await decodedText(page, run)
   const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
   const outcome = found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : found
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }
@@ -76,6 +82,6 @@ function failedOutcome(entry: Pending, { status, kind, message, transient }: Fet
   return { kind: 'failed', url: entry.url, status, error: `${kind}: ${message}`, transient }
 }
 
-function settled(outcome: Outcome): Visit & { kind: 'settled' } {
+function settled(outcome: Outcome): VisitResult & { kind: 'settled' } {
   return { kind: 'settled', outcome, failure: null, shell: false }
 }

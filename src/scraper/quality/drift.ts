@@ -1,4 +1,5 @@
-import { median, type Measures } from './measures.ts'
+import { median } from '../../vocabulary/median.ts'
+import type { Measures } from './measures.ts'
 
 /** Fewer records say nothing about what is usual; fewer runs only of what is there as good as always. */
 const ENOUGH_RECORDS = 20
@@ -90,7 +91,7 @@ function hollowDrift(today: Measures, usual: readonly Measures[]): string[] {
   const medians = runs.map((run) => run.body_median ?? 0)
   const before = median(medians) ?? 0
   const isHollow = today.body_median * 4 <= before && today.body_median * 2 <= Math.min(...medians)
-  return isHollow ? [`body: usually ${before} characters, today ${today.body_median}`] : []
+  return isHollow ? [`body: usually ${Math.round(before)} characters, today ${today.body_median}`] : []
 }
 
 function sameDrift(today: Measures, usual: readonly Measures[]): string[] {

@@ -18,12 +18,7 @@ export interface Measures {
   drifted: boolean
 }
 
-/** The middle one; of an even number the lower of the two. */
-export function median(values: readonly number[]): number | null {
-  return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? null
-}
-
-/** The same of values that are kept as how often each of them occurred. */
+/** The median of values that are kept as how often each of them occurred; the lower one of two in the middle. */
 export function medianOfCounted(times: ReadonlyMap<number, number>): number | null {
   const all = [...times].toSorted(([a], [b]) => a - b)
   let left = (all.reduce((sum, [, n]) => sum + n, 0) + 1) >> 1

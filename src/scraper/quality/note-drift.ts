@@ -7,17 +7,17 @@ import type { RunContext } from '../run-context.ts'
 const MEMORY = 30
 
 /** Compares a run that came to its end with earlier ones, and keeps what it saw for later ones. */
-export async function noteDrift({ task, tally, store, measuring }: RunContext): Promise<void> {
-  const { listing } = tally
+export async function noteDrift({ task, counters, store, qualityMonitor }: RunContext): Promise<void> {
+  const { listing } = counters
   // Days without news, and listings that were read in part, say nothing about their entries.
   const isWhole = isEven(task.config.listing) && listing.failed + listing.forbidden === 0
-  const seen = measuring.measures(isWhole ? listing : { read: 0, containers: 0 })
+  const seen = qualityMonitor.measures(isWhole ? listing : { read: 0, containers: 0 })
   const earlier = (await store.earlierMeasures(task.run, MEMORY)).map((text) => JSON.parse(text) as Measures)
   const today = { ...seen, drifted: false }
-  tally.drift_unjudged = whyUnjudged(today, earlier, measuring.statistics())
+  counters.drift_unjudged = whyUnjudged(today, earlier, qualityMonitor.statistics())
   if (seen.records === 0 && seen.listing_pages === 0) return
-  tally.drift = findDrift(today, earlier)
-  await store.setMeasures(task.run, JSON.stringify({ ...seen, drifted: tally.drift.length > 0 }))
+  counters.drift = findDrift(today, earlier)
+  await store.setMeasures(task.run, JSON.stringify({ ...seen, drifted: counters.drift.length > 0 }))
 }
 
 /** Whether one page of the listing has about as many entries as another. */

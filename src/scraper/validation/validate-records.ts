@@ -8,7 +8,7 @@ import type { RunContext } from '../run-context.ts'
 import { validationSpec } from './validation-spec.ts'
 
 /** What came of checking records, by the stem of the new columns: `phone`, `address`. */
-export interface Validation {
+export interface ValidationReport {
   checked: number
   /** Records whose check broke down: they are tried again by the next run. */
   failed: number
@@ -25,7 +25,7 @@ const CHECKS_VERSION = 1
  * Checks the phones and addresses of all stored records that have no answers yet, after the last page is stored: no host waits
  * for it. Null where nothing is to be checked.
  */
-export async function validateRecords(run: RunContext): Promise<Validation | null> {
+export async function validateRecords(run: RunContext): Promise<ValidationReport | null> {
   const { task, store, log } = run
   const spec = validationSpec(task.config, task.validate === true)
   if (spec === null) return null
@@ -34,14 +34,14 @@ export async function validateRecords(run: RunContext): Promise<Validation | nul
   const columns = checkedColumns(spec)
   const added = addedColumns(spec)
   const check = createChecker(spec)
-  const tally = createTally(added)
+  const counters = createTally(added)
   const checks = digest([CHECKS_VERSION, spec])
   const counts = { checked: 0, failed: 0 }
 
   const answer = ({ position, url, title, extra }: Unchecked): Answers[] => {
     try {
       const said = check(columns.map((column) => cellText(extra[column] ?? (column === 'title' ? title : null))))
-      tally.add(said)
+      counters.add(said)
       counts.checked++
       return [{ position, answers: Object.fromEntries(added.map((column, i) => [column, said[i] ?? null])) }]
     } catch (error) {
@@ -63,7 +63,7 @@ export async function validateRecords(run: RunContext): Promise<Validation | nul
     // Signals and the state file have their turn.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  const findings = tally.findings()
+  const findings = counters.findings()
   log.info({ ...counts, complete, ...findings }, 'records checked')
   return { ...counts, complete, findings }
 }

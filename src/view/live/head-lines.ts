@@ -1,6 +1,6 @@
 import { formatClock } from '../../vocabulary/duration.ts'
 import { cut, width } from '../cell.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { pageRate, type FleetState } from '../fleet-state.ts'
 import type { Palette } from '../palette.ts'
 import { timeLeft } from './time-left.ts'

@@ -1,5 +1,5 @@
 import { formatClock } from '../../vocabulary/duration.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { cut, fit, width } from '../cell.ts'
 import { pageRate, type Follow, type Running } from '../fleet-state.ts'
 import type { Palette } from '../palette.ts'

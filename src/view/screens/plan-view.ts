@@ -1,7 +1,7 @@
 import { formatClock } from '../../vocabulary/duration.ts'
 import type { PlanReport } from '../../vocabulary/plan.ts'
 import { cut, pad, width } from '../cell.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import { groupWords } from '../group-words.ts'
 import type { Layout } from './summary-table.ts'
 

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdaptiveCap } from '../../../src/http/middleware/adaptive-cap.ts'
 import type { HttpEvent } from '../../../src/http/client.ts'
-import type { Answer, Failure, Outgoing, Result } from '../../../src/http/exchange.ts'
+import type { HttpResponse, RequestFailure, Outgoing, HttpResult } from '../../../src/http/exchange.ts'
 import { createHostGate } from '../../../src/http/middleware/host-gate.ts'
 import { politeClient } from '../polite-client.ts'
 
@@ -42,8 +42,8 @@ function fed() {
     signal: undefined,
     trace: { requests: 0 },
   }
-  async function feed(outcome: number | Failure['kind'], ms: number, begun = now): Promise<void> {
-    const link = cap.intercept(async (sent): Promise<Result> => {
+  async function feed(outcome: number | RequestFailure['kind'], ms: number, begun = now): Promise<void> {
+    const link = cap.intercept(async (sent): Promise<HttpResult> => {
       now = begun
       sent.onStart?.()
       now = Math.max(now, begun + ms)
@@ -52,15 +52,22 @@ function fed() {
         return { ok: false, failure }
       }
       sent.onHead?.(outcome, {})
-      const answer: Answer = { url, status: outcome, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 }
-      return { ok: true, answer }
+      const response: HttpResponse = {
+        url,
+        status: outcome,
+        headers: {},
+        cookies: [],
+        body: Buffer.alloc(0),
+        received: 0,
+      }
+      return { ok: true, response }
     })
     await link(request)
   }
   return { cap, events, limits, feed }
 }
 
-const TROUBLE: (number | Failure['kind'])[] = [502, 504, 503, 429, 'timeout', 'connect']
+const TROUBLE: (number | RequestFailure['kind'])[] = [502, 504, 503, 429, 'timeout', 'connect']
 for (const outcome of TROUBLE) {
   test(`halved down to one: ${outcome}`, async () => {
     const { cap, limits, feed } = fed()

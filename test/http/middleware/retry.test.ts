@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FetchOutcome } from '../../../src/http/client.ts'
 import { createRetry } from '../../../src/http/middleware/retry.ts'
-import { failed, type Outgoing, type Result } from '../../../src/http/exchange.ts'
+import { failed, type Outgoing, type HttpResult } from '../../../src/http/exchange.ts'
 import { type RemoteSite, type Sites, startSites } from '../../sites/start-sites.ts'
 import { politeClient } from '../polite-client.ts'
 
@@ -136,7 +136,7 @@ function assertSilence(log: Awaited<ReturnType<RemoteSite['log']>>, ms: number):
 }
 
 describe('the waits between tries', () => {
-  async function waits(random: number, retries: number, refusal = (): Result | null => null): Promise<number[]> {
+  async function waits(random: number, retries: number, refusal = (): HttpResult | null => null): Promise<number[]> {
     const slept: number[] = []
     const retry = createRetry({
       retries,

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import type { LookupAddress } from 'node:dns'
 import { test } from 'node:test'
-import { createLookup, type Lookup, type Resolve } from '../../../src/http/transport/lookup.ts'
+import { createLookup, type AddressLookup, type Resolve } from '../../../src/http/transport/lookup.ts'
 
 const PUBLIC = { address: '93.184.215.14', family: 4 }
 const PRIVATE = { address: '127.0.0.1', family: 4 }
 const SIX = { address: '2606:4700::1111', family: 6 }
 
-function ask(lookup: Lookup, name = 'news.example', all = true): Promise<string | LookupAddress[]> {
+function ask(lookup: AddressLookup, name = 'news.example', all = true): Promise<string | LookupAddress[]> {
   return new Promise((resolve, reject) => {
     lookup(name, { all }, (error, address) => (error ? reject(error) : resolve(address)))
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { WARCParser } from 'warcio'
-import type { Answer, Outgoing } from '../../../src/http/exchange.ts'
+import type { HttpResponse, Outgoing } from '../../../src/http/exchange.ts'
 import { dechunk } from '../../../src/http/warc/dechunk.ts'
 import { readWarc } from '../../../src/http/warc/read-warc.ts'
 import { recordTransport } from '../../../src/http/warc/recorder.ts'
@@ -22,7 +22,7 @@ function scratch(t: TestContext): string {
 const url = new URL('http://news.example/a?b=1')
 const flaky = new URL('http://news.example/flaky')
 const body = Buffer.from('<h1>Ko e hala</h1> \u00e9 \u20ac\r\n\r\nWARC/1.1 is no record here')
-const answer: Answer = {
+const response: HttpResponse = {
   url,
   status: 200,
   headers: { 'content-type': 'text/html', 'content-encoding': 'gzip', 'content-length': '17', etag: '"1"' },
@@ -34,9 +34,9 @@ const answer: Answer = {
 function recorded(t: TestContext): string {
   const file = join(scratch(t), 'a.warc.gz')
   const writer = createWarcWriter(file)
-  writer.add({ url, headers: { 'user-agent': 'x', cookie: 'secret', authorization: 'secret' } }, answer)
-  writer.add({ url: flaky, headers: {} }, { ...answer, status: 503, body: Buffer.alloc(0) })
-  writer.add({ url: flaky, headers: {} }, { ...answer, body: Buffer.from('back') })
+  writer.add({ url, headers: { 'user-agent': 'x', cookie: 'secret', authorization: 'secret' } }, response)
+  writer.add({ url: flaky, headers: {} }, { ...response, status: 503, body: Buffer.alloc(0) })
+  writer.add({ url: flaky, headers: {} }, { ...response, body: Buffer.from('back') })
   writer.close()
   return file
 }
@@ -62,7 +62,7 @@ test('another program reads the records', async (t) => {
 test('a recording is closed by a stop and again at the end of the run, and holds nothing that came in between', async (t) => {
   const file = join(scratch(t), 'c.warc.gz')
   const errors: unknown[] = []
-  const real = { send: async () => ({ ok: true, answer }) as const, close: async () => undefined }
+  const real = { send: async () => ({ ok: true, response }) as const, close: async () => undefined }
   const transport = recordTransport(real, createWarcWriter(file), (error) => errors.push(error))
   const request: Outgoing = {
     url,

@@ -57,7 +57,7 @@ function take(rules: StopRules, step: Step, number: number, others: number): Tra
     fresh: added + known,
     added,
     known,
-    barren: ids.length - added - known + dropped,
+    discarded: ids.length - added - known + dropped,
     urls: entries.map(({ url }) => url),
     allOld: step.allOld ?? false,
   }

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { HttpStats } from '../../../src/http/client.ts'
 import { successOf } from '../../../src/scraper/outcome/success.ts'
-import { newTally } from '../../../src/scraper/outcome/tally.ts'
+import { newCounters } from '../../../src/scraper/outcome/counters.ts'
 
 function success(pages: { fetched: number; failed: number }, retries: Record<string, number>, visited: number) {
-  const tally = newTally()
-  Object.assign(tally.counts.pages, pages)
-  Object.assign(tally.details, { visited, failed: pages.failed })
-  tally.rejections = { 'no body': 1, 'no title': 2 }
+  const counters = newCounters()
+  Object.assign(counters.counts.pages, pages)
+  Object.assign(counters.details, { visited, failed: pages.failed })
+  counters.rejections = { 'no body': 1, 'no title': 2 }
   const http: HttpStats = { requests: 0, robots_requests: 0, retries, bytes: 0, max_in_flight: 0, hosts: {} }
-  return successOf(tally, http)
+  return successOf(counters, http)
 }
 
 test('by attempt, by page and by record', () => {
@@ -23,7 +23,7 @@ test('by attempt, by page and by record', () => {
 
 test('of nothing there is no part', () => {
   assert.deepEqual(
-    successOf(newTally(), { requests: 0, robots_requests: 0, retries: {}, bytes: 0, max_in_flight: 0, hosts: {} }),
+    successOf(newCounters(), { requests: 0, robots_requests: 0, retries: {}, bytes: 0, max_in_flight: 0, hosts: {} }),
     {
       by_attempt: null,
       by_page: null,

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Source } from '../../../src/config/source.ts'
 import { createLog } from '../../../src/runs/folder/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { validateRecords, type Validation } from '../../../src/scraper/validation/validate-records.ts'
+import { validateRecords, type ValidationReport } from '../../../src/scraper/validation/validate-records.ts'
 import { validationSpec } from '../../../src/scraper/validation/validation-spec.ts'
 import type { RunContext } from '../../../src/scraper/run-context.ts'
 import { record, storeWith } from '../../store/examples.ts'
@@ -48,7 +48,7 @@ test('phones and addresses of stored records are checked, also those that were s
   assert.equal(first?.['phone_e164'], '+12125552368')
   assert.equal(first?.['address_state'], 'NY')
   assert.equal(second?.['phone_valid'], false)
-  const { checked, complete, findings } = asked.result.stats['validation'] as Validation
+  const { checked, complete, findings } = asked.result.stats['validation'] as ValidationReport
   assert.deepEqual(
     { checked, complete, phone: findings['phone'] },
     {
@@ -175,7 +175,7 @@ test('killed while answers are written: none is lost or written in half, the nex
   assert.equal(answered % 200, 0, 'a batch is kept whole or not at all')
 
   const next = await place.run(config, { validate: true })
-  const { checked, failed, complete } = next.result.stats['validation'] as Validation
+  const { checked, failed, complete } = next.result.stats['validation'] as ValidationReport
   assert.deepEqual({ checked, failed, complete }, { checked: shops + 2 - answered, failed: 0, complete: true })
   const records = await place.records()
   assert.equal(records.length, stored + 2, 'no record is lost')

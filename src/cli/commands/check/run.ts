@@ -1,6 +1,6 @@
 import type { Finding, Level } from '../../../config/parse/finding.ts'
 import type { Fleet } from '../../../config/files/load.ts'
-import { counted } from '../../../view/counted.ts'
+import { counted } from '../../../vocabulary/counted.ts'
 import { createPalette } from '../../../view/palette.ts'
 import type { Palette } from '../../../view/palette.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { EXIT_LOCKED, EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { createPalette } from '../../../view/palette.ts'
-import { counted } from '../../../view/counted.ts'
+import { counted } from '../../../vocabulary/counted.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import type { Truth } from './contract.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadFleet } from '../../../config/files/load.ts'
 import { lockHolder } from '../../../fleet/run/lock.ts'
-import { counted } from '../../../view/counted.ts'
+import { counted } from '../../../vocabulary/counted.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'

@@ -9,6 +9,7 @@ import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog, StoreName } from '../../../store/store-catalog.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
+import { errorCode, isSystemError } from '../../../vocabulary/system-error.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import type { ExportArgs } from './args.ts'
@@ -91,10 +92,6 @@ function faultOf(out: string | Io['stdout'], format: Format, io: Io): string | n
 }
 
 function hasLeft(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = errorCode(error)
   return code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE'
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error
 }

@@ -6,6 +6,7 @@ import { type ImportedSource, importSource } from '../../../store/import/import-
 import { StoreError } from '../../../store/store-error.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
+import { isSystemError } from '../../../vocabulary/system-error.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import type { ImportArgs } from './args.ts'
@@ -71,8 +72,4 @@ function asJson(reports: readonly SourceReport[], { unplaced }: ImportPlan): obj
     }),
     unplaced: unplaced.map(({ folder, message }) => ({ ...from(folder), message })),
   }
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error
 }

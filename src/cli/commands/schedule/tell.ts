@@ -1,4 +1,4 @@
-import { counted } from '../../../view/counted.ts'
+import { counted } from '../../../vocabulary/counted.ts'
 import { MANY } from './timetable.ts'
 import type { Ending, Told } from './told.ts'
 

@@ -3,7 +3,7 @@ import type { Counts } from '../../vocabulary/counts.ts'
 import { noCounts } from '../../vocabulary/counts.ts'
 
 /** Everything that is counted while a scraper runs: what the verdict is made from, and the statistics. */
-export interface Tally {
+export interface Counters {
   counts: Counts
   listing: {
     /** Pages read and understood. */
@@ -51,7 +51,7 @@ export interface Tally {
 
 export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap'
 
-export function newTally(): Tally {
+export function newCounters(): Counters {
   return {
     counts: noCounts(),
     listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, first_failure: null, skipped: 0 },
@@ -68,7 +68,7 @@ export function newTally(): Tally {
   }
 }
 
-export function count(counters: Record<string, number>, key: string, by = 1): void {
+export function increment(counters: Record<string, number>, key: string, by = 1): void {
   counters[key] = (counters[key] ?? 0) + by
 }
 

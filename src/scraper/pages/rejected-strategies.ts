@@ -8,7 +8,11 @@ const FACT = 'ways_given_up'
  * Remembers between runs which cheap ways of parsing gave something else than the whole tree. A change of what decides
  * the extraction (`digest`) gives them another chance.
  */
-export async function openWays(store: Pick<Store, 'getFact' | 'setFact'>, log: Log, digest: string): Promise<Ways> {
+export async function openRejectedStrategies(
+  store: Pick<Store, 'getFact' | 'setFact'>,
+  log: Log,
+  digest: string,
+): Promise<RejectedStrategies> {
   const known = JSON.parse((await store.getFact(FACT)) ?? 'null') as { digest: string; ways: string[] } | null
   const givenUp = new Set(known?.digest === digest ? known.ways : [])
   const before = givenUp.size
@@ -29,7 +33,7 @@ export async function openWays(store: Pick<Store, 'getFact' | 'setFact'>, log: L
   }
 }
 
-export interface Ways {
+export interface RejectedStrategies {
   options: ReadingOptions & { onMismatch: (mismatch: Mismatch & { kind: PageKind }) => void }
   save(): Promise<void>
 }

@@ -3,10 +3,10 @@ import { isFilled } from '../../extract/filled.ts'
 import type { ScrapedRecord } from '../../vocabulary/record.ts'
 import { medianOfCounted, type Measures } from './measures.ts'
 import { qualityOf } from './quality.ts'
-import { count } from '../outcome/tally.ts'
+import { increment } from '../outcome/counters.ts'
 
 /** Looks at every record of a run on its way to the store. */
-export interface Measuring {
+export interface QualityMonitor {
   /** Returns the record's quality, 0 to 100. */
   note(record: ScrapedRecord): number
   /** A page that has not changed: its record was scored when it was read. */
@@ -33,7 +33,7 @@ const POOR = 50
 /** Lengths are kept to the half of a hundredth. */
 const EXACT_DIGITS = 3
 
-export function createMeasuring(source: Source): Measuring {
+export function createQualityMonitor(source: Source): QualityMonitor {
   const filled: Record<string, number> = {}
   const missing: Record<string, number> = {}
   const reasons: Record<string, number> = {}
@@ -49,15 +49,15 @@ export function createMeasuring(source: Source): Measuring {
     note(record) {
       const { extra, title, date, body, tags, authors } = record
       for (const [name, value] of Object.entries({ title, date, body, tags, authors })) {
-        count(filled, name, isFilled(value) ? 1 : 0)
+        increment(filled, name, isFilled(value) ? 1 : 0)
       }
-      for (const name of Object.keys(source.fields)) count(filled, `extra.${name}`, isFilled(extra[name]) ? 1 : 0)
+      for (const name of Object.keys(source.fields)) increment(filled, `extra.${name}`, isFilled(extra[name]) ? 1 : 0)
       if (body !== null) occurred(lengths, Number(body.length.toPrecision(EXACT_DIGITS)))
       records++
       seen(titles, title)
       const times = body === null ? 1 : seen(bodies, `${body.length} ${body.slice(0, 120)}`)
       const quality = qualityOf(record, source, times > 1)
-      for (const reason of quality.reasons) count(reasons, reason)
+      for (const reason of quality.reasons) increment(reasons, reason)
       occurred(scores, quality.score)
       return quality.score
     },
@@ -67,7 +67,7 @@ export function createMeasuring(source: Source): Measuring {
     },
     noteRejected(why) {
       const part = /^no (.+)$/.exec(why)?.[1]
-      if (part !== undefined) count(missing, part in source.fields ? `extra.${part}` : part)
+      if (part !== undefined) increment(missing, part in source.fields ? `extra.${part}` : part)
     },
     measures: ({ read, containers }) => ({
       records,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Answer, Outgoing } from '../../../src/http/exchange.ts'
-import { judgeStatus } from '../../../src/http/middleware/verdict.ts'
+import type { HttpResponse, Outgoing } from '../../../src/http/exchange.ts'
+import { failOnStatus } from '../../../src/http/middleware/status-failure.ts'
 
 const url = new URL('http://site.example/page')
 
@@ -24,16 +24,16 @@ const rows: [status: number, kind: string, transient: boolean][] = [
 
 for (const [status, kind, transient] of rows) {
   test(`HTTP ${status} is ${kind}${transient ? ', worth another run' : ''}`, async () => {
-    const answer: Answer = { url, status, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 }
-    const result = await judgeStatus(() => Promise.resolve({ ok: true, answer }))({ url, headers: {} } as Outgoing)
+    const response: HttpResponse = { url, status, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 }
+    const result = await failOnStatus(() => Promise.resolve({ ok: true, response }))({ url, headers: {} } as Outgoing)
     assert.equal(result.ok ? 'ok' : result.failure.kind, kind)
     assert.equal(!result.ok && result.failure.transient, transient)
   })
 }
 
 test('a 304 is a page to who asked whether it has changed', async () => {
-  const answer: Answer = { url, status: 304, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 }
+  const response: HttpResponse = { url, status: 304, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 }
   const request = { url, headers: { 'if-none-match': '"x"' } as Record<string, string> } as Outgoing
-  const result = await judgeStatus(() => Promise.resolve({ ok: true, answer }))(request)
+  const result = await failOnStatus(() => Promise.resolve({ ok: true, response }))(request)
   assert.ok(result.ok)
 })

@@ -1,13 +1,14 @@
 import type { FailureKind } from '../../http/client.ts'
 import type { Ending, FailedReason, WarningReason } from '../../vocabulary/reason.ts'
+import { counted } from '../../vocabulary/counted.ts'
 import type { GiveUp } from '../limits/hosts.ts'
-import { describeCounts } from './tally.ts'
-import type { ListingFailureKind, Tally } from './tally.ts'
+import { describeCounts } from './counters.ts'
+import type { ListingFailureKind, Counters } from './counters.ts'
 
-export type Verdict = Ending & { detail: string }
+export type RunVerdict = Ending & { detail: string }
 
-export interface VerdictFacts {
-  tally: Tally
+export interface RunFacts {
+  counters: Counters
   /** 'failed': the run only looked again at what had failed; nothing was listed. */
   only: 'all' | 'failed'
   /** Why the run was ended before its time. */
@@ -22,37 +23,37 @@ export interface VerdictFacts {
 const ENOUGH_TO_TELL = 5
 
 /** How a run went, from its counts alone. What each reason means for a user is in docs/reasons.md. */
-export function verdict(facts: VerdictFacts): Verdict {
+export function judgeRun(facts: RunFacts): RunVerdict {
   return (
     haltedVerdict(facts) ?? gaveUpVerdict(facts) ?? listingVerdict(facts) ?? recordsVerdict(facts) ?? mildVerdict(facts)
   )
 }
 
-function failed(reason: FailedReason, detail: string): Verdict {
+function failed(reason: FailedReason, detail: string): RunVerdict {
   return { status: 'failed', reason, detail }
 }
 
-function haltedVerdict({ halted }: VerdictFacts): Verdict | null {
+function haltedVerdict({ halted }: RunFacts): RunVerdict | null {
   if (halted === null) return null
   if (halted.status === 'failed') return failed(halted.reason, halted.detail)
   return { status: 'interrupted', reason: 'stopped', detail: 'stopped on request; the next run goes on from here' }
 }
 
 /** A scraper that had to give up before its frontier was worked off has failed, whatever it got until then. */
-function gaveUpVerdict({ gaveUp, tally }: VerdictFacts): Verdict | null {
+function gaveUpVerdict({ gaveUp, counters }: RunFacts): RunVerdict | null {
   const first = gaveUp[0]
-  const undone = tally.details.left > 0 || tally.ends.some(({ end }) => end === 'failures')
+  const undone = counters.details.left > 0 || counters.ends.some(({ end }) => end === 'failures')
   if (first === undefined || !undone) return null
-  const { left } = tally.details
+  const { left } = counters.details
   return failed(first.reason, left === 0 ? first.detail : `${first.detail}; ${left} entries wait for the next run`)
 }
 
-function listingVerdict({ only, tally }: VerdictFacts): Verdict | null {
-  const { listing, counts, drops } = tally
+function listingVerdict({ only, counters }: RunFacts): RunVerdict | null {
+  const { listing, counts, drops } = counters
   if (only === 'failed') return null
-  if (listing.read === 0) return unreadVerdict(tally)
+  if (listing.read === 0) return unreadVerdict(counters)
   if (counts.records.found > 0) return null
-  const pages = plural(listing.read, 'listing page')
+  const pages = counted(listing.read, 'listing page')
   if (listing.containers === 0) {
     return listing.shells > 0
       ? failed('empty_shell', `${pages} read, and only scripts in them: the site needs a browser`)
@@ -63,7 +64,7 @@ function listingVerdict({ only, tally }: VerdictFacts): Verdict | null {
   return failed('no_entries', `${pages} read and every entry left out: ${describeCounts(drops)}`)
 }
 
-function unreadVerdict({ listing }: Tally): Verdict | null {
+function unreadVerdict({ listing }: Counters): RunVerdict | null {
   const first = listing.first_failure
   if (first !== null) return failed(listingReason(first.kind, first.status), first.message)
   // An archive whose every period had been read before.
@@ -97,29 +98,29 @@ function listingReason(kind: ListingFailureKind, status: number | null): FailedR
   }
 }
 
-function recordsVerdict({ only, tally, hasRecords }: VerdictFacts): Verdict | null {
-  const { details, rejections, counts } = tally
+function recordsVerdict({ only, counters, hasRecords }: RunFacts): RunVerdict | null {
+  const { details, rejections, counts } = counters
   if (details.visited === 0 && !hasRecords && counts.records.found > 0 && only === 'all') {
-    const entries = plural(counts.records.found, 'entry', 'entries')
+    const entries = counted(counts.records.found, 'entry', 'entries')
     return failed('no_records', `${entries} listed, all known from before, and not one has ever given a record`)
   }
   const rejected = total(rejections)
   const made = details.visited - details.failed - details.forbidden - rejected
   if (details.visited === 0 || made > 0 || only === 'failed') return null
   if (hasRecords && details.visited < ENOUGH_TO_TELL) return null
-  const entries = plural(details.visited, 'entry', 'entries')
+  const entries = counted(details.visited, 'entry', 'entries')
   if (details.forbidden === details.visited) {
     return hasRecords ? null : failed('robots_disallowed', `robots.txt forbids all ${entries}`)
   }
   const whys = describeCounts({ ...rejections, ...details.kinds })
-  const reason = commonReason(tally, rejected)
+  const reason = commonReason(counters, rejected)
   if (reason === 'empty_shell')
     return failed(reason, `${entries} read, and only scripts in them: the site needs a browser`)
   return failed(reason, `no record from ${entries}: ${whys}`)
 }
 
 /** What all entries without a record have in common, if anything. */
-function commonReason({ details }: Tally, rejected: number): FailedReason {
+function commonReason({ details }: Counters, rejected: number): FailedReason {
   const of = (...kinds: FailureKind[]): boolean =>
     kinds.reduce((sum, kind) => sum + (details.kinds[kind] ?? 0), 0) === details.visited
   if (of('blocked')) return 'blocked'
@@ -130,16 +131,16 @@ function commonReason({ details }: Tally, rejected: number): FailedReason {
 }
 
 /** The run was worked off: a success, or a warning that names everything that was lost on the way. */
-function mildVerdict({ tally }: VerdictFacts): Verdict {
-  const { listing, details, rejections, counts, trap, drift } = tally
+function mildVerdict({ counters }: RunFacts): RunVerdict {
+  const { listing, details, rejections, counts, trap, drift } = counters
   const forbidden = listing.forbidden + details.forbidden
   const rejected = total(rejections)
   const found: [WarningReason, string][] = []
   if (trap !== null) found.push(['trap', trap])
   if (drift.length > 0) found.push(['drift', drift.join('; ')])
-  if (counts.pages.failed > 0) found.push(['partial', `${plural(counts.pages.failed, 'page')} failed`])
-  if (forbidden > 0) found.push(['robots_partly', `robots.txt forbids ${plural(forbidden, 'page')}`])
-  if (rejected > 0) found.push(['rejected', `${plural(rejected, 'record')} rejected: ${describeCounts(rejections)}`])
+  if (counts.pages.failed > 0) found.push(['partial', `${counted(counts.pages.failed, 'page')} failed`])
+  if (forbidden > 0) found.push(['robots_partly', `robots.txt forbids ${counted(forbidden, 'page')}`])
+  if (rejected > 0) found.push(['rejected', `${counted(rejected, 'record')} rejected: ${describeCounts(rejections)}`])
   const worst = found[0]
   if (worst === undefined) return { status: 'success', reason: null, detail: '' }
   return { status: 'warning', reason: worst[0], detail: found.map(([, text]) => text).join('; ') }
@@ -147,8 +148,4 @@ function mildVerdict({ tally }: VerdictFacts): Verdict {
 
 function total(counters: Record<string, number>): number {
   return Object.values(counters).reduce((sum, n) => sum + n, 0)
-}
-
-function plural(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`
 }

@@ -1,8 +1,8 @@
 import type { Outcome, Store } from '../../store/store.ts'
-import type { Tally } from '../outcome/tally.ts'
+import type { Counters } from '../outcome/counters.ts'
 
 /** Collects what became of URLs and stores it in batches: a transaction for each would cost more than the extraction. */
-export interface Settler {
+export interface BatchWriter {
   add(outcome: Outcome): void
   /** Stores what is left. Rejects when a batch could not be stored. */
   close(): Promise<void>
@@ -12,7 +12,7 @@ const BATCH = 50
 const LONGEST_WAIT_MS = 1000
 
 /** `onError` is told once when a batch could not be stored; nothing is stored after that. */
-export function createSettler({ store, run, tally, onSettled, onError }: SettlerContext): Settler {
+export function createBatchWriter({ store, run, counters, onSettled, onError }: BatchWriterContext): BatchWriter {
   let waiting: Outcome[] = []
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
@@ -28,7 +28,7 @@ export function createSettler({ store, run, tally, onSettled, onError }: Settler
       if (error !== undefined) return
       try {
         const settled = await store.settle(batch, run)
-        const { records } = tally.counts
+        const { records } = counters.counts
         records.new += settled.new
         records.updated += settled.updated
         records.unchanged += settled.unchanged
@@ -55,10 +55,10 @@ export function createSettler({ store, run, tally, onSettled, onError }: Settler
   }
 }
 
-export interface SettlerContext {
+export interface BatchWriterContext {
   store: Pick<Store, 'settle'>
   run: string
-  tally: Tally
+  counters: Counters
   onSettled: (outcomes: number) => void
   onError: (error: unknown) => void
 }

@@ -7,7 +7,7 @@ const CREDENTIALS = new Set(['authorization', 'cookie'])
  * Says who we are: the headers of the source, its cookies and those that the site has set. What lets the source in
  * goes to its own hosts and nowhere else, wherever a redirect leads.
  */
-export function createIdentify(options: {
+export function createCredentials(options: {
   headers: Record<string, string>
   cookies: Record<string, string>
   jar: CookieJar
@@ -27,7 +27,7 @@ export function createIdentify(options: {
       headers.cookie = headers.cookie === undefined ? written : `${headers.cookie}; ${written}`
     }
     const result = await next({ ...request, headers })
-    if (result.ok && result.answer.cookies.length > 0) jar.store(request.url, result.answer.cookies)
+    if (result.ok && result.response.cookies.length > 0) jar.store(request.url, result.response.cookies)
     return result
   }
 }

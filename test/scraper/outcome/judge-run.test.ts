@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { verdict } from '../../../src/scraper/outcome/verdict.ts'
+import { judgeRun } from '../../../src/scraper/outcome/judge-run.ts'
 import { REASONS } from '../../../src/vocabulary/reason.ts'
 import { healthy } from '../verdict-facts.ts'
 import { ROWS } from '../verdict-table.ts'
@@ -8,9 +8,9 @@ import { ROWS } from '../verdict-table.ts'
 describe('verdict', () => {
   for (const { name, expected, detail = /^/, facts = {}, change } of ROWS) {
     test(`${name}: ${expected}`, () => {
-      const tally = healthy()
-      change?.(tally)
-      const given = verdict({ tally, only: 'all', halted: null, gaveUp: [], hasRecords: false, ...facts })
+      const counters = healthy()
+      change?.(counters)
+      const given = judgeRun({ counters, only: 'all', halted: null, gaveUp: [], hasRecords: false, ...facts })
       assert.equal(given.reason === null ? given.status : `${given.status}/${given.reason}`, expected)
       assert.match(given.detail, detail)
       if (given.status === 'success') assert.equal(given.detail, '')

@@ -2,15 +2,15 @@ import type { ReadingReport } from '../../extract/proof/reading-report.ts'
 import type { HttpStats } from '../../http/client.ts'
 import type { Log } from '../../runs/folder/log.ts'
 import type { GiveUp } from '../limits/hosts.ts'
-import type { QualityStatistics } from '../quality/measuring.ts'
+import type { QualityStatistics } from '../quality/quality-monitor.ts'
 import type { MemoryStats } from '../limits/memory-ceiling.ts'
 import { usedResources } from '../limits/resources.ts'
 import { percent, successOf } from './success.ts'
 import type { Success } from './success.ts'
-import type { Tally } from './tally.ts'
+import type { Counters } from './counters.ts'
 
 /** What result.json holds beyond the counts; docs/scraper.md explains the names. */
-export interface Statistics {
+export interface RunStatistics {
   duration_ms: number
   pages_per_minute: number
   records_per_minute: number
@@ -20,18 +20,18 @@ export interface Statistics {
   http: HttpStats
   /** Hosts whose name was never resolved: when these are all hosts of a run, the machine is offline. */
   unresolved_hosts: string[]
-  failure_kinds: Tally['failure_kinds']
-  listing: Tally['listing'] & { ends: Tally['ends'] }
-  details: Tally['details']
-  drops: Tally['drops']
-  rejections: Tally['rejections']
-  charsets: Tally['charsets']
+  failure_kinds: Counters['failure_kinds']
+  listing: Counters['listing'] & { ends: Counters['ends'] }
+  details: Counters['details']
+  drops: Counters['drops']
+  rejections: Counters['rejections']
+  charsets: Counters['charsets']
   /** How pages were parsed, and how often that was proved. */
   extraction: ReadingReport
   quality: QualityStatistics
   drift: string[]
   drift_unjudged: string | null
-  charset_source: Tally['charset_source']
+  charset_source: Counters['charset_source']
   hosts_given_up: Record<string, GiveUp>
   /** Entries that wait for a later run. */
   pending: number
@@ -43,39 +43,39 @@ export interface Statistics {
 }
 
 export function collectStatistics(
-  tally: Tally,
+  counters: Counters,
   http: HttpStats,
-  rest: Pick<Statistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
+  rest: Pick<RunStatistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
     memory: MemoryStats & { peak_tree_mb: number | null }
   },
-): Statistics {
+): RunStatistics {
   const minutes = Math.max(rest.duration_ms, 1) / 60_000
-  const { pages, records } = tally.counts
+  const { pages, records } = counters.counts
   return {
     ...rest,
     memory: { peak_rss_mb: usedResources().peak_rss_mb, ...rest.memory },
     pages_per_minute: round(pages.fetched / minutes),
     records_per_minute: round((records.new + records.updated) / minutes),
-    success: successOf(tally, http),
+    success: successOf(counters, http),
     cache_share: percent(pages.from_cache, pages.fetched),
     http,
     unresolved_hosts: Object.entries(http.hosts)
       .filter(([, host]) => host.answered === 0 && host.last_failure === 'dns')
       .map(([name]) => name),
-    failure_kinds: tally.failure_kinds,
-    listing: { ...tally.listing, ends: tally.ends },
-    details: tally.details,
-    drops: tally.drops,
-    rejections: tally.rejections,
-    charsets: tally.charsets,
-    drift: tally.drift,
-    drift_unjudged: tally.drift_unjudged,
-    charset_source: tally.charset_source,
+    failure_kinds: counters.failure_kinds,
+    listing: { ...counters.listing, ends: counters.ends },
+    details: counters.details,
+    drops: counters.drops,
+    rejections: counters.rejections,
+    charsets: counters.charsets,
+    drift: counters.drift,
+    drift_unjudged: counters.drift_unjudged,
+    charset_source: counters.charset_source,
   }
 }
 
 /** The closing block of the log. */
-export function logStatistics(log: Log, stats: Statistics, { counts }: Tally): void {
+export function logStatistics(log: Log, stats: RunStatistics, { counts }: Counters): void {
   const { http, listing } = stats
   log.info({ ...counts.pages, listing_pages: listing.read, per_minute: stats.pages_per_minute }, 'pages')
   log.info({ ...counts.records, per_minute: stats.records_per_minute, pending: stats.pending }, 'records')

@@ -5,10 +5,10 @@ import { failed, type Interceptor, type Outgoing } from '../exchange.ts'
 const LATER = new Set([403, 408, 425, 429])
 
 /** Turns final answers that are no page into failures. */
-export const judgeStatus: Interceptor = (next) => async (request) => {
+export const failOnStatus: Interceptor = (next) => async (request) => {
   const result = await next(request)
   if (!result.ok) return result
-  const { status, url, headers } = result.answer
+  const { status, url, headers } = result.response
   const retry_after = headers['retry-after']
   if ((status >= 200 && status < 300) || (status === 304 && isConditional(request) && url.href === request.url.href))
     return result

@@ -5,11 +5,12 @@ export function localDateTime(time: Date): string {
 
 /** 12:00:00 in local time. */
 export function localClock(time: Date): string {
-  return [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':')
+  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
 }
 
-function localDate(time: Date): string {
-  return [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-')
+/** 2026-11-21 in local time. */
+export function localDate(time: Date): string {
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
 }
 
 function two(n: number): string {

@@ -8,7 +8,7 @@ export type FailedOutcome = Outcome & { kind: 'failed' }
  * Failures that may be the beginning of an outage. When the breaker opens, the pages that failed just before it were not
  * at fault: they get a second try once the host is back. When another page answers first, they were.
  */
-export interface Suspects {
+export interface DeferredFailures {
   /** True when the failure is kept in suspense, or the entry went back to the queue. */
   hold(entry: Pending, outcome: FailedOutcome, failure: FetchFailure): boolean
   /** A page of the host was answered. */
@@ -24,10 +24,10 @@ interface Suspect {
   failure: FetchFailure
 }
 
-export function createSuspects(
+export function createDeferredFailures(
   { hosts, queue, task }: Pick<RunContext, 'hosts' | 'queue' | 'task'>,
   fail: (outcome: FailedOutcome, kind: FailureKind) => void,
-): Suspects {
+): DeferredFailures {
   const held = new Map<string, Suspect[]>()
   const secondTries = new Map<string, Suspect>()
 

@@ -1,7 +1,7 @@
 import type { AdaptedCap, BreakerState, HostStats, HttpEvent, HttpStats } from '../client.ts'
-import type { Interceptor, Outgoing, Result } from '../exchange.ts'
+import type { Interceptor, Outgoing, HttpResult } from '../exchange.ts'
 
-export interface Statistics {
+export interface RequestStatistics {
   intercept: Interceptor
   countRetry: (why: string) => void
   read: (of: PerHost) => HttpStats
@@ -15,13 +15,13 @@ export interface PerHost {
 }
 
 /** Counts what is really sent: nearest to the connection, so that retries and redirects each count. */
-export function createStatistics(onEvent: (event: HttpEvent) => void): Statistics {
+export function createRequestStatistics(onEvent: (event: HttpEvent) => void): RequestStatistics {
   const hosts = new Map<string, Omit<HostStats, keyof PerHost>>()
   const retries: Record<string, number> = {}
   const total = { requests: 0, robots_requests: 0, bytes: 0, max_in_flight: 0 }
   let inFlight = 0
 
-  function count(request: Outgoing, result: Result): void {
+  function count(request: Outgoing, result: HttpResult): void {
     const host = hosts.get(request.host) ?? { requests: 0, answered: 0, failed: 0, last_failure: null }
     hosts.set(request.host, host)
     host.requests++
@@ -29,7 +29,7 @@ export function createStatistics(onEvent: (event: HttpEvent) => void): Statistic
     else total.robots_requests++
     if (result.ok) {
       host.answered++
-      total.bytes += result.answer.received
+      total.bytes += result.response.received
     } else {
       host.failed++
       host.last_failure = result.failure.kind
@@ -49,9 +49,9 @@ export function createStatistics(onEvent: (event: HttpEvent) => void): Statistic
     onEvent({
       type: 'request',
       url: request.url.href,
-      status: result.ok ? result.answer.status : result.failure.status,
+      status: result.ok ? result.response.status : result.failure.status,
       failure: result.ok ? null : result.failure.kind,
-      bytes: result.ok ? result.answer.received : 0,
+      bytes: result.ok ? result.response.received : 0,
       ms: Math.round(performance.now() - begun),
     })
     return result
