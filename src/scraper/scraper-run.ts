@@ -20,8 +20,8 @@ import { usedResources } from './limits/resources.ts'
 import type { RunContext } from './run-context.ts'
 import { createQualityMonitor } from './quality/quality-monitor.ts'
 import { createBatchWriter } from './frontier/batch-writer.ts'
-import { collectStatistics } from './outcome/run-statistics.ts'
-import type { RunStatistics } from './outcome/run-statistics.ts'
+import { collectStatistics } from './outcome/result-statistics.ts'
+import type { ResultStatistics } from './outcome/result-statistics.ts'
 import type { Counters } from './outcome/counters.ts'
 import { createTreeMemory } from './limits/tree-memory.ts'
 import { createWaits } from './limits/waits.ts'
@@ -32,7 +32,7 @@ import { openRejectedStrategies } from './pages/rejected-strategies.ts'
 export interface OpenRun {
   context: RunContext
   progress: () => Progress
-  statistics: () => Promise<RunStatistics>
+  statistics: () => Promise<ResultStatistics>
   close(): Promise<void>
 }
 
@@ -171,7 +171,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
         cpu_ms,
       }
     }
-    const statistics = async (): Promise<RunStatistics> => {
+    const statistics = async (): Promise<ResultStatistics> => {
       tree.look()
       return collectStatistics(counters, client.stats(), {
         duration_ms: Math.round(clock.now() - begun),

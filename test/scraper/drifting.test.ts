@@ -65,7 +65,7 @@ test('every record has a quality in the store, and the statistics say what lower
   t.after(() => db.close())
   const row = db.prepare(`SELECT quality FROM records WHERE url LIKE '%/news/3'`).get()
   assert.equal(row?.['quality'], 45)
-  assert.equal(db.prepare('SELECT increment(quality) AS n FROM records').get()?.['n'], 10)
+  assert.equal(db.prepare('SELECT count(quality) AS n FROM records').get()?.['n'], 10)
   const { quality, extraction } = result.stats as {
     quality: Record<string, unknown>
     extraction: Record<string, unknown>

@@ -3,7 +3,7 @@ import type { ListingPage } from '../../extract/extractor.ts'
 import { createSitemapReader } from '../../extract/sitemap/read-sitemap.ts'
 import type { FetchedPage } from '../../http/client.ts'
 import { isEmptyShell } from '../empty-shell.ts'
-import { decodedText } from '../pages/decoded-text.ts'
+import { decodedPage } from '../pages/decoded-page.ts'
 import type { RunContext } from '../run-context.ts'
 import type { AnswerKind } from './answer-kind.ts'
 import { sitemapText } from './sitemap-text.ts'
@@ -12,17 +12,17 @@ import { sitemapText } from './sitemap-text.ts'
 export async function understand(page: FetchedPage, kind: AnswerKind, run: RunContext): Promise<ListingPage | null> {
   switch (kind) {
     case 'html': {
-      const html = await decodedText(page, run)
+      const html = await decodedPage(page, run)
       const found = run.extractor.listing(html, page.url)
       if (found.containers === 0 && isEmptyShell(html)) run.counters.listing.shells++
       return found
     }
     case 'json': {
-      const value = parseJson(await decodedText(page, run))
+      const value = parseJson(await decodedPage(page, run))
       return value === undefined ? null : run.extractor.api(value, page.url)
     }
     case 'feed':
-      return run.extractor.feed(await decodedText(page, run), page.url)
+      return run.extractor.feed(await decodedPage(page, run), page.url)
     case 'sitemap':
       return readSitemap(page, run)
   }

@@ -5,7 +5,7 @@ import type { Extraction } from '../../extract/extractor.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isEmptyShell } from '../empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
-import { decodedText } from './decoded-text.ts'
+import { decodedPage } from './decoded-page.ts'
 import type { RunContext } from '../run-context.ts'
 
 /** What came of one URL of the frontier. */
@@ -58,7 +58,7 @@ async function read(
   if (page.url !== entry.url && isHomePage(page.url) && !isHomePage(entry.url)) {
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to the home page' })
   }
-  const html = await decodedText(page, run)
+  const html = await decodedPage(page, run)
   const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
   const outcome = found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : found
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }

@@ -4,7 +4,7 @@ import type { RunContext } from '../run-context.ts'
 import { increment } from '../outcome/counters.ts'
 
 /** The page's text; which charset it was read in, and why, is counted. */
-export async function decodedText(
+export async function decodedPage(
   page: FetchedPage,
   { task, counters }: Pick<RunContext, 'task' | 'counters'>,
 ): Promise<string> {

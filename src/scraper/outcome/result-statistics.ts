@@ -10,7 +10,7 @@ import type { Success } from './success.ts'
 import type { Counters } from './counters.ts'
 
 /** What result.json holds beyond the counts; docs/scraper.md explains the names. */
-export interface RunStatistics {
+export interface ResultStatistics {
   duration_ms: number
   pages_per_minute: number
   records_per_minute: number
@@ -45,10 +45,10 @@ export interface RunStatistics {
 export function collectStatistics(
   counters: Counters,
   http: HttpStats,
-  rest: Pick<RunStatistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
+  rest: Pick<ResultStatistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
     memory: MemoryStats & { peak_tree_mb: number | null }
   },
-): RunStatistics {
+): ResultStatistics {
   const minutes = Math.max(rest.duration_ms, 1) / 60_000
   const { pages, records } = counters.counts
   return {
@@ -75,7 +75,7 @@ export function collectStatistics(
 }
 
 /** The closing block of the log. */
-export function logStatistics(log: Log, stats: RunStatistics, { counts }: Counters): void {
+export function logStatistics(log: Log, stats: ResultStatistics, { counts }: Counters): void {
   const { http, listing } = stats
   log.info({ ...counts.pages, listing_pages: listing.read, per_minute: stats.pages_per_minute }, 'pages')
   log.info({ ...counts.records, per_minute: stats.records_per_minute, pending: stats.pending }, 'records')
