@@ -3,7 +3,7 @@ import { createGeocoder } from '../src/records/geocode/create-geocoder.ts'
 import { googleProvider } from '../src/records/geocode/google-provider.ts'
 import { locateRows } from '../src/records/geocode/locate-rows.ts'
 import { openLookupStore } from '../src/records/geocode/lookup-store.ts'
-import type { CheckedRow } from '../src/records/files/checked-row.ts'
+import type { OutputRow } from '../src/tables/output-row.ts'
 import { startGeocoder } from '../test/records/geocoder-process.ts'
 
 const rows = Number(process.argv[2] ?? 1000)
@@ -42,8 +42,8 @@ async function arms(latencyMs: number, perSecond: number, workers: number[]): Pr
     const started = performance.now()
     let found = 0
     const columns = ['address_formatted', 'address_error', 'address_unchecked']
-    for await (const { answers } of locateRows(addresses(), columns, { geocoder, concurrency })) {
-      if (answers.at(-1) === 'found') found++
+    for await (const { added } of locateRows(addresses(), columns, { geocoder, concurrency })) {
+      if (added.at(-1) === 'found') found++
     }
     const seconds = (performance.now() - started) / 1000
     const { arrivals, mostInFlight } = await server.evidence()
@@ -56,9 +56,9 @@ async function arms(latencyMs: number, perSecond: number, workers: number[]): Pr
   return measured
 }
 
-async function* addresses(): AsyncGenerator<CheckedRow> {
+async function* addresses(): AsyncGenerator<OutputRow> {
   for (let n = 1; n <= rows; n++) {
-    yield { row: { number: n, line: n, raw: null, values: {} }, answers: [`${n} Elm Road`, null, 'existence'] }
+    yield { row: { number: n, raw: null, values: {} }, added: [`${n} Elm Road`, null, 'existence'] }
   }
 }
 

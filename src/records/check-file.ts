@@ -1,16 +1,15 @@
 import { join } from 'node:path'
-import { jsonLine } from '../store/export/jsonl.ts'
-import { writeFileWhole } from '../store/export/write-file.ts'
 import type { CheckSpec } from '../contacts/check-spec.ts'
 import { addedColumns } from '../contacts/create-checker.ts'
 import { createScheduler, type Scheduler, type SchedulerStatistics } from './checks/create-scheduler.ts'
 import { createTally, type Findings } from '../contacts/tally.ts'
-import { aboutFile } from './files/about-file.ts'
-import type { CheckedRow } from './files/checked-row.ts'
-import { createRejectedFile, type RejectedFile } from './files/rejected-file.ts'
-import type { Table, TableFormat, TableRow } from './files/table.ts'
-import { plainJson } from './files/write-csv.ts'
-import { writeTable } from './files/write-table.ts'
+import { jsonLine } from '../tables/jsonl/json-line.ts'
+import { createLineFile, type LineFile } from '../tables/jsonl/line-file.ts'
+import type { AddedType, OutputRow } from '../tables/output-row.ts'
+import { plainJson } from '../tables/plain-json.ts'
+import type { Table, TableFormat, TableRow } from '../tables/table.ts'
+import { writeFileWhole } from '../tables/write-file.ts'
+import { writeTable } from '../tables/write-table.ts'
 import type { LookupStatistics } from './geocode/create-geocoder.ts'
 import { type Located, locateRows, LOCATION_COLUMNS } from './geocode/locate-rows.ts'
 import { DUPLICATE_COLUMNS, type Pairs, type PairsStatistics } from './pairs/pairs.ts'
@@ -62,7 +61,7 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
   const added = addedColumns(spec)
   const tally = createTally(added)
   // Before there are threads: where it cannot be made, they would be left behind.
-  const rejected = createRejectedFile(join(out, 'rejected.jsonl'))
+  const rejected = createLineFile<Rejection>(join(out, 'rejected.jsonl'))
   const scheduler = createScheduler({ ...request, done: table.done })
   const counts = { rows_in: 0, rows_out: 0, rejected: 0, reasons: {} as Record<string, number> }
 
@@ -81,7 +80,7 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
     request.onProgress?.({ rows, rejected: lost, workers: scheduler.statistics().workers, done })
   }
 
-  async function* checked(): AsyncGenerator<CheckedRow> {
+  async function* checked(): AsyncGenerator<OutputRow> {
     tell()
     for await (const chunk of checkedChunks(table.rows, scheduler)) {
       counts.rows_in += chunk.length
@@ -91,7 +90,7 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
         else {
           counts.rows_out++
           tally.add(outcome.value)
-          yield { row, answers: outcome.value }
+          yield { row, added: outcome.value }
         }
       }
       tell()
@@ -101,7 +100,8 @@ export async function checkFile(request: CheckRequest): Promise<CheckReport> {
   try {
     const { located, pairs } = request
     const rows = located === undefined ? checked() : locateRows(checked(), added, located)
-    const columns = { input: table.columns, added: outputColumns(spec, located !== undefined, pairs !== undefined) }
+    const names = outputColumns(spec, located !== undefined, pairs !== undefined)
+    const columns = { input: table.columns, added: names.map((name) => ({ name, type: typeOf(name) })) }
     await writeTable(pairs === undefined ? rows : withPairs(rows, pairs), {
       path: join(out, `records.${format}`),
       format,
@@ -127,20 +127,22 @@ export function outputColumns(spec: CheckSpec, isLocated: boolean, hasPairs: boo
   return [...addedColumns(spec), ...(isLocated ? places : []), ...(hasPairs ? DUPLICATE_COLUMNS : [])]
 }
 
-async function* withPairs(rows: AsyncIterable<CheckedRow>, pairs: Pairs): AsyncGenerator<CheckedRow> {
-  for await (const { row, answers } of rows) yield { row, answers: [...answers, ...pairs.answers(row.number)] }
+/** The names of the added columns say what they hold. */
+function typeOf(name: string): AddedType {
+  if (name.endsWith('_valid')) return 'flag'
+  if (name === 'cluster_id') return 'count'
+  return /_(lat|lon|confidence|score)$/.test(name) ? 'number' : 'text'
+}
+
+async function* withPairs(rows: AsyncIterable<OutputRow>, pairs: Pairs): AsyncGenerator<OutputRow> {
+  for await (const { row, added } of rows) yield { row, added: [...added, ...pairs.answers(row.number)] }
 }
 
 async function writePairs(pairs: Pairs, path: string): Promise<void> {
-  try {
-    await writeFileWhole(path, pairLines(pairs))
-  } catch (error) {
-    throw aboutFile(error, path)
+  async function* lines(): AsyncGenerator<string> {
+    for (const line of pairs.lines()) yield jsonLine(line)
   }
-}
-
-async function* pairLines(pairs: Pairs): AsyncGenerator<string> {
-  for (const line of pairs.lines()) yield jsonLine(line)
+  await writeFileWhole(path, lines())
 }
 
 type ScheduledRow = { row: TableRow; outcome: Awaited<ReturnType<Scheduler['check']>>[number] | undefined }
@@ -154,7 +156,16 @@ function checkedChunks(rows: AsyncIterable<TableRow>, scheduler: Scheduler): Asy
   return inOrder(chunked(rows, scheduler.chunkSize), work, scheduler.ahead)
 }
 
-function addRejection(file: RejectedFile, row: TableRow, reason: string): void {
+/** A row that is not in the output, and why. `raw` is its text, `values` what it holds where the file is no text. */
+interface Rejection {
+  row: number
+  line: number
+  reason: string
+  raw?: string
+  values?: unknown
+}
+
+function addRejection(file: LineFile<Rejection>, row: TableRow, reason: string): void {
   const place = { row: row.number, line: row.line, reason }
   if (row.raw !== null) file.add({ ...place, raw: row.raw.replace(/\r?\n$/, '') })
   else file.add({ ...place, values: 'values' in row ? JSON.parse(plainJson(row.values)) : null })

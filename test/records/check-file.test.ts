@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { checkFile, type CheckReport } from '../../src/records/check-file.ts'
-import { openTable } from '../../src/records/files/open-table.ts'
+import { openTable } from '../../src/tables/open-table.ts'
 import { chooseWorkers } from '../../src/records/pool/choose-workers.ts'
 import { scratchFolder } from '../store/scratch.ts'
 

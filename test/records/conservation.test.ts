@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { mulberry } from '../../bench/records/synthetic-people.ts'
 import { checkFile } from '../../src/records/check-file.ts'
-import { openTable } from '../../src/records/files/open-table.ts'
-import type { TableFormat } from '../../src/records/files/table.ts'
+import { openTable } from '../../src/tables/open-table.ts'
+import type { TableFormat } from '../../src/tables/table.ts'
 import { scratchFolder } from '../store/scratch.ts'
 
 const PIECES: Record<'csv' | 'jsonl', readonly string[]> = {

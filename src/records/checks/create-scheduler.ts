@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Answer } from '../../contacts/answer.ts'
-import type { GoodRow } from '../files/table.ts'
+import type { GoodRow } from '../../tables/table.ts'
 import { chooseChunkSize, chooseWorkers } from '../pool/choose-workers.ts'
 import { createPool, type Pool, PoolUnusable } from '../pool/create-pool.ts'
 import { attemptAll, type Outcome } from '../pool/outcome.ts'

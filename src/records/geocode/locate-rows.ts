@@ -1,5 +1,4 @@
-import type { Answer } from '../../contacts/answer.ts'
-import type { CheckedRow } from '../files/checked-row.ts'
+import type { AddedCell, OutputRow } from '../../tables/output-row.ts'
 import { inOrder } from '../pool/in-order.ts'
 import { createLimit } from '../pool/limit.ts'
 import type { Geocoder } from './create-geocoder.ts'
@@ -15,44 +14,44 @@ export interface Located {
 
 /** Asks for the places of the addresses of rows, several at a time, and adds what was found to each; the order stays. */
 export function locateRows(
-  rows: AsyncIterable<CheckedRow>,
-  added: readonly string[],
+  rows: AsyncIterable<OutputRow>,
+  columns: readonly string[],
   { geocoder, concurrency }: Located,
-): AsyncGenerator<CheckedRow> {
-  const stems = added.flatMap((column, at) =>
-    column.endsWith('_formatted') ? [{ at, ...besides(added, column) }] : [],
+): AsyncGenerator<OutputRow> {
+  const stems = columns.flatMap((column, at) =>
+    column.endsWith('_formatted') ? [{ at, ...besides(columns, column) }] : [],
   )
   const limit = createLimit(concurrency)
-  const locate = async ({ row, answers }: CheckedRow): Promise<CheckedRow> => {
-    const all = [...answers]
+  const locate = async ({ row, added }: OutputRow): Promise<OutputRow> => {
+    const all = [...added]
     for (const { at, error, unchecked } of stems) {
-      const address = answers[at]
-      const hopeless = answers[error] === 'empty' || typeof address !== 'string'
+      const address = added[at]
+      const hopeless = added[error] === 'empty' || typeof address !== 'string'
       const lookup = hopeless ? null : await limit(() => geocoder.lookup(address))
       if (lookup !== null && ('found' in lookup || lookup.error === 'not_found')) {
-        all[unchecked] = withoutExistence(answers[unchecked])
+        all[unchecked] = withoutExistence(added[unchecked])
       }
       all.push(...locationAnswers(lookup))
     }
-    return { row, answers: all }
+    return { row, added: all }
   }
   // One slow lookup at the head must not keep the others waiting.
   return inOrder(rows, locate, () => concurrency * 8)
 }
 
-function besides(added: readonly string[], column: string): { error: number; unchecked: number } {
+function besides(columns: readonly string[], column: string): { error: number; unchecked: number } {
   const stem = column.slice(0, -'formatted'.length)
-  return { error: added.indexOf(`${stem}error`), unchecked: added.indexOf(`${stem}unchecked`) }
+  return { error: columns.indexOf(`${stem}error`), unchecked: columns.indexOf(`${stem}unchecked`) }
 }
 
-function locationAnswers(lookup: Lookup | null): Answer[] {
+function locationAnswers(lookup: Lookup | null): AddedCell[] {
   if (lookup === null) return [null, null, null, null, null]
   if ('error' in lookup) return [null, null, null, null, lookup.error]
   const { lat, lon, confidence, formatted } = lookup.found
   return [lat, lon, confidence, formatted, 'found']
 }
 
-function withoutExistence(unchecked: Answer | undefined): Answer {
+function withoutExistence(unchecked: AddedCell | undefined): AddedCell {
   const rest = String(unchecked ?? '')
     .split('; ')
     .filter((what) => what !== 'existence' && what !== '')

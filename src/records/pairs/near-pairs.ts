@@ -1,7 +1,7 @@
 import { cellText } from '../../contacts/cell-text.ts'
 import type { TellSearch } from '../duplicates/search-progress.ts'
 import { createPackedTexts } from '../duplicates/text/packed-texts.ts'
-import type { Table } from '../files/table.ts'
+import type { Table } from '../../tables/table.ts'
 import { createNearDuplicates, type NearOptions } from '../near/near-duplicates.ts'
 import { watchReading } from './watch-reading.ts'
 import { NO_ANSWERS, type PairLine, type Pairs } from './pairs.ts'

@@ -1,5 +1,5 @@
 import { countSteps, type SearchProgress, type TellSearch } from '../duplicates/search-progress.ts'
-import type { Table } from '../files/table.ts'
+import type { Table } from '../../tables/table.ts'
 
 /** The same table, whose reader is told of as it goes on. */
 export function watchReading(table: Table, phase: SearchProgress['phase'], tell: TellSearch | undefined): Table {

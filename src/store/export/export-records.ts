@@ -1,13 +1,15 @@
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { writeCsv } from '../../tables/csv/write-csv.ts'
+import { writeJsonl } from '../../tables/jsonl/write-jsonl.ts'
+import type { OutputRow } from '../../tables/output-row.ts'
+import { joinedChunks } from '../../tables/text/joined-chunks.ts'
+import { writeFileWhole } from '../../tables/write-file.ts'
 import type { ExportedRow } from '../../vocabulary/record.ts'
+import { COLUMNS, flatRow } from './export-columns.ts'
 import type { StoreCatalog, StoreName } from '../store-catalog.ts'
-import { joined } from './chunks.ts'
-import { encodeCsv } from './csv.ts'
 import { emptyReport, exportRows, type ExportReport } from './export-rows.ts'
 import type { Format } from './format.ts'
-import { encodeJsonl } from './jsonl.ts'
-import { writeFileWhole } from './write-file.ts'
 
 export interface ExportOptions {
   catalog: StoreCatalog
@@ -25,22 +27,39 @@ export interface ExportOptions {
  */
 export async function exportRecords({ catalog, stores, format, since, out }: ExportOptions): Promise<ExportReport> {
   const report = emptyReport()
-  const encode = await encoderFor(format)
-  const chunks = joined(encode(exportRows(stores, { catalog, since, report })))
+  const chunks = await encoded(exportRows(stores, { catalog, since, report }), format)
   if (typeof out === 'string') await writeFileWhole(out, chunks)
   else await pipeline(Readable.from(chunks), out, { end: false })
   return report
 }
 
-type Encoder = (rows: AsyncIterable<ExportedRow>) => AsyncIterable<string | Uint8Array>
-
-async function encoderFor(format: Format): Promise<Encoder> {
+/** The rows in a format, in chunks. */
+export async function encoded(
+  rows: AsyncIterable<ExportedRow>,
+  format: Format,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const columns = { input: COLUMNS, added: [] }
   switch (format) {
     case 'jsonl':
-      return encodeJsonl
+      return joinedChunks(writeJsonl(outputRows(rows, wholeRow), columns, null))
     case 'csv':
-      return encodeCsv
-    case 'parquet':
-      return (await import('./parquet.ts')).encodeParquet
+      return joinedChunks(writeCsv(outputRows(rows, flatRow), columns, { original: null, forSpreadsheets: true }))
+    case 'parquet': {
+      const [{ writeParquet }, { parquetForm }] = await Promise.all([
+        import('../../tables/parquet/write-parquet.ts'),
+        import('./parquet-form.ts'),
+      ])
+      return writeParquet(rows, parquetForm)
+    }
   }
+}
+
+const wholeRow = (row: ExportedRow): Record<string, unknown> => ({ ...row })
+
+async function* outputRows(
+  rows: AsyncIterable<ExportedRow>,
+  valuesOf: (row: ExportedRow) => Record<string, unknown>,
+): AsyncGenerator<OutputRow> {
+  let number = 0
+  for await (const row of rows) yield { row: { number: ++number, raw: null, values: valuesOf(row) }, added: [] }
 }

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { JsonValue } from '../../vocabulary/record.ts'
-import { readCsv } from './csv-reader.ts'
+import { readCsv } from '../../tables/csv/read-csv.ts'
 import { type LegacyFields, NEWS_COLUMNS, URLS_COLUMNS } from './legacy-row.ts'
-import { readLines } from './lines.ts'
+import { readLines } from '../../tables/jsonl/read-lines.ts'
 
 /** Names that the predecessor gave its files: records first, older layout before newer. */
 export const NEWS_FILES = ['news.jsonl', 'news.csv'] as const

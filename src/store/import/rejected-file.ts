@@ -1,5 +1,5 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { jsonLine } from '../export/jsonl.ts'
+import { renameSync, rmSync } from 'node:fs'
+import { createLineFile, type LineFile } from '../../tables/jsonl/line-file.ts'
 
 /** A part of a file that could not be taken over. */
 export interface RejectedPart {
@@ -21,22 +21,19 @@ export interface RejectedFile {
 /** Parts that an import rejected, one JSON object a line, in place of those of the import before. */
 export function openRejectedFile(path: string): RejectedFile {
   const temporary = `${path}.${process.pid}.tmp`
-  let file: number | null = null
-  const close = (): void => {
-    if (file !== null) closeSync(file)
-  }
+  let file: LineFile<RejectedPart> | null = null
   return {
     add: (part) => {
-      file ??= openSync(temporary, 'w')
-      writeSync(file, jsonLine(part))
+      file ??= createLineFile(temporary)
+      file.add(part)
     },
     finish: () => {
-      close()
+      file?.close()
       if (file === null) rmSync(path, { force: true })
       else renameSync(temporary, path)
     },
     abandon: () => {
-      close()
+      file?.close()
       rmSync(temporary, { force: true })
     },
   }

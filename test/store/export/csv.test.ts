@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { csvCell, encodeCsv } from '../../../src/store/export/csv.ts'
+import { encoded } from '../../../src/store/export/export-records.ts'
+import { writeCsv } from '../../../src/tables/csv/write-csv.ts'
+import type { OutputRow } from '../../../src/tables/output-row.ts'
 import type { ExportedRow } from '../../../src/vocabulary/record.ts'
 import { all, record } from '../examples.ts'
 
@@ -31,7 +33,14 @@ const CELLS: [string, string, string][] = [
 ]
 
 for (const [name, text, cell] of CELLS) {
-  test(`cell: ${name}`, () => assert.equal(csvCell(text), cell))
+  test(`cell: ${name}`, async () => {
+    async function* rows(): AsyncGenerator<OutputRow> {
+      yield { row: { number: 1, raw: null, values: { a: text } }, added: [] }
+    }
+    const form = { original: null, forSpreadsheets: true }
+    const lines = await all(writeCsv(rows(), { input: ['a'], added: [] }, form))
+    assert.equal(lines.at(-1), `${cell}\r\n`)
+  })
 }
 
 test('a byte order mark, the header, then rows with CRLF', async () => {
@@ -45,7 +54,7 @@ test('a byte order mark, the header, then rows with CRLF', async () => {
   async function* rows(): AsyncGenerator<ExportedRow> {
     yield row
   }
-  const text = (await all(encodeCsv(rows()))).join('')
+  const text = (await all(await encoded(rows(), 'csv'))).join('')
   const header = 'country,source,name,url,title,date,date_raw,body,tags,authors,language,scraped_at,run,extra'
   const start = 'tonga,gazette,"The Gazette, Tonga",https://x.example/1,Title of https://x.example/1'
   const end = '2026-03-04,4 March 2026,,a; b,,,2026-03-05T06:07:08.000Z,r1,"{""n"":1}"'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { zstdDecompressSync } from 'node:zlib'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
-import { encodeParquet } from '../../../src/store/export/parquet.ts'
+import { encoded } from '../../../src/store/export/export-records.ts'
 import type { ExportedRow } from '../../../src/vocabulary/record.ts'
 import { all, record } from '../examples.ts'
 
@@ -21,7 +21,7 @@ async function written(rows: ExportedRow[]): Promise<ArrayBuffer> {
   async function* stream(): AsyncGenerator<ExportedRow> {
     yield* rows
   }
-  const bytes = Buffer.concat(await all(encodeParquet(stream())))
+  const bytes = Buffer.concat((await all(await encoded(stream(), 'parquet'))) as Uint8Array[])
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }
 

@@ -1,5 +1,5 @@
 import { PROFILES, PROVIDERS } from './args.ts'
-import { TABLE_FORMATS } from '../../../records/files/table.ts'
+import { TABLE_FORMATS } from '../../../tables/table.ts'
 import type { Command, CommonArgs, Io } from '../../command.ts'
 import type { RecordsArgs } from './args.ts'
 

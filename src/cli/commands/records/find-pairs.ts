@@ -1,6 +1,6 @@
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { TellSearch } from '../../../records/duplicates/search-progress.ts'
-import { type Table, TableError } from '../../../records/files/table.ts'
+import { type Table, TableError } from '../../../tables/table.ts'
 import type { Pairs } from '../../../records/pairs/pairs.ts'
 import { contactColumns } from './contact-columns.ts'
 import { openInput, openNamed } from './open-input.ts'

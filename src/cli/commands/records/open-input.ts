@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { shownPath } from '../../../config/files/shown-path.ts'
-import { openStores } from '../../../records/files/open-stores.ts'
-import { formatOf, openTable } from '../../../records/files/open-table.ts'
-import { type Table, TABLE_FORMATS, TableError } from '../../../records/files/table.ts'
+import { openStores } from '../../../records/open-stores.ts'
 import { namesStores } from '../../../store/sqlite-catalog.ts'
+import { formatOf, openTable } from '../../../tables/open-table.ts'
+import { type Table, TABLE_FORMATS, TableError } from '../../../tables/table.ts'
 
 /** What is wrong with the name of a file or a store; null when nothing is. */
 export function inputFault(path: string, cwd: string): string | null {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { shownPath } from '../../../config/files/shown-path.ts'
-import type { TableFormat } from '../../../records/files/table.ts'
+import type { TableFormat } from '../../../tables/table.ts'
 import { existingPart } from '../../session/existing-part.ts'
 import { unwritableFolder } from '../../session/unwritable-folder.ts'
 import type { RecordsArgs } from './args.ts'

@@ -1,6 +1,6 @@
 import { cellText } from '../../../contacts/cell-text.ts'
 import type { Label } from '../../../records/duplicates/options.ts'
-import { type Table, TableError } from '../../../records/files/table.ts'
+import { type Table, TableError } from '../../../tables/table.ts'
 
 const YES = new Set(['1', 'true', 'yes', 'y', 'match', 'same', 'duplicate'])
 const NO = new Set(['0', 'false', 'no', 'n', 'no match', 'no_match', 'nomatch', 'different', 'distinct'])

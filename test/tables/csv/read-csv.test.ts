@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type CsvOptions, type CsvRow, readCsv } from '../../../src/store/import/csv-reader.ts'
-import { all } from '../examples.ts'
+import { type CsvOptions, type CsvRow, readCsv } from '../../../src/tables/csv/read-csv.ts'
+import { all } from '../../store/examples.ts'
 
 /** Reads in chunks of so many characters and shortens rows to [line, ...cells] or [line, reason, raw]. */
 async function read(text: string, size: number, options?: CsvOptions): Promise<(string | number)[][]> {

@@ -1,7 +1,7 @@
 import { gunzipSync, brotliDecompressSync, zstdDecompressSync } from 'node:zlib'
 import { asyncBufferFromFile, type Compressors, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { createDecimals, PARSERS, unreadable } from './parquet-values.ts'
-import { type Table, TableError, type TableRow } from './table.ts'
+import { type Table, TableError, type TableRow } from '../table.ts'
 
 const COMPRESSORS: Compressors = {
   ZSTD: (input) => zstdDecompressSync(input),

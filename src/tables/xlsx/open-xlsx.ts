@@ -1,7 +1,6 @@
 import readXlsx from 'read-excel-file/node'
-import { columnNames } from './column-names.ts'
-import { newValues } from './new-values.ts'
-import { type Table, TableError, type TableRow } from './table.ts'
+import { columnNames, newValues } from '../row-values.ts'
+import { type Table, TableError, type TableRow } from '../table.ts'
 
 /** The first sheet of a workbook, whole in memory: a sheet has at most a million rows. */
 export async function openXlsx(path: string): Promise<Table> {

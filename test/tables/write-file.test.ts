@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { writeFileWhole } from '../../../src/store/export/write-file.ts'
-import { scratchFolder, smallDisk } from '../scratch.ts'
+import { writeFileWhole } from '../../src/tables/write-file.ts'
+import { scratchFolder, smallDisk } from '../store/scratch.ts'
 
 async function* parts(...texts: string[]): AsyncGenerator<string> {
   yield* texts

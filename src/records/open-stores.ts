@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { emptyReport, exportRows } from '../../store/export/export-rows.ts'
-import { storesAt } from '../../store/sqlite-catalog.ts'
-import type { StoreCatalog, StoreName } from '../../store/store-catalog.ts'
-import { StoreError } from '../../store/store-error.ts'
-import { newValues } from './new-values.ts'
-import { type Table, TableError, type TableRow } from './table.ts'
+import { emptyReport, exportRows } from '../store/export/export-rows.ts'
+import { storesAt } from '../store/sqlite-catalog.ts'
+import type { StoreCatalog, StoreName } from '../store/store-catalog.ts'
+import { StoreError } from '../store/store-error.ts'
+import { newValues } from '../tables/row-values.ts'
+import { type Table, TableError, type TableRow } from '../tables/table.ts'
 
 /** What every record has, before the fields of its source. */
 const OWN = [

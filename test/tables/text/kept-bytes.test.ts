@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { isUtf8 } from 'node:buffer'
 import { test } from 'node:test'
 import { mulberry } from '../../../bench/records/synthetic-people.ts'
-import { bytesOf, createKeepingDecoder } from '../../../src/records/files/kept-bytes.ts'
+import { bytesOf, createKeepingDecoder } from '../../../src/tables/text/kept-bytes.ts'
 
 const PARTS = ['a', 'é', '€', '😀', '\n', '\ufffd'].map((text) => Buffer.from(text))
 /** A byte that begins nothing, cut sequences, one too long for what it says, a surrogate in UTF-8, beyond Unicode. */

@@ -1,7 +1,7 @@
-import { readLines } from '../../store/import/lines.ts'
-import { textChunks } from './text-chunks.ts'
-import { newValues } from './new-values.ts'
-import { type Table, TableError, type TableRow } from './table.ts'
+import { newValues } from '../row-values.ts'
+import { type Table, TableError, type TableRow } from '../table.ts'
+import { textChunks } from '../text/text-chunks.ts'
+import { readLines } from './read-lines.ts'
 
 /** JSON Lines: one object a line. Its columns are known when it was read once, so it is read twice. */
 export async function openJsonl(path: string, size: number, encoding?: string): Promise<Table> {

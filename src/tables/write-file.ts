@@ -7,7 +7,8 @@ type Chunks = AsyncIterable<string | Uint8Array>
 
 /**
  * Writes a file so that it is either the old one or the whole new one, also when the disk fills up or the process is
- * interrupted. What is no regular file (a named pipe, /dev/null) is written to directly. Throws the system's errors.
+ * interrupted. What is no regular file (a named pipe, /dev/null) is written to directly. Throws the system's errors, which
+ * name the file.
  */
 export async function writeFileWhole(path: string, chunks: Chunks): Promise<void> {
   const existing = statSync(path, { throwIfNoEntry: false })
@@ -24,10 +25,16 @@ export async function writeFileWhole(path: string, chunks: Chunks): Promise<void
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw error
+    throw aboutFile(error, path)
   } finally {
     remove()
   }
+}
+
+/** The system names no file when a write fails: the same error with the file that it is about. */
+export function aboutFile(error: unknown, path: string): unknown {
+  const isWrite = error instanceof Error && 'syscall' in error && ['write', 'fsync'].includes(String(error.syscall))
+  return isWrite && !('path' in error) ? Object.assign(error, { path }) : error
 }
 
 function removeWhenInterrupted(file: string): () => void {

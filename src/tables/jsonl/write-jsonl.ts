@@ -1,18 +1,20 @@
-import { jsonLine } from '../../store/export/jsonl.ts'
-import type { CheckedRow, OutputColumns } from './checked-row.ts'
-import type { Original } from './table.ts'
-import { plainJson } from './write-csv.ts'
+import type { OutputColumns, OutputRow } from '../output-row.ts'
+import { plainJson } from '../plain-json.ts'
+import type { Original } from '../table.ts'
+import { jsonLine } from './json-line.ts'
 
 /** The rows as JSON Lines. What was JSON Lines comes back as it was written, large numbers included, the new keys at its end. */
 export async function* writeJsonl(
-  rows: AsyncIterable<CheckedRow>,
+  rows: AsyncIterable<OutputRow>,
   { input, added }: OutputColumns,
-  original: Original,
+  original: Original | null,
 ): AsyncGenerator<string> {
-  for await (const { row, answers } of rows) {
-    const news = Object.fromEntries(added.map((column, n) => [column, answers[n] ?? null]))
-    if (original.format === 'jsonl' && row.raw !== null) yield spliced(row.raw, news)
-    else yield jsonLine(JSON.parse(plainJson({ ...only(row.values, input), ...news })))
+  // Of the formats only Parquet holds what JSON.stringify cannot write, and the other way is slow.
+  const stringify = original?.format === 'parquet' ? plainJson : JSON.stringify
+  for await (const { row, added: cells } of rows) {
+    const news = Object.fromEntries(added.map(({ name }, n) => [name, cells[n] ?? null]))
+    if (original?.format === 'jsonl' && row.raw !== null) yield spliced(row.raw, news)
+    else yield jsonLine({ ...only(row.values, input), ...news }, stringify)
   }
 }
 

@@ -1,29 +1,25 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node'
-import type { Answer } from '../../contacts/answer.ts'
-import type { CheckedRow, OutputColumns } from './checked-row.ts'
-import { TableError } from './table.ts'
-import { plainJson } from './write-csv.ts'
+import { type AddedCell, columnNamesOf, type OutputColumns, type OutputRow } from '../output-row.ts'
+import { plainJson } from '../plain-json.ts'
+import { TableError } from '../table.ts'
 
 const MOST_ROWS = 1_048_576
 const LONGEST_CELL = 32_767
 
 /** The rows as a workbook of one sheet. Throws a TableError for what a workbook cannot hold. */
-export async function* writeXlsx(
-  rows: AsyncIterable<CheckedRow>,
-  { input, added }: OutputColumns,
-): AsyncGenerator<Uint8Array> {
-  const sheet: SheetData = [[...input, ...added].map(sheetText)]
-  for await (const { row, answers } of rows) {
+export async function* writeXlsx(rows: AsyncIterable<OutputRow>, columns: OutputColumns): AsyncGenerator<Uint8Array> {
+  const sheet: SheetData = [columnNamesOf(columns).map(sheetText)]
+  for await (const { row, added } of rows) {
     if (sheet.length === MOST_ROWS) throw new TableError('a sheet holds at most 1,048,576 rows: use --format csv')
     sheet.push([
-      ...input.map((column) => cell(row.values[column], row.number)),
-      ...answers.map((answer) => (typeof answer === 'string' ? sheetText(answer) : answer)),
+      ...columns.input.map((column) => cell(row.values[column], row.number)),
+      ...added.map((each) => (typeof each === 'string' ? sheetText(each) : each)),
     ])
   }
   yield await writeExcel(sheet).toBuffer()
 }
 
-type Cell = Answer | { value: Date; type: typeof Date; format: string }
+type Cell = AddedCell | { value: Date; type: typeof Date; format: string }
 
 function cell(value: unknown, number: number): Cell {
   if (value === null || value === undefined || value === '') return null

@@ -1,10 +1,10 @@
 import { extname } from 'node:path'
 import { stat } from 'node:fs/promises'
-import { openCsv } from './read-csv.ts'
-import { openJsonl } from './read-jsonl.ts'
-import { openParquet } from './read-parquet.ts'
-import { openXlsx } from './read-xlsx.ts'
+import { openCsv } from './csv/open-csv.ts'
+import { openJsonl } from './jsonl/open-jsonl.ts'
+import { openParquet } from './parquet/open-parquet.ts'
 import type { Table, TableFormat } from './table.ts'
+import { openXlsx } from './xlsx/open-xlsx.ts'
 
 const ENDINGS: Record<string, TableFormat> = {
   '.csv': 'csv',

@@ -1,8 +1,7 @@
-import { readCsv } from '../../store/import/csv-reader.ts'
-import { columnNames } from './column-names.ts'
-import { newValues } from './new-values.ts'
-import { hasMark, textChunks } from './text-chunks.ts'
-import { type Table, TableError, type TableRow } from './table.ts'
+import { columnNames, newValues } from '../row-values.ts'
+import { type Table, TableError, type TableRow } from '../table.ts'
+import { hasMark, textChunks } from '../text/text-chunks.ts'
+import { readCsv } from './read-csv.ts'
 
 /** A CSV file with a header. A row of another width than the header's is broken: which cell is which is not known. */
 export async function openCsv(path: string, size: number, encoding?: string): Promise<Table> {
