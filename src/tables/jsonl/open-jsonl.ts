@@ -57,9 +57,9 @@ function parseObject(text: string): Record<string, unknown> | string {
   }
 }
 
-function wholeIntegers(_key: string, value: unknown, { source }: { source?: string } = {}): unknown {
-  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
-  return isRounded ? BigInt(source!) : value
+function wholeIntegers(_key: string, value: unknown, { source = '' }: { source?: string } = {}): unknown {
+  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source)
+  return isRounded ? BigInt(source) : value
 }
 
 function isDeeper(value: object, levels: number): boolean {

@@ -19,24 +19,24 @@ export function textChunks(path: string, size: number, encoding = 'utf-8'): Text
   let read = 0
   let damaged: string | null = null
   async function* decode(): AsyncGenerator<string> {
-    let decoder: ReturnType<typeof decoderOf> | null = null
-    const checked = (text: string): string => {
-      if (decoder!.isDamaged(text)) damaged = decoder!.encoding
+    let decoder: Decoder | null = null
+    const checked = (text: string, by: Decoder): string => {
+      if (by.isDamaged(text)) damaged = by.encoding
       return text
     }
     for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
       decoder ??= decoderOf(markOf(bytes) ?? encoding)
       read += bytes.length
-      yield checked(decoder.decode(bytes))
+      yield checked(decoder.decode(bytes), decoder)
     }
-    const rest = decoder === null ? '' : checked(decoder.end())
+    const rest = decoder === null ? '' : checked(decoder.end(), decoder)
     if (rest !== '') yield rest
   }
-  const note = (): string => `some bytes are not ${damaged!.toUpperCase()}: --encoding says what they are`
+  const note = (label: string): string => `some bytes are not ${label.toUpperCase()}: --encoding says what they are`
   return {
     chunks: decode(),
     done: () => (size === 0 ? 1 : Math.min(1, read / size)),
-    notes: () => (damaged === null ? [] : [note()]),
+    notes: () => (damaged === null ? [] : [note(damaged)]),
   }
 }
 

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { encoded } from '../../../src/store/export/export-records.ts'
 import { writeCsv } from '../../../src/tables/csv/write-csv.ts'
 import type { OutputRow } from '../../../src/tables/output-row.ts'
-import type { ExportedRow } from '../../../src/vocabulary/record.ts'
-import { all, record } from '../examples.ts'
+import { all } from '../../store/examples.ts'
 
 const CELLS: [string, string, string][] = [
   ['text', 'plain text', 'plain text'],
@@ -42,21 +40,3 @@ for (const [name, text, cell] of CELLS) {
     assert.equal(lines.at(-1), `${cell}\r\n`)
   })
 }
-
-test('a byte order mark, the header, then rows with CRLF', async () => {
-  const row: ExportedRow = {
-    country: 'tonga',
-    source: 'gazette',
-    name: 'The Gazette, Tonga',
-    run: 'r1',
-    ...record('https://x.example/1', { body: null, tags: ['a', 'b'], extra: { n: 1 } }),
-  }
-  async function* rows(): AsyncGenerator<ExportedRow> {
-    yield row
-  }
-  const text = (await all(await encoded(rows(), 'csv'))).join('')
-  const header = 'country,source,name,url,title,date,date_raw,body,tags,authors,language,scraped_at,run,extra'
-  const start = 'tonga,gazette,"The Gazette, Tonga",https://x.example/1,Title of https://x.example/1'
-  const end = '2026-03-04,4 March 2026,,a; b,,,2026-03-05T06:07:08.000Z,r1,"{""n"":1}"'
-  assert.equal(text, `\ufeff${header}\r\n${start},${end}\r\n`)
-})

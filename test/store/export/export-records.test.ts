@@ -17,6 +17,24 @@ function row(n: number, more: Partial<ExportedRow> = {}): ExportedRow {
   }
 }
 
+test('CSV: a byte order mark, the header, then rows with CRLF', async () => {
+  const only: ExportedRow = {
+    country: 'tonga',
+    source: 'gazette',
+    name: 'The Gazette, Tonga',
+    run: 'r1',
+    ...record('https://x.example/1', { body: null, tags: ['a', 'b'], extra: { n: 1 } }),
+  }
+  async function* rows(): AsyncGenerator<ExportedRow> {
+    yield only
+  }
+  const text = (await all(await encoded(rows(), 'csv'))).join('')
+  const header = 'country,source,name,url,title,date,date_raw,body,tags,authors,language,scraped_at,run,extra'
+  const start = 'tonga,gazette,"The Gazette, Tonga",https://x.example/1,Title of https://x.example/1'
+  const end = '2026-03-04,4 March 2026,,a; b,,,2026-03-05T06:07:08.000Z,r1,"{""n"":1}"'
+  assert.equal(text, `\ufeff${header}\r\n${start},${end}\r\n`)
+})
+
 async function written(rows: ExportedRow[]): Promise<ArrayBuffer> {
   async function* stream(): AsyncGenerator<ExportedRow> {
     yield* rows
