@@ -1,3 +1,5 @@
+import type { PageOperation } from './operations.ts'
+
 export interface HttpClient {
   /**
    * Asks for one page: robots.txt first, then pace and in-flight cap per host, retries with backoff and Retry-After,
@@ -20,7 +22,7 @@ export type HttpEvent =
   | { type: 'wait'; host: string; ms: number; until: number; why: string }
   | { type: 'robots'; host: string; url: string; verdict: 'rules' | 'allowed' | 'unreachable'; detail: string }
   | { type: 'redirect'; from: string; to: string; status: number }
-  | { type: 'breaker'; host: string; operation: FetchOptions['operation']; state: BreakerState; detail: string }
+  | { type: 'breaker'; host: string; operation: PageOperation; state: BreakerState; detail: string }
   /** How many requests may be in flight to the host from now on. */
   | { type: 'concurrency'; host: string; limit: number; why: string }
   | { type: 'header_dropped'; name: string; why: string }
@@ -28,8 +30,8 @@ export type HttpEvent =
 export type BreakerState = 'closed' | 'open' | 'half_open'
 
 export interface FetchOptions {
-  /** Breaker and statistics go by operation. */
-  operation: 'listing' | 'detail'
+  /** What is asked for: see operations.ts. */
+  operation: PageOperation
   signal?: AbortSignal
   /** Extra request headers, e.g. Accept for JSON. */
   headers?: Record<string, string>

@@ -115,7 +115,7 @@ function outgoing(url: URL, { operation, headers = {}, signal }: FetchOptions): 
   const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   if (url.username !== '') lowered.authorization ??= basic(url)
   const bare = withoutUser(url)
-  return { url: bare, host: bare.host, operation, purpose: 'page', headers: lowered, signal, trace: { requests: 0 } }
+  return { url: bare, host: bare.host, operation, headers: lowered, signal, trace: { requests: 0 } }
 }
 
 function basic({ username, password }: URL): string {

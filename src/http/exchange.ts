@@ -1,4 +1,5 @@
-import type { FailureKind, FetchOptions } from './client.ts'
+import type { FailureKind } from './client.ts'
+import type { Operation } from './operations.ts'
 
 /** One link of the chain in create-client.ts: wraps what comes after it. */
 export type Interceptor = (next: Send) => Send
@@ -13,9 +14,7 @@ export interface Outgoing {
   url: URL
   /** `url.host`: what pace, breaker and statistics go by. */
   host: string
-  operation: FetchOptions['operation']
-  /** Pages are paced and counted; a robots.txt only waits while its host has asked us to stay away. */
-  purpose: 'page' | 'robots'
+  operation: Operation
   headers: Record<string, string>
   signal: AbortSignal | undefined
   /** Shared by every request that one fetch needs. */

@@ -1,6 +1,5 @@
 import { createExtractor } from '../extract/create-extractor.ts'
 import type { CreateExtractor } from '../extract/extractor.ts'
-import { THRESHOLDS } from '../http/middleware/breaker.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 import type { HttpClient, HttpEvent } from '../http/client.ts'
 import { createHttpClient } from '../http/create-client.ts'
@@ -90,15 +89,12 @@ export interface ScrapeDeps {
   openStore?: (location: string) => Promise<Store>
   createClient?: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
   createExtractor?: CreateExtractor
-  /** How long the breaker of the HTTP client stays open. */
-  openMs?: { listing: number; detail: number }
 }
 
 const REAL = {
   openStore,
   createClient: createHttpClient,
   createExtractor,
-  openMs: { listing: THRESHOLDS.listing.open_ms, detail: THRESHOLDS.detail.open_ms },
 }
 
 const LEVELS = { success: 'info', warning: 'warn', failed: 'error', interrupted: 'warn', skipped: 'info' } as const

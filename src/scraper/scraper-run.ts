@@ -82,7 +82,6 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     const gaveUp = new Map<string, HostGiveUp>()
     const hosts = new Hosts({
       clock,
-      openMs: deps.openMs,
       onGiveUp(host, why) {
         gaveUp.set(host, why)
         log.warn({ host, reason: why.reason, detail: why.detail }, 'host given up')
@@ -200,7 +199,6 @@ export interface OpenRunDeps {
   openStore: (location: string) => Promise<Store>
   createClient: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
   createExtractor: CreateExtractor
-  openMs: { listing: number; detail: number }
 }
 
 const PROGRESS_EVERY_MS = 10_000

@@ -1,5 +1,6 @@
-import type { AdaptedCap, FetchOptions, HttpEvent } from '../client.ts'
+import type { AdaptedCap, HttpEvent } from '../client.ts'
 import type { Interceptor, Outgoing, HttpResult } from '../exchange.ts'
+import { isPageOperation, type Operation } from '../operations.ts'
 import type { HostPace } from './host-pace.ts'
 
 export interface AdaptiveCap {
@@ -26,7 +27,7 @@ interface HostCap {
   halvings: number
   /** When it was halved last: what was begun before that says nothing about it. */
   since: number
-  speeds: Partial<Record<FetchOptions['operation'], Speed>>
+  speeds: Partial<Record<Operation, Speed>>
 }
 
 interface Speed {
@@ -96,7 +97,7 @@ export function createAdaptiveCap(options: {
 
   return {
     intercept: (next) => async (request) => {
-      if (request.purpose === 'robots') return next(request)
+      if (!isPageOperation(request.operation)) return next(request)
       let begun: number | null = null
       let head_ms: number | null = null
       const result = await next({
@@ -135,7 +136,7 @@ function troubleOf(result: HttpResult): string | null {
   return kind === 'timeout' || kind === 'connect' ? kind : UNKNOWN
 }
 
-function slowness(cap: HostCap, operation: FetchOptions['operation'], ms: number): string | null {
+function slowness(cap: HostCap, operation: Operation, ms: number): string | null {
   const speed = (cap.speeds[operation] ??= { answers: 0, mean_ms: ms, best_ms: Infinity })
   speed.answers++
   speed.mean_ms += WEIGHT * (ms - speed.mean_ms)

@@ -1,11 +1,6 @@
-import type { BreakerState, FetchOptions, HttpEvent } from '../client.ts'
+import type { BreakerState, HttpEvent } from '../client.ts'
 import { failed, type Interceptor, type Outgoing, type HttpResult } from '../exchange.ts'
-
-/** Failures in a row that open the breaker, and how long it then stays open. */
-export const THRESHOLDS: Record<FetchOptions['operation'], { failures: number; open_ms: number }> = {
-  listing: { failures: 3, open_ms: 60_000 },
-  detail: { failures: 5, open_ms: 30_000 },
-}
+import { isPageOperation, OPERATIONS, type Operation, type PageOperation } from '../operations.ts'
 
 /**
  * Tries in a row without one answer that open it, too, whatever requests they belong to: at a fault rate of a quarter it is
@@ -26,6 +21,8 @@ export interface Breaker {
 }
 
 interface Circuit {
+  readonly host: string
+  readonly operation: PageOperation
   state: BreakerState
   failures: number
   /** Tries in a row without an answer, and when the first one of them was over. */
@@ -40,41 +37,45 @@ interface Circuit {
  * what says that the host is not well: no connection, no answer in time, broken answers, 5xx; a 403 or 429 is an answer.
  */
 export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => void): Breaker {
-  const circuits = new Map<string, Circuit>()
-  const keyOf = (request: Pick<Outgoing, 'host' | 'operation'>): string => `${request.operation} ${request.host}`
+  const circuits = new Map<string, Map<Operation, Circuit>>()
 
-  function circuitOf(request: Outgoing): Circuit {
-    let found = circuits.get(keyOf(request))
+  /** Null for a request that no breaker watches. */
+  function circuitOf({ host, operation }: Pick<Outgoing, 'host' | 'operation'>): Circuit | null {
+    if (!isPageOperation(operation)) return null
+    const ofHost = circuits.get(host) ?? new Map<Operation, Circuit>()
+    circuits.set(host, ofHost)
+    const found = ofHost.get(operation)
     if (found !== undefined) return found
-    found = { state: 'closed', failures: 0, vain: { tries: 0, since: 0 }, reopens: 0, opened: 0 }
-    circuits.set(keyOf(request), found)
-    return found
+    const vain = { tries: 0, since: 0 }
+    const circuit: Circuit = { host, operation, state: 'closed', failures: 0, vain, reopens: 0, opened: 0 }
+    ofHost.set(operation, circuit)
+    return circuit
   }
 
-  function change(request: Outgoing, circuit: Circuit, state: BreakerState, detail: string): void {
+  function change(circuit: Circuit, state: BreakerState, detail: string): void {
+    const { host, operation } = circuit
     circuit.state = state
-    onEvent({ type: 'breaker', host: request.host, operation: request.operation, state, detail })
+    onEvent({ type: 'breaker', host, operation, state, detail })
   }
 
-  function record(request: Outgoing, circuit: Circuit, result: HttpResult): void {
+  function record(circuit: Circuit, result: HttpResult, isProbe: boolean): void {
     const sick = isSick(result)
     if (sick === null) {
       // Said nothing about the host (aborted, too large ...): another request must probe.
-      if (circuit.state === 'half_open' && request.probe) circuit.state = 'open'
+      if (circuit.state === 'half_open' && isProbe) circuit.state = 'open'
       return
     }
     if (!sick) {
       circuit.failures = 0
-      if (circuit.state !== 'closed' && request.probe) change(request, circuit, 'closed', 'answers again')
+      if (circuit.state !== 'closed' && isProbe) change(circuit, 'closed', 'answers again')
       return
     }
     circuit.failures++
-    const isEnough = circuit.state === 'closed' && circuit.failures >= THRESHOLDS[request.operation].failures
-    if (request.probe || isEnough)
-      open(request, circuit, `${circuit.failures} failures in a row, last: ${describe(result)}`)
+    const isEnough = circuit.state === 'closed' && circuit.failures >= OPERATIONS[circuit.operation].breaker.failures
+    if (isProbe || isEnough) open(circuit, `${circuit.failures} failures in a row, last: ${describe(result)}`)
   }
 
-  function recordTry(request: Outgoing, circuit: Circuit, result: HttpResult, started: number): void {
+  function recordTry(circuit: Circuit, result: HttpResult, started: number): void {
     const sick = isSick(result)
     if (sick === null) return
     const { vain } = circuit
@@ -82,53 +83,52 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     else if (vain.tries === 0) circuit.vain = { tries: 1, since: now() }
     else if (started >= vain.since) vain.tries++
     if (circuit.state !== 'closed' || circuit.vain.tries < VAIN_TRIES) return
-    open(request, circuit, `${VAIN_TRIES} tries in a row failed, last: ${describe(result)}`)
+    open(circuit, `${VAIN_TRIES} tries in a row failed, last: ${describe(result)}`)
   }
 
-  function open(request: Outgoing, circuit: Circuit, detail: string): void {
-    circuit.reopens = now() + THRESHOLDS[request.operation].open_ms
+  function open(circuit: Circuit, detail: string): void {
+    circuit.reopens = now() + OPERATIONS[circuit.operation].breaker.open_ms
     circuit.opened++
-    change(request, circuit, 'open', detail)
+    change(circuit, 'open', detail)
   }
 
   const intercept: Interceptor = (next) => async (request) => {
     const mine = circuitOf(request)
+    if (mine === null) return next(request)
     let sent = request
     if (mine.state !== 'closed') {
       if (mine.state === 'half_open' || mine.reopens > now()) return refuse(request, mine, now())
-      change(request, mine, 'half_open', 'trying one request')
+      change(mine, 'half_open', 'trying one request')
       sent = { ...request, probe: true }
     }
     const result = await next(sent)
-    record(sent, mine, result)
+    record(mine, result, sent.probe === true)
     return result
+  }
+
+  function refusal(request: Outgoing): HttpResult | null {
+    const mine = circuitOf(request)
+    return mine?.state === 'open' && !request.probe ? refuse(request, mine, now()) : null
   }
 
   const recheck: Interceptor = (next) => async (request) => {
-    if (request.purpose === 'robots') return next(request)
     const mine = circuitOf(request)
-    if (mine.state === 'open' && !request.probe) return refuse(request, mine, now())
+    if (mine === null) return next(request)
+    const refused = refusal(request)
+    if (refused !== null) return refused
     const started = now()
     const result = await next(request)
-    recordTry(request, mine, result, started)
+    recordTry(mine, result, started)
     return result
   }
 
+  const of = (host: string): Circuit[] => [...(circuits.get(host)?.values() ?? [])]
   return {
     intercept,
     recheck,
-    refusal(request) {
-      const mine = circuitOf(request)
-      return mine.state === 'open' && !request.probe ? refuse(request, mine, now()) : null
-    },
-    opened: (host) =>
-      Object.keys(THRESHOLDS).reduce((all, operation) => all + (circuits.get(`${operation} ${host}`)?.opened ?? 0), 0),
-    states(host) {
-      const used = Object.keys(THRESHOLDS).map(
-        (operation) => [operation, circuits.get(`${operation} ${host}`)] as const,
-      )
-      return Object.fromEntries(used.flatMap(([operation, found]) => (found ? [[operation, found.state]] : [])))
-    },
+    refusal,
+    opened: (host) => of(host).reduce((all, { opened }) => all + opened, 0),
+    states: (host) => Object.fromEntries(of(host).map(({ operation, state }) => [operation, state])),
   }
 }
 

@@ -2,6 +2,7 @@ import type { HttpEvent } from '../client.ts'
 import type { HostTimes } from '../../runs/folder/host-times.ts'
 import { failed, type Interceptor, type Outgoing, type HttpResult } from '../exchange.ts'
 import { createHostGate, type GateOptions, type HostGate, type Refusal } from './host-gate.ts'
+import { isPageOperation } from '../operations.ts'
 import { retryAfter } from './retry-after.ts'
 
 export interface HostPace {
@@ -39,7 +40,7 @@ export function createHostPace(options: HostPaceOptions): HostPace {
 
   const intercept: Interceptor = (next) => async (request) => {
     const hostGate = gate(request.host)
-    const paced = request.purpose === 'page'
+    const paced = isPageOperation(request.operation)
     for (;;) {
       const refusal = await (paced ? hostGate.enter(request.signal) : hostGate.pass(request.signal))
       if (refusal) return refuse(request, refusal)

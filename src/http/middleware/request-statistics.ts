@@ -1,5 +1,6 @@
 import type { AdaptedCap, BreakerState, HostStats, HttpEvent, HttpStats } from '../client.ts'
 import type { Interceptor, Outgoing, HttpResult } from '../exchange.ts'
+import { isPageOperation } from '../operations.ts'
 
 export interface RequestStatistics {
   intercept: Interceptor
@@ -25,7 +26,7 @@ export function createRequestStatistics(onEvent: (event: HttpEvent) => void): Re
     const host = hosts.get(request.host) ?? { requests: 0, answered: 0, failed: 0, last_failure: null }
     hosts.set(request.host, host)
     host.requests++
-    if (request.purpose === 'page') total.requests++
+    if (isPageOperation(request.operation)) total.requests++
     else total.robots_requests++
     if (result.ok) {
       host.answered++

@@ -127,8 +127,7 @@ function robotsRequest(url: URL): Outgoing {
   return {
     url,
     host: url.host,
-    operation: 'listing',
-    purpose: 'robots',
+    operation: 'robots',
     headers: {},
     signal: undefined,
     trace: { requests: 0 },

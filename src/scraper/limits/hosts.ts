@@ -1,4 +1,5 @@
-import type { BreakerState, FailureKind, FetchFailure, FetchOptions } from '../../http/client.ts'
+import type { BreakerState, FailureKind, FetchFailure } from '../../http/client.ts'
+import { breakerOpenMs, OPERATIONS, type PageOperation } from '../../http/operations.ts'
 import type { FailedReason } from '../../vocabulary/reason.ts'
 import type { Clock } from './clock.ts'
 
@@ -12,15 +13,13 @@ export interface HostGiveUp extends GiveUp {
   kind: FailureKind
 }
 
-type Operation = FetchOptions['operation']
-
 interface HostState {
   /** A page of it was read in this run. */
   everAnswered: boolean
   /** In a row, by operation. */
-  refusals: Record<Operation, number>
+  refusals: Map<PageOperation, number>
   gaveUp: HostGiveUp | null
-  circuits: Partial<Record<Operation, Circuit>>
+  circuits: Partial<Record<PageOperation, Circuit>>
   /** One of them has opened at any time. */
   hadOutage: boolean
 }
@@ -32,7 +31,7 @@ interface Circuit {
   reopens: number
 }
 
-/** Answers in a row that say "go away" before a host is left alone. */
+/** 429 in a row, each after all its tries, before a host is left alone. */
 const MOST_REFUSALS = 3
 /** Tries that were refused a connection before a host that never answered counts as down. */
 const ENOUGH_TRIES = 3
@@ -42,18 +41,12 @@ const MOST_PERIODS = 2
 /** Decides which hosts are still worth asking, from how their requests ended. Waits out short outages. */
 export class Hosts {
   readonly #clock: Clock
-  readonly #openMs: Record<Operation, number>
   readonly #onGiveUp: (host: string, gaveUp: HostGiveUp) => void
   readonly #hosts = new Map<string, HostState>()
   readonly #waiters = new Set<() => void>()
 
-  constructor(options: {
-    clock: Clock
-    openMs: Record<Operation, number>
-    onGiveUp: (host: string, gaveUp: HostGiveUp) => void
-  }) {
+  constructor(options: { clock: Clock; onGiveUp: (host: string, gaveUp: HostGiveUp) => void }) {
     this.#clock = options.clock
-    this.#openMs = options.openMs
     this.#onGiveUp = options.onGiveUp
   }
 
@@ -62,7 +55,7 @@ export class Hosts {
   }
 
   /** Whether the breaker holds requests back now. */
-  isOpen(host: string, operation: Operation): boolean {
+  isOpen(host: string, operation: PageOperation): boolean {
     return this.#hosts.get(host)?.circuits[operation] !== undefined
   }
 
@@ -71,28 +64,28 @@ export class Hosts {
     return this.#hosts.get(host)?.hadOutage ?? false
   }
 
-  noteAnswer(host: string, operation: Operation): void {
+  noteAnswer(host: string, operation: PageOperation): void {
     const state = this.#of(host)
     state.everAnswered = true
-    state.refusals[operation] = 0
+    state.refusals.delete(operation)
   }
 
-  noteFailure(host: string, operation: Operation, failure: FetchFailure): void {
+  noteFailure(host: string, operation: PageOperation, failure: FetchFailure): void {
     const state = this.#of(host)
     const refused = failure.kind === 'blocked' || (failure.kind === 'rate_limited' && failure.status !== null)
-    if (refused) state.refusals[operation]++
-    else if (failure.status !== null) state.refusals[operation] = 0
+    if (refused) state.refusals.set(operation, refusalsOf(state, operation) + 1)
+    else if (failure.status !== null) state.refusals.delete(operation)
     const reason = this.#reasonToGiveUp(state, operation, failure)
     if (reason !== null) this.#giveUp(host, state, { reason, detail: failure.message, kind: failure.kind })
   }
 
-  #reasonToGiveUp(state: HostState, operation: Operation, failure: FetchFailure): FailedReason | null {
+  #reasonToGiveUp(state: HostState, operation: PageOperation, failure: FetchFailure): FailedReason | null {
     switch (failure.kind) {
       case 'blocked':
-        return operation === 'listing' || state.refusals[operation] >= MOST_REFUSALS ? 'blocked' : null
+        return refusalsOf(state, operation) >= OPERATIONS[operation].refusals ? 'blocked' : null
       case 'rate_limited':
         // Without a status it was our own client that refused: the host has asked for too much waiting.
-        return failure.status === null || state.refusals[operation] >= MOST_REFUSALS ? 'rate_limited' : null
+        return failure.status === null || refusalsOf(state, operation) >= MOST_REFUSALS ? 'rate_limited' : null
       case 'robots_unreachable':
         return 'robots_unreachable'
       case 'dns':
@@ -114,7 +107,7 @@ export class Hosts {
     }
   }
 
-  noteBreaker(host: string, operation: Operation, breaker: BreakerState, detail: string): void {
+  noteBreaker(host: string, operation: PageOperation, breaker: BreakerState, detail: string): void {
     const state = this.#of(host)
     const before = state.circuits[operation]
     const now = this.#clock.now()
@@ -128,9 +121,9 @@ export class Hosts {
       case 'open': {
         const since = before?.since ?? now
         state.hadOutage = true
-        state.circuits[operation] = { state: 'open', since, reopens: now + this.#openMs[operation] }
+        state.circuits[operation] = { state: 'open', since, reopens: now + breakerOpenMs(operation) }
         const lasted = now - since
-        if (!state.everAnswered || lasted >= MOST_PERIODS * this.#openMs[operation]) {
+        if (!state.everAnswered || lasted >= MOST_PERIODS * breakerOpenMs(operation)) {
           this.#giveUp(host, state, { reason: 'host_down', detail: `${host}: ${detail}`, kind: 'connect' })
         }
       }
@@ -139,7 +132,7 @@ export class Hosts {
   }
 
   /** Waits until a request refused by the breaker may be tried again, the host is given up, or `signal` is aborted. */
-  async rest(host: string, operation: Operation, signal: AbortSignal): Promise<void> {
+  async rest(host: string, operation: PageOperation, signal: AbortSignal): Promise<void> {
     do {
       const circuit = this.#of(host).circuits[operation]
       if (circuit === undefined) return
@@ -149,7 +142,7 @@ export class Hosts {
     } while (!signal.aborted && this.gaveUp(host) === null && this.#mustWait(host, operation))
   }
 
-  #mustWait(host: string, operation: Operation): boolean {
+  #mustWait(host: string, operation: PageOperation): boolean {
     const circuit = this.#of(host).circuits[operation]
     return circuit?.state === 'open' && circuit.reopens > this.#clock.now()
   }
@@ -178,7 +171,7 @@ export class Hosts {
     if (state === undefined) {
       state = {
         everAnswered: false,
-        refusals: { listing: 0, detail: 0 },
+        refusals: new Map(),
         gaveUp: null,
         circuits: {},
         hadOutage: false,
@@ -190,3 +183,7 @@ export class Hosts {
 }
 
 const POLL_MS = 1000
+
+function refusalsOf({ refusals }: HostState, operation: PageOperation): number {
+  return refusals.get(operation) ?? 0
+}

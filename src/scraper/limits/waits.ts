@@ -1,6 +1,6 @@
 import type { HttpEvent } from '../../http/client.ts'
 import { localClock } from '../../vocabulary/local-time.ts'
-import { THRESHOLDS } from '../../http/middleware/breaker.ts'
+import { breakerOpenMs } from '../../http/operations.ts'
 
 /** Knows what the scraper waits for when it waits long; '' when it does not. */
 export interface Waits {
@@ -19,7 +19,7 @@ export function createWaits(now: () => number = Date.now): Waits {
       }
       if (event.type === 'breaker') {
         const key = `${event.operation} ${event.host}`
-        const until = now() + THRESHOLDS[event.operation].open_ms
+        const until = now() + breakerOpenMs(event.operation)
         const text = `${event.host} does not answer, next try at ${localClock(new Date(until))}`
         if (event.state === 'open') waits.set(key, { until, text })
         else waits.delete(key)

@@ -37,7 +37,6 @@ function fed() {
     url,
     host: url.host,
     operation: 'detail',
-    purpose: 'page',
     headers: {},
     signal: undefined,
     trace: { requests: 0 },

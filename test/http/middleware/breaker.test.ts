@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FetchOptions, HttpClient } from '../../../src/http/client.ts'
-import { THRESHOLDS } from '../../../src/http/middleware/breaker.ts'
+import { OPERATIONS } from '../../../src/http/operations.ts'
 import { type RemoteSite, type Sites, startSites } from '../../sites/start-sites.ts'
 import { politeClient } from '../polite-client.ts'
 
@@ -32,7 +32,7 @@ describe('circuit breaker, as the server sees it', () => {
   const down = (requests: number): Promise<RemoteSite> => sites.open({ robots: [], down_for: requests })
 
   for (const operation of ['listing', 'detail'] as const) {
-    const { failures, open_ms } = THRESHOLDS[operation]
+    const { failures, open_ms } = OPERATIONS[operation].breaker
     test(`${operation}: opens after ${failures} requests that failed with all their tries`, async () => {
       const site = await down(1e9)
       const client = politeClient({ robots: 'ignore', retries: 1, retry_seconds: 0.001 })

@@ -68,7 +68,6 @@ test('a recording is closed by a stop and again at the end of the run, and holds
     url,
     host: url.host,
     operation: 'detail',
-    purpose: 'page',
     headers: {},
     signal: undefined,
     trace: { requests: 0 },

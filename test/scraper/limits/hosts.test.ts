@@ -27,7 +27,7 @@ function handClock() {
 
 function hosts(clock = handClock()) {
   const given: string[] = []
-  const it = new Hosts({ clock, openMs: OPEN_MS, onGiveUp: (_, { reason }) => given.push(reason) })
+  const it = new Hosts({ clock, onGiveUp: (_, { reason }) => given.push(reason) })
   return { it, given, clock }
 }
 
