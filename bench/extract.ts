@@ -28,8 +28,8 @@ const made = (page: (i: number) => string): string[] =>
 const htmls = made(articlePage)
 const url = 'https://news.example/2025/09/24/story-1'
 const entry = { url, title: 'A story', date: null, record: null }
-const extractor = await createExtractor(articleSource('fast'))
-const repairing = await createExtractor(articleSource('html5'))
+const extractor = await createExtractor(articleSource('fast'), { kind: 'html', next: null })
+const repairing = await createExtractor(articleSource('html5'), { kind: 'html', next: null })
 const source = articleSource('fast')
 const selectors = compileSelectors(source)
 const context = { url, base: url, date: { now: new Date(), language: null } }
@@ -67,7 +67,7 @@ compare(contestants, htmls, 'cheerio.load, parse5')
 const listing = createHtmlListing(source, selectors)
 for (const kilobytes of [45, 200]) {
   print(`listing pages of ${kilobytes} KB with 25 entries`)
-  const ways = [{ name: 'full', parse: parseFast }, ...listingWays(source).toReversed()]
+  const ways = [{ name: 'full', parse: parseFast }, ...listingWays(source, []).toReversed()]
   const read = ways.map(({ name, parse }): [string, (html: string) => unknown] => [
     `ours, ${name}`,
     (html) => listing(pageOf(parse(html)!, url), context),

@@ -1,3 +1,5 @@
+import type { Listing } from './listings/listing-types.ts'
+
 /**
  * One scraper's config after reading, checking and filling in defaults. Plain JSON on purpose: the fleet writes it into
  * the run folder and the scraper child reads it there, so that no child ever needs YAML or a schema.
@@ -80,113 +82,6 @@ export interface Validation {
   region: string | null
   /** Field that names the country of a record. */
   region_field: string | null
-}
-
-export type Listing =
-  | PaginationListing
-  | ArchiveListing
-  | ApiListing
-  | SitemapListing
-  | FeedListing
-  | PaginatedArchiveListing
-  | CursorListing
-  | FollowLinkListing
-
-export interface PaginationListing {
-  type: 'pagination'
-  /** Read first when set; not one of the numbered pages. */
-  start_url: string | null
-  /** With {num}. Several are walked side by side until each has ended. */
-  url_template: string[]
-  start_page: number
-  step: number
-  batch_size: number
-}
-
-export interface ArchiveListing {
-  type: 'archive'
-  /** With {year}, {month}, {day}, zero-padded. */
-  url_template: string[]
-  /** YYYY-MM-DD. */
-  start_date: string
-  /** YYYY-MM-DD; null is today. */
-  end_date: string | null
-  date_format: 'daily' | 'monthly' | 'yearly'
-  batch_size: number
-}
-
-export interface ApiListing {
-  type: 'api'
-  /** With {offset} and {size}, or {page}. */
-  url_template: string[]
-  pagination_type: 'offset' | 'page'
-  offset_start: number
-  offset_step: number
-  page_start: number
-  page_step: number
-  /** Where the parts of an entry stand in the JSON; keys beyond the known ones become fields for filters and templates. */
-  json_paths: Record<string, string>
-  /** Builds an entry's URL from its fields: https://x.org/news/{id}. */
-  url_construction_template: string | null
-  /** An entry is left out when every pair of one of these equals its fields. */
-  exclude: Record<string, string | number | boolean | null>[]
-}
-
-export interface SitemapListing {
-  type: 'sitemap'
-  /** Sitemaps or indexes of them. */
-  url_template: string[]
-  /** Expressions: of the maps in an index, only those that match one; empty for all. */
-  maps: string[]
-}
-
-export interface FeedListing {
-  type: 'feed'
-  /** With {num} where the feed has numbered pages. */
-  url_template: string[]
-  /** The feed has whole texts: no article page is fetched. */
-  body_in_feed: boolean
-  start_page: number
-  step: number
-}
-
-export interface PaginatedArchiveListing {
-  type: 'paginated_archive'
-  /** With {num}, and {year}, {month}, {day} (zero-padded), or {from} and {to} (YYYY-MM-DD). */
-  url_template: string[]
-  /** YYYY-MM-DD. */
-  start_date: string
-  /** YYYY-MM-DD; null is today. */
-  end_date: string | null
-  date_format: 'daily' | 'monthly' | 'yearly' | 'range'
-  /** Days in a window of `range`. */
-  range_days: number
-  start_page: number
-  step: number
-}
-
-export interface CursorListing {
-  type: 'cursor'
-  /** With {cursor}, or the URL of the first page where each page names the next URL. */
-  url_template: string[]
-  /** The first page; null is url_template with an empty cursor. */
-  start_url: string | null
-  /** Where the JSON has the next cursor or URL; null where `next_selector` says it for HTML. */
-  next_path: string | null
-  next_selector: string[]
-  /** As in an api listing; null where entries are read from HTML. */
-  json_paths: Record<string, string> | null
-  /** Where the JSON has HTML with entries; null for a page that is HTML. */
-  html_path: string | null
-  url_construction_template: string | null
-  exclude: ApiListing['exclude']
-}
-
-export interface FollowLinkListing {
-  type: 'follow_link'
-  /** The first page. */
-  url_template: string[]
-  next_selector: string[]
 }
 
 export interface UrlFilters {

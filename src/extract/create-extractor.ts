@@ -1,15 +1,13 @@
-import type { Source } from '../config/source.ts'
 import type { JsonValue } from '../vocabulary/record.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import { clean } from './clean/registry.ts'
 import { readDetail, readListed } from './detail.ts'
 import type { CreateExtractor, Extractor, ListingPage } from './extractor.ts'
 import { createHtmlListing } from './html-listing.ts'
-import { createCursorListing } from './json/cursor-listing.ts'
-import { createJsonListing } from './json/json-listing.ts'
+import { createJsonPages } from './json/json-pages.ts'
 import { emptyListing } from './listing-page.ts'
+import type { ListingPages, NextInHtml } from './listing-pages.ts'
 import { createNextPage } from './next-page.ts'
-import type { NextPage } from './next-page.ts'
 import { createPageReading } from './proof/page-reading.ts'
 import { sitemapListing } from './sitemap/sitemap-listing.ts'
 import { compileSelectors } from './select/source-selectors.ts'
@@ -22,14 +20,16 @@ import { loadHtml5Parser } from './tree/parse-html5.ts'
  */
 export const createExtractor: CreateExtractor = async (
   source,
+  pages,
   now = () => new Date(),
   options = {},
 ): Promise<Extractor> => {
   const selectors = compileSelectors(source)
   const parse: ParsePage = source.parser === 'html5' ? await loadHtml5Parser() : parseFast
   const htmlListing = createHtmlListing(source, selectors)
-  const next = createNextPage(source)
-  const reading = createPageReading(source, parse, options)
+  const next = nextOf(pages)
+  const nextPage = next === null ? null : createNextPage(next)
+  const reading = createPageReading(source, next?.selectors ?? [], parse, options)
   const contextOf = (url: string, base: string, at = now()): CleaningContext => ({
     url,
     base,
@@ -40,14 +40,12 @@ export const createExtractor: CreateExtractor = async (
     const at = now()
     return reading.listing(html, url, (page) => {
       const found = htmlListing(page, contextOf(url, page.base, at))
-      return next === null ? found : { ...found, next: next.inHtml(page) }
+      return nextPage === null ? found : { ...found, next: nextPage(page) }
     })
   }
-  const jsonListing = jsonListingOf(source, next, listing)
+  const jsonListing = pages.kind === 'json' ? createJsonPages(source, pages, listing) : null
   const feedListing =
-    source.listing.type === 'feed'
-      ? (await import('./feed/feed-listing.ts')).createFeedListing(source, source.listing)
-      : null
+    pages.kind === 'feed' ? (await import('./feed/feed-listing.ts')).createFeedListing(source, pages) : null
 
   return {
     listing,
@@ -73,12 +71,6 @@ export const createExtractor: CreateExtractor = async (
   }
 }
 
-function jsonListingOf(
-  source: Source,
-  next: NextPage | null,
-  readHtml: Extractor['listing'],
-): ((json: JsonValue, context: CleaningContext) => ListingPage) | null {
-  const { listing } = source
-  if (listing.type === 'api') return createJsonListing(source, listing)
-  return listing.type === 'cursor' && next !== null ? createCursorListing(source, listing, next, readHtml) : null
+function nextOf(pages: ListingPages): NextInHtml | null {
+  return pages.kind === 'html' || pages.kind === 'json' ? pages.next : null
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
+import type { ListingPages } from './listing-pages.ts'
 import type { ReadingOptions, ReadingReport } from './proof/reading-report.ts'
 import type { Sitemap } from './sitemap/read-sitemap.ts'
 
@@ -7,11 +8,11 @@ import type { Sitemap } from './sitemap/read-sitemap.ts'
 export interface Extractor {
   /** Entries of an HTML listing page. `url` joins relative links (a `<base>` of the page counts). */
   listing(html: string, url: string): ListingPage
-  /** Entries of a JSON listing page (listing.type api and cursor). */
+  /** Entries of a JSON listing page (ListingPages of kind json). */
   api(json: unknown, url: string): ListingPage
-  /** Entries of a feed (listing.type feed); null for a text that is none. */
+  /** Entries of a feed (of kind feed); null for a text that is none. */
   feed(text: string, url: string): ListingPage | null
-  /** Entries of a sitemap, or the maps of an index (listing.type sitemap). */
+  /** Entries of a sitemap, or the maps of an index (of kind sitemap). */
   sitemap(sitemap: Sitemap, url: string): SitemapPage
   /** The record of a detail page, cleaned and judged. */
   detail(html: string, url: string, entry: Entry): Extraction
@@ -29,7 +30,7 @@ export interface ListingPage {
   dropped: Record<string, number>
   /** How many entries the API says there are in all, where it does. */
   total: number | null
-  /** How the page names the next one, where the listing goes by that (cursor, follow_link); null where it names none. */
+  /** How the page names the next one, where the listing goes by that; null where it names none. */
   next?: string | null
 }
 
@@ -56,4 +57,9 @@ export type Extraction =
  * Asynchronous because `parser: html5` loads its parser first, which sources without it never pay for. `now` is what
  * relative dates are counted from.
  */
-export type CreateExtractor = (source: Source, now?: () => Date, options?: ReadingOptions) => Promise<Extractor>
+export type CreateExtractor = (
+  source: Source,
+  pages: ListingPages,
+  now?: () => Date,
+  options?: ReadingOptions,
+) => Promise<Extractor>

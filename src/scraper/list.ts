@@ -2,9 +2,9 @@ import { readDate } from '../extract/dates/read-date.ts'
 import { localDate } from '../vocabulary/local-time.ts'
 import { createAdmit } from './frontier/admit.ts'
 import { listingDigest } from './digests.ts'
-import type { TrackEnd } from './listing/stop-rules.ts'
-import { listingTracks } from './listing/tracks.ts'
-import { walkListing } from './listing/walk.ts'
+import type { TrackEnd } from './walk/stop-rules.ts'
+import { strategyOf } from './listings/strategies.ts'
+import { walkListing } from './walk/walk.ts'
 import type { RunContext } from './run-context.ts'
 import { increment } from './outcome/counters.ts'
 import { createUrlFilter } from './frontier/url-filter.ts'
@@ -24,10 +24,13 @@ export async function listEntries(run: RunContext, { stopping, cut }: ListOption
   const wasFinished = (await store.getFact(FINISHED)) === digest
   const now = clock.date()
   const dates = { now, language: config.language }
-  const tracks = await listingTracks(config, {
+  const tracks = await strategyOf(config.listing).tracks(config.listing, {
     store,
+    digest,
     now,
     today: localDate(now),
+    stopDate: config.stop_date,
+    concurrency: config.concurrency,
     full,
     endAtKnown: wasFinished && !full,
     onSkip: (pages) => (counters.listing.skipped += pages),

@@ -13,6 +13,7 @@ import { createHalt } from './limits/halt.ts'
 import { Hosts } from './limits/hosts.ts'
 import type { HostGiveUp } from './limits/hosts.ts'
 import { logHttpEvent } from './outcome/log-http-event.ts'
+import { strategyOf } from './listings/strategies.ts'
 import { createMemoryCeiling } from './limits/memory-ceiling.ts'
 import { createPageMemory } from './pages/page-memory.ts'
 import { forgetReplayed, recordingOptions } from './recording.ts'
@@ -63,7 +64,12 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
     if (untried + failed > 0) log.info({ entries: untried + failed, failed }, 'waiting from an earlier run')
     const ways = await openRejectedStrategies(store, log, extractionDigest(config))
     closing.push(() => ways.save())
-    const extractor = await deps.createExtractor(config, undefined, ways.options)
+    const extractor = await deps.createExtractor(
+      config,
+      strategyOf(config.listing).pages(config.listing),
+      undefined,
+      ways.options,
+    )
     const qualityMonitor = createQualityMonitor(config)
 
     const halt = createHalt({

@@ -1,6 +1,6 @@
 import { visitDetails } from './pages/details.ts'
 import { listEntries } from './list.ts'
-import type { TrackEnd } from './listing/stop-rules.ts'
+import type { TrackEnd } from './walk/stop-rules.ts'
 import { noteDrift } from './quality/note-drift.ts'
 import { isOwnHost } from './own-host.ts'
 import type { RunContext } from './run-context.ts'

@@ -38,7 +38,6 @@ export function articleSource(patch: Partial<Source> = {}): Source {
       url_template: ['https://gazette.example/news/{num}'],
       start_page: 1,
       step: 1,
-      batch_size: 10,
     },
     selectors: selecting({}, {}),
     article_root: [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Source } from '../../src/config/source.ts'
-import { createExtractor } from '../../src/extract/create-extractor.ts'
+import { extractorFor } from './extractor-for.ts'
 import type { Extraction } from '../../src/extract/extractor.ts'
 import type { Draft, Entry } from '../../src/vocabulary/record.ts'
 import { articleSource, selecting } from './article-source.ts'
@@ -13,7 +13,7 @@ const LINKED_DATA =
   '<script type="application/ld+json">{"@graph":[{"@type":"Org"},{"@type":"NewsArticle","datePublished":"2026-03-07T08:00:00+11:00"}]}</script>'
 
 async function read(html: string, patch: Partial<Source> = {}, entry: Partial<Entry> = {}): Promise<Extraction> {
-  const extractor = await createExtractor(articleSource(patch), () => new Date('2026-11-21T12:00:00Z'))
+  const extractor = await extractorFor(articleSource(patch), () => new Date('2026-11-21T12:00:00Z'))
   return extractor.detail(html, URL_OF_PAGE, { ...ENTRY, ...entry })
 }
 

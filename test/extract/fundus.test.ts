@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createExtractor } from '../../src/extract/create-extractor.ts'
+import { extractorFor } from './extractor-for.ts'
 import { articleSource, selecting } from './article-source.ts'
 import { FUNDUS_SOURCES } from './fundus-sources.ts'
 import { assertTrue, readPage, skipWithoutPages } from './fundus-truth.ts'
@@ -13,7 +13,7 @@ test(
       const { page, url, selectors, cleaning } = fundus
       await t.test(page, async () => {
         const { title, body, date, tags } = selectors
-        const extractor = await createExtractor(
+        const extractor = await extractorFor(
           articleSource({
             selectors: selecting(
               {},

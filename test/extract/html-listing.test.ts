@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Source } from '../../src/config/source.ts'
-import { createExtractor } from '../../src/extract/create-extractor.ts'
+import { extractorFor } from './extractor-for.ts'
 import type { ListingPage } from '../../src/extract/extractor.ts'
 import { articleSource, selecting } from './article-source.ts'
 
 type Thumbnail = Partial<Source['selectors']['thumbnail']>
 
 async function list(html: string, thumbnail: Thumbnail = {}, patch: Partial<Source> = {}): Promise<ListingPage> {
-  const extractor = await createExtractor(articleSource({ selectors: selecting(thumbnail, {}), ...patch }))
+  const extractor = await extractorFor(articleSource({ selectors: selecting(thumbnail, {}), ...patch }))
   return extractor.listing(html, 'https://www.gazette.example/news/page/2')
 }
 
@@ -88,14 +88,14 @@ test('the address is cleaned as the config says', async () => {
 })
 
 test('a date told from now is pinned to its day, since its article may be read much later', async () => {
-  const extractor = await createExtractor(articleSource(), () => new Date('2026-11-21T12:00:00Z'))
+  const extractor = await extractorFor(articleSource(), () => new Date('2026-11-21T12:00:00Z'))
   const card = (date: string): string =>
     `<div class="card"><h2><a href="/a">x</a></h2><i class="date">${date}</i></div>`
   const url = 'https://gazette.example/'
   const [first, second] = extractor.listing(card('2 days ago') + card('5 March 2026'), url).entries
   assert.equal(first?.date, '2 days ago (2026-11-19)')
   assert.equal(second?.date, '5 March 2026')
-  const later = await createExtractor(articleSource(), () => new Date('2026-11-30T12:00:00Z'))
+  const later = await extractorFor(articleSource(), () => new Date('2026-11-30T12:00:00Z'))
   const read = later.detail('<div class="story"><p>Rain</p></div>', url, first)
   assert.equal(read.kind === 'record' && read.record.date, '2026-11-19')
 })

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { loadFleet } from '../../src/config/files/load.ts'
-import { createExtractor } from '../../src/extract/create-extractor.ts'
+import { extractorFor } from './extractor-for.ts'
 import { apiAnswerFor, articlePageFor, listingPageFor, type Story } from './pages-for-source.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../shared/data/pacific-configs', import.meta.url))
@@ -22,7 +22,7 @@ test('every real config finds its entries and its article on pages made for its 
   assert.equal(sources.length, 65)
   for (const source of sources) {
     await t.test(`${source.country}/${source.source}`, async () => {
-      const extractor = await createExtractor(source, () => new Date('2026-11-21'))
+      const extractor = await extractorFor(source, () => new Date('2026-11-21'))
       const url = new URL(source.listing.url_template[0]!.replace(/[{}]/g, '')).href
       const page =
         source.listing.type === 'api'

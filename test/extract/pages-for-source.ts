@@ -1,4 +1,5 @@
-import type { ApiListing, Source } from '../../src/config/source.ts'
+import type { ApiListing } from '../../src/config/listings/api.ts'
+import type { Source } from '../../src/config/source.ts'
 import type { JsonValue } from '../../src/vocabulary/record.ts'
 import { pageFor } from './page-for-selectors.ts'
 

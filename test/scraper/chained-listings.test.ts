@@ -1,4 +1,4 @@
-import type { Listing } from '../../src/config/source.ts'
+import type { Listing } from '../../src/config/listings/listing-types.ts'
 import { cards, testListings } from './listing-table.ts'
 
 const cursor = (origin: string, patch: object): Listing => ({

@@ -1,4 +1,6 @@
-import type { Listing, PaginationListing, Source } from '../../src/config/source.ts'
+import type { Listing } from '../../src/config/listings/listing-types.ts'
+import type { PaginationListing } from '../../src/config/listings/pagination.ts'
+import type { Source } from '../../src/config/source.ts'
 import { articleSource } from '../extract/article-source.ts'
 
 /** A source for the site of ../sites/news-site.ts; quick, and with nothing left out. */
@@ -32,7 +34,6 @@ export function pagination(origin: string, patch: Partial<PaginationListing> = {
     url_template: [`${origin}/page/{num}`],
     start_page: 1,
     step: 1,
-    batch_size: 10,
     ...patch,
   }
 }

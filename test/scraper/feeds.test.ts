@@ -1,4 +1,4 @@
-import type { Listing } from '../../src/config/source.ts'
+import type { Listing } from '../../src/config/listings/listing-types.ts'
 import { testListings } from './listing-table.ts'
 
 const feed = (origin: string, patch: object = {}): Listing => {

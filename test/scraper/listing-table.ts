@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Listing, Source } from '../../src/config/source.ts'
+import type { Listing } from '../../src/config/listings/listing-types.ts'
+import type { Source } from '../../src/config/source.ts'
 import type { Task } from '../../src/runs/folder/task.ts'
 import type { Fault } from '../sites/news-site.ts'
 import { exampleSource } from './example-source.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Listing } from '../../src/config/source.ts'
+import type { Listing } from '../../src/config/listings/listing-types.ts'
 import { exampleSource } from './example-source.ts'
 import { cards, faults, testListings } from './listing-table.ts'
 import type { Bodies } from './listing-table.ts'

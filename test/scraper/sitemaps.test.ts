@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import type { Listing } from '../../src/config/source.ts'
+import type { Listing } from '../../src/config/listings/listing-types.ts'
 import { exampleSource } from './example-source.ts'
 import { faults, testListings } from './listing-table.ts'
 import type { Bodies, ListingRow } from './listing-table.ts'

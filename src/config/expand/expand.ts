@@ -1,15 +1,17 @@
 import { DEFAULTS, HOST_CLASSES } from './defaults.ts'
-import { expandListing } from './expand-listing.ts'
+import { declarationOf } from '../listings/listing-types.ts'
+import type { AnyDeclaration, Listing } from '../listings/listing-types.ts'
 import type { SourceFile } from '../schema/source-file.ts'
 import { FILLER } from '../selector.ts'
-import type { Listing, Source, SourceId, UrlFilters } from '../source.ts'
+import type { Source, SourceId, UrlFilters } from '../source.ts'
 import { fillTemplate, placeholders } from './url-template.ts'
 
 /** Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy. */
 export function expand(file: SourceFile, id: SourceId): Source {
   const pace = file.host_class == null ? DEFAULTS : HOST_CLASSES[file.host_class]
-  const listing = expandListing(file)
-  const urls = ownUrls(file.base_url, listing)
+  const type = declarationOf(file.listing)
+  const listing = type.expand(file.listing, file)
+  const urls = ownUrls(file.base_url, listing, type)
   const thumbnail = file.selectors?.thumbnail
   const article = file.selectors?.article
   return {
@@ -94,11 +96,9 @@ function joinFilters(...parts: (SourceFile['filters'] | undefined)[]): UrlFilter
 }
 
 /** The URLs that a config itself names, with 1 for every placeholder: a host never depends on one. */
-function ownUrls(base_url: string, listing: Listing): string[] {
-  const urls = [base_url, ...listing.url_template]
-  if ('start_url' in listing && listing.start_url !== null) urls.push(listing.start_url)
-  if ('url_construction_template' in listing && listing.url_construction_template !== null)
-    urls.push(listing.url_construction_template)
+function ownUrls(base_url: string, listing: Listing, type: AnyDeclaration): string[] {
+  const further = (type.urls?.(listing) ?? []).filter((url) => url !== null)
+  const urls = [base_url, ...listing.url_template, ...further]
   const filled = urls.map((url) => fillTemplate(url, Object.fromEntries(placeholders(url).map((name) => [name, 1]))))
   return filled.map((url) => new URL(url, base_url).href)
 }

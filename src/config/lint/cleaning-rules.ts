@@ -1,3 +1,4 @@
+import { declarationOf } from '../listings/listing-types.ts'
 import { didYouMean } from '../parse/nearest.ts'
 import type { CleaningName } from '../source.ts'
 import type { FileRule, LintedFile } from './rule.ts'
@@ -55,12 +56,10 @@ export const cleaningNothing: FileRule = {
   },
 }
 
-function hasField({ source }: LintedFile, field: 'tags' | 'authors'): boolean {
-  if (source.selectors.article[field].length > 0) return true
-  const { listing } = source
-  if (listing.type === 'feed') return true
-  const paths = listing.type === 'api' || listing.type === 'cursor' ? listing.json_paths : null
-  return (paths !== null && field in paths) || field in source.fields
+function hasField({ source, file }: LintedFile, field: 'tags' | 'authors'): boolean {
+  if (source.selectors.article[field].length > 0 || field in source.fields) return true
+  const type = declarationOf(file.listing)
+  return type.states?.includes(field) === true || field in (type.json?.(source.listing)?.json_paths ?? {})
 }
 
 function kindOf(name: CleaningName): string | null {

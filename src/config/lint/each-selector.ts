@@ -1,3 +1,4 @@
+import { declarationOf } from '../listings/listing-types.ts'
 import type { Step } from '../parse/finding.ts'
 import { FILLER, parseSelector } from '../selector.ts'
 import type { SelectorPart } from '../selector.ts'
@@ -20,11 +21,8 @@ export function* eachSelector({ file, source }: LintedFile): Generator<SelectorU
       }
     }
   }
-  const { listing } = file
-  if (listing.type === 'cursor' || listing.type === 'follow_link') {
-    for (const [i, text] of (listing.next_selector ?? []).entries()) {
-      yield use(['listing', 'next_selector', i], 'url', text)
-    }
+  for (const [key, list] of Object.entries(declarationOf(file.listing).selectors?.(file.listing) ?? {})) {
+    for (const [i, text] of list.entries()) yield use(['listing', key, i], 'url', text)
   }
   for (const [name, field] of Object.entries(source.fields)) {
     for (const [i, text] of field.selector.entries()) yield use(['fields', name, 'selector', i], name, text)

@@ -1,7 +1,7 @@
-import type { Finding } from '../parse/finding.ts'
+import type { Finding, Hit } from '../parse/finding.ts'
 import { pathText } from '../parse/finding.ts'
 import type { YamlText } from '../parse/yaml-text.ts'
-import type { FileRule, FleetRule, Hit, LintedFile } from './rule.ts'
+import type { FileRule, FleetRule, LintedFile } from './rule.ts'
 import { FILE_RULES, FLEET_RULES } from './rules.ts'
 import type { Source } from '../source.ts'
 

@@ -1,39 +1,20 @@
 import { fillTemplate } from '../expand/url-template.ts'
-import { archivePages } from './archive-pages.ts'
+import { declarationOf, LISTING_TYPES } from '../listings/listing-types.ts'
+import type { AnyDeclaration } from '../listings/listing-types.ts'
 import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'
 
-export const startTwice: FileRule = {
-  name: 'start-twice',
-  level: 'info',
-  *check({ source: { listing } }) {
-    if (listing.type !== 'pagination' || listing.start_url === null) return
-    const start = comparable(listing.start_url)
-    const first = listing.url_template.find(
-      (url) => comparable(fillTemplate(url, { num: listing.start_page })) === start,
-    )
-    if (first === undefined) return
-    const message = `this is the page of {num} = ${listing.start_page} too: leave it out, or start one page later`
-    yield { path: ['listing', 'start_url'], message }
-  },
-}
-
-export const startPageOne: FileRule = {
-  name: 'start-page-one',
-  level: 'info',
-  *check({ source: { listing }, file }) {
-    if (listing.type !== 'pagination' || listing.start_url === null || listing.start_page !== 1 || listing.step !== 1)
-      return
-    const path = [
-      'listing',
-      file.listing.type === 'pagination' && file.listing.start_page != null ? 'start_page' : 'start_url',
-    ]
-    yield {
-      path,
-      message: 'page 1 mostly is the start_url under another address: start_page: 2 saves reading it twice',
-    }
-  },
-}
+/** The rules that listing types bring along, each asked only where a config has its type. */
+export const listingTypeRules: readonly FileRule[] = Object.values(LISTING_TYPES).flatMap((type: AnyDeclaration) => {
+  return (type.rules ?? []).map((rule) => ({
+    name: rule.name,
+    level: rule.level,
+    *check({ source: { listing, rate_limit, max_pages }, file, today }) {
+      if (declarationOf(file.listing) !== type) return
+      yield* rule.check(listing, { written: file.listing, rate_limit, max_pages, today })
+    },
+  }))
+})
 
 const CURSOR =
   /^(last(_?\w+)?|cursor|after|before|since(_?id)?|max_?id|until|continuation|next(_?\w+)?|page_?token|timestamp|ts)$/i
@@ -53,28 +34,15 @@ export const frozenCursor: FileRule = {
   },
 }
 
-export const longArchive: FileRule = {
-  name: 'long-archive',
-  level: 'warning',
-  *check({ source: { listing, rate_limit, max_pages }, today }) {
-    if (listing.type !== 'archive') return
-    const pages = archivePages(listing, today)
-    const minutes = Math.round((pages * rate_limit) / 60)
-    if (max_pages !== null || (pages <= 1000 && minutes < 30)) return
-    const time = minutes < 120 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`
-    const message = `${listing.start_date} until ${listing.end_date ?? 'today'} makes ${pages.toLocaleString('en')} listing pages: at rate_limit ${rate_limit} a first run takes at least ${time}`
-    yield { path: ['listing', 'start_date'], message }
-  },
-}
-
 export const futureDate: FileRule = {
   name: 'future-date',
   level: 'warning',
-  *check({ source: { listing, stop_date }, today }) {
+  *check({ source: { listing, stop_date }, file, today }) {
     if (stop_date !== null && stop_date > today) {
       yield { path: ['stop_date'], message: 'this day is to come: every listing would end at its first entry' }
     }
-    if ('start_date' in listing && listing.start_date > today) {
+    const startDate = declarationOf(file.listing).startDate?.(listing)
+    if (startDate !== undefined && startDate > today) {
       yield {
         path: ['listing', 'start_date'],
         message: 'this day is to come: until then there is nothing to list',
@@ -133,9 +101,4 @@ export const limited: FileRule = {
       }
     }
   },
-}
-
-function comparable(url: string): string {
-  const { origin, pathname, search } = new URL(url)
-  return `${origin}${pathname.replace(/\/$/, '')}${search}`
 }

@@ -1,4 +1,4 @@
-import type { Level, Step } from '../parse/finding.ts'
+import type { Hit, Level } from '../parse/finding.ts'
 import type { SourceFile } from '../schema/source-file.ts'
 import type { Source } from '../source.ts'
 
@@ -23,11 +23,4 @@ export interface LintedFile {
   file: SourceFile
   /** YYYY-MM-DD. */
   today: string
-}
-
-export interface Hit {
-  path: Step[]
-  message: string
-  /** Points at the key instead of the value. */
-  at?: 'key'
 }

@@ -12,10 +12,8 @@ import * as unused from './unused-rules.ts'
 /** All rules for one config; docs/configs.md explains each, and a test holds both together. */
 export const FILE_RULES: readonly FileRule[] = [
   country.countryFolder,
-  listing.startTwice,
-  listing.startPageOne,
+  ...listing.listingTypeRules,
   listing.frozenCursor,
-  listing.longArchive,
   listing.futureDate,
   listing.urlFragment,
   listing.otherSpelling,

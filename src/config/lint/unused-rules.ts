@@ -1,19 +1,18 @@
 import { FILLER } from '../selector.ts'
 import { placeholders } from '../expand/url-template.ts'
 import { eachSelector } from './each-selector.ts'
-import type { Source } from '../source.ts'
-import type { FileRule } from './rule.ts'
+import { declarationOf } from '../listings/listing-types.ts'
+import type { JsonEntries } from '../schema/json-entries.ts'
+import type { FileRule, LintedFile } from './rule.ts'
 
 export const unusedSelector: FileRule = {
   name: 'unused-selector',
   level: 'info',
   *check(config) {
-    const { listing } = config.source
-    const paths = jsonPathsOf(config.source)
-    const entries = config.file.listing.type === 'wordpress' ? 'the API' : entriesFrom(listing)
+    const { type } = config.file.listing
+    const entries = declarationOf(config.file.listing).entriesFrom(config.file.listing)
     if (entries === null) return
-    const type = config.file.listing.type
-    const whole = paths !== null && 'body' in paths
+    const whole = 'body' in (jsonOf(config)?.json_paths ?? {})
     for (const { path } of eachSelector(config)) {
       if (path.at(-1) !== 0 || path[0] === 'listing') continue
       if (path[1] === 'thumbnail')
@@ -26,27 +25,8 @@ export const unusedSelector: FileRule = {
   },
 }
 
-/** What entries are read from where no selector has a part in it; null where selectors have. */
-function entriesFrom(listing: Source['listing']): string | null {
-  switch (listing.type) {
-    case 'api':
-      return 'json_paths'
-    case 'cursor':
-      return listing.json_paths === null ? null : 'json_paths'
-    case 'feed':
-      return 'the feed'
-    case 'sitemap':
-      return 'the sitemap'
-    case 'pagination':
-    case 'archive':
-    case 'paginated_archive':
-    case 'follow_link':
-      return null
-  }
-}
-
-function jsonPathsOf({ listing }: Source): Record<string, string> | null {
-  return listing.type === 'api' || listing.type === 'cursor' ? listing.json_paths : null
+function jsonOf({ source, file }: LintedFile): JsonEntries | null {
+  return declarationOf(file.listing).json?.(source.listing) ?? null
 }
 
 export const filler: FileRule = {
@@ -67,20 +47,24 @@ export const filler: FileRule = {
 export const excludeField: FileRule = {
   name: 'exclude-field',
   level: 'warning',
-  *check({ source, file }) {
-    const paths = jsonPathsOf(source)
-    if (paths === null) {
+  *check(config) {
+    const { file } = config
+    const paths = jsonOf(config)?.json_paths
+    if (paths === undefined) {
       if (file.exclude != null)
         yield { path: ['exclude'], at: 'key', message: 'this works for an api listing only: elsewhere use filters' }
       return
     }
-    for (const place of [['listing', 'exclude'], ['exclude']]) {
-      const list = place.length === 1 ? file.exclude : 'exclude' in file.listing ? file.listing.exclude : null
+    const { exclude } = file.listing as { exclude?: JsonEntries['exclude'] | null }
+    for (const [path, list] of [
+      [['listing', 'exclude'], exclude],
+      [['exclude'], file.exclude],
+    ] as const) {
       for (const [i, pairs] of (list ?? []).entries()) {
         const unknown = Object.keys(pairs).find((name) => !(name in paths))
         if (unknown === undefined) continue
         yield {
-          path: [...place, i, unknown],
+          path: [...path, i, unknown],
           at: 'key',
           message: `json_paths has no field ${unknown}: this never excludes anything`,
         }
@@ -106,16 +90,17 @@ const JSON_FIELDS = [
 export const unusedPath: FileRule = {
   name: 'unused-path',
   level: 'info',
-  *check({ source }) {
-    const { listing, fields, cleaning } = source
-    if ((listing.type !== 'api' && listing.type !== 'cursor') || cleaning['record_filter'] !== undefined) return
+  *check(config) {
+    const { fields, cleaning } = config.source
+    const json = jsonOf(config)
+    if (json === null || cleaning['record_filter'] !== undefined) return
     const used = new Set([
       ...JSON_FIELDS,
-      ...placeholders(listing.url_construction_template ?? ''),
-      ...listing.exclude.flatMap((pairs) => Object.keys(pairs)),
+      ...placeholders(json.url_construction_template ?? ''),
+      ...json.exclude.flatMap((pairs) => Object.keys(pairs)),
       ...Object.keys(fields),
     ])
-    for (const name of Object.keys(listing.json_paths ?? {})) {
+    for (const name of Object.keys(json.json_paths)) {
       if (used.has(name)) continue
       yield { path: ['listing', 'json_paths', name], at: 'key', message: 'nothing uses this field' }
     }
@@ -125,11 +110,12 @@ export const unusedPath: FileRule = {
 export const noTitle: FileRule = {
   name: 'no-title',
   level: 'info',
-  *check({ source }) {
-    const { selectors, listing, fields } = source
-    const paths = jsonPathsOf(source)
-    const listed = listing.type === 'feed' || (paths === null ? selectors.thumbnail.title.length > 0 : 'title' in paths)
-    if (listed || selectors.article.title.length > 0 || 'title' in fields || 'name' in fields) return
+  *check(config) {
+    const { selectors, fields } = config.source
+    const json = jsonOf(config)
+    const isStated = declarationOf(config.file.listing).states?.includes('title') === true
+    const isSelected = json === null ? selectors.thumbnail.title.length > 0 : 'title' in json.json_paths
+    if (isStated || isSelected || selectors.article.title.length > 0 || 'title' in fields || 'name' in fields) return
     yield {
       path: ['selectors'],
       at: 'key',

@@ -25,6 +25,15 @@ export type Problem = Finding & { level: 'error' }
 /** One entry of a path into a config: a key, or a position in a list. */
 export type Step = string | number
 
+/** What a lint rule found, before its place in the text is looked up. */
+export interface Hit {
+  path: Step[]
+  message: string
+  /** Points at the key instead of the value. */
+  at?: 'key'
+}
+
+/** A path as users read it: listing.url_template[1]. */
 export function pathText(path: readonly Step[]): string {
   return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
 }

@@ -1,49 +1,26 @@
 import { z } from 'zod'
+import { LISTING_TYPES } from '../listings/listing-types.ts'
+import type { AnyDeclaration, WrittenType } from '../listings/listing-types.ts'
 import { didYouMean } from '../parse/nearest.ts'
-import { api } from './api.ts'
-import { archive } from './archive.ts'
-import { cursor } from './cursor.ts'
-import { feed } from './feed.ts'
-import { followLink } from './follow-link.ts'
 import { withHint } from './leaf.ts'
-import { paginatedArchive } from './paginated-archive.ts'
-import { pagination } from './pagination.ts'
-import { sitemap } from './sitemap.ts'
-import { wordpress } from './wordpress.ts'
 
-const TYPES = [
-  'pagination',
-  'archive',
-  'api',
-  'sitemap',
-  'feed',
-  'paginated_archive',
-  'cursor',
-  'follow_link',
-  'wordpress',
-]
-/** What the types are called elsewhere. */
-const OTHER_NAMES: Record<string, string> = {
-  rss: 'feed',
-  atom: 'feed',
-  rdf: 'feed',
-  json_feed: 'feed',
-  wp: 'wordpress',
-  load_more: 'cursor',
-  next_link: 'follow_link',
-}
+type Schema = (typeof LISTING_TYPES)[WrittenType]['schema']
 
+const declared: readonly [name: string, AnyDeclaration][] = Object.entries(LISTING_TYPES)
+const names = declared.map(([name]) => name)
+
+/** The `listing` of a config, of one of the registered types. */
 export const listing = z.discriminatedUnion(
   'type',
-  [pagination, archive, api, sitemap, feed, paginatedArchive, cursor, followLink, wordpress],
+  Object.values(LISTING_TYPES).map(({ schema }) => schema) as [Schema, ...Schema[]],
   {
     error: ({ input }) => {
       if (typeof input !== 'object' || input === null || Array.isArray(input)) return 'must be a mapping with a type'
-      const must = `must be one of ${TYPES.join(', ')}`
+      const must = `must be one of ${names.join(', ')}`
       const type = (input as Record<string, unknown>)['type']
       if (typeof type !== 'string') return must
-      const other = OTHER_NAMES[type.toLowerCase()]
-      return withHint(must, other === undefined ? didYouMean(type, TYPES) : `, did you mean "${other}"?`)
+      const [other] = declared.find(([, { otherNames }]) => otherNames?.includes(type.toLowerCase())) ?? []
+      return withHint(must, other === undefined ? didYouMean(type, names) : `, did you mean "${other}"?`)
     },
   },
 )

@@ -4,12 +4,9 @@ import { line, oneOrMore, whole } from './leaf.ts'
 /** One URL template, or several. */
 export const templates = oneOrMore(line, 'must be a URL template, or a list of them')
 
-export const DEFAULT_BATCH = 10
-
-export const batchSize = whole(1, 1000).nullish().meta({
-  description:
-    'An archive asks for so many listing pages at once (concurrency caps it too), others for one after the other.',
-  default: DEFAULT_BATCH,
+/** A key that the predecessor's configs have and that only archives use (see archive.ts). */
+export const unusedBatchSize = whole(1, 1000).nullish().meta({
+  description: 'Has no effect: a page is requested only after the one before it was read.',
 })
 
 export interface Context {

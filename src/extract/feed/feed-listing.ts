@@ -1,4 +1,4 @@
-import type { FeedListing, Source } from '../../config/source.ts'
+import type { Source } from '../../config/source.ts'
 import type { Draft, Entry } from '../../vocabulary/record.ts'
 import type { CleaningContext } from '../clean/cleaner.ts'
 import { clean } from '../clean/registry.ts'
@@ -6,6 +6,7 @@ import { pinnedDate } from '../dates/read-date.ts'
 import type { ListingPage } from '../extractor.ts'
 import { resolveLink } from '../link.ts'
 import { countDrop, emptyListing } from '../listing-page.ts'
+import type { FeedPages } from '../listing-pages.ts'
 import { htmlText } from '../tree/html-text.ts'
 import type { Feed, FeedItem } from './feed.ts'
 import { readJsonFeed } from './json-feed.ts'
@@ -14,7 +15,7 @@ import { readXmlFeed } from './xml-feed.ts'
 /** Reads the entries of a feed, of whatever kind its text turns out to be; null for what is no feed. */
 export function createFeedListing(
   source: Source,
-  listing: FeedListing,
+  { body_in_feed }: FeedPages,
 ): (text: string, context: CleaningContext) => ListingPage | null {
   return (text, context) => {
     const start = text.trimStart()
@@ -32,7 +33,7 @@ export function createFeedListing(
     const title = textIn(item.title)
     const date = item.date === null ? null : pinnedDate(item.date, context.date)
     const entry: Entry = { url, title, date, record: null }
-    if (listing.body_in_feed) entry.record = draftOf(item, feed, { title, date })
+    if (body_in_feed) entry.record = draftOf(item, feed, { title, date })
     page.entries.push(entry)
   }
 

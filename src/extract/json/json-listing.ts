@@ -1,4 +1,5 @@
-import type { ApiListing, Source } from '../../config/source.ts'
+import type { JsonEntries } from '../../config/schema/json-entries.ts'
+import type { Source } from '../../config/source.ts'
 import type { Draft, Entry, JsonValue } from '../../vocabulary/record.ts'
 import { clean, recordFilters } from '../clean/registry.ts'
 import type { CleaningContext } from '../clean/cleaner.ts'
@@ -8,14 +9,14 @@ import { countDrop, emptyListing } from '../listing-page.ts'
 import { resolveLink } from '../link.ts'
 import { readPath } from './json-path.ts'
 import { firstText, texts } from './json-text.ts'
-import { fillTemplate } from './url-template.ts'
+import { constructUrl } from './construct-url.ts'
 
 type Fields = Record<string, JsonValue>
 
 /** Reads the entries of one page of an API, by the paths that the config names. */
 export function createJsonListing(
   source: Source,
-  listing: Pick<ApiListing, 'json_paths' | 'url_construction_template' | 'exclude'>,
+  listing: JsonEntries,
 ): (json: JsonValue, context: CleaningContext) => ListingPage {
   const { collection, total, ...paths } = listing.json_paths
   const filters = recordFilters(source.cleaning['record_filter'])
@@ -46,7 +47,7 @@ export function createJsonListing(
     const { url } = fields
     const link = Array.isArray(url) ? url.find((one) => typeof one === 'string') : url
     if (typeof link === 'string' && link.trim() !== '') return link.trim()
-    return listing.url_construction_template === null ? null : fillTemplate(listing.url_construction_template, fields)
+    return listing.url_construction_template === null ? null : constructUrl(listing.url_construction_template, fields)
   }
 
   function addEntry(page: ListingPage, fields: Fields, address: string, context: CleaningContext): void {

@@ -15,7 +15,13 @@ export interface PageReading {
   report(): ReadingReport
 }
 
-export function createPageReading(source: Source, whole: ParsePage, options: ReadingOptions = {}): PageReading {
+/** `next` are the selectors of what names the next listing page. */
+export function createPageReading(
+  source: Source,
+  next: readonly string[],
+  whole: ParsePage,
+  options: ReadingOptions = {},
+): PageReading {
   const { givenUp, onMismatch } = options
   const readerFor = <T extends object>(kind: PageKind, ways: Way[], shapeOf: (made: T) => string | null) =>
     new ProvedReader<T>({
@@ -25,7 +31,7 @@ export function createPageReading(source: Source, whole: ParsePage, options: Rea
       onMismatch: (mismatch) => onMismatch?.({ ...mismatch, kind }),
     })
   const article = readerFor('article', articleWays(source), articleShape)
-  const listing = readerFor('listing', listingWays(source), listingShape)
+  const listing = readerFor('listing', listingWays(source, next), listingShape)
   return {
     article: (html, url, make) => article.read(html, url, (tree) => make(pageOf(tree, url))),
     listing: (html, url, make) => listing.read(html, url, (tree) => make(pageOf(tree, url))),

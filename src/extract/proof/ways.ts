@@ -30,10 +30,9 @@ function rooted(reach: Reach, selectors: readonly string[], roots: readonly stri
   return anchors === null || !isClosed ? reach : { ...reach, anchors, isClosed }
 }
 
-export function listingWays(source: Source): Way[] {
+/** The ways that the selectors of a source's listing pages allow; `next` are those of what names the next page. */
+export function listingWays(source: Source, next: readonly string[]): Way[] {
   const { container, title, url, date } = source.selectors.thumbnail
-  const { listing } = source
-  const next = 'next_selector' in listing ? listing.next_selector : []
   return waysFor(source, reachOf([...container, ...next], [title, url, date].flat()), ['base'])
 }
 

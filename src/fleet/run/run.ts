@@ -8,7 +8,7 @@ import { conduct } from './conduct.ts'
 import type { RunControl } from './control.ts'
 import { createRun } from './create-run.ts'
 import type { RunOptions } from './create-run.ts'
-import { openHistory } from '../../runs/history/open-history.ts'
+import { recordHistory } from '../../runs/history/history.ts'
 import { takeLock } from './lock.ts'
 import type { Lock, LockHolder } from './lock.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
@@ -86,27 +86,23 @@ function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOpt
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
-  await bringToEnd(plan, fleet, false)
+  bringToEnd(plan, fleet, false)
   fleet.conducting?.(plan)
   const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
     writeSummary(fleet.stateDir, summary)
-    await openHistory(fleet.stateDir).record(withoutReplays(plan, summary))
+    recordHistory(fleet.stateDir, withoutReplays(plan, summary))
   } catch (error) {
     // What happened is known all the same, and told; `attach` writes it down once there is room.
     const message = `the summary could not be written to ${fleet.stateDir}: ${String(error)}`
     fleet.emit({ type: 'note', level: 'warn', message })
   }
-  await bringToEnd(plan, fleet, true)
+  bringToEnd(plan, fleet, true)
   return summary
 }
 
 /** What died earlier is told before the start; what the run took scrapers from, once these are through. */
-async function bringToEnd(
-  current: RunPlan,
-  { stateDir, emit, leftBehind }: FleetOptions,
-  isOver: boolean,
-): Promise<void> {
+function bringToEnd(current: RunPlan, { stateDir, emit, leftBehind }: FleetOptions, isOver: boolean): void {
   const tell: TellOfLeftBehind = (plan) => {
     const message = `run ${plan.run} had lost its orchestrator: it is brought to its end`
     // Behind the end of a run nothing more is said of it.
@@ -114,7 +110,7 @@ async function bringToEnd(
     return leftBehind?.(plan) ?? (() => {})
   }
   try {
-    await closeLeftBehind(stateDir, current, { isOver, tell })
+    closeLeftBehind(stateDir, current, { isOver, tell })
   } catch (error) {
     const message = `a run that was left behind could not be brought to its end: ${String(error)}`
     emit({ type: 'note', level: 'warn', message })

@@ -1,6 +1,6 @@
-import type { Listing } from '../../config/source.ts'
 import { findDrift, whyUnjudged } from './drift.ts'
 import type { Measures } from './measures.ts'
+import { strategyOf } from '../listings/strategies.ts'
 import type { RunContext } from '../run-context.ts'
 
 /** As many runs are compared with; what was drift for so long is what the source is like. */
@@ -10,7 +10,7 @@ const MEMORY = 30
 export async function noteDrift({ task, counters, store, qualityMonitor }: RunContext): Promise<void> {
   const { listing } = counters
   // Days without news, and listings that were read in part, say nothing about their entries.
-  const isWhole = isEven(task.config.listing) && listing.failed + listing.forbidden === 0
+  const isWhole = strategyOf(task.config.listing).isEven && listing.failed + listing.forbidden === 0
   const seen = qualityMonitor.measures(isWhole ? listing : { read: 0, containers: 0 })
   const earlier = (await store.earlierMeasures(task.run, MEMORY)).map((text) => JSON.parse(text) as Measures)
   const today = { ...seen, drifted: false }
@@ -18,9 +18,4 @@ export async function noteDrift({ task, counters, store, qualityMonitor }: RunCo
   if (seen.records === 0 && seen.listing_pages === 0) return
   counters.drift = findDrift(today, earlier)
   await store.setMeasures(task.run, JSON.stringify({ ...seen, drifted: counters.drift.length > 0 }))
-}
-
-/** Whether one page of the listing has about as many entries as another. */
-function isEven({ type }: Listing): boolean {
-  return type !== 'archive' && type !== 'paginated_archive' && type !== 'sitemap'
 }

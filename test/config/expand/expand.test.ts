@@ -41,7 +41,6 @@ test('what a config leaves out is filled in', () => {
       url_template: ['https://gazette.example/latest?page={num}'],
       start_page: 1,
       step: 1,
-      batch_size: 10,
     },
     selectors: {
       thumbnail: { container: ['article'], title: ['h2'], url: ['a'], date: [] },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Source } from '../../../src/config/source.ts'
-import { createExtractor } from '../../../src/extract/create-extractor.ts'
+import { extractorFor } from '../extractor-for.ts'
 import type { Draft, Entry } from '../../../src/vocabulary/record.ts'
 import { valid } from '../../config/gazette.ts'
 
@@ -135,7 +135,7 @@ const ROWS: Row[] = [
 describe('feeds', () => {
   for (const { name, text, page = '', entries, dropped = {} } of ROWS) {
     test(name, async () => {
-      const extractor = await createExtractor(source(page), () => new Date('2026-02-01T00:00:00Z'))
+      const extractor = await extractorFor(source(page), () => new Date('2026-02-01T00:00:00Z'))
       const found = extractor.feed(text, 'https://g.example/feed')
       assert.ok(found)
       assert.deepEqual(found.dropped, dropped)
@@ -146,13 +146,13 @@ describe('feeds', () => {
 
   for (const text of ['', '<!doctype html><title>x</title>', '{"items":1}', '{', 'plain', '[]']) {
     test(`no feed: ${JSON.stringify(text)}`, async () => {
-      const extractor = await createExtractor(source())
+      const extractor = await extractorFor(source())
       assert.equal(extractor.feed(text, 'https://g.example/feed'), null)
     })
   }
 
   test('a feed that nests a million elements is left in time', async () => {
-    const extractor = await createExtractor(source())
+    const extractor = await extractorFor(source())
     const text = rss(`<item><link>/1</link></item>${'<x>'.repeat(1_000_000)}`)
     assert.equal(extractor.feed(text, 'https://g.example/feed')?.entries.length, 1)
   })

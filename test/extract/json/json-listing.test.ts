@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ApiListing, Source } from '../../../src/config/source.ts'
-import { createExtractor } from '../../../src/extract/create-extractor.ts'
+import type { ApiListing } from '../../../src/config/listings/api.ts'
+import type { Source } from '../../../src/config/source.ts'
+import { extractorFor } from '../extractor-for.ts'
 import type { ListingPage } from '../../../src/extract/extractor.ts'
 import { readPath } from '../../../src/extract/json/json-path.ts'
-import { fillTemplate } from '../../../src/extract/json/url-template.ts'
+import { constructUrl } from '../../../src/extract/json/construct-url.ts'
 import type { JsonValue } from '../../../src/vocabulary/record.ts'
 import { articleSource } from '../article-source.ts'
 
@@ -26,7 +27,7 @@ async function read(
   listing: Partial<ApiListing> = {},
   patch: Partial<Source> = {},
 ): Promise<ListingPage> {
-  const extractor = await createExtractor(articleSource({ listing: { ...API, ...listing }, ...patch }))
+  const extractor = await extractorFor(articleSource({ listing: { ...API, ...listing }, ...patch }))
   return extractor.api(json, 'https://api.gazette.example/list')
 }
 
@@ -130,8 +131,8 @@ test('an address is built from the fields of a record, percent-encoded', async (
     ),
   )
   assert.deepEqual(page.dropped, { no_url: 1 })
-  assert.equal(fillTemplate('/{year}/{id}', { year: 2026 }), null)
-  assert.equal(fillTemplate('/{lone}', { lone: '\ud800' }), '/%EF%BF%BD')
+  assert.equal(constructUrl('/{year}/{id}', { year: 2026 }), null)
+  assert.equal(constructUrl('/{lone}', { lone: '\ud800' }), '/%EF%BF%BD')
 })
 
 test('exclude: all pairs of one alternative, compared strictly', async () => {
@@ -171,7 +172,7 @@ test('a listing that holds the articles makes records without asking for their p
     json_paths: { url: 'link', title: 'title.text', date: 'date', body: 'content.parts.text', tags: 'tags.name' },
   }
   const source = articleSource({ listing, cleaning: { date: ['handle_mixed_dates'], body: ['join_body_list'] } })
-  const extractor = await createExtractor(source)
+  const extractor = await extractorFor(source)
   const page = extractor.api(
     [
       {
@@ -216,7 +217,7 @@ test('a listing that holds every field of a record leaves nothing to look up', a
       staff: { type: 'number', selector: [], required: false },
     },
   })
-  const extractor = await createExtractor(source)
+  const extractor = await extractorFor(source)
   const page = extractor.api(
     [
       { link: '/1', name: 'Harbour Office', tel: 'call +677 555 12', staff: 12 },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createExtractor } from '../../../src/extract/create-extractor.ts'
+import { extractorFor } from '../extractor-for.ts'
 import { articleWays } from '../../../src/extract/proof/ways.ts'
 import { elementsBelow } from '../../../src/extract/tree/walk.ts'
 import { articleSource, selecting } from '../article-source.ts'
@@ -42,7 +42,7 @@ for (const [what, rest, path] of [
   test(`a root changes no record: ${what}`, async () => {
     const selectors = selecting({}, { title: ['h1'], body: ['p:not(.x ~ *)'] })
     const read = async (article_root: string[]): Promise<unknown[]> => {
-      const extractor = await createExtractor(articleSource({ selectors, article_root }))
+      const extractor = await extractorFor(articleSource({ selectors, article_root }))
       const entry = { url: URL, title: null, date: null, record: null }
       const records = Array.from({ length: 8 }, () => extractor.detail(page(rest), URL, entry))
       return [records, extractor.reading().article.path]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createExtractor } from '../../../src/extract/create-extractor.ts'
+import { extractorFor } from '../extractor-for.ts'
 import type { Mismatch } from '../../../src/extract/proof/reading-report.ts'
 import { articleSource, selecting } from '../article-source.ts'
 
@@ -13,7 +13,7 @@ const page = (story: string, rest = ''): string =>
   `<html><body>${PADDING}<h1>Title</h1><div class="story">${story}</div>${rest}</body></html>`
 
 async function reader(mismatches: Mismatch[] = [], givenUp = new Set<string>()) {
-  const extractor = await createExtractor(articleSource({ selectors: SELECTORS }), undefined, {
+  const extractor = await extractorFor(articleSource({ selectors: SELECTORS }), undefined, {
     givenUp,
     onMismatch: (mismatch) => mismatches.push(mismatch),
   })

@@ -49,7 +49,11 @@ for (const [name, thumbnail, article] of SOURCES) {
       ways: articleWays(source),
       read: (page: ReturnType<typeof pageOf>) => readDetail(source, selectors, page, ENTRY, CONTEXT),
     },
-    { kind: 'listing', ways: listingWays(source), read: (page: ReturnType<typeof pageOf>) => listing(page, CONTEXT) },
+    {
+      kind: 'listing',
+      ways: listingWays(source, []),
+      read: (page: ReturnType<typeof pageOf>) => listing(page, CONTEXT),
+    },
   ]
   for (const { kind, ways, read } of kinds) {
     for (const way of ways) {

@@ -1,0 +1,23 @@
+import type { JsonValue } from '../../vocabulary/record.ts'
+
+/**
+ * The URL of an entry: `{name}` places of `url_construction_template` filled with its values, percent-encoded; slashes and
+ * what is encoded already stay. Null when a value is missing.
+ */
+export function constructUrl(template: string, record: Record<string, JsonValue>): string | null {
+  let complete = true
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = record[name]
+    if ((typeof value === 'string' && value.trim() !== '') || typeof value === 'number')
+      return encode(String(value).trim())
+    complete = false
+    return ''
+  })
+  return complete ? filled : null
+}
+
+function encode(value: string): string {
+  return encodeURIComponent(value.toWellFormed())
+    .replaceAll('%2F', '/')
+    .replace(/%25([\dA-F]{2})/gi, '%$1')
+}

@@ -1,0 +1,34 @@
+import type { JsonEntries } from '../config/schema/json-entries.ts'
+
+/** How the pages of a listing are read, whatever their content type says. */
+export type ListingPages = HtmlPages | JsonPages | FeedPages | { kind: 'sitemap' }
+
+/** Entries are found by `selectors.thumbnail`. */
+export interface HtmlPages {
+  kind: 'html'
+  next: NextInHtml | null
+}
+
+export interface JsonPages {
+  kind: 'json'
+  /** Null where `html_path` says where entries stand as HTML. */
+  entries: JsonEntries | null
+  html_path: string | null
+  /** Where the answer has the next cursor or URL. */
+  next_path: string | null
+  /** The same in the piece of HTML. */
+  next: NextInHtml | null
+}
+
+export interface FeedPages {
+  kind: 'feed'
+  /** The feed has whole texts. */
+  body_in_feed: boolean
+}
+
+/** Where an HTML page names the next one. */
+export interface NextInHtml {
+  selectors: readonly string[]
+  /** It is a link, and made absolute; else a cursor or a URL, as written. */
+  isLink: boolean
+}

@@ -1,0 +1,19 @@
+import type { CursorListing } from '../../config/listings/cursor.ts'
+import type { ListingPages } from '../../extract/listing-pages.ts'
+import { chainTracks } from './chain.ts'
+import type { ListingStrategy } from './strategy.ts'
+
+/** "Load more": each page has the cursor of the next one. */
+export const cursorStrategy: ListingStrategy<CursorListing> = {
+  pages: pagesOf,
+  tracks: ({ url_template, start_url }) => chainTracks(url_template, start_url),
+  isEven: true,
+}
+
+function pagesOf(listing: CursorListing): ListingPages {
+  const { json_paths, html_path, next_path, next_selector, url_construction_template, exclude } = listing
+  const next = next_selector.length === 0 ? null : { selectors: next_selector, isLink: false }
+  if (json_paths === null && html_path === null) return { kind: 'html', next }
+  const entries = json_paths === null ? null : { json_paths, url_construction_template, exclude }
+  return { kind: 'json', entries, html_path, next_path, next }
+}

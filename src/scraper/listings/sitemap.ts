@@ -1,0 +1,105 @@
+import type { SitemapListing } from '../../config/listings/sitemap.ts'
+import { urlExpression } from '../../config/expand/url-expression.ts'
+import type { SitemapPage } from '../../extract/extractor.ts'
+import { canonicalUrl } from '../frontier/canonical-url.ts'
+import { Fingerprints } from '../frontier/fingerprints.ts'
+import type { ListingRead, ReadListing } from '../walk/track.ts'
+import { MapQueue } from './map-queue.ts'
+import type { QueuedMap } from './map-queue.ts'
+import { openSitemapMemory } from './sitemap-memory.ts'
+import type { SitemapMemory } from './sitemap-memory.ts'
+import type { ListingStrategy, StrategyContext } from './strategy.ts'
+
+/** The maps of a site, those of its indexes included, and their entries in portions, the newest first. */
+export const sitemapStrategy: ListingStrategy<SitemapListing> = {
+  pages: () => ({ kind: 'sitemap' }),
+  async tracks(listing, { store, digest, now, full, stopDate, onSkip, onDrop }) {
+    const memory = await openSitemapMemory(store, { digest: JSON.stringify([digest, stopDate]), now, forget: full })
+    return listing.url_template.map((template) => ({
+      template,
+      bounded: true,
+      maps: true,
+      pages: (read) => readMaps(template, listing, { memory, stopDate, onSkip, onDrop }, read),
+    }))
+  },
+  isEven: false,
+}
+
+type SitemapContext = Pick<StrategyContext, 'stopDate' | 'onSkip' | 'onDrop'> & { memory: SitemapMemory }
+
+/** Indexes in indexes; the protocol knows none at all. */
+const DEEPEST = 4
+/** As many as the listing gets ahead of the articles. */
+const PORTION = 200
+
+type PageRead = ListingRead & { kind: 'page' }
+
+async function* readMaps(
+  template: string,
+  listing: SitemapListing,
+  { memory, stopDate, onSkip, onDrop }: SitemapContext,
+  read: ReadListing,
+): AsyncGenerator<ListingRead> {
+  const wanted = listing.maps.map(urlExpression)
+  const oldest = stopDate === null ? -Infinity : Date.parse(stopDate)
+  const queue = new MapQueue()
+  const seen = new Fingerprints()
+  seen.add(canonicalUrl(template) ?? template)
+  queue.add([{ url: template, changed: null, depth: 0 }])
+  let lively = false
+  let witness: QueuedMap | null = null
+  try {
+    for (let map = queue.next(); map !== undefined; map = queue.next()) {
+      if (map.depth > 0 && memory.isSettled(map)) {
+        witness ??= map
+        onSkip(1)
+        continue
+      }
+      lively = (yield* readMap(map)) || lively
+    }
+    // All quiet, or are the maps no longer what they were? One that had entries tells.
+    if (!lively && witness !== null) yield* readMap(witness)
+  } finally {
+    await memory.flush()
+  }
+
+  /** True when it had entries. */
+  async function* readMap(map: QueuedMap): AsyncGenerator<ListingRead, boolean> {
+    const got = await read({ url: map.url })
+    if (got.kind !== 'page') {
+      yield got
+      if (got.kind === 'failed' && got.failure.kind === 'gone' && map.depth > 0) await memory.noteDead(map)
+      return false
+    }
+    const { maps = [], newest = null } = got.page as Partial<SitemapPage>
+    queue.add(maps.flatMap((child) => keep({ ...child, depth: map.depth + 1 })))
+    yield* portions(got)
+    // The last portion was admitted when the walker asks for more. An index is read each time: its maps are what changes.
+    if (map.depth > 0 && maps.length === 0) await memory.noteRead(map, newest)
+    return got.page.containers > 0
+  }
+
+  function keep(map: QueuedMap): QueuedMap[] {
+    if (!seen.add(canonicalUrl(map.url) ?? map.url)) return []
+    const why = whyNot(map)
+    if (why !== null) onDrop(why, 1)
+    return why === null ? [map] : []
+  }
+
+  function whyNot({ url, changed, depth }: QueuedMap): 'maps' | 'map_too_deep' | 'map_stop_date' | null {
+    if (wanted.length > 0 && !wanted.some((expression) => expression.test(url))) return 'maps'
+    if (depth > DEEPEST) return 'map_too_deep'
+    return changed !== null && changed < oldest ? 'map_stop_date' : null
+  }
+}
+
+function* portions(got: PageRead): Generator<ListingRead> {
+  const { entries } = got.page
+  const { keep, ...first } = got
+  const atEnd = (at: number): Pick<PageRead, 'keep'> => (at + PORTION < entries.length || !keep ? {} : { keep })
+  yield { ...first, ...atEnd(0), page: { ...got.page, entries: entries.slice(0, PORTION) } }
+  for (let at = PORTION; at < entries.length; at += PORTION) {
+    const page = { ...got.page, containers: 0, dropped: {}, entries: entries.slice(at, at + PORTION) }
+    yield { ...first, ...atEnd(at), request: { ...got.request, part: true }, page }
+  }
+}

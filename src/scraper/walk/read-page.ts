@@ -1,0 +1,83 @@
+import type { FetchedPage } from '../../http/client.ts'
+import { conditionalHeaders } from '../../http/conditional.ts'
+import type { KnownListing } from '../pages/page-memory.ts'
+import type { RunContext } from '../run-context.ts'
+import { strategyOf } from '../listings/strategies.ts'
+import { ACCEPT } from './answer-kind.ts'
+import type { AnswerKind } from './answer-kind.ts'
+import type { ListingFailure, ListingRead, ListingRequest } from './track.ts'
+import { understand } from './understand.ts'
+
+/** Asks for one listing page and takes it apart. Waits out the breaker; everything else is a value. */
+export async function readListingPage(
+  request: ListingRequest,
+  run: RunContext,
+  { stopping, aborting }: { stopping: AbortSignal; aborting: AbortSignal },
+): Promise<ListingRead> {
+  const { client, hosts, watchdog, task } = run
+  const { host } = new URL(request.url)
+  const { kind } = strategyOf(task.config.listing).pages(task.config.listing)
+  const accept = ACCEPT[kind]
+  const known = await run.pages.listing(request.url)
+  const headers: Record<string, string> = {
+    ...(accept === null || hasAccept(task.config.headers) ? {} : { accept }),
+    ...(known === null ? {} : conditionalHeaders(known.validators)),
+  }
+  for (;;) {
+    if (stopping.aborted || hosts.gaveUp(host) !== null) return { kind: 'not_asked', request }
+    const fetched = await watchdog.watch(`the listing page ${request.url}`, () =>
+      client.fetch(request.url, { operation: 'listing', signal: aborting, headers }),
+    )
+    if (fetched.ok) {
+      hosts.noteAnswer(new URL(fetched.page.url).host, 'listing')
+      return answer(request, fetched.page, run, { kind, known })
+    }
+    const { failure } = fetched
+    if (failure.kind === 'aborted') return { kind: 'not_asked', request }
+    hosts.noteFailure(failure.host, 'listing', failure)
+    if (failure.kind !== 'circuit_open' || hosts.gaveUp(failure.host) !== null)
+      return { kind: 'failed', request, failure }
+    await hosts.rest(failure.host, 'listing', stopping)
+  }
+}
+
+async function answer(
+  request: ListingRequest,
+  page: FetchedPage,
+  run: RunContext,
+  { kind, known }: { kind: AnswerKind; known: KnownListing | null },
+): Promise<ListingRead> {
+  const { counts } = run.counters
+  counts.pages.fetched++
+  if (page.from_cache && known !== null) {
+    counts.pages.from_cache++
+    return { kind: 'page', request, url: page.url, page: known.page, lastPage: known.lastPage }
+  }
+  const found = await understand(page, kind, run)
+  if (found === null) return { kind: 'failed', request, failure: notOfKind(page, kind) }
+  const lastPage = pagesOf(page)
+  const keep = (): Promise<void> => run.pages.keepListing(page, { page: found, lastPage })
+  return { kind: 'page', request, url: page.url, page: found, lastPage, keep }
+}
+
+/** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
+function pagesOf({ headers }: FetchedPage): number | null {
+  const pages = headers['x-wp-totalpages']?.trim()
+  return pages !== undefined && /^\d{1,9}$/.test(pages) ? Number(pages) : null
+}
+
+const NAMES: Record<AnswerKind, string> = { html: 'page', json: 'JSON', feed: 'feed', sitemap: 'sitemap' }
+
+function notOfKind(page: FetchedPage, kind: AnswerKind): ListingFailure {
+  const type = page.headers['content-type'] ?? 'no content type'
+  return {
+    kind: kind === 'feed' ? 'not_feed' : kind === 'sitemap' ? 'not_sitemap' : 'not_json',
+    message: `${page.url} answered with no ${NAMES[kind]} (${type})`,
+    status: page.status,
+    transient: true,
+  }
+}
+
+function hasAccept(headers: Record<string, string>): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === 'accept')
+}

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inheritedEnvironment } from '../../src/processes/child-environment.ts'
+
+test('scrapers do not inherit where a run tells people of itself', () => {
+  const env = {
+    PATH: '/bin',
+    HTTPS_PROXY: 'http://proxy.example',
+    REGATTA_DATA_DIR: 'data',
+    REGATTA_NOTIFY: 'https://hooks.example/secret',
+    REGATTA_NOTIFY_SECRET: 'secret',
+    REGATTA_GEOCODE_KEY: 'secret',
+  }
+  assert.deepEqual(inheritedEnvironment(env), {
+    PATH: '/bin',
+    HTTPS_PROXY: 'http://proxy.example',
+    REGATTA_DATA_DIR: 'data',
+  })
+})
