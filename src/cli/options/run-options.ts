@@ -1,6 +1,5 @@
 import type { Argv } from 'yargs'
-import type { Task } from '../../runs/folder/task.ts'
-import type { RunOptions } from '../../fleet/run/create-run.ts'
+import type { LogLevel, TaskSettings } from '../../runs/folder/task.ts'
 import { count, megabytes, span } from './flag-values.ts'
 
 /** Flags that decide how scrapers run; `run-all`, `run` and `retry` share them. */
@@ -56,8 +55,8 @@ export function runOptions(yargs: Argv): Argv<RunArgs> {
     }) as unknown as Argv<RunArgs>
 }
 
-/** What every scraper of the run is told. */
-export function taskOptions(args: RunArgs & { logLevel: Task['log_level'] }): RunOptions['task'] {
+/** The settings of every scraper of the run, from its command line. */
+export function taskOptions(args: RunArgs & { logLevel: LogLevel }): TaskSettings {
   return {
     mode: args.full ? 'full' : 'update',
     max_pages: args.maxPages ?? null,

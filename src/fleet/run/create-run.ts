@@ -5,11 +5,13 @@ import { attemptFolder, hostsFolder, newRunId, runFolder, unitFolder } from '../
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
 import type { RunOutputs } from '../../runs/folder/run-outputs.ts'
 import type { Member, RunLimits, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
-import type { Task } from '../../runs/folder/task.ts'
+import type { TaskSettings } from '../../runs/folder/task.ts'
 import { scraperId } from '../../config/source.ts'
 import type { Source } from '../../config/source.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
+import { taskOf } from '../plan/task-of.ts'
+import type { OwnSettings } from '../plan/task-of.ts'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
 import { openStoreCatalog } from '../../store/open-store-catalog.ts'
 
@@ -23,23 +25,9 @@ export interface RunOptions {
   /** Further attempts at those that fail. */
   retries: number
   pollMs: number
-  /** What every scraper of the run is told. */
-  task: Pick<
-    Task,
-    | 'mode'
-    | 'max_pages'
-    | 'max_articles'
-    | 'max_wait_ms'
-    | 'max_rss_mb'
-    | 'record'
-    | 'replay'
-    | 'validate'
-    | 'log_level'
-    | 'timeout_ms'
-    | 'grace_ms'
-  >
-  /** What some are told besides, by country/source: a second attempt at those that failed, a recording of its own. */
-  particular?: ReadonlyMap<string, Partial<Pick<Task, 'attempt' | 'only' | 'retry' | 'record' | 'replay'>>>
+  task: TaskSettings
+  /** What is different for some scrapers, by country/source. */
+  particular?: ReadonlyMap<string, OwnSettings>
   history: ReadonlyMap<string, number>
   outputs?: RunOutputs | undefined
   keep?: KeepLimits | undefined
@@ -95,18 +83,14 @@ function writeMember(
   { run, folder, options }: { run: string; folder: string; options: RunOptions },
 ): Member {
   const id = scraperId(source)
-  const task: Task = {
+  const task = taskOf(source, {
     run,
-    attempt: 1,
-    only: 'all',
-    retry: 'transient',
-    ...options.task,
-    ...options.particular?.get(id),
     group,
-    config: source,
     store: openStoreCatalog(options.dataDir).location(source),
     hosts: hostsFolder(options.stateDir),
-  }
+    settings: options.task,
+    own: options.particular?.get(id),
+  })
   const attempt = attemptFolder(folder, source, task.attempt)
   makeFolder(attempt)
   writeTask(attempt, task)

@@ -4,27 +4,31 @@ import type { Progress } from '../../vocabulary/progress.ts'
 import type { Ending } from '../../vocabulary/reason.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 
-/** task.json: all that a scraper child needs to know; its folder is the child's only argument. Written by the fleet. */
-export interface Task {
+/** task.json: everything that a scraper child needs; its folder is the child's only argument. Written by its launcher. */
+export interface Task extends TaskSettings {
   run: string
   attempt: number
   group: string | null
   config: Source
   /** Where its records and its frontier are: a StoreLocation, which only the store's own code reads. */
   store: string
-  mode: 'update' | 'full'
-  max_pages: number | null
-  max_articles: number | null
   /** 'failed': only URLs in the ledger of failures are visited, nothing is listed. */
   only: 'all' | 'failed'
   /** Which given-up URLs get another try: those whose failure may pass, or every one (`retry --failed`). */
   retry: 'transient' | 'all'
+  /** Absolute path of the folder in which the times of hosts outlive a process; without it they do not. */
+  hosts?: string | null
+}
+
+/** What is the same for every scraper of a run, as its command line says. */
+export interface TaskSettings {
+  mode: 'update' | 'full'
+  max_pages: number | null
+  max_articles: number | null
   /** Most a host may make us wait in all before the scraper gives up with rate_limited, in ms. */
   max_wait_ms: number
   /** Memory over which the scraper takes one page at a time, in units of 1,048,576 bytes; none by default. */
   max_rss_mb?: number | null
-  /** Absolute path of the folder in which the times of hosts outlive a process; without it they do not. */
-  hosts?: string | null
   /** Absolute path of the WARC file that is written of what is fetched ... */
   record?: string | null
   /** ... or that everything is answered from. */
