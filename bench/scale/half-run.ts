@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadFleet } from '../../src/config/files/load.ts'
-import { recordHistory } from '../../src/runs/history/history.ts'
+import { openHistory } from '../../src/runs/history/open-history.ts'
 import { allMembers } from '../../src/runs/folder/run-plan.ts'
 import { prepareRun } from '../../src/fleet/run/run.ts'
 import { noteOrchestrator, readPlan } from '../../src/runs/folder/runs.ts'
@@ -32,7 +32,7 @@ export async function writeHistory(folder: string, runs: number): ReturnType<typ
       skipped: 0,
     }
     const times = { started: iso(started), finished: iso(started + HOUR) }
-    recordHistory(join(folder, '.regatta'), {
+    await openHistory(join(folder, '.regatta')).record({
       run: `2026010${run}_000000_0000`,
       ...times,
       mode: 'parallel',

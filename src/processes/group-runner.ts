@@ -3,62 +3,62 @@ import { hasEnded, readAttempt, readTask } from '../runs/folder/attempt.ts'
 import { readJson, writeJson } from '../runs/folder/json-file.ts'
 import { identify } from '../runs/folder/process-identity.ts'
 import type { GroupTask } from '../runs/folder/run-plan.ts'
-import { findProcess, superviseAdopted } from './adopt.ts'
+import { RUN_STOPPED } from '../vocabulary/end-messages.ts'
 import { whyClosed } from '../vocabulary/window.ts'
-import { haltedWhy, passedOver, STOPPED } from './halt.ts'
+import { closeAttempt } from './exit-record.ts'
+import { findProcess } from './find-process.ts'
+import { haltReason } from './group-halt.ts'
 import { launchScraper } from './launch.ts'
 import type { Programs } from './programs.ts'
-import { noteExit } from './running.ts'
-import type { Running } from './running.ts'
 
 /**
  * Runs the members of a group one after the other, each in a process with a log of its own. Lives in a process that
  * outlives a killed orchestrator; started again after a death of its own, it goes on where it was: members that ended are
- * left alone, one that still lives is waited for.
+ * left alone, one that still lives is adopted.
  */
 export async function runGroup(folder: string, programs: Programs, stop: AbortSignal): Promise<void> {
   const task = readJson<GroupTask>(join(folder, 'unit.json'))
   if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no unit.json`)
   writeJson(join(folder, 'state.json'), { process: identify(process.pid) })
+  const visit = (member: string): Promise<Visit> => visitMember(member, { folder, task, programs, stop })
   const closed: string[] = []
   for (const member of task.members) {
-    if (hasEnded(readAttempt(member))) continue
-    if (!(await visit(member, folder, task, programs, stop))) closed.push(member)
+    if (!hasEnded(readAttempt(member)) && (await visit(member)) === 'closed') closed.push(member)
   }
   // Those whose hours had not come yet get one more chance; the others of the group took their time.
   for (const member of closed) {
-    if (await visit(member, folder, task, programs, stop)) continue
-    noteExit(
-      member,
-      passedOver('not_due', whyClosed(readTask(member)?.config.window, new Date()) ?? 'its window was closed'),
-    )
+    if ((await visit(member)) === 'over') continue
+    closeAttempt(member, 'not_due', closedWindow(member) ?? 'its window was closed')
   }
 }
 
-/** Runs a member, or notes why its turn never comes; false when its window is closed and it may come later. */
-async function visit(
+/** `closed`: its window is, and it may run later. */
+type Visit = 'over' | 'closed'
+
+/** Runs a member, or records why it never starts. */
+async function visitMember(
   member: string,
-  folder: string,
-  task: GroupTask,
-  programs: Programs,
-  stop: AbortSignal,
-): Promise<boolean> {
-  const halted = haltedWhy(folder)
-  if (halted !== null) noteExit(member, passedOver('max_failures', halted))
-  else if (stop.aborted) noteExit(member, passedOver('stopped', STOPPED))
-  else if (findProcess(member) === null && whyClosed(readTask(member)?.config.window, new Date()) !== null) return false
-  else await runMember(member, task, programs, stop)
-  return true
+  { folder, task, programs, stop }: { folder: string; task: GroupTask; programs: Programs; stop: AbortSignal },
+): Promise<Visit> {
+  const halted = haltReason(folder)
+  if (halted !== null) closeAttempt(member, 'max_failures', halted)
+  else if (stop.aborted) closeAttempt(member, 'stopped', RUN_STOPPED)
+  else if (closedWindow(member) !== null && findProcess(member) === null) return 'closed'
+  else await runMember(member, { task, programs, stop })
+  return 'over'
 }
 
-async function runMember(folder: string, task: GroupTask, programs: Programs, stop: AbortSignal): Promise<void> {
-  const living = findProcess(folder)
-  const running: Running =
-    living === null
-      ? launchScraper(folder, { programs, logDir: task.logDir, detached: true })
-      : superviseAdopted(folder, living)
-  const onStop = (): void => running.stop('stopped')
+function closedWindow(member: string): string | null {
+  return whyClosed(readTask(member)?.config.window, new Date())
+}
+
+async function runMember(
+  folder: string,
+  { task, programs, stop }: { task: GroupTask; programs: Programs; stop: AbortSignal },
+): Promise<void> {
+  const scraper = launchScraper(folder, { programs, logDir: task.logDir, detached: true })
+  const onStop = (): void => scraper.stop('stopped')
   stop.addEventListener('abort', onStop)
-  await running.ended
+  await scraper.ended
   stop.removeEventListener('abort', onStop)
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Spawn } from './spawn.ts'
 
-/** Where the programs of the child processes lie, and what starts them. */
+/** Paths of the programs of child processes, and what starts them. */
 export interface Programs {
   scraper: string
   group: string
@@ -17,4 +17,12 @@ export function childPrograms(spawn: Spawn): Programs {
 function locate(name: string): string {
   const bundled = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url))
   return existsSync(bundled) ? bundled : fileURLToPath(new URL(`../bin/${name}.ts`, import.meta.url))
+}
+
+/** Addresses that receive notifications, and keys to services: no scraper needs them, and no page may get near them. */
+const WITHHELD = /^REGATTA_(?:NOTIFY|GEOCODE)/
+
+/** The environment that scrapers and group runners inherit. Taken once a run: every look at a variable asks the C library. */
+export function inheritedEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !WITHHELD.test(name)))
 }

@@ -7,7 +7,7 @@ import { text as wholeText } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { main } from '../../src/cli/main.ts'
-import { queryHistory } from '../../src/runs/history/history.ts'
+import { openHistory } from '../../src/runs/history/open-history.ts'
 import { findMarked, RUN_MARKER } from '../../src/processes/kill.ts'
 import type { EventLine } from '../../src/report/events/event-line.ts'
 import { eventLine } from '../../src/report/events/event-schema.ts'
@@ -280,9 +280,9 @@ for (const [what, killsAll] of [
     const first = later.find((line) => line.type === 'scraper_started')!
     assert.equal(first.time >= last.time, killsAll)
     // Nothing is known of those whose turn never came, and what another run took over is in the history once.
-    const rows = queryHistory(join(folder, name), 'SELECT run, status, row FROM ended ORDER BY finished')
+    const rows = (await openHistory(join(folder, name)).pastRuns(9)).flatMap(({ scrapers }) => scrapers)
     assert.ok(rows.length >= 1)
     assert.ok(rows.every(({ status }) => status !== 'skipped'))
-    assert.equal(new Set(rows.map(({ row }) => String(row))).size, rows.length)
+    assert.equal(new Set(rows.map((row) => JSON.stringify(row))).size, rows.length)
   })
 }

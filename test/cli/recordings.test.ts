@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { expectedDurations, lastGoodStarts } from '../../src/runs/history/history.ts'
+import { openHistory } from '../../src/runs/history/open-history.ts'
 import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
 import { demoFolder } from './demo-folder.ts'
 
@@ -15,7 +15,7 @@ function rows(...words: string[]): ScraperRow[] {
   return (JSON.parse(stdout) as Summary).scrapers
 }
 
-test('run-all records one file a scraper, and is answered from them, without a trace in the history', () => {
+test('run-all records one file a scraper, and is answered from them, without a trace in the history', async () => {
   assert.equal(regatta('run-all', ...TWO, '--record', 'tapes', '--dry-run').status, 0)
   assert.equal(existsSync(join(folder, 'tapes')), false, 'a plan writes nothing')
 
@@ -25,8 +25,9 @@ test('run-all records one file a scraper, and is answered from them, without a t
     TWO.map((id) => [`${id.split('/')[1]}.warc.gz`]),
   )
   const stateDir = join(folder, '.regatta')
-  const history = () => [expectedDurations(stateDir), lastGoodStarts(stateDir)]
-  const recordedHistory = history()
+  const past = openHistory(stateDir)
+  const history = () => Promise.all([past.expectedDurations(), past.lastGoodStarts()])
+  const recordedHistory = await history()
   assert.deepEqual(
     recordedHistory.map(({ size }) => size),
     [2, 2],
@@ -36,7 +37,7 @@ test('run-all records one file a scraper, and is answered from them, without a t
   const news = (all: ScraperRow[]) =>
     all.map(({ country, source, status, records }) => [country, source, status, records.new])
   assert.deepEqual(news(replayed), news(recorded))
-  assert.deepEqual(history(), recordedHistory)
+  assert.deepEqual(await history(), recordedHistory)
   assert.ok(existsSync(join(stateDir, 'replay', 'fiji', 'fiji_sun.db')))
 
   const other = rows('vietnam/vietnam_news', '--replay', 'tapes')

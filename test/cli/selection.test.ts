@@ -5,7 +5,7 @@ import { command as check } from '../../src/cli/commands/check/command.ts'
 import type { CommonArgs } from '../../src/cli/command.ts'
 import { command as list } from '../../src/cli/commands/list/command.ts'
 import { type SelectionArgs, NO_FILTERS } from '../../src/cli/options/selection-options.ts'
-import { recordHistory } from '../../src/runs/history/history.ts'
+import { openHistory } from '../../src/runs/history/open-history.ts'
 import { configFolder } from '../config/config-folder.ts'
 import { gazette } from '../config/gazette.ts'
 import { commonArgs, memoryIo } from '../store/examples.ts'
@@ -27,8 +27,7 @@ async function listed(t: TestContext, flags: Flags): Promise<{ code: number; ids
   const dir = configFolder(t, FILES)
   const at = (country: string, source: string): typeof base => ({ ...base, country, source })
   const base = row({})
-  recordHistory(
-    join(dir, 'state'),
+  await openHistory(join(dir, 'state')).record(
     summary([
       { ...at('fiji', 'sun'), status: 'failed', reason: 'crash' },
       at('fiji', 'times'),

@@ -89,7 +89,7 @@ export async function fleetSession(
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
     await Promise.all([reporter.tell(), ...telling])
     // Whoever stops a run does not wait for this.
-    if (control.signal === null) for (const plan of carried) pruneAfterRun(plan, args, io)
+    if (control.signal === null) for (const plan of carried) await pruneAfterRun(plan, args, io)
     return code
   } finally {
     view.close()

@@ -5,7 +5,7 @@ import type { Emptied } from '../../config/files/choose.ts'
 import { loadFleet } from '../../config/files/load.ts'
 import type { Fleet } from '../../config/files/load.ts'
 import { scraperId } from '../../config/source.ts'
-import { lastRows } from '../../runs/history/history.ts'
+import { openHistory } from '../../runs/history/open-history.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import type { SelectionArgs } from '../options/selection-options.ts'
@@ -30,7 +30,7 @@ export async function selectFleet(
   const cache = configCache(args.stateDir)
   const { country: countries, exclude, tag: labels } = args
   const loaded = await loadFleet(args.configDir, args.pattern, cwd, { lint, cache, countries, exclude, labels })
-  const fleet = args.failedLast ? failedLast(loaded, args.stateDir) : loaded
+  const fleet = args.failedLast ? await failedLast(loaded, args.stateDir) : loaded
   return { fleet, refusal: refuse(fleet, args), keep: () => cache?.save() }
 }
 
@@ -48,8 +48,8 @@ function nothingLeft({ by, of }: Emptied): string {
   return `nothing is selected: ${by} leaves none of ${counted(of, 'scraper')}`
 }
 
-function failedLast(fleet: Fleet, stateDir: string): Fleet {
-  const last = lastRows(stateDir)
+async function failedLast(fleet: Fleet, stateDir: string): Promise<Fleet> {
+  const last = await openHistory(stateDir).lastRows()
   const failed = (one: { country: string; source: string }): boolean => last.get(scraperId(one))?.status === 'failed'
   const [sources, invalid] = [fleet.sources.filter(failed), fleet.invalid.filter(failed)]
   const files = new Set([...sources, ...invalid].map(({ file }) => file))

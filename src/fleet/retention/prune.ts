@@ -7,7 +7,7 @@ import { diskUsage } from './disk-usage.ts'
 import { halfPruned, listLogItems, listRunItems } from './list-items.ts'
 import type { LogItem, RunItem } from './list-items.ts'
 import { neededThings } from './needed.ts'
-import { pruneHistory } from './prune-history.ts'
+import { openHistory } from '../../runs/history/open-history.ts'
 
 export interface Places {
   stateDir: string
@@ -32,33 +32,33 @@ export type PruneOutcome = { kind: 'pruned'; pruned: Pruned } | { kind: 'locked'
  * Removes run folders, logs and rows of the history beyond the limits, holding the lock so that no run starts meanwhile.
  * Killed in the middle it leaves every run whole or gone. Records are never touched.
  */
-export function prune(places: Places, limits: KeepLimits, now = new Date()): PruneOutcome {
+export async function prune(places: Places, limits: KeepLimits, now = new Date()): Promise<PruneOutcome> {
   const taken = takeLock(places.stateDir)
   if (!taken.ok) return { kind: 'locked', holder: taken.holder }
   try {
-    return { kind: 'pruned', pruned: work(places, limits, { now, dryRun: false }) }
+    return { kind: 'pruned', pruned: await work(places, limits, { now, dryRun: false }) }
   } finally {
     taken.lock.release()
   }
 }
 
 /** What would go; touches nothing, not even the lock. */
-export function previewPrune(places: Places, limits: KeepLimits, now = new Date()): Pruned {
+export function previewPrune(places: Places, limits: KeepLimits, now = new Date()): Promise<Pruned> {
   return work(places, limits, { now, dryRun: true })
 }
 
-function work(
+async function work(
   { stateDir, logDir }: Places,
   limits: KeepLimits,
   { now, dryRun }: { now: Date; dryRun: boolean },
-): Pruned {
+): Promise<Pruned> {
   const needed = neededThings(stateDir)
   const items: (RunItem | LogItem)[] = [...listRunItems(stateDir, needed), ...listLogItems(logDir, needed)]
   const { remove, roomFrom } = choose(items, limits, now.getTime())
   const pruned: Pruned = { runs: [], logs: [], history_rows: 0, bytes: 0, kept: { runs: 0, logs: 0 }, failed: [] }
-  const attempt = (path: string, act: () => void): boolean => {
+  const attempt = async (path: string, act: () => void | Promise<void>): Promise<boolean> => {
     try {
-      act()
+      await act()
       return true
     } catch (error) {
       pruned.failed.push({ path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
@@ -66,13 +66,13 @@ function work(
     }
   }
   for (const folder of halfPruned(stateDir)) {
-    attempt(folder, () => {
+    await attempt(folder, () => {
       pruned.bytes += diskUsage(folder)
       if (!dryRun) removeFolder(folder)
     })
   }
   for (const item of remove) {
-    const gone = attempt(item.path, () => {
+    const gone = await attempt(item.path, () => {
       const bytes = item.size()
       if (!dryRun) removeItem(item)
       pruned.bytes += bytes
@@ -81,11 +81,13 @@ function work(
     if (item.kind === 'run') pruned.runs.push(item.run)
     else pruned.logs.push(item.path)
   }
-  attempt('history.db', () => {
+  await attempt('history.db', async () => {
     const before = Math.max(roomFrom, limits.age_ms === null ? -Infinity : now.getTime() - limits.age_ms)
-    const history = pruneHistory(stateDir, { rows: limits.runs, before }, { dryRun })
-    pruned.history_rows = history.rows
-    pruned.bytes += history.bytes
+    const history = openHistory(stateDir)
+    const beyond = { rows: limits.runs, before }
+    const { rows, bytes } = await (dryRun ? history.previewPrune(beyond) : history.prune(beyond))
+    pruned.history_rows = rows
+    pruned.bytes += bytes
   })
   const count = (kind: Item['kind']): number => items.filter((item) => item.kind === kind).length
   pruned.kept = { runs: count('run') - pruned.runs.length, logs: count('log') - pruned.logs.length }

@@ -4,7 +4,7 @@ import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 import { scraperId } from '../../config/source.ts'
 import { describeRun } from './describe-run.ts'
-import { recordHistory } from '../../runs/history/history.ts'
+import { openHistory } from '../../runs/history/open-history.ts'
 import { Observer } from './observer.ts'
 import { allMembers } from '../../runs/folder/run-plan.ts'
 import { writeSummary } from '../../runs/folder/runs.ts'
@@ -21,11 +21,11 @@ export type TellOfLeftBehind = (plan: RunPlan) => (event: FleetEvent) => void
  * its turn, writes summary and history, and tells of it. `current` is the run that the caller conducts: before it is over
  * (`isOver`), those it has taken scrapers from are left alone, since both name the same folders. Holding the lock.
  */
-export function closeLeftBehind(
+export async function closeLeftBehind(
   stateDir: string,
   current: RunPlan,
   { isOver, tell }: { isOver: boolean; tell: TellOfLeftBehind },
-): void {
+): Promise<void> {
   const taken = new Set(allMembers(current).map((member) => member.folder))
   for (const plan of unfinishedPlans(stateDir)) {
     if (plan.run === current.run || plan.units.some((unit) => livingPart(unit) !== null)) continue
@@ -35,12 +35,17 @@ export function closeLeftBehind(
         .map(memberId),
     )
     if (given.size > 0 && !isOver) continue
-    close(plan, stateDir, tell(plan), given)
+    await close(plan, stateDir, tell(plan), given)
   }
 }
 
 /** `given`: scrapers that the current run took over, whose rows are in the history as its own. */
-function close(plan: RunPlan, stateDir: string, emit: (event: FleetEvent) => void, given: ReadonlySet<string>): void {
+async function close(
+  plan: RunPlan,
+  stateDir: string,
+  emit: (event: FleetEvent) => void,
+  given: ReadonlySet<string>,
+): Promise<void> {
   emit(describeRun(plan))
   const observer = new Observer(emit)
   for (const row of plan.settled) observer.settle(row)
@@ -48,8 +53,7 @@ function close(plan: RunPlan, stateDir: string, emit: (event: FleetEvent) => voi
   settleRest(plan, stateDir, observer, 'its orchestrator was killed before its turn')
   const summary = summarise(plan, observer, emit)
   writeSummary(stateDir, summary)
-  recordHistory(
-    stateDir,
+  await openHistory(stateDir).record(
     withoutReplays(
       plan,
       onlyRan(summary, (row) => !given.has(scraperId(row))),

@@ -3,27 +3,28 @@ import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { memberId } from '../../runs/folder/run-plan.ts'
 import { deservesAnother, giveAnother } from './another-attempt.ts'
-import { inheritedEnvironment } from '../../processes/child-environment.ts'
+import { inheritedEnvironment } from '../../processes/programs.ts'
 import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { whyClosed } from '../../vocabulary/window.ts'
 import { FailureLimit } from './failure-limit.ts'
-import { killEverything, sweepEnded } from './force.ts'
-import { haltGroup, passedOver, STOPPED } from '../../processes/halt.ts'
+import { killAttempts, sweepAttempts } from '../../processes/kill-attempts.ts'
+import { closeAttempt } from '../../processes/exit-record.ts'
+import { haltGroup } from '../../processes/group-halt.ts'
+import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
 import { Observer } from './observer.ts'
 import { allMembers } from '../../runs/folder/run-plan.ts'
-import { noteExit } from '../../processes/running.ts'
 import { settleRest } from './settle-rest.ts'
 import { currentSlots } from '../capacity/slots.ts'
 import type { Machine } from '../capacity/slots.ts'
 import { findUnit, startUnit } from '../../processes/start-unit.ts'
-import type { ActiveUnit, UnitContext } from '../../processes/start-unit.ts'
+import type { ActiveUnit, UnitOptions } from '../../processes/start-unit.ts'
 import { summarise } from './summarise.ts'
 
 /** A group whose runner keeps dying is given up after so many starts. */
 const MAX_STARTS = 3
 
-export interface ConductOptions extends Omit<UnitContext, 'run'> {
+export interface ConductOptions extends Omit<UnitOptions, 'run'> {
   stateDir: string
   emit: (event: FleetEvent) => void
   control: RunControl
@@ -89,9 +90,12 @@ class Conductor {
       unsubscribe()
     }
 
-    sweepEnded(this.#leftovers)
-    if (this.#stopping) await killEverything(plan, [...this.#active.values()])
-    const settled = settleRest(plan, this.#options.stateDir, this.#observer, STOPPED)
+    this.#sweepLeftovers()
+    if (this.#stopping) {
+      const folders = allMembers(plan).map((member) => member.folder)
+      await killAttempts(folders, { supervised: [...this.#active.values()], run: plan.run })
+    }
+    const settled = settleRest(plan, this.#options.stateDir, this.#observer, RUN_STOPPED)
     if (this.#stopping && settled > 0) control.noteCut()
     const summary = summarise(plan, this.#observer, emit)
     emit({ type: 'run_ended', summary })
@@ -139,7 +143,7 @@ class Conductor {
       this.#observer.lookAlong(unit.members)
       this.#countFailures(unit.members)
     }
-    sweepEnded(this.#leftovers.splice(0))
+    this.#sweepLeftovers()
     // A window may have opened, or memory be there again.
     if (this.#queue.length > 0) this.#wake()
   }
@@ -274,9 +278,12 @@ class Conductor {
     this.#wake()
   }
 
-  #settle(member: Member, cause: Parameters<typeof passedOver>[0], detail: string): void {
-    const exit = passedOver(cause, detail)
-    noteExit(member.folder, exit)
+  #sweepLeftovers(): void {
+    sweepAttempts(this.#leftovers.splice(0).map((member) => member.folder))
+  }
+
+  #settle(member: Member, cause: Parameters<typeof closeAttempt>[1], detail: string): void {
+    const exit = closeAttempt(member.folder, cause, detail)
     this.#observer.look(member, { exit })
   }
 

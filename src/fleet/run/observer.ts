@@ -5,6 +5,7 @@ import { attemptRow } from '../../runs/folder/row.ts'
 import { memberId } from '../../runs/folder/run-plan.ts'
 import type { Member } from '../../runs/folder/run-plan.ts'
 import type { Exit, State } from '../../runs/folder/task.ts'
+import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
@@ -96,7 +97,7 @@ export class Observer {
   /** A member that we killed with its group runner: that runner may just have noted a death by signal, not why. */
   #ownDoing(exit: Exit | null): Exit | null {
     const byUs = exit !== null && exit.cause === 'exited' && exit.signal !== null && this.#stopping()
-    return byUs ? { ...exit, cause: 'stopped', detail: 'the run was stopped' } : exit
+    return byUs ? { ...exit, cause: 'stopped', detail: RUN_STOPPED } : exit
   }
 
   /** Looks at members of a unit that is followed, in order up to the first that is still queued: the rest cannot have begun. */

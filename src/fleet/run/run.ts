@@ -8,7 +8,7 @@ import { conduct } from './conduct.ts'
 import type { RunControl } from './control.ts'
 import { createRun } from './create-run.ts'
 import type { RunOptions } from './create-run.ts'
-import { recordHistory } from '../../runs/history/history.ts'
+import { openHistory } from '../../runs/history/open-history.ts'
 import { takeLock } from './lock.ts'
 import type { Lock, LockHolder } from './lock.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
@@ -86,23 +86,27 @@ function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOpt
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
-  bringToEnd(plan, fleet, false)
+  await bringToEnd(plan, fleet, false)
   fleet.conducting?.(plan)
   const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
     writeSummary(fleet.stateDir, summary)
-    recordHistory(fleet.stateDir, withoutReplays(plan, summary))
+    await openHistory(fleet.stateDir).record(withoutReplays(plan, summary))
   } catch (error) {
     // What happened is known all the same, and told; `attach` writes it down once there is room.
     const message = `the summary could not be written to ${fleet.stateDir}: ${String(error)}`
     fleet.emit({ type: 'note', level: 'warn', message })
   }
-  bringToEnd(plan, fleet, true)
+  await bringToEnd(plan, fleet, true)
   return summary
 }
 
 /** What died earlier is told before the start; what the run took scrapers from, once these are through. */
-function bringToEnd(current: RunPlan, { stateDir, emit, leftBehind }: FleetOptions, isOver: boolean): void {
+async function bringToEnd(
+  current: RunPlan,
+  { stateDir, emit, leftBehind }: FleetOptions,
+  isOver: boolean,
+): Promise<void> {
   const tell: TellOfLeftBehind = (plan) => {
     const message = `run ${plan.run} had lost its orchestrator: it is brought to its end`
     // Behind the end of a run nothing more is said of it.
@@ -110,7 +114,7 @@ function bringToEnd(current: RunPlan, { stateDir, emit, leftBehind }: FleetOptio
     return leftBehind?.(plan) ?? (() => {})
   }
   try {
-    closeLeftBehind(stateDir, current, { isOver, tell })
+    await closeLeftBehind(stateDir, current, { isOver, tell })
   } catch (error) {
     const message = `a run that was left behind could not be brought to its end: ${String(error)}`
     emit({ type: 'note', level: 'warn', message })

@@ -1,9 +1,8 @@
 import type { Member, RunPlan } from '../../runs/folder/run-plan.ts'
 import { takeBack } from './another-attempt.ts'
-import { passedOver } from '../../processes/halt.ts'
+import { closeAttempt } from '../../processes/exit-record.ts'
 import { allMembers } from '../../runs/folder/run-plan.ts'
 import type { Observer } from './observer.ts'
-import { noteExit } from '../../processes/running.ts'
 
 /** Settles whatever a run that is over never came to, or killed before it could say how it ended; returns how many. */
 export function settleRest(plan: RunPlan, stateDir: string, observer: Observer, why: string): number {
@@ -18,9 +17,7 @@ export function settleRest(plan: RunPlan, stateDir: string, observer: Observer, 
   for (const member of allMembers(plan)) {
     if (observer.ended(member)) continue
     settled++
-    const exit = passedOver('stopped', why)
-    noteExit(member.folder, exit)
-    observer.look(member, { exit })
+    observer.look(member, { exit: closeAttempt(member.folder, 'stopped', why) })
   }
   return settled
 }

@@ -1,3 +1,4 @@
+import { timeLimitReached } from '../../vocabulary/end-messages.ts'
 import type { GiveUp } from './hosts.ts'
 
 /** Why a run ends before its work is done. */
@@ -41,7 +42,7 @@ export function createHalt({ stop, abort, graceMs, timeoutMs }: HaltOptions): Ha
   abort?.addEventListener('abort', onAbort)
   // The orchestrator enforces the limit too; this one holds when it was killed.
   if (timeoutMs !== null) {
-    const detail = `stopped after its limit of ${timeoutMs / 1000} s`
+    const detail = timeLimitReached(timeoutMs)
     timers.push(setTimeout(() => end({ status: 'failed', reason: 'timeout', detail }), timeoutMs).unref())
   }
 

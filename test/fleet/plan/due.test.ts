@@ -4,7 +4,7 @@ import { splitDue, whyNotDue } from '../../../src/fleet/plan/due.ts'
 import { whyClosed } from '../../../src/vocabulary/window.ts'
 import { exitCode } from '../../../src/fleet/run/exit-code.ts'
 import { runFleet } from '../../../src/fleet/run/run.ts'
-import { lastGoodStarts, recordHistory } from '../../../src/runs/history/history.ts'
+import { openHistory } from '../../../src/runs/history/open-history.ts'
 import { source, StandInFleet } from '../stand-in-fleet.ts'
 
 const noon = new Date('2026-03-01T12:00:00Z')
@@ -76,10 +76,11 @@ test('the history tells when a run began that ended well, and forgets the others
   const outcome = await runFleet(fleet.request([source('a/ends_well'), source('b/fails')]), fleet.options())
   assert.ok(outcome.kind === 'finished')
   const [good] = outcome.summary.scrapers
-  const starts = lastGoodStarts(fleet.stateDir)
+  const history = openHistory(fleet.stateDir)
+  const starts = await history.lastGoodStarts()
   assert.deepEqual([...starts.keys()], ['a/ends_well'])
   assert.equal(starts.get('a/ends_well'), Date.parse(good!.started!))
   const failed = { ...good!, status: 'failed' as const, reason: 'crash' as const, finished: '2099-01-01T00:00:00.000Z' }
-  recordHistory(fleet.stateDir, { ...outcome.summary, run: 'later', scrapers: [failed] })
-  assert.equal(lastGoodStarts(fleet.stateDir).get('a/ends_well'), Date.parse(good!.started!))
+  await history.record({ ...outcome.summary, run: 'later', scrapers: [failed] })
+  assert.equal((await history.lastGoodStarts()).get('a/ends_well'), Date.parse(good!.started!))
 })

@@ -43,11 +43,11 @@ function addLog(fleet: StandInFleet, name: string, scraper = SCRAPER): string {
   return join(folder, name)
 }
 
-function pruned(fleet: StandInFleet, limits: Partial<KeepLimits>, now = day(20)): Pruned {
+async function pruned(fleet: StandInFleet, limits: Partial<KeepLimits>, now = day(20)): Promise<Pruned> {
   const before = [listRuns(fleet.stateDir), logs(fleet)]
-  const preview = previewPrune(fleet, { ...ALL, ...limits }, now)
+  const preview = await previewPrune(fleet, { ...ALL, ...limits }, now)
   assert.deepEqual([listRuns(fleet.stateDir), logs(fleet)], before, 'a preview removes nothing')
-  const outcome = prune(fleet, { ...ALL, ...limits }, now)
+  const outcome = await prune(fleet, { ...ALL, ...limits }, now)
   assert.ok(outcome.kind === 'pruned')
   assert.deepEqual(outcome.pruned, preview, 'what was foretold is what went')
   return outcome.pruned
@@ -61,7 +61,7 @@ function logs(fleet: StandInFleet, scraper = SCRAPER): string[] {
   return readdirSync(join(fleet.logDir, scraper)).sort().reverse()
 }
 
-test('runs and logs go by count, by age and by size, and what goes is told', () => {
+test('runs and logs go by count, by age and by size, and what goes is told', async () => {
   for (const [limits, left] of [
     [{ runs: 2 }, ['05', '04']],
     [{ age_ms: day(20).getTime() - day(3).getTime() }, ['05', '04', '03']],
@@ -71,7 +71,7 @@ test('runs and logs go by count, by age and by size, and what goes is told', () 
   ] as const) {
     using fleet = new StandInFleet()
     for (const n of [1, 2, 3, 4, 5]) addRun(fleet, n)
-    const { runs: gone, logs: goneLogs, bytes, kept, failed } = pruned(fleet, limits)
+    const { runs: gone, logs: goneLogs, bytes, kept, failed } = await pruned(fleet, limits)
     assert.deepEqual(runs(fleet), left, JSON.stringify(limits))
     assert.deepEqual(
       logs(fleet),
@@ -84,7 +84,7 @@ test('runs and logs go by count, by age and by size, and what goes is told', () 
   }
 })
 
-test('a run that is not over, one that it works in, and the newest stay with all their logs', () => {
+test('a run that is not over, one that it works in, and the newest stay with all their logs', async () => {
   using fleet = new StandInFleet()
   const adopted = addRun(fleet, 1)
   addRun(fleet, 2)
@@ -94,21 +94,21 @@ test('a run that is not over, one that it works in, and the newest stay with all
   noteOrchestrator(fleet.stateDir, living.run)
   addRun(fleet, 6)
   addRun(fleet, 7)
-  pruned(fleet, { runs: 1, age_ms: 1, bytes: 1 })
+  await pruned(fleet, { runs: 1, age_ms: 1, bytes: 1 })
   assert.deepEqual(runs(fleet), ['07', '05', '03', '01'])
   assert.deepEqual(logs(fleet), ['20261107_060000.log', '20261105_060000.log', '20261101_060000.log'])
   assert.equal(readLiveSummary(fleet.stateDir, listRuns(fleet.stateDir)[0]!)?.totals.success, 1)
 })
 
-test('the newest that is over stays beside a newer one that is not', () => {
+test('the newest that is over stays beside a newer one that is not', async () => {
   using fleet = new StandInFleet()
   for (const n of [1, 2]) addRun(fleet, n)
   addRun(fleet, 3, { over: false })
-  pruned(fleet, { runs: 1 })
+  await pruned(fleet, { runs: 1 })
   assert.deepEqual(runs(fleet), ['03', '02'])
 })
 
-test('only logs by our names go, none by way of a link, and the newest of each scraper stays', () => {
+test('only logs by our names go, none by way of a link, and the newest of each scraper stays', async () => {
   using fleet = new StandInFleet()
   addRun(fleet, 9)
   for (const name of ['20261101_060000.log', '20261101_060000_2.log']) addLog(fleet, name)
@@ -121,7 +121,7 @@ test('only logs by our names go, none by way of a link, and the newest of each s
   symlinkSync(join(outside, 'paper'), join(fleet.logDir, 'fiji/linked'))
   symlinkSync(join(outside, 'paper/20261101_060000.log'), join(fleet.logDir, SCRAPER, '20261103_060000.log'))
   symlinkSync(outside, join(fleet.stateDir, 'runs/20261101_060000_0001'))
-  pruned(fleet, { runs: 1, age_ms: 1, bytes: 1 })
+  await pruned(fleet, { runs: 1, age_ms: 1, bytes: 1 })
   assert.deepEqual(logs(fleet), [
     'notes.log',
     '20261109_060000.log',
@@ -135,24 +135,24 @@ test('only logs by our names go, none by way of a link, and the newest of each s
   assert.ok(existsSync(join(fleet.stateDir, 'runs/20261101_060000_0001')))
 })
 
-test('while a run holds the state directory nothing is removed', () => {
+test('while a run holds the state directory nothing is removed', async () => {
   using fleet = new StandInFleet()
   for (const n of [1, 2]) addRun(fleet, n)
   const held = takeLock(fleet.stateDir)
   assert.ok(held.ok)
-  assert.equal(prune(fleet, { ...ALL, runs: 1 }).kind, 'locked')
+  assert.equal((await prune(fleet, { ...ALL, runs: 1 })).kind, 'locked')
   held.lock.release()
   assert.deepEqual(runs(fleet), ['02', '01'])
 })
 
-test('what a killed prune left half removed is no run, and goes the next time', () => {
+test('what a killed prune left half removed is no run, and goes the next time', async () => {
   using fleet = new StandInFleet()
   const plan = addRun(fleet, 1)
   addRun(fleet, 2)
   const folder = runFolder(fleet.stateDir, plan.run)
   renameSync(folder, `${folder}.pruned`)
   assert.deepEqual(runs(fleet), ['02'])
-  assert.ok(pruned(fleet, { runs: 5 }).bytes > 0)
+  assert.ok((await pruned(fleet, { runs: 5 })).bytes > 0)
   assert.equal(existsSync(`${folder}.pruned`), false)
 })
 
@@ -172,7 +172,7 @@ test('kill -9 in the middle of a run folder leaves none that is half there', asy
   await ended
   assert.deepEqual(runs(fleet), ['02'])
   assert.deepEqual(unfinishedRuns(fleet.stateDir), [])
-  pruned(fleet, { runs: 1 })
+  await pruned(fleet, { runs: 1 })
   assert.deepEqual(readdirSync(join(fleet.stateDir, 'runs')).length, 1)
 })
 

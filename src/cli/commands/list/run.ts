@@ -2,12 +2,13 @@ import type { Fleet } from '../../../config/files/load.ts'
 import { scraperId } from '../../../config/source.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { groupSources } from '../../../fleet/plan/group.ts'
-import { lastRows } from '../../../runs/history/history.ts'
+import { openHistory } from '../../../runs/history/open-history.ts'
 import { withLocalLog } from '../../../fleet/run/observer.ts'
 import { countryLines, listLines } from '../../../view/screens/list-view.ts'
 import type { ListedScraper } from '../../../view/screens/list-view.ts'
 import { createPalette } from '../../../view/palette.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
+import type { ScraperRow } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
 import type { ListArgs } from './args.ts'
@@ -17,7 +18,7 @@ export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number>
   for (const complaint of [...refusal, ...fleet.unreadable]) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
   if (refusal.length > 0) return EXIT_USAGE
   keep()
-  const scrapers = listed(fleet, args, io)
+  const scrapers = listed(fleet, await openHistory(args.stateDir).lastRows(), io)
   const countries = [...Map.groupBy(scrapers, (scraper) => scraper.country)].map(([country, of]) => {
     return { country, scrapers: of.length }
   })
@@ -34,10 +35,9 @@ export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number>
 }
 
 /** Valid and invalid ones alike: a config that cannot run is the first thing its owner wants to see. */
-function listed(fleet: Fleet, args: CommonArgs, io: Io): ListedScraper[] {
+function listed(fleet: Fleet, last: ReadonlyMap<string, ScraperRow>, io: Io): ListedScraper[] {
   const { groups } = groupSources(fleet.sources, 'source')
   const groupOf = new Map(groups.flatMap((group) => group.members.map((member) => [scraperId(member), group.name])))
-  const last = lastRows(args.stateDir)
   const lastOf = (id: string): ListedScraper['last'] => {
     const row = last.get(id)
     return row === undefined ? null : withLocalLog(row, io.cwd)

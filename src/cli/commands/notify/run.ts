@@ -1,5 +1,5 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
-import { rowsBefore } from '../../../runs/history/past-rows.ts'
+import { openHistory } from '../../../runs/history/open-history.ts'
 import { readSummary } from '../../../runs/folder/runs.ts'
 import { compareRuns, isWorthTelling } from '../../../report/notify/changes.ts'
 import { findDestinations } from '../../../report/notify/destinations.ts'
@@ -24,7 +24,7 @@ export async function notify(args: Args, io: Io): Promise<number> {
   const plan = readNotify({ ...args, notifyOn: args.notifyOn ?? 'always' }, io)
   if (typeof plan === 'string') return refuse(io, plan)
   if (plan.to.length === 0 && !args.dryRun) return refuse(io, 'nobody to tell: set REGATTA_NOTIFY, or see --notify')
-  const notice = args.test ? sampleNotice() : pastNotice(args, io)
+  const notice = args.test ? sampleNotice() : await pastNotice(args, io)
   if (notice === null) return EXIT_USAGE
   if (!args.test && !isWorthTelling(plan.on, notice.summary, notice.changes)) {
     io.stderr.write(`Nothing to tell of run ${notice.summary.run} (--notify-on ${plan.on}).\n`)
@@ -55,7 +55,7 @@ export async function notify(args: Args, io: Io): Promise<number> {
   return deliveries.some(({ failure }) => failure !== null) ? 1 : 0
 }
 
-function pastNotice(args: Args, io: Io): Notice | null {
+async function pastNotice(args: Args, io: Io): Promise<Notice | null> {
   const newest = listRuns(args.stateDir).find((run) => readSummary(args.stateDir, run) !== null)
   const run = args.run === undefined ? newest : pickRun(args.run, args, io)
   if (run === null) return null
@@ -64,5 +64,5 @@ function pastNotice(args: Args, io: Io): Notice | null {
     refuse(io, run === undefined ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
     return null
   }
-  return { summary, changes: compareRuns(summary, rowsBefore(args.stateDir, summary.run)) }
+  return { summary, changes: compareRuns(summary, await openHistory(args.stateDir).rowsBefore(summary.run)) }
 }

@@ -5,11 +5,11 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { prunedWords } from './words.ts'
 
 /** Keeps the limits that a run was started with, once it is over and told. What cannot be removed fails no run. */
-export function pruneAfterRun({ keep }: RunPlan, args: CommonArgs, io: Io): void {
+export async function pruneAfterRun({ keep }: RunPlan, args: CommonArgs, io: Io): Promise<void> {
   if (keep === undefined) return
   const say = (text: string): void => void io.stderr.write(`${plainText(text)}\n`)
   try {
-    const outcome = prune(args, keep)
+    const outcome = await prune(args, keep)
     if (outcome.kind === 'locked') return say('Old runs are left alone: another run has begun.')
     const { pruned } = outcome
     for (const { path, why } of pruned.failed) say(`regatta: ${path} cannot be removed (${why})`)

@@ -14,11 +14,13 @@ import { prunedWords } from './words.ts'
 type Args = PruneArgs & CommonArgs
 
 /** Exit code 1 when something could not be removed. */
-export function pruneCommand(args: Args, io: Io): number {
+export async function pruneCommand(args: Args, io: Io): Promise<number> {
   const limits = keepLimits(args)
   if (limits === null) return refuse(io, 'prune needs to know what to keep: --keep-runs, --keep-age or --keep-size')
   if (!existsSync(args.stateDir)) return refuse(io, `there is no folder ${args.stateDir}: see --state-dir`)
-  const outcome = args.dryRun ? ({ kind: 'pruned', pruned: previewPrune(args, limits) } as const) : prune(args, limits)
+  const outcome = args.dryRun
+    ? ({ kind: 'pruned', pruned: await previewPrune(args, limits) } as const)
+    : await prune(args, limits)
   if (outcome.kind === 'locked') {
     io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
     return EXIT_LOCKED

@@ -1,5 +1,6 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
-import { pastRuns, type PastRun } from '../../../runs/history/past-rows.ts'
+import type { PastRun } from '../../../runs/history/history.ts'
+import { openHistory } from '../../../runs/history/open-history.ts'
 import { readSummary } from '../../../runs/folder/runs.ts'
 import { writeReports } from '../../../report/files/write-reports.ts'
 import { fleetStatistics } from '../../../report/statistics/fleet-statistics.ts'
@@ -28,7 +29,7 @@ export async function report(args: Args, io: Io): Promise<number> {
   }
   const run = args.run === undefined ? null : pickRun(args.run, args, io)
   if (args.run !== undefined && run === null) return EXIT_USAGE
-  const runs = run === null ? pastRuns(args.stateDir, last) : oneRun(run, args)
+  const runs = run === null ? await openHistory(args.stateDir).pastRuns(last) : oneRun(run, args)
   if (runs.length === 0) return refuse(io, `there is no finished run in ${args.stateDir} yet`)
   const ids = new Set(runs.flatMap(({ scrapers }) => scrapers.map(({ country, source }) => `${country}/${source}`)))
   const { stores, problems } = args.stores

@@ -3,7 +3,7 @@ import { loadFleet } from '../../../config/files/load.ts'
 import { scraperId } from '../../../config/source.ts'
 import type { RunOptions } from '../../../fleet/run/create-run.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
-import { expectedDurations } from '../../../runs/history/history.ts'
+import { openHistory } from '../../../runs/history/open-history.ts'
 import { planFleet } from '../../../fleet/plan/plan.ts'
 import { runFleet } from '../../../fleet/run/run.ts'
 import { readSummary } from '../../../runs/folder/runs.ts'
@@ -48,7 +48,7 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const found = new Set([...sources, ...invalid].map(scraperId))
   for (const id of ids) if (!found.has(id)) io.stderr.write(`regatta: ${id} has no config any more; left out\n`)
   if (found.size === 0) return EXIT_USAGE
-  const history = expectedDurations(args.stateDir)
+  const history = await openHistory(args.stateDir).expectedDurations()
   // What somebody asks for by name runs whenever it is asked for.
   const unscheduled = sources.map((source) => ({ ...source, every: null, window: null }))
   const conduct = conductOptions(args)

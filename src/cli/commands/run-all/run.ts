@@ -4,7 +4,8 @@ import type { RunOptions } from '../../../fleet/run/create-run.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { splitDue } from '../../../fleet/plan/due.ts'
 import type { Due } from '../../../fleet/plan/due.ts'
-import { expectedDurations, lastGoodStarts } from '../../../runs/history/history.ts'
+import type { History } from '../../../runs/history/history.ts'
+import { openHistory } from '../../../runs/history/open-history.ts'
 import { planFleet } from '../../../fleet/plan/plan.ts'
 import type { Plan } from '../../../fleet/plan/plan.ts'
 import { planReport } from '../../../fleet/plan/plan-report.ts'
@@ -32,8 +33,9 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   if (!looked.ok) return refuseAll(io, looked.refusal)
   const { fleet, outputs, keep } = looked
   for (const complaint of fleet.unreadable) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
-  const history = expectedDurations(args.stateDir)
-  const { due, notDue } = schedule(fleet.sources, args)
+  const past = openHistory(args.stateDir)
+  const history = await past.expectedDurations()
+  const { due, notDue } = await schedule(fleet.sources, past, args)
   if (due.length + notDue.length + fleet.invalid.length === 0) return nothingDue(args, io)
   const options = { ...runOptionsOf(args, io, history), outputs: outputs.kept }
   const plan = planFleet(due, {
@@ -54,9 +56,9 @@ export async function runAll(args: Args, io: Io): Promise<number> {
 }
 
 /** What runs now, and what is told as not due: with --due nothing, it is left out. */
-function schedule(sources: Source[], { stateDir, due: dueOnly, ignoreSchedule }: Args): Due {
+async function schedule(sources: Source[], past: History, { due: dueOnly, ignoreSchedule }: Args): Promise<Due> {
   if (ignoreSchedule) return { due: sources.map((source) => ({ ...source, every: null, window: null })), notDue: [] }
-  const split = splitDue(sources, lastGoodStarts(stateDir), { now: new Date(), windows: dueOnly })
+  const split = splitDue(sources, await past.lastGoodStarts(), { now: new Date(), windows: dueOnly })
   return dueOnly ? { ...split, notDue: [] } : split
 }
 

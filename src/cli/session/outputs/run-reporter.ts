@@ -1,4 +1,4 @@
-import { rowsBefore } from '../../../runs/history/past-rows.ts'
+import { openHistory } from '../../../runs/history/open-history.ts'
 import { openEventFile } from '../../../report/events/event-file.ts'
 import { nothingTold } from '../../../report/events/event-line.ts'
 import { openEventScreen } from '../../../report/events/event-screen.ts'
@@ -53,7 +53,7 @@ export function createRunReporter({ args, io, eventsOnStdout, warn }: Options): 
     async tell() {
       const notify = plan?.outputs?.notify
       if (!notify || notify.to.length === 0 || summary === null) return
-      const before = rowsBefore(args.stateDir, summary.run)
+      const before = await openHistory(args.stateDir).rowsBefore(summary.run)
       for (const line of (await tellOf({ summary, before, notify, env: io.env })).problems) {
         io.stderr.write(`regatta: ${plainText(line)}\n`)
       }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { main } from '../../../../src/cli/main.ts'
-import { recordHistory } from '../../../../src/runs/history/history.ts'
+import { openHistory } from '../../../../src/runs/history/open-history.ts'
 import { writeSummary } from '../../../../src/runs/folder/runs.ts'
 import type { FleetStatistics } from '../../../../src/report/statistics/fleet-statistics.ts'
 import { makeFolder } from '../../../../src/runs/folder/make-folder.ts'
@@ -28,7 +28,7 @@ before(async () => {
     makeFolder(runFolder(stateDir, summary.run))
     writeFileSync(join(runFolder(stateDir, summary.run), 'plan.json'), '{}')
     writeSummary(stateDir, summary)
-    recordHistory(stateDir, summary)
+    await openHistory(stateDir).record(summary)
   }
   await storeWith(join(folder, 'data'), 'fiji/sun', [record('a'), record('b', { date: null })])
   mkdirSync(join(folder, 'data', 'tonga'), { recursive: true })

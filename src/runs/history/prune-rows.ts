@@ -1,25 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { HistoryLimits, PrunedHistory } from './history.ts'
 
 /** Rows of a scraper that planning and `status` need: the last five that came to an end of their own, and as many of any kind. */
 const NEEDED = 5
 
-/** Share of the file that has to be empty before it is written anew. */
+/** Share of the file that has to be empty before it is rewritten. */
 const WORTH_IT = 0.25
-
-export interface HistoryLimits {
-  /** Rows of each scraper; null is all. */
-  rows: number | null
-  /** Rows from before go, in ms since 1970. */
-  before: number
-}
-
-export interface PrunedHistory {
-  rows: number
-  /** By how much the file shrank. */
-  bytes: number
-}
 
 // The last good run of a scraper says when it is due again, and drift and notifications compare with how the last one ended.
 const CHOSEN = `
@@ -38,24 +25,42 @@ const CHOSEN = `
   WHERE (place > :rows OR finished < :before)
     AND place > ${NEEDED} AND NOT (ended AND ended_place <= ${NEEDED}) AND NOT (good AND good_place = 1)`
 
-/** Takes rows out of the history that no command needs any more. */
-export function pruneHistory(stateDir: string, limits: HistoryLimits, { dryRun }: { dryRun: boolean }): PrunedHistory {
-  const path = join(stateDir, 'history.db')
-  if (!existsSync(path) || (limits.rows === null && limits.before === -Infinity)) return { rows: 0, bytes: 0 }
-  const database = new DatabaseSync(path, { readOnly: dryRun, timeout: 10_000 })
-  try {
-    const chosen = { rows: limits.rows ?? Number.MAX_SAFE_INTEGER, before: isoTime(limits.before) }
-    if (dryRun) {
-      const found = database.prepare(`SELECT count(*) AS rows FROM (${CHOSEN})`).get(chosen)
-      return { rows: Number(found?.rows ?? 0), bytes: 0 }
-    }
+/** Removes rows beyond the limits from a SQLite history, and shrinks the file once much of it is empty. */
+export function pruneRows(path: string, limits: HistoryLimits): PrunedHistory {
+  return withDatabase(path, limits, { readOnly: false }, (database) => {
     const removed = database
       .prepare(`DELETE FROM ended WHERE (country, source, run, attempt) IN (${CHOSEN})`)
-      .run(chosen)
+      .run(parameters(limits))
     return { rows: Number(removed.changes), bytes: shrink(database, path) }
+  })
+}
+
+/** What `pruneRows` would remove; by how much the file would shrink shows only then. */
+export function previewPruneRows(path: string, limits: HistoryLimits): PrunedHistory {
+  return withDatabase(path, limits, { readOnly: true }, (database) => {
+    const found = database.prepare(`SELECT count(*) AS rows FROM (${CHOSEN})`).get(parameters(limits))
+    return { rows: Number(found?.rows ?? 0), bytes: 0 }
+  })
+}
+
+function withDatabase(
+  path: string,
+  limits: HistoryLimits,
+  { readOnly }: { readOnly: boolean },
+  work: (database: DatabaseSync) => PrunedHistory,
+): PrunedHistory {
+  if (!existsSync(path) || (limits.rows === null && limits.before === -Infinity)) return { rows: 0, bytes: 0 }
+  const database = new DatabaseSync(path, { readOnly, timeout: 10_000 })
+  try {
+    return work(database)
   } finally {
     database.close()
   }
+}
+
+function parameters({ rows, before }: HistoryLimits): { rows: number; before: string } {
+  // An empty text sorts before every time.
+  return { rows: rows ?? Number.MAX_SAFE_INTEGER, before: before === -Infinity ? '' : new Date(before).toISOString() }
 }
 
 /** Deleted rows leave their room inside the file. */
@@ -69,9 +74,4 @@ function shrink(database: DatabaseSync, path: string): number {
     // No room for the copy, or a reader that stays: the room is used for the next rows.
   }
   return Math.max(0, before - statSync(path).size)
-}
-
-/** Before everything where nothing is too old. */
-function isoTime(ms: number): string {
-  return ms === -Infinity ? '' : new Date(ms).toISOString()
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inheritedEnvironment } from '../../src/processes/child-environment.ts'
+import { inheritedEnvironment } from '../../src/processes/programs.ts'
 
 test('scrapers do not inherit where a run tells people of itself', () => {
   const env = {

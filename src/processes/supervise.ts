@@ -1,0 +1,92 @@
+import type { Exit, Task } from '../runs/folder/task.ts'
+import { RUN_STOPPED, timeLimitReached } from '../vocabulary/end-messages.ts'
+import { plainText, shorten } from '../vocabulary/plain-text.ts'
+import { recordExit } from './exit-record.ts'
+import { ranOutOfMemory } from './out-of-memory.ts'
+import type { ProcessHandle } from './process-handle.ts'
+import type { Exited } from './spawn.ts'
+
+/** A scraper that this process watches to its end. */
+export interface SupervisedScraper {
+  /** Undefined when it could not be started. */
+  pid: number | undefined
+  /** Settles once the process is gone and exit.json is written; never rejects. */
+  ended: Promise<Exit>
+  /** Asks it to end (SIGTERM) and kills it when its grace is over. Only the first call counts. */
+  stop: (cause: StopCause) => void
+}
+
+export type StopCause = 'timeout' | 'stopped'
+
+/**
+ * Watches the scraper of an attempt, be it a child or adopted: enforces its time limit, stops it, writes its exit.json.
+ * Knows nothing of runs and queues: whoever has a task and a process can use it.
+ *
+ *     running --stop(), time limit--> stopping --grace is over--> SIGKILL
+ *        |                               |
+ *        +--------- process gone --------+--> ended
+ */
+export function supervise(
+  process: ProcessHandle,
+  task: Pick<Task, 'timeout_ms' | 'grace_ms'>,
+  { folder, started, log, now = () => new Date() }: SupervisedAttempt,
+): SupervisedScraper {
+  let state: State = { kind: 'running', timer: undefined }
+
+  const stop = (cause: StopCause): void => {
+    if (state.kind !== 'running' || process.pid === undefined) return
+    clearTimeout(state.timer)
+    state = { kind: 'stopping', cause, timer: setTimeout(() => process.signal('SIGKILL'), task.grace_ms) }
+    process.signal('SIGTERM')
+  }
+  if (task.timeout_ms !== null && process.pid !== undefined) {
+    const left_ms = Date.parse(started) + task.timeout_ms - now().getTime()
+    state = { kind: 'running', timer: setTimeout(() => stop('timeout'), Math.max(0, left_ms)) }
+  }
+
+  const ended = process.gone.then((end) => {
+    const before = state
+    state = { kind: 'ended' }
+    if (before.kind !== 'ended') clearTimeout(before.timer)
+    const exit: Exit = {
+      started,
+      finished: now().toISOString(),
+      pid: process.pid ?? null,
+      exit_code: end?.exit_code ?? null,
+      signal: end?.signal ?? null,
+      ...explain(end, before.kind === 'stopping' ? before.cause : null, { limit_ms: task.timeout_ms, log }),
+    }
+    recordExit(folder, exit)
+    return exit
+  })
+  return { pid: process.pid, ended, stop }
+}
+
+export interface SupervisedAttempt {
+  /** Where exit.json goes. */
+  folder: string
+  /** ISO time; the time limit counts from here. */
+  started: string
+  /** Absolute path of its log, which shows whether it ran out of memory; null when there is none. */
+  log: string | null
+  now?: (() => Date) | undefined
+}
+
+type State =
+  | { kind: 'running'; timer: NodeJS.Timeout | undefined }
+  | { kind: 'stopping'; cause: StopCause; timer: NodeJS.Timeout }
+  | { kind: 'ended' }
+
+function explain(
+  end: Exited | null,
+  stoppedBy: StopCause | null,
+  { limit_ms, log }: { limit_ms: number | null; log: string | null },
+): Pick<Exit, 'cause' | 'detail'> {
+  const spawn_error = end?.spawn_error ?? null
+  if (spawn_error !== null) return { cause: 'spawn_error', detail: shorten(plainText(spawn_error), 300) }
+  if (stoppedBy === 'timeout') return { cause: 'timeout', detail: timeLimitReached(limit_ms ?? 0) }
+  if (stoppedBy === 'stopped') return { cause: 'stopped', detail: RUN_STOPPED }
+  if (end === null) return { cause: 'exited', detail: 'its launcher died before it ended' }
+  const outOfMemory = end.exit_code !== 0 && log !== null && ranOutOfMemory(log)
+  return { cause: 'exited', detail: outOfMemory ? 'out of memory' : '' }
+}
