@@ -1,11 +1,17 @@
 import type { DateOrder } from './locales.ts'
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const EARLIEST_YEAR = 1900
+const EARLIEST_PUBLISHED = 1900
+const EARLIEST = 1000
+/** Thai years are that far ahead. */
+const BUDDHIST = 543
+/** Two-digit Buddhist years that are met: 2543 is 2000, when there were pages to date. */
+const FIRST_BUDDHIST = 43
 
-/** A date found in a text: where it begins there, and the day as YYYY-MM-DD. */
+/** A date found in a text: where it begins and ends there, and the day as YYYY-MM-DD. */
 export interface Found {
   index: number
+  end: number
   day: string
 }
 
@@ -16,35 +22,47 @@ export interface DateContext {
   language: string | null
   /** How 03/04/25 is meant. */
   order: DateOrder
+  /** Any day of the calendar may be meant, not only one of publication. */
+  anyDay: boolean
 }
 
 /**
- * YYYY-MM-DD of a day that exists and can be one of publication: from 1900 to a year from now. Anything else is null.
- * Thai years (543 ahead) are known by being that far in the future.
+ * YYYY-MM-DD of a day that exists and that the context allows: one of publication is from 1900 to a year from now, any other
+ * from the year 1000 on. Anything else is null. Thai years (543 ahead) are known by being that far in the future.
  */
-export function calendarDay(year: number, month: number, day: number, now: Date): string | null {
+export function calendarDay(year: number, month: number, day: number, { now, anyDay }: DateContext): string | null {
   const latest = now.getUTCFullYear() + 1
-  const common = year > latest && year - 543 >= EARLIEST_YEAR && year - 543 <= latest ? year - 543 : year
-  if (!(common >= EARLIEST_YEAR && common <= latest && month >= 1 && month <= 12 && day >= 1)) return null
+  const gregorian = year - BUDDHIST
+  const isBuddhist = year > latest && gregorian >= EARLIEST_PUBLISHED && gregorian <= latest
+  const common = isBuddhist ? gregorian : year
+  const isAllowed = anyDay ? common >= EARLIEST && common <= 9999 : common >= EARLIEST_PUBLISHED && common <= latest
+  if (!(isAllowed && month >= 1 && month <= 12 && day >= 1)) return null
   if (day > MONTH_LENGTHS[month - 1]! && !(month === 2 && day === 29 && isLeap(common))) return null
   return `${common}-${two(month)}-${two(day)}`
 }
 
-/** The century of a two-digit year is the one that does not put it more than a year ahead. */
-export function fullYear(digits: string, now: Date): number {
+/**
+ * The century of a two-digit year is the one that does not put it more than a year ahead. Thai ones are Buddhist (69 is 2569, which
+ * is 2026) unless they would be from before the web; one that can be neither is NaN.
+ */
+export function fullYear(digits: string, { now, language }: DateContext): number {
   const year = Number(digits)
   if (digits.length > 2) return year
   const latest = now.getUTCFullYear() + 1
   const century = latest - (latest % 100)
+  if (language !== null && /^th\b/i.test(language)) {
+    if (year >= FIRST_BUDDHIST && 2500 + year - BUDDHIST <= latest) return 2500 + year
+    return century + year <= latest ? century + year : Number.NaN
+  }
   return century + year <= latest ? century + year : century - 100 + year
 }
 
 /** The day of an instant, in UTC. */
-export function dayOf(milliseconds: number, now: Date): string | null {
+export function dayOf(milliseconds: number, context: DateContext): string | null {
   const date = new Date(milliseconds)
   return Number.isNaN(date.getTime())
     ? null
-    : calendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), now)
+    : calendarDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), context)
 }
 
 function isLeap(year: number): boolean {

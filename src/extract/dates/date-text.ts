@@ -5,27 +5,30 @@ import { squeeze } from '../squeeze.ts'
 const LONGEST = 400
 
 /**
- * Brings a text into the one form that all readers of dates expect: short, lower case, ASCII digits, no accents, entities
- * decoded, and no dots inside Thai abbreviations.
+ * Brings a text into the one form that all readers of dates expect: short, lower case, ASCII digits, dashes and brackets, no
+ * accents, entities decoded, and no dots inside Thai abbreviations.
  */
 export function dateText(raw: string): string {
   let text = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw
   if (text.includes('&')) text = htmlText(text)
   text = squeeze(text).toLowerCase()
   // oxlint-disable-next-line no-control-regex -- the usual text, which is done
-  return /^[\x00-\x7f]*$/.test(text) ? text : foldLetters(text)
+  return /^[\x00-\x7f]*$/.test(text) ? text : squeeze(withAsciiNumbers(foldLetters(text)))
 }
 
 /** Letters without their accents, so that août, aout and AOÛT are one word. */
 export function foldLetters(text: string): string {
   return text
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0).toLowerCase())
     .replace(/\p{Nd}/gu, asciiDigit)
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u093c\u09bc]/g, '')
     .normalize('NFC')
     .replaceAll('ı', 'i')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[’‘ʼ´]/g, "'")
     .replace(/(?<=[\u0e00-\u0e7f])\./g, '')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
 }
 
 // Every script's digits stand in a row of ten; these are the zeros.
@@ -38,4 +41,17 @@ function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0)!
   const zero = ZEROS.findLast((candidate) => candidate <= code)!
   return code - zero < 10 ? String(code - zero) : digit
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九'
+
+/** 二〇二五年九月二十四日 as 2025年9月24日. */
+function withAsciiNumbers(text: string): string {
+  if (!text.includes('年') || !/[一二三四五六七八九]/.test(text)) return text
+  return text.replace(/[〇零一二三四五六七八九十]+(?=[年月日号號])/g, (number) => {
+    const digits = number.replaceAll('零', '〇')
+    if (!digits.includes('十')) return digits.replace(/./g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
+    const [tens = '', ones = ''] = digits.split('十')
+    return String((tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + Math.max(0, CHINESE_DIGITS.indexOf(ones)))
+  })
 }

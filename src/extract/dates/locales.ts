@@ -1,7 +1,7 @@
 /** Languages whose month names and phrases are known from Intl; the ones with more news first. */
 export const LOCALES = (
   'en de fr es it pt ru ja zh ko ar id tr pl nl sv da nb fi cs sk hu ro bg uk sr sr-Latn hr sl bs mk sq lt lv et el ca eu gl is ga cy ' +
-  'mt af vi th ms fil hi bn ta te mr gu kn ml pa ur fa he hy az kk ky uz mn ka sw am ar-LB ar-MA ar-DZ km lo my si ne mi to so zu ha'
+  'be lb fo zh-Hant jv mt af vi th ms fil hi bn ta te mr gu kn ml pa ur fa he hy az kk ky uz mn ka sw am ar-LB ar-MA ar-DZ km lo my si ne mi to so zu ha'
 ).split(' ')
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'

@@ -1,5 +1,6 @@
 import { foldLetters } from './date-text.ts'
 import { formatFor, LOCALES } from './locales.ts'
+import { MONTH_SPELLINGS, spelledMonths } from './month-spellings.ts'
 import { wordsOf } from './words.ts'
 
 /** Month names of one or many languages, folded, as words joined by a blank; the number is 1 to 12. */
@@ -18,11 +19,16 @@ export const ENGLISH_MONTHS: MonthNames = new Map(
 
 const tables = new Map<string, MonthNames>()
 
-/** Month names of one language from Intl; empty for a tag that is none. */
+/** Month names of one language, from Intl and the list of spellings; empty for a tag that is none. */
 export function monthNames(language: string): MonthNames {
   let names = tables.get(language)
   if (names === undefined) {
-    names = readMonthNames(language)
+    const found = readMonthNames(language)
+    for (const [name, month] of spelledMonths(language)) {
+      const folded = foldLetters(name)
+      if (!found.has(folded)) found.set(folded, month)
+    }
+    names = found
     tables.set(language, names)
   }
   return names
@@ -31,14 +37,14 @@ export function monthNames(language: string): MonthNames {
 let everyName: MonthNames | undefined
 
 /**
- * Month names of every language that Intl knows (0.1 s to build, so only when a date needs it). Names that mean different
- * months in different languages (`listopad` is October in Zagreb and November in Prague) are left out: they take a language.
+ * Month names of every language (0.1 s to build, so only when a date needs it). Names that mean different months in different
+ * languages (`listopad` is October in Zagreb and November in Prague) are left out: they take a language.
  */
 export function everyMonthName(): MonthNames {
   if (everyName === undefined) {
     const names = new Map<string, number>(ENGLISH_MONTHS)
     const ambiguous = new Set<string>()
-    for (const locale of LOCALES) {
+    for (const locale of new Set([...LOCALES, ...Object.keys(MONTH_SPELLINGS)])) {
       for (const [name, month] of monthNames(locale)) {
         if ((names.get(name) ?? month) !== month && !ENGLISH_MONTHS.has(name)) ambiguous.add(name)
         else if (!names.has(name)) names.set(name, month)
@@ -59,7 +65,7 @@ const COMPANY: Intl.DateTimeFormatOptions[] = [
   { month: 'short' },
 ]
 
-function readMonthNames(language: string): MonthNames {
+function readMonthNames(language: string): Map<string, number> {
   const names = new Map<string, number>()
   for (const options of COMPANY) {
     const format = formatFor(language, options)

@@ -1,11 +1,13 @@
 import type { DateContext, Found } from './calendar-day.ts'
+import { withoutClockTimes } from './clock-times.ts'
+import { publishedDate, speaksOfChange } from './date-labels.ts'
 import { dateText } from './date-text.ts'
-import { dateOrder } from './locales.ts'
+import { dateOrder, type DateOrder } from './locales.ts'
 import { ENGLISH_MONTHS, everyMonthName, monthNames } from './month-names.ts'
-import { namedMonthDate } from './named-date.ts'
-import { numberedMonthDate } from './numbered-month-date.ts'
-import { compactDate, dayOrMonthFirstDate, weekDate, yearFirstDate } from './numeric-date.ts'
-import { relativeDate } from './relative-date.ts'
+import { namedMonthDates } from './named-date.ts'
+import { numberedMonthDates } from './numbered-month-date.ts'
+import { compactDates, dayOrMonthFirstDates, weekDates, yearFirstDates } from './numeric-date.ts'
+import { relativeDates } from './relative-date.ts'
 import { unixTime } from './unix-time.ts'
 
 export interface DateOptions {
@@ -17,6 +19,8 @@ export interface DateOptions {
   pageLanguage?: string | null
   /** Whether 03/04/2025 is in April; otherwise the config's language decides, and where that is silent it is. */
   dayFirst?: boolean
+  /** Any day from the year 1000 on will do; otherwise only one of publication, from 1900 to a year from now. */
+  anyDay?: boolean
 }
 
 /**
@@ -24,49 +28,60 @@ export interface DateOptions {
  * is none, when it does not exist (February 30th), or when it lacks a part. Never throws.
  */
 export function readDate(raw: string, options: DateOptions): string | null {
-  const text = dateText(raw)
-  const context = contextOf(options)
-  return fixedDate(text, context) ?? relativeDate(text, context)
+  return dateIn(dateText(raw), contextOf(options))?.day ?? null
 }
 
 /** A date told from now ("2 hours ago") with the day it means now behind it, since it may be read days later. */
 export function pinnedDate(raw: string, options: DateOptions): string {
-  const text = dateText(raw)
-  const context = contextOf(options)
-  const day = fixedDate(text, context) === null ? relativeDate(text, context) : null
-  return day === null ? raw : `${raw} (${day})`
+  const found = dateIn(dateText(raw), contextOf(options))
+  return found?.isRelative === true ? `${raw} (${found.day})` : raw
 }
 
-function fixedDate(text: string, context: DateContext): string | null {
-  // By far the most usual, and done in a microsecond.
-  const direct = yearFirstDate(text, context)
-  if (direct?.index === 0) return direct.day
-  const published = /(?:publish|post|creat|releas)ed\b(?=.*\d)/.exec(text)
-  const labelled =
-    published && /(?:updat|modifi|edit)ed\b/.test(text) ? absoluteDate(text.slice(published.index), context) : null
-  return labelled ?? absoluteDate(text, context) ?? unixTime(text, context.now)
+interface Dated extends Found {
+  isRelative: boolean
 }
 
-function absoluteDate(text: string, context: DateContext): string | null {
-  if (!/[\d年]/.test(text)) return null
-  const found = earliest([
-    yearFirstDate(text, context),
-    dayOrMonthFirstDate(text, context),
-    compactDate(text, context),
-    weekDate(text, context),
-    numberedMonthDate(text, context),
-    (context.language && namedMonthDate(text, context, monthNames(context.language))) || null,
-    namedMonthDate(text, context, ENGLISH_MONTHS),
+function dateIn(text: string, context: DateContext): Dated | null {
+  const fixed = fixedDates(text, context).map((found) => ({ ...found, isRelative: false }))
+  // Next to one that is written out, another counts only where one of the two may be of a change.
+  const needsRelative = fixed.length === 0 || (!PLAIN.test(text) && speaksOfChange(text))
+  const relative = needsRelative ? relativeDates(text, context).map((found) => ({ ...found, isRelative: true })) : []
+  const both = relative.length === 0 ? fixed : withoutRepeats([...fixed, ...relative])
+  const published = publishedDate(text, both)
+  if (published !== null) return published
+  const day = unixTime(text, context)
+  return day === null ? null : { index: 0, end: text.length, day, isRelative: false }
+}
+
+/** The usual, done in a microsecond. */
+const PLAIN = /^\d{4}-\d\d-\d\d(?:[t ][\d:.+z -]{0,24})?$/
+
+function fixedDates(text: string, context: DateContext): Found[] {
+  if (!/[\d元]/.test(text)) return []
+  if (PLAIN.test(text)) return yearFirstDates(text.slice(0, 10), context)
+  const timeless = withoutClockTimes(text)
+  const found = withoutRepeats([
+    ...yearFirstDates(timeless, context),
+    ...dayOrMonthFirstDates(timeless, context),
+    ...compactDates(timeless, context),
+    ...weekDates(timeless, context),
+    ...numberedMonthDates(timeless, context),
+    ...(context.language ? namedMonthDates(timeless, context, monthNames(context.language)) : []),
+    ...namedMonthDates(timeless, context, ENGLISH_MONTHS),
   ])
-  if (found) return found.day
   // Building every language's names takes a while: only for a text that could need them.
-  return couldNameMonth(text) ? (namedMonthDate(text, context, everyMonthName())?.day ?? null) : null
+  const needsEvery = found.length === 0 || (context.language === null && speaksOfChange(text))
+  if (!needsEvery || !couldNameMonth(timeless)) return found
+  return withoutRepeats([...found, ...namedMonthDates(timeless, context, everyMonthName())])
 }
 
-function earliest(candidates: (Found | null)[]): Found | null {
-  let first: Found | null = null
-  for (const found of candidates) if (found && (first === null || found.index < first.index)) first = found
-  return first
+/** In the order of the text; of two that overlap the one that begins first. */
+function withoutRepeats<T extends Found>(dates: T[]): T[] {
+  const kept: T[] = []
+  for (const date of dates.toSorted((a, b) => a.index - b.index)) {
+    if (date.index >= (kept.at(-1)?.end ?? 0)) kept.push(date)
+  }
+  return kept
 }
 
 /** A day and a year, or a year and more, beside a word. */
@@ -74,7 +89,13 @@ function couldNameMonth(text: string): boolean {
   return /\p{L}/u.test(text) && /\d\D+\d/.test(text)
 }
 
-function contextOf({ now, language = null, pageLanguage = null, dayFirst }: DateOptions): DateContext {
-  const order = dayFirst === undefined ? dateOrder(language) : dayFirst ? 'dmy' : 'mdy'
-  return { now, language: language ?? pageLanguage, order }
+function contextOf({ now, language = null, pageLanguage = null, dayFirst, anyDay = false }: DateOptions): DateContext {
+  return { now, language: language ?? pageLanguage, order: orderOf(language, pageLanguage, dayFirst), anyDay }
+}
+
+function orderOf(language: string | null, pageLanguage: string | null, dayFirst?: boolean): DateOrder {
+  if (dayFirst !== undefined) return dayFirst ? 'dmy' : 'mdy'
+  // A page that says it is English may only have a theme that does.
+  const isTheme = pageLanguage === null || /^en\b/i.test(pageLanguage)
+  return dateOrder(language ?? (isTheme ? null : pageLanguage))
 }

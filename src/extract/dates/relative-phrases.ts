@@ -1,5 +1,7 @@
 import { foldLetters } from './date-text.ts'
+import { FIXED_WORDINGS } from './fixed-wordings.ts'
 import { LOCALES } from './locales.ts'
+import { RELATIVE_WORDINGS } from './relative-wordings.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -12,18 +14,12 @@ export type Phrases = ReadonlyMap<string, number>
 
 /** Blanks and dots differ between sites (2日前, 2 日前; hr., hr). */
 export function phraseKey(phrase: string): string {
-  return foldLetters(phrase.toLowerCase()).replace(/[\s.,:]+/gu, '')
+  return foldLetters(phrase.toLowerCase()).replace(/[\s.,:'-]+/gu, '')
 }
 
-// What English sites write and Intl does not know.
-const ENGLISH: [back: number, ...phrases: string[]][] = [
-  [SECOND, '# secs ago', '# s ago', '# seconds', '# secs'],
-  [MINUTE, '# mins ago', '# m ago', '# minutes', '# mins', '# min'],
-  [HOUR, '# hrs ago', '# h ago', '# hours', '# hrs', '# hr', '# h'],
-  [DAY, '# d ago', '# days', '# d'],
-  [7 * DAY, '# wks ago', '# w ago', '# weeks'],
-  [0, 'just now', 'moments ago', 'a moment ago', 'a few seconds ago', 'a few minutes ago', 'this morning', 'tonight'],
-]
+// What English sites write for "ago" without saying it.
+const BARE = '# U'
+const BARE_UNITS = 'secs,seconds|min,mins,minutes|h,hr,hrs,hours|d,days|weeks'
 
 // Languages that say it in a second way: what Intl has, and what stands in its place.
 const RESPELLED: Record<string, [string, string]> = {
@@ -36,7 +32,7 @@ const RESPELLED: Record<string, [string, string]> = {
 
 const tables = new Map<string, Phrases>()
 
-/** The phrases of one language, from Intl and the list above; empty for a tag that is none. */
+/** The phrases of one language, from Intl and the lists of wordings; empty for a tag that is none. */
 export function phrases(language: string): Phrases {
   let table = tables.get(language)
   if (table === undefined) {
@@ -48,12 +44,33 @@ export function phrases(language: string): Phrases {
 
 function readPhrases(language: string): Phrases {
   const entries = [...intlPhrases(language)]
-  const [core] = language.split('-')
-  const [from, to] = RESPELLED[core!] ?? []
+  const [core] = language.split('-') as [string]
+  const [from, to] = RESPELLED[core] ?? []
   if (from && to) entries.push(...entries.map(([phrase, back]): [string, number] => [phrase.replace(from, to), back]))
-  if (core === 'en')
-    for (const [back, ...written] of ENGLISH) entries.push(...written.map((phrase): [string, number] => [phrase, back]))
-  return new Map(entries.map(([phrase, back]) => [phraseKey(phrase), back]))
+  entries.push(...worded(language), ...(core === language ? [] : worded(core)))
+  if (core === 'en') entries.push(...counted(BARE, BARE_UNITS))
+  const table = new Map<string, number>()
+  for (const [phrase, back] of entries) {
+    const key = phraseKey(phrase)
+    if (!table.has(key)) table.set(key, back)
+  }
+  return table
+}
+
+function* worded(language: string): Generator<[string, number]> {
+  const [templates, units] = RELATIVE_WORDINGS[language === 'no' ? 'nb' : language] ?? []
+  if (templates !== undefined && units !== undefined) yield* counted(templates, units)
+  for (const [hours, fixed] of FIXED_WORDINGS[language === 'no' ? 'nb' : language] ?? []) {
+    for (const phrase of fixed.split(',')) yield [phrase, hours * HOUR]
+  }
+}
+
+function* counted(templates: string, units: string): Generator<[string, number]> {
+  for (const template of templates.split(',')) {
+    for (const [i, names] of units.split('|').entries()) {
+      for (const name of names.split(',')) yield [template.replace('U', name), Object.values(UNITS)[i]!]
+    }
+  }
 }
 
 let everyTable: Phrases | undefined
@@ -63,7 +80,10 @@ export function everyPhrase(): Phrases {
   if (everyTable === undefined) {
     const table = new Map<string, number>()
     const ambiguous = new Set<string>()
-    for (const [phrase, back] of LOCALES.flatMap((locale) => [...phrases(locale)])) {
+    const languages = new Set([...LOCALES, ...Object.keys(RELATIVE_WORDINGS)])
+    for (const [phrase, back] of [...languages].flatMap((locale) => [...phrases(locale)])) {
+      // Words of other languages for now and today are words of this one for something else.
+      if (/^[a-z]{1,4}$/.test(phrase)) continue
       if ((table.get(phrase) ?? back) !== back) ambiguous.add(phrase)
       table.set(phrase, back)
     }
@@ -86,8 +106,8 @@ function* intlPhrases(language: string): Generator<[string, number]> {
         const parts = always.formatToParts(-number, unit)
         const phrase = parts.map((part) => (part.type === 'integer' ? '#' : part.value)).join('')
         // Hebrew adds the number to its word for two days: (2).
-        const counted = phrase.replace(/ ?\(#\)/, '')
-        yield [counted, counted.includes('#') ? back : back * number]
+        const uncounted = phrase.replace(/ ?\(#\)/, '')
+        yield [uncounted, uncounted.includes('#') ? back : back * number]
       }
     }
     for (const days of [0, -1, -2]) {

@@ -2,6 +2,7 @@
 export interface Word {
   text: string
   index: number
+  end: number
   number: number | null
 }
 
@@ -11,7 +12,8 @@ export function wordsOf(text: string): Word[] {
   for (const match of text.matchAll(/\d+|[\p{L}\p{M}]+/gu)) {
     const first = match[0].charCodeAt(0)
     const isNumber = first >= 48 && first <= 57
-    words.push({ text: match[0], index: match.index, number: isNumber ? Number(match[0]) : null })
+    const { index } = match
+    words.push({ text: match[0], index, end: index + match[0].length, number: isNumber ? Number(match[0]) : null })
   }
   return words
 }

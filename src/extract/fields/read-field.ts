@@ -51,7 +51,7 @@ export function readField(type: Field['type'], raw: JsonValue, context: FieldCon
     case 'address':
       return text
     case 'date':
-      return readDate(text, context.date)
+      return readDate(text, { ...context.date, anyDay: true })
     case 'number':
       return readNumber(text, decimalSeparator(context.language))
     case 'email':
