@@ -1,4 +1,4 @@
-import type { AnyCommand } from '../cli/commands.ts'
+import type { AnyCommand } from '../cli/command.ts'
 import { main } from '../cli/main.ts'
 import { NAME } from '../vocabulary/product.ts'
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import type { Argv } from 'yargs'
+import type { Argv, InferredOptionTypes, Options } from 'yargs'
 import type { LogLevel } from '../runs/folder/task.ts'
 
 /** Flags that every command has. Places are absolute here. */
@@ -38,6 +38,27 @@ export interface Command<A> {
   /** Its stdout is data for another program: --ascii leaves it as it is, unless it goes to a terminal. */
   data?: true
   options(yargs: Argv): Argv<A>
-  /** Prints and returns the exit code; throws only for our own mistakes. */
-  run(args: A & CommonArgs, io: Io): Promise<number>
+  /**
+   * Prints and returns the exit code; throws only for our own mistakes. `words` is the command line as it was typed, the
+   * command's name first.
+   */
+  run(args: CamelCased<A> & CommonArgs, io: Io, words?: string[]): Promise<number>
 }
+
+/** A command whose own flags only it knows. */
+export type AnyCommand = Command<unknown>
+
+/** A command whose `run` gets the flags that its `options` declare, and no others. */
+export function defineCommand<A>(command: Command<A>): Command<A> {
+  return command
+}
+
+/** The values of flags that are declared as an object, as `yargs.options` takes it, by the names that code uses. */
+export type FlagValues<O extends Record<string, Options>> = CamelCased<InferredOptionTypes<O>>
+
+/** 'max-pages' is maxPages. */
+type CamelCased<A> = { [K in keyof A as CamelCase<K>]: A[K] }
+
+type CamelCase<K> = K extends `${infer Head}-${infer Letter}${infer Rest}`
+  ? `${Head}${Uppercase<Letter>}${CamelCase<Rest>}`
+  : K

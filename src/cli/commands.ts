@@ -1,27 +1,24 @@
-import type { Command } from './command.ts'
-
-/** A command whose own flags only it knows. */
-export type AnyCommand = Command<unknown>
+import type { AnyCommand } from './command.ts'
 
 /** Every command in the order of the help. Only the one that runs is loaded; help loads all, so they are kept light. */
 export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
-  'run-all': async () => (await import('./commands/run-all/command.ts')).command,
-  run: async () => (await import('./commands/run/command.ts')).command,
-  list: async () => (await import('./commands/list/command.ts')).command,
-  status: async () => (await import('./commands/status/command.ts')).command,
-  attach: async () => (await import('./commands/attach/command.ts')).command,
-  wait: async () => (await import('./commands/wait/command.ts')).command,
-  stop: async () => (await import('./commands/stop/command.ts')).command,
-  retry: async () => (await import('./commands/retry/command.ts')).command,
-  schedule: async () => (await import('./commands/schedule/command.ts')).command,
-  prune: async () => (await import('./commands/prune/command.ts')).command,
-  check: async () => (await import('./commands/check/command.ts')).command,
-  logs: async () => (await import('./commands/logs/command.ts')).command,
-  import: async () => (await import('./commands/import/command.ts')).command,
-  export: async () => (await import('./commands/export/command.ts')).command,
-  records: async () => (await import('./commands/records/command.ts')).command,
-  report: async () => (await import('./commands/report/command.ts')).command,
-  notify: async () => (await import('./commands/notify/command.ts')).command,
-  demo: async () => (await import('./commands/demo/command.ts')).command,
-  doctor: async () => (await import('./commands/doctor/command.ts')).command,
+  'run-all': async () => (await import('./commands/run-all/command.ts')).runAllCommand,
+  run: async () => (await import('./commands/run/command.ts')).runCommand,
+  list: async () => (await import('./commands/list/command.ts')).listCommand,
+  status: async () => (await import('./commands/status/command.ts')).statusCommand,
+  attach: async () => (await import('./commands/attach/command.ts')).attachCommand,
+  wait: async () => (await import('./commands/wait/command.ts')).waitCommand,
+  stop: async () => (await import('./commands/stop/command.ts')).stopCommand,
+  retry: async () => (await import('./commands/retry/command.ts')).retryCommand,
+  schedule: async () => (await import('./commands/schedule/command.ts')).scheduleCommand,
+  prune: async () => (await import('./commands/prune/command.ts')).pruneCommand,
+  check: async () => (await import('./commands/check/command.ts')).checkCommand,
+  logs: async () => (await import('./commands/logs/command.ts')).logsCommand,
+  import: async () => (await import('./commands/import/command.ts')).importCommand,
+  export: async () => (await import('./commands/export/command.ts')).exportCommand,
+  records: async () => (await import('./commands/records/command.ts')).recordsCommand,
+  report: async () => (await import('./commands/report/command.ts')).reportCommand,
+  notify: async () => (await import('./commands/notify/command.ts')).notifyCommand,
+  demo: async () => (await import('./commands/demo/command.ts')).demoCommand,
+  doctor: async () => (await import('./commands/doctor/command.ts')).doctorCommand,
 }

@@ -1,5 +1,5 @@
 import { NAME, VERSION } from '../vocabulary/product.ts'
-import type { AnyCommand } from './commands.ts'
+import type { AnyCommand } from './command.ts'
 import { COMMON } from './options/common-options.ts'
 import type { KnownOptions } from './options/known-options.ts'
 import { positionals } from './options/strict-flags.ts'

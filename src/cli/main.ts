@@ -1,8 +1,8 @@
 import yargs, { type Argv } from 'yargs'
 import { NAME, VERSION } from '../vocabulary/product.ts'
 import { asciiScreen } from './ascii-screen.ts'
-import type { Io } from './command.ts'
-import { type AnyCommand, COMMANDS } from './commands.ts'
+import type { AnyCommand, Io } from './command.ts'
+import { COMMANDS } from './commands.ts'
 import { commonOptions, readCommon, VALUED } from './options/common-options.ts'
 import { reportThrown } from './internal-error.ts'
 import { EXIT_USAGE, refuse } from './mistake.ts'
@@ -53,9 +53,7 @@ async function runCommand(command: AnyCommand, words: string[], io: Io): Promise
   const common = readCommon(argv, io)
   if (typeof common === 'string') return refuse(io, common)
   const guarded = common.ascii ? { ...io, ...asciiScreens(io, common, command.data === true) } : io
-  // `schedule` hands on what was typed.
-  const args = { ...argv, ...common, words }
-  return await command.run(args, guarded)
+  return await command.run({ ...argv, ...common }, guarded, words)
 }
 
 /** Whether yargs could read the flags. */

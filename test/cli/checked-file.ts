@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { CommonArgs } from '../../src/cli/command.ts'
-import { command } from '../../src/cli/commands/records/command.ts'
-import type { RecordsArgs } from '../../src/cli/commands/records/args.ts'
+import { recordsCommand } from '../../src/cli/commands/records/command.ts'
+import type { RecordsArgs } from '../../src/cli/commands/records/flags.ts'
 import { commonArgs, memoryIo } from '../store/examples.ts'
 import { scratchFolder } from '../store/scratch.ts'
 
@@ -22,12 +22,12 @@ export async function checked(
   flags: Partial<RecordsArgs & CommonArgs>,
 ): Promise<Checked> {
   const { io, out, err } = memoryIo(folder)
-  const none = { region: undefined, 'region-field': undefined, format: undefined, encoding: undefined }
-  const nobody = { geocode: undefined, 'geocode-url': undefined, 'geocode-rate': undefined, 'geocode-daily': undefined }
+  const none = { region: undefined, regionField: undefined, format: undefined, encoding: undefined }
+  const nobody = { geocode: undefined, geocodeUrl: undefined, geocodeRate: undefined, geocodeDaily: undefined }
   const alone = { duplicates: false, against: undefined, match: undefined, id: undefined, labels: undefined }
-  const ways = { profile: undefined, 'near-duplicates': false, text: undefined, alike: undefined }
-  const lists = { phone: [], address: [], workers: 'auto', 'chunk-size': 'auto', out: 'out' }
-  const code = await command.run(
+  const ways = { profile: undefined, nearDuplicates: false, text: undefined, alike: undefined }
+  const lists = { phone: [], address: [], workers: 'auto', chunkSize: 'auto', out: 'out' }
+  const code = await recordsCommand.run(
     { ...commonArgs(folder), ...none, ...nobody, ...alone, ...ways, ...lists, file, ...flags },
     io,
   )

@@ -1,5 +1,5 @@
 import { readTimetable } from '../../src/cli/commands/schedule/timetable.ts'
-import type { AnyCommand } from '../../src/cli/commands.ts'
+import type { AnyCommand } from '../../src/cli/command.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { main } from '../../src/cli/main.ts'
 import { paperIo } from '../cli/paper-io.ts'

@@ -3,12 +3,11 @@ import { parseMegabytes } from '../../vocabulary/size.ts'
 
 // Readers of flags, for yargs' coerce: each throws what to tell the user.
 
-type Reader = (text: string | undefined) => number | undefined
+type Reader = (text: string) => number
 
 /** A whole number, above 0 unless said otherwise. */
 export function count(flag: string, min: 0 | 1 = 1): Reader {
   return (text) => {
-    if (text === undefined) return undefined
     const value = Number(text)
     if (Number.isSafeInteger(value) && value >= min && text.trim() !== '') return value
     const rule = min === 1 ? 'a whole number above 0' : 'a whole number, 0 or more'
@@ -27,7 +26,6 @@ export function slots(text: string): number | 'auto' {
 /** Memory such as 300mb, in units of 1,048,576 bytes. */
 export function megabytes(flag: string): Reader {
   return (text) => {
-    if (text === undefined) return undefined
     const mb = parseMegabytes(text)
     if (mb !== null) return mb
     throw new Error(`--${flag} must be a size such as 300mb or 1gb: found ${JSON.stringify(text)}`)
@@ -37,7 +35,6 @@ export function megabytes(flag: string): Reader {
 /** Milliseconds of a flag such as 30m, 2s or 1h30m; more than none unless said otherwise. */
 export function span(flag: string, { zero = false } = {}): Reader {
   return (text) => {
-    if (text === undefined) return undefined
     const ms = parseDuration(text)
     if (ms !== null && (ms > 0 || zero) && ms < 2 ** 31) return ms
     throw new Error(`--${flag} must be a time such as 90s, 30m or 1h30m: found ${JSON.stringify(text)}`)

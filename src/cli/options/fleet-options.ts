@@ -1,48 +1,38 @@
-import type { Argv } from 'yargs'
+import type { Options } from 'yargs'
 import type { RunOptions } from '../../fleet/run/create-run.ts'
 import { autoSlots } from '../../fleet/capacity/slots.ts'
+import type { FlagValues } from '../command.ts'
 import { count, slots, span } from './flag-values.ts'
 
-/** Flags that decide how a fleet is conducted; `run-all` and `retry` share them. */
-export interface FleetArgs {
-  maxParallel: number | 'auto'
-  retries: number
-  retryDelay: number
-  maxFailures: number | undefined
-  failFast: boolean
-}
+/** Flags that decide how a fleet is run; `run-all` and `retry` share them. */
+export const FLEET_FLAGS = {
+  'max-parallel': {
+    type: 'string',
+    default: 'auto',
+    describe: 'slots for scraper processes: a number, or auto (follows cores and free memory)',
+    coerce: slots,
+  },
+  retries: {
+    type: 'string',
+    default: '0',
+    describe: 'further attempts at failed scrapers, at the end of the run',
+    coerce: count('retries', 0),
+  },
+  'retry-delay': {
+    type: 'string',
+    default: '10s',
+    describe: 'wait before them; doubles each time',
+    coerce: span('retry-delay', { zero: true }),
+  },
+  'max-failures': {
+    type: 'string',
+    describe: 'start nothing more once so many have failed',
+    coerce: count('max-failures'),
+  },
+  'fail-fast': { type: 'boolean', default: false, describe: 'at the first failure stop what runs, too' },
+} as const satisfies Record<string, Options>
 
-export function fleetOptions(yargs: Argv): Argv<FleetArgs> {
-  return yargs
-    .option('max-parallel', {
-      type: 'string',
-      default: 'auto',
-      describe: 'slots for scraper processes: a number, or auto (follows cores and free memory)',
-      coerce: slots,
-    })
-    .option('retries', {
-      type: 'string',
-      default: '0',
-      describe: 'further attempts at failed scrapers, at the end of the run',
-      coerce: count('retries', 0),
-    })
-    .option('retry-delay', {
-      type: 'string',
-      default: '10s',
-      describe: 'wait before them; doubles each time',
-      coerce: span('retry-delay', { zero: true }),
-    })
-    .option('max-failures', {
-      type: 'string',
-      describe: 'start nothing more once so many have failed',
-      coerce: count('max-failures'),
-    })
-    .option('fail-fast', {
-      type: 'boolean',
-      default: false,
-      describe: 'at the first failure stop what runs, too',
-    }) as unknown as Argv<FleetArgs>
-}
+export interface FleetArgs extends FlagValues<typeof FLEET_FLAGS> {}
 
 /** Slots as things stand. */
 export function slotCount({ maxParallel }: Pick<FleetArgs, 'maxParallel'>): number {

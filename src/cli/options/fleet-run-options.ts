@@ -1,31 +1,37 @@
-import type { Argv } from 'yargs'
-import { fleetOptions } from './fleet-options.ts'
-import { keepOptions } from './keep-options.ts'
-import { outputOptions } from './output-options.ts'
-import type { FleetRunArgs } from '../commands/run-all/args.ts'
-import { runOptions } from './run-options.ts'
-import { selectionOptions } from './selection-options.ts'
+import type { Options } from 'yargs'
+import type { FlagValues } from '../command.ts'
+import { FLEET_FLAGS } from './fleet-options.ts'
+import { keepFlags } from './keep-options.ts'
+import { OUTPUT_FLAGS } from './output-options.ts'
+import { RUN_FLAGS } from './run-options.ts'
+import { SELECTION_FLAGS } from './selection-options.ts'
 
 /** Flags of runs of a fleet; `run-all` and `schedule` share them. */
-export function fleetRunOptions(yargs: Argv): Argv<FleetRunArgs> {
-  const kept = keepOptions(outputOptions(fleetOptions(selectionOptions(yargs))), 'after the run ')
-  const own = kept
-    .option('sequential', {
-      type: 'boolean',
-      default: false,
-      describe: 'one scraper at a time, its output shown, nothing detached',
-    })
-    .option('group-by', {
-      choices: ['source', 'host'] as const,
-      default: 'source' as const,
-      describe: 'what makes scrapers run one after the other',
-    })
-    .option('due', { type: 'boolean', default: false, describe: 'leave what is not due out of the run' })
-    .option('ignore-schedule', {
-      type: 'boolean',
-      default: false,
-      describe: 'run also what is not due by its `every` and `window`',
-    })
-    .option('strict', { type: 'boolean', default: false, describe: 'refuse to start when any config is invalid' })
-  return runOptions(own) as never
+export const FLEET_RUN_FLAGS = {
+  ...SELECTION_FLAGS,
+  ...FLEET_FLAGS,
+  ...OUTPUT_FLAGS,
+  ...keepFlags('after the run '),
+  sequential: {
+    type: 'boolean',
+    default: false,
+    describe: 'one scraper at a time, its output shown, nothing detached',
+  },
+  'group-by': {
+    choices: ['source', 'host'],
+    default: 'source',
+    describe: 'what makes scrapers run one after the other',
+  },
+  due: { type: 'boolean', default: false, describe: 'leave what is not due out of the run' },
+  'ignore-schedule': {
+    type: 'boolean',
+    default: false,
+    describe: 'run also what is not due by its `every` and `window`',
+  },
+  strict: { type: 'boolean', default: false, describe: 'refuse to start when any config is invalid' },
+  ...RUN_FLAGS,
+} as const satisfies Record<string, Options>
+
+export interface FleetRunArgs extends FlagValues<typeof FLEET_RUN_FLAGS> {
+  pattern: string[]
 }

@@ -1,23 +1,36 @@
-import type { Argv } from 'yargs'
-import { NOTIFY_ON, type NotifyOn } from '../../runs/folder/run-outputs.ts'
+import type { Options } from 'yargs'
+import { NOTIFY_ON } from '../../runs/folder/run-outputs.ts'
+import type { FlagValues } from '../command.ts'
 
-/** Flags that decide where a run tells of itself besides the terminal; `run-all` and `retry` share them. */
-export interface OutputArgs extends ReportArgs, NotifyArgs {
-  events: string | undefined
-}
+export const REPORT_FLAGS = {
+  junit: { type: 'string', describe: 'write the summary as JUnit XML to a file' },
+  markdown: { type: 'string', describe: "write it as Markdown to a file, or 'github' for the step summary" },
+  prometheus: { type: 'string', describe: "write it for Prometheus' textfile collector" },
+} as const satisfies Record<string, Options>
 
-export interface ReportArgs {
-  junit: string | undefined
-  markdown: string | undefined
-  prometheus: string | undefined
-}
+export const NOTIFY_FLAGS = {
+  notify: {
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe: 'tell somebody at the end: env:NAME (an address in an environment variable), or off; may be given again',
+  },
+  'notify-on': { choices: NOTIFY_ON, describe: 'when to tell: failure (default), change or always' },
+  'notify-template': { type: 'string', describe: 'file with the words of the message' },
+  'notify-timeout': { type: 'string', default: '10s', describe: 'time a destination may take, all tries together' },
+} as const satisfies Record<string, Options>
 
-export interface NotifyArgs {
-  notify: string[]
-  notifyOn: NotifyOn | undefined
-  notifyTemplate: string | undefined
-  notifyTimeout: string
-}
+/** Flags that decide where a run is reported besides the terminal; `run-all` and `retry` share them. */
+export const OUTPUT_FLAGS = {
+  events: { type: 'string', describe: 'write every event as a line of JSON to a file, or to stdout (-)' },
+  ...REPORT_FLAGS,
+  ...NOTIFY_FLAGS,
+} as const satisfies Record<string, Options>
+
+export interface ReportArgs extends FlagValues<typeof REPORT_FLAGS> {}
+export interface NotifyArgs extends FlagValues<typeof NOTIFY_FLAGS> {}
+export interface OutputArgs extends FlagValues<typeof OUTPUT_FLAGS> {}
 
 /** A run that somebody sits in front of tells nobody else, whatever the environment says. */
 export const NO_OUTPUTS: OutputArgs = {
@@ -29,41 +42,4 @@ export const NO_OUTPUTS: OutputArgs = {
   notifyOn: undefined,
   notifyTemplate: undefined,
   notifyTimeout: '10s',
-}
-
-export function outputOptions<A>(yargs: Argv<A>): Argv<A & OutputArgs> {
-  const events = yargs.option('events', {
-    type: 'string',
-    describe: 'write every event as a line of JSON to a file, or to stdout (-)',
-  })
-  return notifyOptions(reportOptions(events))
-}
-
-export function reportOptions<A>(yargs: Argv<A>): Argv<A & ReportArgs> {
-  return yargs
-    .option('junit', { type: 'string', describe: 'write the summary as JUnit XML to a file' })
-    .option('markdown', {
-      type: 'string',
-      describe: "write it as Markdown to a file, or 'github' for the step summary",
-    })
-    .option('prometheus', { type: 'string', describe: "write it for Prometheus' textfile collector" }) as never
-}
-
-export function notifyOptions<A>(yargs: Argv<A>): Argv<A & NotifyArgs> {
-  return yargs
-    .option('notify', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [],
-      describe:
-        'tell somebody at the end: env:NAME (an address in an environment variable), or off; may be given again',
-    })
-    .option('notify-on', { choices: NOTIFY_ON, describe: 'when to tell: failure (default), change or always' })
-    .option('notify-template', { type: 'string', describe: 'file with the words of the message' })
-    .option('notify-timeout', {
-      type: 'string',
-      default: '10s',
-      describe: 'time a destination may take, all tries together',
-    }) as never
 }

@@ -1,62 +1,57 @@
-import type { Argv } from 'yargs'
+import type { Options } from 'yargs'
 import type { LogLevel, TaskSettings } from '../../runs/folder/task.ts'
+import type { FlagValues } from '../command.ts'
 import { count, megabytes, span } from './flag-values.ts'
 
+/** Of every command that follows a run. */
+export const ON_HUP = {
+  choices: ['detach', 'stop'],
+  default: 'detach',
+  describe: 'what a closed terminal does',
+} as const
+
 /** Flags that decide how scrapers run; `run-all`, `run` and `retry` share them. */
-export interface RunArgs {
-  full: boolean
-  maxPages: number | undefined
-  maxArticles: number | undefined
-  timeout: number | undefined
-  maxWait: number
-  maxRss: number | undefined
-  validate: boolean
-  /** Absolute; `run` only. */
+export const RUN_FLAGS = {
+  full: { type: 'boolean', default: false, describe: 'visit known articles again' },
+  'max-pages': { type: 'string', describe: 'listing pages a scraper, at most', coerce: count('max-pages') },
+  'max-articles': { type: 'string', describe: 'articles a scraper, at most', coerce: count('max-articles') },
+  timeout: { type: 'string', describe: 'time a scraper may take, e.g. 30m', coerce: span('timeout') },
+  'max-wait': {
+    type: 'string',
+    default: '10m',
+    describe: 'most a host may make a scraper wait in all',
+    coerce: span('max-wait'),
+  },
+  'max-rss': {
+    type: 'string',
+    describe: 'memory over which a scraper slows down, e.g. 300mb',
+    coerce: megabytes('max-rss'),
+  },
+  validate: {
+    type: 'boolean',
+    default: false,
+    describe: 'check phones and addresses of the records',
+  },
+  grace: { type: 'string', default: '15s', describe: 'time for a polite stop', coerce: span('grace') },
+  'poll-interval': {
+    type: 'string',
+    default: '2s',
+    describe: 'how often running scrapers are looked at',
+    coerce: span('poll-interval'),
+  },
+  'on-hup': ON_HUP,
+} as const satisfies Record<string, Options>
+
+export interface RunArgs extends FlagValues<typeof RUN_FLAGS> {}
+
+/** Files to write what is fetched to, or to answer from; absolute. */
+export interface Recording {
   record?: string | undefined
   replay?: string | undefined
-  grace: number
-  pollInterval: number
-  onHup: 'detach' | 'stop'
-}
-
-export function runOptions(yargs: Argv): Argv<RunArgs> {
-  return yargs
-    .option('full', { type: 'boolean', default: false, describe: 'visit known articles again' })
-    .option('max-pages', { type: 'string', describe: 'listing pages a scraper, at most', coerce: count('max-pages') })
-    .option('max-articles', { type: 'string', describe: 'articles a scraper, at most', coerce: count('max-articles') })
-    .option('timeout', { type: 'string', describe: 'time a scraper may take, e.g. 30m', coerce: span('timeout') })
-    .option('max-wait', {
-      type: 'string',
-      default: '10m',
-      describe: 'most a host may make a scraper wait in all',
-      coerce: span('max-wait'),
-    })
-    .option('max-rss', {
-      type: 'string',
-      describe: 'memory over which a scraper slows down, e.g. 300mb',
-      coerce: megabytes('max-rss'),
-    })
-    .option('validate', {
-      type: 'boolean',
-      default: false,
-      describe: 'check phones and addresses of the records',
-    })
-    .option('grace', { type: 'string', default: '15s', describe: 'time for a polite stop', coerce: span('grace') })
-    .option('poll-interval', {
-      type: 'string',
-      default: '2s',
-      describe: 'how often running scrapers are looked at',
-      coerce: span('poll-interval'),
-    })
-    .option('on-hup', {
-      choices: ['detach', 'stop'] as const,
-      default: 'detach' as const,
-      describe: 'what a closed terminal does',
-    }) as unknown as Argv<RunArgs>
 }
 
 /** The settings of every scraper of the run, from its command line. */
-export function taskOptions(args: RunArgs & { logLevel: LogLevel }): TaskSettings {
+export function taskOptions(args: RunArgs & Recording & { logLevel: LogLevel }): TaskSettings {
   return {
     mode: args.full ? 'full' : 'update',
     max_pages: args.maxPages ?? null,

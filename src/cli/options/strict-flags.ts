@@ -91,11 +91,11 @@ function dashed(flag: string): string {
 
 /** 'logs <scraper> [file...]' names scraper and file. */
 export function positionals(command: string): string[] {
-  return [...command.matchAll(/[<[]([\w-]+)(?:\.\.)?\.?[>\]]/g)].map(([, name]) => name!)
+  return [...command.matchAll(/[<[]([\w-]+)(?:\.\.)?\.?[>\]]/g)].map((match) => match[1]!)
 }
 
 function required(command: string): string[] {
-  return [...command.matchAll(/<([\w-]+)/g)].map(([, name]) => name!)
+  return [...command.matchAll(/<([\w-]+)/g)].map((match) => match[1]!)
 }
 
 function beforeDashes(words: string[]): string[] {

@@ -1,5 +1,5 @@
 // `export` as a process of its own: data folder, then the flags that it takes, as JSON.
-import { command } from '../../../src/cli/commands/export/command.ts'
+import { exportCommand } from '../../../src/cli/commands/export/command.ts'
 import { commonArgs } from '../examples.ts'
 
 const [dataDir = '', flags = '{}'] = process.argv.slice(2)
@@ -7,7 +7,7 @@ const args = { pattern: [], format: undefined, out: undefined, since: undefined 
 const { stdout, stderr, env } = process
 // As the program itself does: the error is for whoever writes at that time.
 stdout.on('error', () => undefined)
-process.exitCode = await command.run(
+process.exitCode = await exportCommand.run(
   { ...commonArgs(dataDir), ...args, ...(JSON.parse(flags) as object) },
   { stdout, stderr, env, cwd: process.cwd() },
 )

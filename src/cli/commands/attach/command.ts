@@ -1,7 +1,8 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import type { AttachArgs } from './args.ts'
+import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
+import { defineCommand } from '../../command.ts'
+import { ON_HUP } from '../../options/run-options.ts'
 
-export const command: Command<AttachArgs> = {
+export const attachCommand = defineCommand({
   command: 'attach [run]',
   describe: 'follow a run from another terminal, or take it over when its orchestrator died',
   examples: [
@@ -11,10 +12,17 @@ export const command: Command<AttachArgs> = {
   options: (yargs) =>
     yargs
       .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
-      .option('on-hup', {
-        choices: ['detach', 'stop'] as const,
-        default: 'detach' as const,
-        describe: 'what a closed terminal does',
-      }) as never,
-  run: async (args: AttachArgs & CommonArgs, io: Io) => (await import('./run.ts')).attach(args, io),
-}
+      .option('on-hup', ON_HUP),
+  run: async (args, io) => {
+    const [{ attachRun }, { readPlan }, { fleetSession }, { pickRun }] = await Promise.all([
+      import('../../../fleet/attach.ts'),
+      import('../../../runs/folder/runs.ts'),
+      import('../../session/fleet-session.ts'),
+      import('../../session/pick-run.ts'),
+    ])
+    const run = pickRun(args.run, args, io)
+    if (run === null) return EXIT_USAGE
+    const sequential = readPlan(args.stateDir, run)?.mode === 'sequential'
+    return fleetSession(args, io, { sequential, onHup: args.onHup }, (session) => attachRun(run, session))
+  },
+})

@@ -1,9 +1,8 @@
-import type { CheckArgs } from './args.ts'
-import type { Command, CommonArgs, Io } from '../../command.ts'
+import { defineCommand } from '../../command.ts'
 import { count } from '../../options/flag-values.ts'
-import { selectionOptions } from '../../options/selection-options.ts'
+import { PATTERN, SELECTION_FLAGS } from '../../options/selection-options.ts'
 
-export const command: Command<CheckArgs> = {
+export const checkCommand = defineCommand({
   command: 'check [pattern...]',
   describe: 'say what is wrong or unwise in the configs, with file, line and column',
   examples: [
@@ -14,13 +13,16 @@ export const command: Command<CheckArgs> = {
     ['$0 check fiji/gazette --live 3', 'try it: one listing page, three articles, nothing stored'],
   ],
   options: (yargs) =>
-    selectionOptions(yargs)
+    yargs
+      .positional('pattern', PATTERN)
+      .options(SELECTION_FLAGS)
+
       .option('strict', { type: 'boolean', default: false, describe: 'exit 1 on warnings too' })
       .option('live', {
         type: 'string',
         default: '0',
         describe: 'also fetch so many articles of each config and show what comes out',
         coerce: (text: string) => (text === '0' ? 0 : count('live')(text)),
-      }) as never,
-  run: async (args: CheckArgs & CommonArgs, io: Io) => (await import('./run.ts')).check(args, io),
-}
+      }),
+  run: async (args, io) => (await import('./run.ts')).check(args, io),
+})

@@ -4,12 +4,19 @@ import { counted } from '../../../vocabulary/counted.ts'
 import { createPalette } from '../../../view/palette.ts'
 import type { Palette } from '../../../view/palette.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
-import type { CheckArgs } from './args.ts'
+import type { SelectionArgs } from '../../options/selection-options.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { EXIT_USAGE, refuse } from '../../mistake.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
+
+export interface CheckArgs extends SelectionArgs {
+  /** Warnings count as failures. */
+  strict: boolean
+  /** How many articles of each config to fetch and show; 0 asks no site. */
+  live: number
+}
 
 /** 0 when every selected config can run, 1 when one cannot (or, if strict, has a warning), 2 when there is none. */
 export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<number> {

@@ -1,7 +1,6 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import type { DemoArgs } from './demo-args.ts'
+import { defineCommand } from '../../command.ts'
 
-export const command: Command<DemoArgs> = {
+export const demoCommand = defineCommand({
   command: 'demo',
   describe: 'run a fleet of 24 scrapers over a simulated news web, and check what it says against the truth',
   examples: [
@@ -23,6 +22,6 @@ export const command: Command<DemoArgs> = {
         type: 'boolean',
         default: false,
         describe: 'keep the simulated web running until Ctrl-C',
-      }) as never,
-  run: async (args: DemoArgs & CommonArgs, io: Io) => (await import('./play.ts')).playDemo(args, io),
-}
+      }),
+  run: async (args, io) => (await import('./play.ts')).playDemo(args, io),
+})

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { NAME } from '../../../vocabulary/product.ts'
 import { livingOrchestrator, newestRun } from '../../../runs/folder/runs.ts'
 import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
 import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/process-identity.ts'
@@ -26,8 +27,13 @@ const MARKER = '.made-by-demo.json'
  */
 export function claimFolder(path: string): Claim {
   const marker = join(path, MARKER)
-  const [configs, data, logs, state] = ['configs', 'data', 'logs', '.regatta'].map((name) => join(path, name))
-  const folder = { path, configs: configs!, data: data!, logs: logs!, state: state! }
+  const folder = {
+    path,
+    configs: join(path, 'configs'),
+    data: join(path, 'data'),
+    logs: join(path, 'logs'),
+    state: join(path, `.${NAME}`),
+  }
   if (existsSync(path) && !existsSync(marker)) {
     if (!statSync(path).isDirectory()) return { ok: false, why: 'foreign', message: `${path} is not a folder` }
     if (readdirSync(path).length > 0) {

@@ -5,7 +5,6 @@ import { counted } from '../../../vocabulary/counted.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import type { Truth } from './contract.ts'
-import type { DemoArgs } from './demo-args.ts'
 import { claimFolder, type DemoFolder } from './folder.ts'
 import { onInterruption, type Interruption } from './interruption.ts'
 import { nextSteps } from './next-steps.ts'
@@ -14,6 +13,13 @@ import { runAllWords } from './run-fleet.ts'
 import { verdictLines } from './verdict-lines.ts'
 import { startWeb, type WebProcess } from './web-process.ts'
 import { writeConfigs } from './write-configs.ts'
+
+interface DemoArgs {
+  calm: boolean
+  again: boolean
+  dir: string
+  keep: boolean
+}
 
 type Args = DemoArgs & CommonArgs
 

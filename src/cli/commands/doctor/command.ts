@@ -1,6 +1,6 @@
-import type { Command } from '../../command.ts'
+import { defineCommand } from '../../command.ts'
 
-export const command: Command<unknown> = {
+export const doctorCommand = defineCommand({
   command: 'doctor',
   describe: 'say what this machine can and cannot do, and how to mend it',
   examples: [
@@ -9,4 +9,4 @@ export const command: Command<unknown> = {
   ],
   options: (yargs) => yargs,
   run: async (args, io) => (await import('./examine.ts')).examine(args, io),
-}
+})

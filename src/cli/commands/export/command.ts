@@ -1,8 +1,7 @@
 import { FORMATS } from '../../../store/export/format.ts'
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import type { ExportArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
 
-export const command: Command<ExportArgs> = {
+export const exportCommand = defineCommand({
   command: 'export [pattern...]',
   describe: 'write the records of all sources, or of those that the patterns name, to one file',
   data: true,
@@ -22,6 +21,6 @@ export const command: Command<ExportArgs> = {
       .option('since', {
         type: 'string',
         describe: 'only records stored or changed since a day (YYYY-MM-DD) or an ISO time, in UTC',
-      }) as never,
-  run: async (args: ExportArgs & CommonArgs, io: Io) => (await import('./run.ts')).exportAll(args, io),
-}
+      }),
+  run: async (args, io) => (await import('./run.ts')).exportAll(args, io),
+})

@@ -12,8 +12,14 @@ import { NAME } from '../../../vocabulary/product.ts'
 import { errorCode, isSystemError } from '../../../vocabulary/system-error.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
-import type { ExportArgs } from './args.ts'
 import { EXIT_USAGE, refuse } from '../../mistake.ts'
+
+export interface ExportArgs {
+  pattern: string[]
+  format: Format | undefined
+  out: string | undefined
+  since: string | undefined
+}
 
 /** Exports and says what came of it; returns the exit code. */
 export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<number> {

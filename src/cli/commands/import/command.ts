@@ -1,7 +1,6 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import type { ImportArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
 
-export const command: Command<ImportArgs> = {
+export const importCommand = defineCommand({
   command: 'import <dir>',
   describe: "take over the predecessor's urls.csv, news.csv and news.jsonl",
   examples: [
@@ -30,6 +29,6 @@ export const command: Command<ImportArgs> = {
         for (const [flag, value] of Object.entries(argv)) {
           if (flag !== '_' && flag !== 'map' && Array.isArray(value)) argv[flag] = value.at(-1)
         }
-      }) as never,
-  run: async (args: ImportArgs & CommonArgs, io: Io) => (await import('./run.ts')).importAll(args, io),
-}
+      }),
+  run: async (args, io) => (await import('./run.ts')).importAll(args, io),
+})

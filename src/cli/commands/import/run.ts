@@ -9,11 +9,16 @@ import { NAME } from '../../../vocabulary/product.ts'
 import { isSystemError } from '../../../vocabulary/system-error.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
-import type { ImportArgs } from './args.ts'
 import { refuse } from '../../mistake.ts'
 import { parseMap } from './parse-map.ts'
 import { type ImportPlan, type PlannedSource, planImport } from './plan-import.ts'
 import { importLine, type SourceReport, totalLine } from './words.ts'
+
+export interface ImportArgs {
+  dir: string
+  map: string[]
+  dryRun: boolean
+}
 
 /** Imports, says what went where and what came of it; returns the exit code. */
 export async function importAll(args: ImportArgs & CommonArgs, io: Io): Promise<number> {

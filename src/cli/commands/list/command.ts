@@ -1,8 +1,7 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import type { ListArgs } from './args.ts'
-import { selectionOptions } from '../../options/selection-options.ts'
+import { defineCommand } from '../../command.ts'
+import { PATTERN, SELECTION_FLAGS } from '../../options/selection-options.ts'
 
-export const command: Command<ListArgs> = {
+export const listCommand = defineCommand({
   command: 'list [pattern...]',
   describe: 'scrapers, their groups, and how they ended last',
   examples: [
@@ -12,10 +11,10 @@ export const command: Command<ListArgs> = {
     ["$0 list 'fiji/*' --json", 'an array of scrapers, for a program'],
   ],
   options: (yargs) =>
-    selectionOptions(yargs).option('countries', {
+    yargs.positional('pattern', PATTERN).options(SELECTION_FLAGS).option('countries', {
       type: 'boolean',
       default: false,
       describe: 'countries only',
-    }) as never,
-  run: async (args: ListArgs & CommonArgs, io: Io) => (await import('./run.ts')).list(args, io),
-}
+    }),
+  run: async (args, io) => (await import('./run.ts')).list(args, io),
+})

@@ -11,7 +11,11 @@ import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { ScraperRow } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
-import type { ListArgs } from './args.ts'
+import type { SelectionArgs } from '../../options/selection-options.ts'
+
+interface ListArgs extends SelectionArgs {
+  countries: boolean
+}
 
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
   const { fleet, refusal, keep } = await selectFleet(args, io)

@@ -1,7 +1,6 @@
-import type { Command } from '../../command.ts'
-import type { LogsArgs } from './show-log.ts'
+import { defineCommand } from '../../command.ts'
 
-export const command: Command<LogsArgs> = {
+export const logsCommand = defineCommand({
   command: 'logs <scraper>',
   describe: 'print the newest log of a scraper, or follow it',
   examples: [
@@ -16,4 +15,4 @@ export const command: Command<LogsArgs> = {
       .option('run', { type: 'string', describe: 'the log of that run, and not the newest' })
       .option('path', { type: 'boolean', default: false, describe: 'print only where the log is' }),
   run: async (args, io) => (await import('./show-log.ts')).showLog(args, io),
-}
+})

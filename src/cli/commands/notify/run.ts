@@ -14,7 +14,13 @@ import { refuse } from '../../mistake.ts'
 import { readNotify } from '../../session/outputs/read-notify.ts'
 import { loadTemplate } from '../../session/outputs/tell-of.ts'
 import { pickRun } from '../../session/pick-run.ts'
-import type { NotifyCommandArgs } from './args.ts'
+import type { NotifyArgs } from '../../options/output-options.ts'
+
+interface NotifyCommandArgs extends NotifyArgs {
+  run: string | undefined
+  test: boolean
+  dryRun: boolean
+}
 
 type Args = NotifyCommandArgs & CommonArgs
 

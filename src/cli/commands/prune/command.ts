@@ -1,8 +1,7 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import { keepOptions } from '../../options/keep-options.ts'
-import type { PruneArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
+import { keepFlags } from '../../options/keep-options.ts'
 
-export const command: Command<PruneArgs> = {
+export const pruneCommand = defineCommand({
   command: 'prune',
   describe: 'remove old runs, logs and rows of the history; never records',
   examples: [
@@ -10,10 +9,10 @@ export const command: Command<PruneArgs> = {
     ['$0 prune --keep-runs 100 --keep-size 2gb', 'whatever is beyond one of them'],
   ],
   options: (yargs) =>
-    keepOptions(yargs).option('dry-run', {
+    yargs.options(keepFlags()).option('dry-run', {
       type: 'boolean',
       default: false,
       describe: 'say what would go; touches nothing',
-    }) as never,
-  run: async (args: PruneArgs & CommonArgs, io: Io) => (await import('./run.ts')).pruneCommand(args, io),
-}
+    }),
+  run: async (args, io) => (await import('./run.ts')).pruneRuns(args, io),
+})

@@ -6,15 +6,18 @@ import { counted } from '../../../vocabulary/counted.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { lockedMessage } from '../../session/fleet-session.ts'
-import { keepLimits } from '../../options/keep-options.ts'
+import { type KeepArgs, keepLimits } from '../../options/keep-options.ts'
 import { refuse } from '../../mistake.ts'
-import type { PruneArgs } from './args.ts'
 import { prunedWords } from './words.ts'
+
+interface PruneArgs extends KeepArgs {
+  dryRun: boolean
+}
 
 type Args = PruneArgs & CommonArgs
 
 /** Exit code 1 when something could not be removed. */
-export async function pruneCommand(args: Args, io: Io): Promise<number> {
+export async function pruneRuns(args: Args, io: Io): Promise<number> {
   const limits = keepLimits(args)
   if (limits === null) return refuse(io, 'prune needs to know what to keep: --keep-runs, --keep-age or --keep-size')
   if (!existsSync(args.stateDir)) return refuse(io, `there is no folder ${args.stateDir}: see --state-dir`)

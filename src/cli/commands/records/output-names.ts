@@ -4,7 +4,7 @@ import { shownPath } from '../../../config/files/shown-path.ts'
 import type { TableFormat } from '../../../tables/table.ts'
 import { existingPart } from '../../session/existing-part.ts'
 import { unwritableFolder } from '../../session/unwritable-folder.ts'
-import type { RecordsArgs } from './args.ts'
+import type { RecordsArgs } from './flags.ts'
 
 /** What an earlier output has that a later one may not have. Without its word for it the file is somebody else's. */
 export function staleNames(out: string): string[] {

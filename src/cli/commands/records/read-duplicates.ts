@@ -1,5 +1,5 @@
 import type { FieldType } from '../../../records/duplicates/options.ts'
-import type { RecordsArgs } from './args.ts'
+import type { RecordsArgs } from './flags.ts'
 
 /** How to look for rows that mean the same. */
 export type DuplicateSettings = {
@@ -21,7 +21,7 @@ const LEAST = 0.8
 /** What the flags say about duplicates: null for not to look, or what is wrong with them. */
 export function readDuplicates(args: RecordsArgs): DuplicateSettings | null | string {
   const { against = null, match, id = null, labels = null, profile } = args
-  if (args['near-duplicates']) return readNear(args, id)
+  if (args.nearDuplicates) return readNear(args, id)
   for (const flag of ['alike', 'text'] as const) {
     if (args[flag] !== undefined) return `--${flag} goes with --near-duplicates`
   }

@@ -1,4 +1,4 @@
-import { PROVIDERS, type RecordsArgs } from './args.ts'
+import { PROVIDERS, type RecordsArgs } from './flags.ts'
 
 export interface GeocodeSettings {
   provider: (typeof PROVIDERS)[number]
@@ -14,7 +14,7 @@ const OWN_URLS: Record<(typeof PROVIDERS)[number], string> = {
 
 /** What the flags say about asking for places: null for not at all, or what is wrong with them. */
 export function readGeocode(args: RecordsArgs): GeocodeSettings | null | string {
-  const { geocode: provider, 'geocode-url': url, 'geocode-rate': rate, 'geocode-daily': daily } = args
+  const { geocode: provider, geocodeUrl: url, geocodeRate: rate, geocodeDaily: daily } = args
   if (provider === undefined) {
     return url === undefined && rate === undefined && daily === undefined
       ? null

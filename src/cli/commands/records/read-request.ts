@@ -6,7 +6,7 @@ import { outputColumns } from '../../../records/check-file.ts'
 import { nearest } from '../../../config/parse/nearest.ts'
 import { shorten } from '../../../vocabulary/plain-text.ts'
 import { findRegion } from '../../../contacts/regions/find-region.ts'
-import type { RecordsArgs } from './args.ts'
+import type { RecordsArgs } from './flags.ts'
 import { comparedColumns, type DuplicateSettings, readDuplicates } from './read-duplicates.ts'
 import { type GeocodeSettings, readGeocode } from './read-geocode.ts'
 
@@ -29,8 +29,8 @@ export function readRequest(args: RecordsArgs): Settings | string {
   }
   const workers = within(args.workers, 1, MOST_WORKERS)
   if (workers === null) return `--workers must be auto or 1 to ${MOST_WORKERS}: current value is '${args.workers}'`
-  const chunkSize = within(args['chunk-size'], 10, 200)
-  if (chunkSize === null) return `--chunk-size must be auto or 10 to 200: current value is '${args['chunk-size']}'`
+  const chunkSize = within(args.chunkSize, 10, 200)
+  if (chunkSize === null) return `--chunk-size must be auto or 10 to 200: current value is '${args.chunkSize}'`
   const addresses = args.address.map((columns) => columns.split(',').map((column) => column.trim()))
   if (addresses.flat().includes('')) return `--address must name columns: current value is '${args.address.join(' ')}'`
   const duplicates = readDuplicates(args)
@@ -40,7 +40,7 @@ export function readRequest(args: RecordsArgs): Settings | string {
   }
   const geocode = readGeocode(args)
   if (typeof geocode === 'string') return geocode
-  const regionField = args['region-field'] ?? null
+  const regionField = args.regionField ?? null
   return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize, geocode, duplicates }
 }
 

@@ -10,7 +10,7 @@ import { plainText } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
-import type { RecordsArgs } from './args.ts'
+import type { RecordsArgs } from './flags.ts'
 import { findPairsIn } from './find-pairs.ts'
 import { inputFault, openInput } from './open-input.ts'
 import { createProgress } from './progress.ts'
@@ -37,7 +37,7 @@ export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Prom
     if (spec.region === null) spec.regionField ??= table.region ?? null
     const fault = columnFault(settings, table.columns)
     if (fault !== null) return refuse(io, `${shown}: ${fault.split('\n')[0]}`, fault.split('\n')[1])
-    const format = (args.format as TableFormat | undefined) ?? table.format
+    const format = args.format ?? table.format
     const taken = outputFault(out, format, { path, args, cwd: io.cwd })
     if (taken !== null) return refuse(io, taken, 'Name another folder with --out')
     return await check({ path, table, out, format, settings }, args, io)

@@ -1,8 +1,7 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import { reportOptions } from '../../options/output-options.ts'
-import type { ReportCommandArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
+import { REPORT_FLAGS } from '../../options/output-options.ts'
 
-export const command: Command<ReportCommandArgs> = {
+export const reportCommand = defineCommand({
   command: 'report [run]',
   describe: 'statistics of the last runs and the quality of their records; or a run as JUnit, Markdown, Prometheus',
   examples: [
@@ -11,13 +10,14 @@ export const command: Command<ReportCommandArgs> = {
     ['$0 report 20261121_115902 --junit junit.xml --markdown summary.md', 'one run for other programs'],
   ],
   options: (yargs) =>
-    reportOptions(yargs)
+    yargs
       .positional('run', { type: 'string', describe: 'id of a run, or its beginning' })
+      .options(REPORT_FLAGS)
       .option('last', { type: 'string', default: '10', describe: 'how many runs' })
       .option('stores', {
         type: 'boolean',
         default: true,
         describe: 'look into the stores for the quality of records; --no-stores is quicker',
-      }) as never,
-  run: async (args: ReportCommandArgs & CommonArgs, io: Io) => (await import('./run.ts')).report(args, io),
-}
+      }),
+  run: async (args, io) => (await import('./run.ts')).report(args, io),
+})

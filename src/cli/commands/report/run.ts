@@ -14,8 +14,14 @@ import { refuse } from '../../mistake.ts'
 import { readReports } from '../../session/outputs/read-reports.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
 import { pickRun } from '../../session/pick-run.ts'
-import type { ReportCommandArgs } from './args.ts'
+import type { ReportArgs } from '../../options/output-options.ts'
 import { storeQualities } from './store-qualities.ts'
+
+interface ReportCommandArgs extends ReportArgs {
+  run: string | undefined
+  last: string
+  stores: boolean
+}
 
 type Args = ReportCommandArgs & CommonArgs
 

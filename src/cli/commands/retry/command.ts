@@ -1,10 +1,9 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import { fleetOptions } from '../../options/fleet-options.ts'
-import { outputOptions } from '../../options/output-options.ts'
-import { runOptions } from '../../options/run-options.ts'
-import type { RetryArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
+import { FLEET_FLAGS } from '../../options/fleet-options.ts'
+import { OUTPUT_FLAGS } from '../../options/output-options.ts'
+import { RUN_FLAGS } from '../../options/run-options.ts'
 
-export const command: Command<RetryArgs> = {
+export const retryCommand = defineCommand({
   command: 'retry [run]',
   describe: 'run again what failed: failed scrapers, and the lost pages of those that ended with warnings',
   examples: [
@@ -12,10 +11,11 @@ export const command: Command<RetryArgs> = {
     ['$0 retry 20261121_115902 --failed', 'what failed in that run'],
   ],
   options: (yargs) =>
-    runOptions(
-      outputOptions(fleetOptions(yargs))
-        .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
-        .option('failed', { type: 'boolean', default: true, describe: 'what failed (the only choice so far)' }),
-    ) as never,
-  run: async (args: RetryArgs & CommonArgs, io: Io) => (await import('./run.ts')).retry(args, io),
-}
+    yargs
+      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .options(FLEET_FLAGS)
+      .options(OUTPUT_FLAGS)
+      .option('failed', { type: 'boolean', default: true, describe: 'what failed (the only choice so far)' })
+      .options(RUN_FLAGS),
+  run: async (args, io) => (await import('./run.ts')).retry(args, io),
+})

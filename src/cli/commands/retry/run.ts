@@ -11,12 +11,16 @@ import type { ScraperRow } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
-import type { RetryArgs } from './args.ts'
-import { conductOptions } from '../../options/fleet-options.ts'
+import type { OutputArgs } from '../../options/output-options.ts'
+import { conductOptions, type FleetArgs } from '../../options/fleet-options.ts'
 import { refuse } from '../../mistake.ts'
 import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
-import { taskOptions } from '../../options/run-options.ts'
+import { type RunArgs, taskOptions } from '../../options/run-options.ts'
+
+interface RetryArgs extends RunArgs, FleetArgs, OutputArgs {
+  run: string | undefined
+}
 
 type Args = RetryArgs & CommonArgs
 

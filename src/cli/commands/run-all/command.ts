@@ -1,9 +1,9 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import { fleetRunOptions } from '../../options/fleet-run-options.ts'
+import { defineCommand } from '../../command.ts'
+import { FLEET_RUN_FLAGS } from '../../options/fleet-run-options.ts'
+import { PATTERN } from '../../options/selection-options.ts'
 import { refuse } from '../../mistake.ts'
-import type { RunAllArgs } from './args.ts'
 
-export const command: Command<RunAllArgs> = {
+export const runAllCommand = defineCommand({
   command: 'run-all [pattern...]',
   describe: 'run the fleet, or the part of it that the patterns name',
   examples: [
@@ -14,20 +14,17 @@ export const command: Command<RunAllArgs> = {
     ['$0 run-all --events events.ndjson --junit junit.xml --notify env:SLACK_HOOK', 'tell programs and people, too'],
   ],
   options: (yargs) =>
-    fleetRunOptions(
-      yargs
-        .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; touches nothing' })
-        .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
-        .option('record', {
-          type: 'string',
-          describe: 'write what is fetched to a new folder, one WARC file a scraper',
-        })
-        .option('replay', { type: 'string', describe: 'answer from such a folder; records go to stores of their own' }),
-    ) as never,
-  run: async ({ record, replay, ...args }: RunAllArgs & CommonArgs, io: Io) => {
+    yargs
+      .positional('pattern', PATTERN)
+      .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; touches nothing' })
+      .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
+      .option('record', { type: 'string', describe: 'write what is fetched to a new folder, one WARC file a scraper' })
+      .option('replay', { type: 'string', describe: 'answer from such a folder; records go to stores of their own' })
+      .options(FLEET_RUN_FLAGS),
+  run: async ({ record, replay, ...args }, io) => {
     const { recordingFolders } = await import('./recordings.ts')
     const recording = recordingFolders({ ...args, record, replay }, io)
     if (typeof recording === 'string') return refuse(io, recording)
     return (await import('./run.ts')).runAll({ ...args, ...recording }, io)
   },
-}
+})

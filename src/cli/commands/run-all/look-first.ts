@@ -4,7 +4,7 @@ import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import type { Outputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
 import { selectFleet, WHERE_CONFIGS_ARE } from '../../session/select-fleet.ts'
-import type { FleetRunArgs } from './args.ts'
+import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 
 type Asked = FleetRunArgs & CommonArgs & { dryRun?: boolean; detach?: boolean }
 

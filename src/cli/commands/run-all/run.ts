@@ -18,13 +18,20 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
 import { conductOptions } from '../../options/fleet-options.ts'
 import { keepLimits } from '../../options/keep-options.ts'
-import { taskOptions } from '../../options/run-options.ts'
+import { type Recording, taskOptions } from '../../options/run-options.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
-import type { RunAllArgs } from './args.ts'
+import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 import { startDetached } from './detach.ts'
 import { lookFirst } from './look-first.ts'
-import { ownRecordings } from './recordings.ts'
+import { ownRecordings, type RecordingFolders } from './recordings.ts'
 import { unusablePlace } from './unusable-place.ts'
+
+interface RunAllArgs extends FleetRunArgs, Recording {
+  dryRun: boolean
+  /** One file a scraper; in their place `record` and `replay` are those of a single one. */
+  recordings?: RecordingFolders | undefined
+  detach: boolean
+}
 
 type Args = RunAllArgs & CommonArgs
 

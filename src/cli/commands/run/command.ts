@@ -1,16 +1,11 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
+import { defineCommand } from '../../command.ts'
 import { KEEP_ALL } from '../../options/keep-options.ts'
 import { refuse } from '../../mistake.ts'
 import { NO_OUTPUTS } from '../../options/output-options.ts'
-import { runOptions } from '../../options/run-options.ts'
+import { RUN_FLAGS } from '../../options/run-options.ts'
 import { NO_FILTERS } from '../../options/selection-options.ts'
-import type { RunArgs } from '../../options/run-options.ts'
 
-export interface RunOneArgs extends RunArgs {
-  scraper: string
-}
-
-export const command: Command<RunOneArgs> = {
+export const runCommand = defineCommand({
   command: 'run <scraper>',
   describe: 'run one scraper in this terminal, its output shown',
   examples: [
@@ -20,13 +15,12 @@ export const command: Command<RunOneArgs> = {
     ['$0 run fiji/fiji_sun --replay sun.warc.gz', '... and try other selectors on it, without the network'],
   ],
   options: (yargs) =>
-    runOptions(
-      yargs
-        .positional('scraper', { type: 'string', demandOption: true, describe: 'country/source' })
-        .option('record', { type: 'string', describe: 'write what is fetched to a new WARC file' })
-        .option('replay', { type: 'string', describe: 'answer from such a file; records go to a store of their own' }),
-    ) as never,
-  run: async (args: RunOneArgs & CommonArgs, io: Io) => {
+    yargs
+      .positional('scraper', { type: 'string', demandOption: true, describe: 'country/source' })
+      .option('record', { type: 'string', describe: 'write what is fetched to a new WARC file' })
+      .option('replay', { type: 'string', describe: 'answer from such a file; records go to a store of their own' })
+      .options(RUN_FLAGS),
+  run: async (args, io) => {
     const { recordingArgs } = await import('./recording-args.ts')
     const recording = recordingArgs(args, io)
     if (typeof recording === 'string') return refuse(io, recording)
@@ -50,4 +44,4 @@ export const command: Command<RunOneArgs> = {
     } as const
     return runAll({ ...args, ...recording, ...alone, pattern: [args.scraper] }, io)
   },
-}
+})

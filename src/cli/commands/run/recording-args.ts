@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { CommonArgs, Io } from '../../command.ts'
-import type { RunArgs } from '../../options/run-options.ts'
+import type { Recording } from '../../options/run-options.ts'
 
-type Args = RunArgs & CommonArgs
+type Args = Recording & CommonArgs
 
 /**
  * --record and --replay with whole paths, or what is wrong with them. A replay has a store of its own below the state

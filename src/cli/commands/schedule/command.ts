@@ -1,9 +1,9 @@
 import type { Argv } from 'yargs'
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import { fleetRunOptions } from '../../options/fleet-run-options.ts'
-import type { ScheduleArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
+import { FLEET_RUN_FLAGS } from '../../options/fleet-run-options.ts'
+import { PATTERN } from '../../options/selection-options.ts'
 
-export const command: Command<ScheduleArgs> = {
+export const scheduleCommand = defineCommand({
   command: 'schedule <cron> [pattern...]',
   describe: 'run-all at set times, in the foreground',
   examples: [
@@ -15,11 +15,11 @@ export const command: Command<ScheduleArgs> = {
     ['$0 schedule "0 6 * * *" --dry-run', 'show the next times and start nothing'],
   ],
   options,
-  run: async (args: ScheduleArgs & CommonArgs, io: Io) => (await import('./run.ts')).schedule(args, io, options),
-}
+  run: async (args, io, words = []) => (await import('./run.ts')).schedule({ ...args, words }, io, options),
+})
 
-function options(yargs: Argv): Argv<ScheduleArgs> {
-  const own = yargs
+function options(yargs: Argv) {
+  return yargs
     .positional('cron', {
       type: 'string',
       demandOption: true,
@@ -38,6 +38,7 @@ function options(yargs: Argv): Argv<ScheduleArgs> {
     })
     .option('once', { type: 'boolean', default: false, describe: 'end after the first run, with its exit code' })
     .option('heartbeat', { type: 'string', describe: 'file that is written at least every minute while all is well' })
+    .positional('pattern', PATTERN)
     .option('dry-run', { type: 'boolean', default: false, describe: 'print the next times; touches nothing' })
-  return fleetRunOptions(own) as never
+    .options(FLEET_RUN_FLAGS)
 }

@@ -1,6 +1,16 @@
 import type { KnownOptions } from '../../options/known-options.ts'
 import { canonical } from '../../options/last-of-each.ts'
-import { OWN_FLAGS } from './args.ts'
+
+/** What run-all knows nothing of, or is not to be told. */
+export const OWN_FLAGS: ReadonlySet<string> = new Set([
+  'timezone',
+  'overlap',
+  'catch-up',
+  'once',
+  'heartbeat',
+  'json',
+  'dry-run',
+])
 
 /**
  * The command line of each run, from that of the schedule: without the cron expression and what only the schedule knows.

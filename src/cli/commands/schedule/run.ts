@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import yargs from 'yargs'
+import yargs, { type Argv } from 'yargs'
 import { RunControl } from '../../../fleet/run/control.ts'
 import { lockHolder } from '../../../fleet/run/lock.ts'
-import type { Command, CommonArgs, Io } from '../../command.ts'
+import type { CommonArgs, Io } from '../../command.ts'
 import { commonOptions } from '../../options/common-options.ts'
 import { knownOptions } from '../../options/known-options.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
 import { lookFirst } from '../run-all/look-first.ts'
-import type { ScheduleArgs } from './args.ts'
+import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 import { keepTime } from './keep-time.ts'
 import type { Clock } from './keep-time.ts'
 import { lastTime } from './last-time.ts'
@@ -18,6 +18,18 @@ import { clockIn, toldJson, toldLine } from './tell.ts'
 import { readTimetable } from './timetable.ts'
 import type { Timetable } from './timetable.ts'
 import type { Told } from './told.ts'
+
+interface ScheduleArgs extends FleetRunArgs {
+  cron: string
+  timezone: string | undefined
+  overlap: 'skip' | 'queue'
+  catchUp: boolean
+  once: boolean
+  dryRun: boolean
+  heartbeat: string | undefined
+  /** The command line as it was typed, the command's name first. */
+  words: string[]
+}
 
 type Args = ScheduleArgs & CommonArgs
 
@@ -35,7 +47,7 @@ const CLOCK: Clock = {
   },
 }
 
-export async function schedule(args: Args, io: Io, options: Command<ScheduleArgs>['options']): Promise<number> {
+export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Argv<unknown>): Promise<number> {
   const zone = args.timezone ?? null
   const reading = readTimetable(args.cron, zone)
   if (!reading.ok) return refuse(io, reading.message, 'See: regatta schedule --help')

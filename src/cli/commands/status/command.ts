@@ -1,8 +1,7 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import { nameOptions } from '../../options/selection-options.ts'
-import type { StatusArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
+import { NAME_FLAGS, PATTERN } from '../../options/selection-options.ts'
 
-export const command: Command<StatusArgs> = {
+export const statusCommand = defineCommand({
   command: 'status [run] [pattern...]',
   describe: 'the run that is going on, or the last one',
   examples: [
@@ -13,11 +12,12 @@ export const command: Command<StatusArgs> = {
     ['$0 status --json', 'the shape of the summary, with queued and running'],
   ],
   options: (yargs) =>
-    nameOptions(
-      yargs.positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' }),
-    )
+    yargs
+      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .positional('pattern', PATTERN)
+      .options(NAME_FLAGS)
       .option('failed', { type: 'boolean', default: false, describe: 'only scrapers that failed in the run' })
       .option('scraper', { type: 'string', describe: 'country/source: the statistics of one that has ended' })
-      .option('watch', { type: 'boolean', default: false, describe: 'show it again every two seconds' }) as never,
-  run: async (args: StatusArgs & CommonArgs, io: Io) => (await import('./run.ts')).status(args, io),
-}
+      .option('watch', { type: 'boolean', default: false, describe: 'show it again every two seconds' }),
+  run: async (args, io) => (await import('./run.ts')).status(args, io),
+})

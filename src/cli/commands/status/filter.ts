@@ -7,7 +7,14 @@ import type { LiveSummary, LiveTotals, ScraperRow } from '../../../vocabulary/su
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
-import type { StatusArgs } from './args.ts'
+import type { NameArgs } from '../../options/selection-options.ts'
+
+export interface StatusArgs extends NameArgs {
+  run: string | undefined
+  watch: boolean
+  failed: boolean
+  scraper: string | undefined
+}
 
 export type Filters = Pick<StatusArgs, 'pattern' | 'country' | 'tag' | 'exclude' | 'failed'>
 
@@ -79,7 +86,8 @@ function nameOf({ country, source }: Named, regions: ReadonlyMap<string, string>
 }
 
 function totalsOf(rows: readonly ScraperRow<EndStatus | LiveStatus>[], totals: LiveTotals): LiveTotals {
-  const counts = Object.fromEntries(Object.keys(totals).map((name) => [name, 0])) as unknown as LiveTotals
+  const counts = { ...totals }
+  for (const status of Object.keys(counts) as (keyof LiveTotals)[]) counts[status] = 0
   for (const { status } of rows) counts[status]++
   return { ...counts, scrapers: rows.length }
 }

@@ -9,8 +9,7 @@ import type { LiveSummary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
 import { pickRun } from '../../session/pick-run.ts'
-import type { StatusArgs } from './args.ts'
-import { isFiltered, openFilter, readWords } from './filter.ts'
+import { isFiltered, openFilter, readWords, type StatusArgs } from './filter.ts'
 import { scraperStatus } from './scraper.ts'
 
 type Args = StatusArgs & CommonArgs

@@ -1,7 +1,6 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
-import type { StopArgs } from './args.ts'
+import { defineCommand } from '../../command.ts'
 
-export const command: Command<StopArgs> = {
+export const stopCommand = defineCommand({
   command: 'stop [run]',
   describe: 'end a run politely: scrapers finish their page and store it',
   examples: [
@@ -11,6 +10,6 @@ export const command: Command<StopArgs> = {
   options: (yargs) =>
     yargs
       .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
-      .option('now', { type: 'boolean', default: false, describe: 'kill instead of asking' }) as never,
-  run: async (args: StopArgs & CommonArgs, io: Io) => (await import('./run.ts')).stop(args, io),
-}
+      .option('now', { type: 'boolean', default: false, describe: 'kill instead of asking' }),
+  run: async (args, io) => (await import('./run.ts')).stop(args, io),
+})

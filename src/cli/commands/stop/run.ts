@@ -11,7 +11,11 @@ import type { Summary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { lockedMessage, printSummary } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
-import type { StopArgs } from './args.ts'
+
+interface StopArgs {
+  run: string | undefined
+  now: boolean
+}
 
 type Args = StopArgs & CommonArgs
 

@@ -1,8 +1,7 @@
-import type { Command, CommonArgs, Io } from '../../command.ts'
+import { defineCommand } from '../../command.ts'
 import { span } from '../../options/flag-values.ts'
-import type { WaitArgs } from './args.ts'
 
-export const command: Command<WaitArgs> = {
+export const waitCommand = defineCommand({
   command: 'wait [run]',
   describe: 'wait until a run is over, print its summary and exit as it did',
   examples: [
@@ -12,6 +11,6 @@ export const command: Command<WaitArgs> = {
   options: (yargs) =>
     yargs
       .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
-      .option('timeout', { type: 'string', describe: 'most to wait, e.g. 2h', coerce: span('timeout') }) as never,
-  run: async (args: WaitArgs & CommonArgs, io: Io) => (await import('./run.ts')).wait(args, io),
-}
+      .option('timeout', { type: 'string', describe: 'most to wait, e.g. 2h', coerce: span('timeout') }),
+  run: async (args, io) => (await import('./run.ts')).wait(args, io),
+})

@@ -5,7 +5,12 @@ import { livingOrchestrator, readSummary } from '../../../runs/folder/runs.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { printSummary } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
-import type { WaitArgs } from './args.ts'
+
+interface WaitArgs {
+  run: string | undefined
+  /** ms */
+  timeout: number | undefined
+}
 
 /** As of timeout(1). */
 const EXIT_TIMED_OUT = 124

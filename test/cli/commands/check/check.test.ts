@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { command } from '../../../../src/cli/commands/check/command.ts'
-import type { CheckArgs } from '../../../../src/cli/commands/check/args.ts'
+import { checkCommand } from '../../../../src/cli/commands/check/command.ts'
+import type { CheckArgs } from '../../../../src/cli/commands/check/run.ts'
 import { NO_FILTERS } from '../../../../src/cli/options/selection-options.ts'
 import type { CommonArgs } from '../../../../src/cli/command.ts'
 import { configFolder } from '../../../config/config-folder.ts'
@@ -28,7 +28,7 @@ async function check(
     live: 0,
     ...flags,
   }
-  const code = await command.run(args, io)
+  const code = await checkCommand.run(args, io)
   return { code, out: out(), err: err() }
 }
 

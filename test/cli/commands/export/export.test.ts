@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { test, type TestContext } from 'node:test'
 import type { CommonArgs } from '../../../../src/cli/command.ts'
-import { command } from '../../../../src/cli/commands/export/command.ts'
-import type { ExportArgs } from '../../../../src/cli/commands/export/args.ts'
+import { exportCommand } from '../../../../src/cli/commands/export/command.ts'
+import type { ExportArgs } from '../../../../src/cli/commands/export/run.ts'
 import { commonArgs, memoryIo, record, storeWith } from '../../../store/examples.ts'
 import { scratchFolder } from '../../../store/scratch.ts'
 
@@ -22,7 +22,7 @@ interface Printed {
 async function exported(dataDir: string, flags: Partial<ExportArgs & CommonArgs> = {}): Promise<Printed> {
   const { io, out, err } = memoryIo(dataDir)
   const args = { pattern: [], format: undefined, out: undefined, since: undefined }
-  const code = await command.run({ ...commonArgs(dataDir), ...args, ...flags }, io)
+  const code = await exportCommand.run({ ...commonArgs(dataDir), ...args, ...flags }, io)
   return { code, out: out(), err: err() }
 }
 
@@ -114,7 +114,7 @@ test('an output that cannot be is refused before anything is read', async (t) =>
   const { io, err } = memoryIo(folder)
   io.stdout.isTTY = true
   const flags = { format: 'parquet', out: undefined, since: undefined } as const
-  assert.equal(await command.run({ ...commonArgs(folder), ...flags, pattern: [] }, io), 2)
+  assert.equal(await exportCommand.run({ ...commonArgs(folder), ...flags, pattern: [] }, io), 2)
   assert.equal(err(), 'regatta: parquet is not text: name a file with --out\n')
 })
 

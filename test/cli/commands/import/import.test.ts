@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import type { CommonArgs } from '../../../../src/cli/command.ts'
-import { command } from '../../../../src/cli/commands/import/command.ts'
-import type { ImportArgs } from '../../../../src/cli/commands/import/args.ts'
+import { importCommand } from '../../../../src/cli/commands/import/command.ts'
+import type { ImportArgs } from '../../../../src/cli/commands/import/run.ts'
 import { main } from '../../../../src/cli/main.ts'
 import type { ImportCounts } from '../../../../src/store/import/import-folder.ts'
 import { noImportCounts } from '../../../../src/store/import/import-folder.ts'
@@ -37,7 +37,7 @@ function world(t: TestContext, files: Record<string, string | string[]>): World 
   const run: World['run'] = async (flags = {}) => {
     const { io, out, err } = memoryIo(folder)
     const common = commonArgs(data, { configDir: join(folder, 'configs') })
-    const code = await command.run({ dir: 'old', map: [], dryRun: false, ...common, ...flags }, io)
+    const code = await importCommand.run({ dir: 'old', map: [], dryRun: false, ...common, ...flags }, io)
     return { code, out: out(), err: err() }
   }
   return { folder, data, run }
@@ -236,7 +236,7 @@ test('--map may be given several times, every other flag counts last', async (t)
   const { folder, data } = world(t, { 'old/a/b/news.csv': row(1), 'old/c/d/news.csv': row(2) })
   const words = ['import', '--map', 'a/b=x/y', 'old', '--map', 'c/d=x/z', '--data-dir', 'nowhere', '--data-dir', 'data']
   const { io, err } = memoryIo(folder)
-  const code = await main(words, io, { import: async () => command })
+  const code = await main(words, io, { import: async () => importCommand })
   assert.deepEqual([code, err()], [0, ''])
   assert.ok(existsSync(join(data, 'x/y.db')) && existsSync(join(data, 'x/z.db')))
 })

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { mulberry, syntheticPeople } from '../../../../bench/records/synthetic-people.ts'
-import type { RecordsArgs } from '../../../../src/cli/commands/records/args.ts'
+import type { RecordsArgs } from '../../../../src/cli/commands/records/flags.ts'
 import { record, storeWith } from '../../../store/examples.ts'
 import { scratchFolder } from '../../../store/scratch.ts'
 import { checked, fileWith } from '../../checked-file.ts'
@@ -66,7 +66,7 @@ test('records of stores: checked and their near-duplicates found, by country/sou
     'no store at all, but long enough to be taken for one by its name',
   )
 
-  const near = await checked(folder, 'data', { 'near-duplicates': true, phone: ['phone'], region: 'FJ' })
+  const near = await checked(folder, 'data', { nearDuplicates: true, phone: ['phone'], region: 'FJ' })
   assert.equal(near.code, 0, near.err)
   assert.match(near.err, /not read: .*broken\.db/)
   const [pair, ...more] = jsonLines<{ a: string; b: string; score: number; reason: string }>(near.text('pairs.jsonl'))
@@ -170,10 +170,10 @@ test('contacts by rule: phone and name, or the address; columns by their headers
 })
 
 const refusals: [string, Partial<RecordsArgs>, code: number, RegExp][] = [
-  ['two methods', { duplicates: true, 'near-duplicates': true }, 2, /--near-duplicates does not go with --duplicates/],
+  ['two methods', { duplicates: true, nearDuplicates: true }, 2, /--near-duplicates does not go with --duplicates/],
   ['a likeness of its own', { duplicates: true, alike: '0.9' }, 2, /--alike goes with --near-duplicates/],
-  ['a likeness out of range', { 'near-duplicates': true, alike: '80' }, 2, /--alike must be a number from 0\.3 to 1/],
-  ['no column of texts', { 'near-duplicates': true }, 2, /there is no column 'body'/],
+  ['a likeness out of range', { nearDuplicates: true, alike: '80' }, 2, /--alike must be a number from 0\.3 to 1/],
+  ['no column of texts', { nearDuplicates: true }, 2, /there is no column 'body'/],
   ['labels for nothing', { labels: 'a.csv', phone: ['tel'] }, 2, /--labels goes with --duplicates/],
   ['labels for a rule', { labels: 'a.csv', profile: 'brief' }, 2, /--labels: the rule of --profile brief/],
   ['labels that are not there', { labels: 'no.csv', duplicates: true }, 1, /--labels: there is no file no\.csv/],

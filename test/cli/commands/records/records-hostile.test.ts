@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { RecordsArgs } from '../../../../src/cli/commands/records/args.ts'
+import type { RecordsArgs } from '../../../../src/cli/commands/records/flags.ts'
 import { checked, fileWith } from '../../checked-file.ts'
 
 const US = { phone: ['phone'], region: 'US' }
@@ -108,7 +108,7 @@ test('ids that name several rows, and labels that name none, are said', async (t
   assert.match(learned.text('pairs.jsonl'), /"b":"a\\nb"/)
   for (const flags of [
     { profile: 'brief', match: 'name,phone' },
-    { 'near-duplicates': true, text: 'name' },
+    { nearDuplicates: true, text: 'name' },
   ] as const) {
     assert.equal((await checked(folder, 'a.csv', { ...flags, id: 'id' })).err, said)
   }

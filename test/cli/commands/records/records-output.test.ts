@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RecordsArgs } from '../../../../src/cli/commands/records/args.ts'
+import type { RecordsArgs } from '../../../../src/cli/commands/records/flags.ts'
 import { startGeocoder } from '../../../records/geocoder-process.ts'
 import { scratchFolder, smallDisk } from '../../../store/scratch.ts'
 import { checked, fileWith } from '../../checked-file.ts'
@@ -30,8 +30,8 @@ const disks: [full: string, input: string, flags: Partial<RecordsArgs>][] = [
   ['records.csv', rows(20_000, (n) => `${n},+44 7400 123456,a`), { phone: ['phone'] }],
   ['rejected.jsonl', rows(20_000, (n) => `${n},cut`), { phone: ['phone'] }],
   // Eight texts, each of fifty rows: every pair of fifty is said.
-  ['pairs.jsonl', rows(400, (n) => `${n},1,the very same text ${n % 8}`), { 'near-duplicates': true }],
-  [`.signatures-${process.pid}.tmp`, rows(3000, (n) => `${n},1,a text of ${n} words`), { 'near-duplicates': true }],
+  ['pairs.jsonl', rows(400, (n) => `${n},1,the very same text ${n % 8}`), { nearDuplicates: true }],
+  [`.signatures-${process.pid}.tmp`, rows(3000, (n) => `${n},1,a text of ${n} words`), { nearDuplicates: true }],
 ]
 
 for (const [full, input, flags] of disks) {
@@ -61,7 +61,7 @@ test('the disk is full while found places are kept: their file is named, nothing
   )
   const service = await startGeocoder(0)
   t.after(() => service.stop())
-  const lookups = { geocode: 'google', 'geocode-url': `${service.url}/google`, 'geocode-rate': '100000' } as const
+  const lookups = { geocode: 'google', geocodeUrl: `${service.url}/google`, geocodeRate: '100000' } as const
   const stateDir = join(disk.folder, 'state')
   const { code, err } = await checked(folder, 'a.csv', { address: ['body'], region: 'US', ...lookups, stateDir })
   assert.equal(code, 1)

@@ -7,7 +7,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import readXlsx from 'read-excel-file/node'
 import { zstdDecompressSync } from 'node:zlib'
 import writeExcel from 'write-excel-file/node'
-import type { RecordsArgs } from '../../../../src/cli/commands/records/args.ts'
+import type { RecordsArgs } from '../../../../src/cli/commands/records/flags.ts'
 import { checked, fileWith } from '../../checked-file.ts'
 import { startGeocoder } from '../../../records/geocoder-process.ts'
 
@@ -68,7 +68,7 @@ test('a row of another width is rejected with its text', async (t) => {
 
 test('the same rows through every format', async (t) => {
   const folder = fileWith(t, 'a.csv', 'id,phone,country\n007,030 123456,Germany\n8,,\n')
-  const flags = { phone: ['phone'], 'region-field': 'country' }
+  const flags = { phone: ['phone'], regionField: 'country' }
   for (const format of ['jsonl', 'parquet', 'xlsx'] as const) {
     const first = await checked(folder, 'a.csv', { ...flags, format })
     assert.equal(first.code, 0, first.err)
@@ -115,7 +115,7 @@ test('two columns of one name keep their own cells, in a sheet as in CSV', async
 test('threads and one thread give the same, and the order stays', async (t) => {
   const rows = Array.from({ length: 1500 }, (_, n) => `${n},202-${200 + (n % 700)}-${1000 + n}\n`)
   const folder = fileWith(t, 'a.csv', `id,phone\n${rows.join('')}`)
-  const flags = { phone: ['phone'], region: 'US', 'chunk-size': '10' }
+  const flags = { phone: ['phone'], region: 'US', chunkSize: '10' }
   const alone = await checked(folder, 'a.csv', { ...flags, workers: '1' })
   const text = alone.text('records.csv')
   const threads = await checked(folder, 'a.csv', { ...flags, workers: '3' })
@@ -129,12 +129,16 @@ test('addresses offline, and with a service that is asked', async (t) => {
     'a.csv',
     'id,street,city,state,zip\n1,1 Elm Rd,Portland,OR,97201\n2,1 Nowhere Rd,Portland,WA,97201\n3,,,,\n',
   )
-  const flags = { address: ['street,city,state,zip'], region: 'US', format: 'jsonl' }
+  const flags = {
+    address: ['street,city,state,zip'],
+    region: 'US',
+    format: 'jsonl',
+  } as const satisfies Partial<RecordsArgs>
   const offline = await checked(folder, 'a.csv', flags)
   assert.match(offline.out, /address: 1 valid, 2 not .*\nnot checked: whether the addresses exist/)
   const service = await startGeocoder(0)
   t.after(() => service.stop())
-  const lookups = { geocode: 'google', 'geocode-url': `${service.url}/google` } as const
+  const lookups = { geocode: 'google', geocodeUrl: `${service.url}/google` } as const
   const asked = await checked(folder, 'a.csv', { ...flags, ...lookups })
   const rows = asked.text('records.jsonl').trim().split('\n')
   const said = rows.map((row) => JSON.parse(row) as Record<string, unknown>)
@@ -161,7 +165,7 @@ const refusals: [string, Partial<RecordsArgs>, RegExp][] = [
   ],
   ['an unknown region', { phone: ['phone'], region: 'Atlantis' }, /--region must name a country/],
   ['too many workers', { phone: ['phone'], workers: '17' }, /--workers must be auto or 1 to 16: current value is '17'/],
-  ['a chunk too small', { phone: ['phone'], 'chunk-size': '9' }, /--chunk-size must be auto or 10 to 200/],
+  ['a chunk too small', { phone: ['phone'], chunkSize: '9' }, /--chunk-size must be auto or 10 to 200/],
   ['a place without addresses', { phone: ['phone'], geocode: 'google' }, /--geocode needs addresses/],
   ['no such file', { phone: ['phone'], file: 'none.csv' }, /there is no file none\.csv/],
 ]

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import yargs from 'yargs'
-import { command } from '../../../../src/cli/commands/schedule/command.ts'
+import { scheduleCommand } from '../../../../src/cli/commands/schedule/command.ts'
 import { commonOptions } from '../../../../src/cli/options/common-options.ts'
 import { knownOptions } from '../../../../src/cli/options/known-options.ts'
 import { runWords } from '../../../../src/cli/commands/schedule/run-words.ts'
 
 test('a run is told what the schedule was told, without what is the schedule’s own', () => {
-  const known = knownOptions(commonOptions(command.options(yargs([]))))
+  const known = knownOptions(commonOptions(scheduleCommand.options(yargs([]))))
   const cron = '0 6 * * *'
   for (const [typed, run] of [
     [[cron], []],

@@ -1,4 +1,0 @@
-export interface AttachArgs {
-  run?: string
-  onHup: 'detach' | 'stop'
-}

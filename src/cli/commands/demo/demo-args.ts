@@ -1,6 +1,0 @@
-export interface DemoArgs {
-  calm: boolean
-  again: boolean
-  dir: string
-  keep: boolean
-}

@@ -1,5 +1,0 @@
-import type { KeepArgs } from '../../options/keep-options.ts'
-
-export interface PruneArgs extends KeepArgs {
-  dryRun: boolean
-}

@@ -1,4 +1,0 @@
-export interface StopArgs {
-  run?: string
-  now: boolean
-}

@@ -1,5 +1,0 @@
-export interface WaitArgs {
-  run?: string
-  /** ms */
-  timeout: number | undefined
-}
