@@ -31,7 +31,7 @@ export function giveAnother(
   stateDir: string,
   chosen: ReadonlySet<Member>,
   now = Date.now(),
-): { units: Unit[]; delay_ms: number } {
+): { units: Unit[]; delay_ms: number; not_before: number } {
   const folder = runFolder(stateDir, plan.run)
   const next = (member: Member): Member => {
     if (!chosen.has(member)) return member
@@ -54,9 +54,10 @@ export function giveAnother(
   const tried = Math.min(...[...chosen].map(({ attempt }) => attempt))
   const delay_ms = backoff(tried, { first: plan.limits.retry_delay_ms, longest: LONGEST_DELAY })
   for (const unit of units) unit.members = unit.members.map(next)
-  plan.not_before = now + delay_ms
+  const not_before = now + delay_ms
+  plan.not_before = not_before
   writePlan(stateDir, plan)
-  return { units, delay_ms }
+  return { units, delay_ms, not_before }
 }
 
 /**

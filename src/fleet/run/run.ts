@@ -4,9 +4,9 @@ import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { closeLeftBehind } from './close-left-behind.ts'
 import type { TellOfLeftBehind } from './close-left-behind.ts'
-import { conduct } from './conduct.ts'
 import type { RunControl } from './control.ts'
 import { createRun } from './create-run.ts'
+import { runLoop } from './run-loop.ts'
 import type { RunOptions } from './create-run.ts'
 import { openHistory } from '../../runs/history/open-history.ts'
 import { takeLock } from './lock.ts'
@@ -88,7 +88,7 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   noteOrchestrator(fleet.stateDir, plan.run)
   await bringToEnd(plan, fleet, false)
   fleet.conducting?.(plan)
-  const summary = await conduct(plan, { ...fleet, detached: plan.mode === 'parallel' })
+  const summary = await runLoop(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
     writeSummary(fleet.stateDir, summary)
     await openHistory(fleet.stateDir).record(withoutReplays(plan, summary))

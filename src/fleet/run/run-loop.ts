@@ -1,0 +1,285 @@
+import { closeAttempt } from '../../processes/exit-record.ts'
+import { haltGroup } from '../../processes/group-halt.ts'
+import { killAttempts, sweepAttempts } from '../../processes/kill-attempts.ts'
+import { inheritedEnvironment } from '../../processes/programs.ts'
+import { findUnit, startUnit } from '../../processes/start-unit.ts'
+import type { ActiveUnit, UnitOptions } from '../../processes/start-unit.ts'
+import { allMembers, memberId } from '../../runs/folder/run-plan.ts'
+import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
+import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
+import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { Summary } from '../../vocabulary/summary.ts'
+import { whyClosed } from '../../vocabulary/window.ts'
+import { createSlotNotices } from '../capacity/slot-notices.ts'
+import { currentSlots } from '../capacity/slots.ts'
+import type { Machine } from '../capacity/slots.ts'
+import { deservesAnother, giveAnother } from './another-attempt.ts'
+import type { RunControl } from './control.ts'
+import { describeRun } from './describe-run.ts'
+import { FailureLimit } from './failure-limit.ts'
+import { Observer } from './observer.ts'
+import { pickUnits } from './pick-units.ts'
+import type { RunPhase } from './run-phase.ts'
+import { settleRest } from './settle-rest.ts'
+import { summarise } from './summarise.ts'
+import { Wakeup } from './wakeup.ts'
+
+/** A group whose runner keeps dying is given up after so many starts. */
+const MAX_STARTS = 3
+
+/** How much later than its scrapers' grace a run that is being stopped kills what is left, in ms. */
+const KILL_MARGIN = 1000
+
+export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
+  stateDir: string
+  emit: (event: FleetEvent) => void
+  control: RunControl
+  machine?: Machine | undefined
+}
+
+/**
+ * Carries a planned run to its end, from wherever it stands: launches what is queued as slots become free, watches what
+ * lives, tries failed scrapers again, stops on request, and returns the summary of every scraper. The same for a new run
+ * and for one whose orchestrator was killed.
+ */
+export function runLoop(plan: RunPlan, options: RunLoopOptions): Promise<Summary> {
+  return new RunLoop(plan, options).run()
+}
+
+interface QueuedUnit {
+  unit: Unit
+  /** How often its process was started in this attempt. */
+  starts: number
+}
+
+/** Where it stands is one RunPhase; queued and active units are data beside it. */
+class RunLoop {
+  readonly #plan: RunPlan
+  readonly #options: RunLoopOptions
+  readonly #observer: Observer
+  readonly #limit: FailureLimit
+  readonly #noticeSlots: ReturnType<typeof createSlotNotices>
+  readonly #wakeup = new Wakeup()
+  #phase: RunPhase
+  #queue: QueuedUnit[] = []
+  readonly #active = new Map<Unit, ActiveUnit>()
+  /** Scrapers that are over but may have left processes; swept at each poll, since one scan costs 3 ms. */
+  readonly #leftovers: Member[] = []
+
+  constructor(plan: RunPlan, options: RunLoopOptions) {
+    this.#plan = plan
+    this.#options = { ...options, environment: inheritedEnvironment() }
+    this.#observer = new Observer(options.emit, () => this.#isStopping)
+    this.#limit = new FailureLimit(plan.limits)
+    this.#noticeSlots = createSlotNotices(options.emit)
+    this.#phase = options.control.phase === 'running' ? { kind: 'launching' } : this.#stopping()
+  }
+
+  get #isStopping(): boolean {
+    return this.#phase.kind === 'stopping'
+  }
+
+  async run(): Promise<Summary> {
+    const { control, emit, stateDir } = this.#options
+    const plan = this.#plan
+    emit(describeRun(plan))
+    for (const row of plan.settled) this.#observer.settle(row)
+    for (const member of allMembers(plan)) this.#observer.look(member)
+    this.#queue = plan.units.filter((unit) => !this.#isDone(unit)).map((unit) => ({ unit, starts: 0 }))
+    this.#adoptWhatLives()
+    if (this.#phase.kind === 'launching' && this.#queue.length > 0) {
+      this.#phase = { kind: 'waiting', until: plan.not_before ?? 0 }
+    }
+    this.#countFailures(allMembers(plan))
+
+    const unsubscribe = control.onChange(() => this.#onControl())
+    const poll = setInterval(() => this.#poll(), plan.poll_ms)
+    try {
+      for (let next = this.#advance(); next !== 'over'; next = this.#advance()) await this.#wakeup.sleep(next)
+    } finally {
+      clearInterval(poll)
+      unsubscribe()
+    }
+
+    this.#sweepLeftovers()
+    if (this.#isStopping) {
+      const folders = allMembers(plan).map((member) => member.folder)
+      await killAttempts(folders, { supervised: [...this.#active.values()], run: plan.run })
+    }
+    const settled = settleRest(plan, stateDir, this.#observer, RUN_STOPPED)
+    if (this.#isStopping && settled > 0) control.noteCut()
+    const summary = summarise(plan, this.#observer, emit)
+    emit({ type: 'run_ended', summary })
+    return summary
+  }
+
+  /** Does what can be done now; returns when to look again at the latest (ms since 1970). */
+  #advance(): number | 'over' {
+    const phase = this.#phase
+    switch (phase.kind) {
+      case 'waiting':
+        if (Date.now() < phase.until) return phase.until
+        this.#phase = { kind: 'launching' }
+        return this.#advance()
+      case 'launching':
+        this.#startWhatMay()
+        if (this.#active.size > 0) return Infinity
+        if (this.#queue.length > 0) this.#settleClosed()
+        else if (!this.#queueFailed()) return 'over'
+        return this.#advance()
+      case 'draining':
+        return this.#active.size > 0 ? Infinity : 'over'
+      case 'stopping': {
+        const isOver = this.#active.size === 0 || this.#options.control.phase === 'killing'
+        return isOver || Date.now() >= phase.deadline ? 'over' : phase.deadline
+      }
+    }
+  }
+
+  #stopping(): RunPhase {
+    return { kind: 'stopping', deadline: Date.now() + this.#plan.grace_ms + KILL_MARGIN }
+  }
+
+  #onControl(): void {
+    const { control, emit } = this.#options
+    if (control.phase === 'stopping') {
+      this.#phase = this.#stopping()
+      emit({ type: 'stopping', signal: control.signal ?? 'SIGTERM', grace_ms: this.#plan.grace_ms })
+      for (const unit of this.#active.values()) unit.stop()
+    }
+    this.#wakeup.wake()
+  }
+
+  #poll(): void {
+    for (const unit of this.#active.keys()) {
+      this.#observer.lookAlong(unit.members)
+      this.#countFailures(unit.members)
+    }
+    this.#sweepLeftovers()
+    // A window may have opened, or memory be there again.
+    if (this.#queue.length > 0) this.#wakeup.wake()
+  }
+
+  /** What an orchestrator before us started is ours from the first moment, whatever the slots. */
+  #adoptWhatLives(): void {
+    this.#queue = this.#queue.filter((queued) => {
+      // A run that is to be stopped starts nothing: what died meanwhile is not started again to be stopped.
+      const begun = this.#observer.running(queued.unit.members).length > 0
+      if (!begun || (this.#isStopping && findUnit(queued.unit) === null)) return true
+      this.#start(queued)
+      return false
+    })
+  }
+
+  #startWhatMay(): void {
+    if (this.#queue.length === 0) return
+    const now = new Date()
+    const active = [...this.#active.keys()]
+    const slots = this.#currentSlots()
+    const { start, wait } = pickUnits(this.#queue, { active, slots, isClosed: (unit) => this.#isClosed(unit, now) })
+    this.#queue = wait
+    for (const queued of start) this.#start(queued)
+  }
+
+  #currentSlots(): number {
+    const running = [...this.#active.keys()].flatMap((unit) => this.#observer.running(unit.members))
+    const slots = currentSlots(
+      { auto: this.#plan.limits.auto_slots, max: this.#plan.max_parallel },
+      { count: this.#active.size, rss_mb: running.map((member) => this.#observer.row(member)?.peak_rss_mb ?? null) },
+      this.#options.machine,
+    )
+    this.#noticeSlots(slots, this.#active.size + this.#queue.length)
+    return slots.now
+  }
+
+  /** A group looks at the windows of its members itself, as their turn comes. */
+  #isClosed(unit: Unit, now: Date): boolean {
+    return unit.members.every((member) => this.#observer.ended(member) || whyClosed(member.window, now) !== null)
+  }
+
+  #start({ unit, starts }: QueuedUnit): void {
+    const process = startUnit(unit, { ...this.#options, run: this.#plan.run })
+    this.#active.set(unit, process)
+    this.#observer.lookAlong(unit.members)
+    if (this.#isStopping) process.stop()
+    void this.#finish({ unit, starts: starts + 1 }, process)
+  }
+
+  async #finish({ unit, starts }: QueuedUnit, process: ActiveUnit): Promise<void> {
+    const exit = await process.ended
+    this.#active.delete(unit)
+    if (exit !== null) this.#observer.look(unit.members[0]!, { exit })
+    // While the run is being stopped a vanished member is our own doing, not lost: it is settled at the end.
+    for (const member of unit.members) this.#observer.look(member, { watched: this.#isStopping })
+    if (!this.#isDone(unit)) this.#restart({ unit, starts })
+    this.#countFailures(unit.members)
+    this.#leftovers.push(...unit.members.filter((member) => this.#observer.ended(member)))
+    this.#wakeup.wake()
+  }
+
+  /** A group whose runner died before its members were through starts again, in front, and goes on where it was. */
+  #restart({ unit, starts }: QueuedUnit): void {
+    if (starts < MAX_STARTS) {
+      this.#queue = [{ unit, starts }, ...this.#queue]
+      return
+    }
+    for (const member of unit.members) this.#settle(member, 'exited', `its group runner died ${starts} times`)
+  }
+
+  /** Nothing runs and still these did not start: their windows are closed, and a run does not wait for the evening. */
+  #settleClosed(): void {
+    for (const member of this.#queue.flatMap(({ unit }) => unit.members)) {
+      const why = whyClosed(member.window, new Date())
+      if (why !== null) this.#settle(member, 'not_due', why)
+    }
+    this.#queue = this.#queue.filter(({ unit }) => !this.#isDone(unit))
+  }
+
+  /** Queues what failed for another attempt, after a while; false when there is nothing to try. */
+  #queueFailed(): boolean {
+    const observer = this.#observer
+    const chosen = allMembers(this.#plan).filter((member) => deservesAnother(member, observer.row(member)))
+    if (chosen.length === 0) return false
+    const scrapers = chosen.map((member) => {
+      return { id: memberId(member), attempt: member.attempt + 1, reason: observer.row(member)?.reason ?? null }
+    })
+    for (const member of chosen) observer.again(member)
+    const { units, delay_ms, not_before } = giveAnother(this.#plan, this.#options.stateDir, new Set(chosen))
+    this.#queue = units.map((unit) => ({ unit, starts: 0 }))
+    this.#phase = { kind: 'waiting', until: not_before }
+    this.#options.emit({ type: 'retrying', at: new Date().toISOString(), delay_ms, scrapers })
+    return true
+  }
+
+  /** Starts nothing more once too many of these, and of those before, have failed. */
+  #countFailures(members: readonly Member[]): void {
+    this.#limit.look(members, this.#observer)
+    if (!this.#limit.isReached || this.#phase.kind === 'draining' || this.#phase.kind === 'stopping') return
+    this.#phase = { kind: 'draining' }
+    const { failures } = this.#limit
+    const { fail_fast } = this.#plan.limits
+    this.#options.emit({ type: 'halted', at: new Date().toISOString(), failures, fail_fast })
+    const why = `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`
+    for (const unit of this.#active.keys()) if (unit.kind === 'group') haltGroup(unit.folder, why)
+    for (const waiting of this.#queue.splice(0).flatMap(({ unit }) => unit.members)) {
+      // One that failed before is reported as that, at the end.
+      if (waiting.failed === undefined) this.#settle(waiting, 'max_failures', why)
+    }
+    if (fail_fast) for (const unit of this.#active.values()) unit.stop()
+    this.#wakeup.wake()
+  }
+
+  #sweepLeftovers(): void {
+    sweepAttempts(this.#leftovers.splice(0).map((member) => member.folder))
+  }
+
+  /** Ends a member that has not ended yet without its process. */
+  #settle(member: Member, cause: Parameters<typeof closeAttempt>[1], detail: string): void {
+    if (this.#observer.ended(member)) return
+    this.#observer.look(member, { exit: closeAttempt(member.folder, cause, detail) })
+  }
+
+  #isDone(unit: Unit): boolean {
+    return unit.members.every((member) => this.#observer.ended(member))
+  }
+}
