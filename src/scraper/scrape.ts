@@ -20,6 +20,7 @@ import { logStatistics } from './outcome/result-statistics.ts'
 import { newCounters } from './outcome/counters.ts'
 import { validateRecords } from './validation/validate-records.ts'
 import type { RunVerdict } from './outcome/judge-run.ts'
+import { TRANSPORTS } from './transports.ts'
 import { work } from './work.ts'
 
 /**
@@ -45,6 +46,10 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
     return { ...withLostLines(verdict), counts: counters.counts, started, finished, peak_rss_mb, cpu_ms, stats }
   }
 
+  if (TRANSPORTS[config.client] === null) {
+    const detail = `client must be http: found "${config.client}": this version has no ${config.client} yet`
+    return finish({ status: 'failed', reason: 'invalid_config', detail }, {})
+  }
   try {
     const run = await openRun(task, { ...REAL, ...deps, clock, counters, started })
     try {

@@ -1,4 +1,4 @@
-import type { CookieJar } from './cookie-jar.ts'
+import type { CookieJar } from '../cookie-jar.ts'
 import type { Interceptor } from '../exchange.ts'
 
 const CREDENTIALS = new Set(['authorization', 'cookie'])
@@ -27,7 +27,7 @@ export function createCredentials(options: {
       headers.cookie = headers.cookie === undefined ? written : `${headers.cookie}; ${written}`
     }
     const result = await next({ ...request, headers })
-    if (result.ok && result.response.cookies.length > 0) jar.store(request.url, result.response.cookies)
+    if (result.ok && result.response.cookies.length > 0) await jar.store(request.url, result.response.cookies)
     return result
   }
 }

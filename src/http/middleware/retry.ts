@@ -1,3 +1,4 @@
+import { backoff } from '../../vocabulary/backoff.ts'
 import type { HttpEvent } from '../client.ts'
 import type { Interceptor, Outgoing, HttpResult } from '../exchange.ts'
 import type { HostPace } from './host-pace.ts'
@@ -25,7 +26,6 @@ const AGAIN = new Set([408, 425, 429])
  */
 export function createRetry(options: RetryOptions): Interceptor {
   const { retries, random, sleep, closed, onEvent } = options
-  const ceiling = (tries: number): number => Math.min(LONGEST_MS, options.retry_seconds * 1000 * 2 ** (tries - 1))
 
   return (next) => async (request) => {
     for (let tries = 1; ;) {
@@ -43,7 +43,7 @@ export function createRetry(options: RetryOptions): Interceptor {
 
       const paused = result.ok && result.response.status === 429
       // A host that is out of patience is left alone by all requests, and never for less than half the time.
-      const wait_ms = ceiling(tries) * (paused ? 0.5 + random() / 2 : random())
+      const wait_ms = longestRetryWait(tries, options.retry_seconds) * (paused ? 0.5 + random() / 2 : random())
       onEvent({ type: 'retry', url: request.url.href, host, attempt: tries, wait_ms, why })
       options.onRetry(why)
       if (paused) options.gate(host).pause(wait_ms, false)
@@ -53,6 +53,11 @@ export function createRetry(options: RetryOptions): Interceptor {
       tries++
     }
   }
+}
+
+/** The wait after so many tries at its longest, in ms; the real one is a random part of it. */
+export function longestRetryWait(tries: number, retry_seconds: number): number {
+  return backoff(tries, { first: retry_seconds * 1000, longest: LONGEST_MS })
 }
 
 function reasonToRetry(result: HttpResult): string | null {

@@ -1,3 +1,4 @@
+import { backoff } from '../../vocabulary/backoff.ts'
 import type { HttpEvent } from '../client.ts'
 import {
   type RequestFailure,
@@ -80,7 +81,10 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
         tell('unreachable', failure.message)
         return { ok: false, failure }
       }
-      const wait_ms = Math.min(left_ms, LONGEST_BACKOFF_MS, options.retry_seconds * 1000 * 2 ** (tries - 1))
+      const wait_ms = Math.min(
+        left_ms,
+        backoff(tries, { first: options.retry_seconds * 1000, longest: LONGEST_BACKOFF_MS }),
+      )
       options.onEvent({ type: 'retry', url: url.href, host, attempt: tries, wait_ms, why: failure.message })
       await options.sleep(wait_ms, options.closed).catch(() => undefined)
       left_ms -= wait_ms

@@ -1,0 +1,31 @@
+import type { CookieStore } from './cookie-store.ts'
+
+/** Remembers what sites set, within limits, for the life of one client: enough for pages behind a cookie redirect. */
+export interface CookieJar {
+  /** The pairs to send, by name. */
+  pairsFor: (url: URL) => ReadonlyMap<string, string>
+  /** Takes in the `Set-Cookie` lines of an answer; what is refused is left out silently, as browsers do. */
+  store: (url: URL, lines: string[]) => Promise<void>
+  /** Grows whenever a value is new or gone; a cookie that is only renewed changes nothing. */
+  version: () => number
+}
+
+/**
+ * `today` is the time in ms since 1970. tough-cookie and the list of public suffixes take 17 ms of CPU to import, and most
+ * sites set no cookie: they are loaded by the first one that does.
+ */
+export function createCookieJar(today: () => number = Date.now): CookieJar {
+  let opening: Promise<CookieStore> | null = null
+  let cookies: CookieStore | null = null
+  return {
+    pairsFor: (url) => cookies?.pairsFor(url) ?? NONE,
+    async store(url, lines) {
+      opening ??= import('./cookie-store.ts').then(({ createCookieStore }) => createCookieStore(today))
+      cookies = await opening
+      for (const line of lines) cookies.store(url, line)
+    },
+    version: () => cookies?.version() ?? 0,
+  }
+}
+
+const NONE: ReadonlyMap<string, string> = new Map()
