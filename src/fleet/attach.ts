@@ -1,5 +1,6 @@
+import { openRunReader } from '../runs/open-run-reader.ts'
+import type { RunReader } from '../runs/run-reader.ts'
 import { memberId } from '../runs/folder/run-plan.ts'
-import { livingOrchestrator, planTime, readPlan, readSummary, unfinishedRuns } from '../runs/folder/runs.ts'
 import { Observer } from './run/observer.ts'
 import { allMembers } from '../runs/folder/run-plan.ts'
 import { resumeRun } from './run/run.ts'
@@ -15,43 +16,50 @@ export type AttachOutcome = RunOutcome | { kind: 'unknown_run' } | { kind: 'supe
  * dies. Stopping is asked of a run that was taken over; one that is only watched goes on without the watcher ('left').
  */
 export async function attachRun(run: string, options: FleetOptions): Promise<AttachOutcome> {
-  const plan = readPlan(options.stateDir, run)
+  const runs = openRunReader(options.stateDir)
+  const plan = await runs.plan(run)
   if (plan === null) return { kind: 'unknown_run' }
-  const told = readSummary(options.stateDir, run)
-  if (told !== null) return { kind: 'finished', summary: told }
-  if (livingOrchestrator(options.stateDir, run) === null) {
+  const summary = await runs.summary(run)
+  if (summary !== null) return { kind: 'finished', summary }
+  if ((await runs.orchestrator(run)) === null) {
     // What lived of an older run was taken over by the newer one; conducting both would give a host two owners.
-    const newest = unfinishedRuns(options.stateDir)[0]
+    const [newest] = await runs.unfinished()
     return newest === undefined || newest === run ? resumeRun(plan, options) : { kind: 'superseded', by: newest }
   }
-  const watched = await watch(plan, options)
+  const watched = await watch(plan, runs, options)
   if (watched === 'left') return { kind: 'left' }
   return watched === null ? attachRun(run, options) : { kind: 'finished', summary: watched }
 }
 
 /** The summary once it is written, null when the orchestrator died before. */
-async function watch(first: RunPlan, { stateDir, emit, control }: FleetOptions): Promise<Summary | null | 'left'> {
+async function watch(
+  first: RunPlan,
+  runs: RunReader,
+  { emit, control }: FleetOptions,
+): Promise<Summary | null | 'left'> {
   const observer = new Observer(emit)
   let plan = first
-  let written = planTime(stateDir, plan.run)
+  let version = await runs.planVersion(plan.run)
   emit(describeRun(plan))
   for (const row of plan.settled) observer.settle(row)
   for (;;) {
-    const newer = planTime(stateDir, plan.run)
-    if (newer !== written) {
+    const newer = await runs.planVersion(plan.run)
+    if (newer !== version) {
       const before = plan
-      plan = readPlan(stateDir, plan.run) ?? plan
-      written = newer
+      plan = (await runs.plan(plan.run)) ?? plan
+      version = newer
       tellOtherAttempts(before, plan, observer, emit)
     }
-    for (const member of allMembers(plan)) observer.look(member, { watched: true })
-    const summary = readSummary(stateDir, plan.run)
+    for (const member of allMembers(plan)) {
+      if (!observer.ended(member)) observer.see(member, await runs.attempt(member), { watched: true })
+    }
+    const summary = await runs.summary(plan.run)
     if (summary !== null) {
       emit({ type: 'run_ended', summary })
       return summary
     }
     if (control.phase !== 'running') return 'left'
-    if (livingOrchestrator(stateDir, plan.run) === null) return null
+    if ((await runs.orchestrator(plan.run)) === null) return null
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, 500)
       const off = control.onChange(() => (clearTimeout(timer), off(), resolve()))

@@ -41,6 +41,9 @@ export type FleetEvent =
   | { type: 'note'; level: 'info' | 'warn'; message: string }
   | { type: 'run_ended'; summary: Summary }
 
+/** A line of the event stream: which one of which run, counted from 1, when it was written, and what happened. */
+export type EventLine = { v: 1; seq: number; time: string; run: string } & FleetEvent
+
 export interface QueuedScraper {
   id: string
   group: string | null

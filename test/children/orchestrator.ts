@@ -2,10 +2,10 @@
  * An orchestrator in a process of its own, to be signalled and killed: runs or resumes a fleet of stand-ins and writes its
  * events to stdout, one JSON document a line.  Arguments: folder, 'run' or 'attach', then country/source[@hosts] ...
  */
+import { newestRun } from '../../src/runs/folder/run-order.ts'
 import { attachRun } from '../../src/fleet/attach.ts'
 import { exitCode } from '../../src/fleet/run/exit-code.ts'
 import { runFleet } from '../../src/fleet/run/run.ts'
-import { newestRun } from '../../src/runs/folder/runs.ts'
 import { source, StandInFleet } from '../fleet/stand-in-fleet.ts'
 
 const [folder, verb, ...ids] = process.argv.slice(2)

@@ -9,7 +9,8 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Verdict } from '../../src/cli/commands/demo/check.ts'
-import { newestRun, readSummary } from '../../src/runs/folder/runs.ts'
+import { newestRun } from '../../src/runs/folder/run-order.ts'
+import { readSummary } from '../../src/runs/folder/runs.ts'
 import type { Summary } from '../../src/vocabulary/summary.ts'
 
 const CLI = fileURLToPath(new URL('../../src/bin/cli.ts', import.meta.url))

@@ -5,8 +5,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { listRuns } from '../../src/runs/folder/run-order.ts'
 import { readSummary } from '../../src/runs/folder/runs.ts'
-import { listRuns } from '../../src/runs/folder/layout.ts'
 import { demoFolder, PROGRAM } from '../cli/demo-folder.ts'
 
 const UNSHARE = ['--pid', '--fork', '--mount-proc', '--kill-child']

@@ -1,12 +1,13 @@
 import { renameSync, rmSync } from 'node:fs'
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
-import { takeLock } from '../run/lock.ts'
-import type { LockHolder } from '../run/lock.ts'
+import { takeLock } from '../../runs/folder/lock.ts'
+import type { LockHolder } from '../../runs/folder/lock.ts'
 import { choose } from './choose.ts'
 import { diskUsage } from './disk-usage.ts'
 import { halfPruned, listLogItems, listRunItems } from './list-items.ts'
 import type { LogItem, RunItem } from './list-items.ts'
 import { neededThings } from './needed.ts'
+import { openRunReader } from '../../runs/open-run-reader.ts'
 import { openHistory } from '../../runs/history/open-history.ts'
 
 export interface Places {
@@ -52,7 +53,7 @@ async function work(
   limits: KeepLimits,
   { now, dryRun }: { now: Date; dryRun: boolean },
 ): Promise<Pruned> {
-  const needed = neededThings(stateDir)
+  const needed = await neededThings(openRunReader(stateDir))
   const items: (RunItem | LogItem)[] = [...listRunItems(stateDir, needed), ...listLogItems(logDir, needed)]
   const { remove, roomFrom } = choose(items, limits, now.getTime())
   const pruned: Pruned = { runs: [], logs: [], history_rows: 0, bytes: 0, kept: { runs: 0, logs: 0 }, failed: [] }

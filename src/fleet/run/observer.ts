@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import { shownPath } from '../../config/files/shown-path.ts'
-import { readAttempt } from '../../runs/folder/attempt.ts'
+import { attemptReader } from '../../runs/folder/attempt-reader.ts'
+import type { Attempt } from '../../runs/folder/attempt.ts'
 import { attemptRow } from '../../runs/folder/row.ts'
 import { memberId } from '../../runs/folder/run-plan.ts'
 import type { Member } from '../../runs/folder/run-plan.ts'
@@ -10,10 +10,13 @@ import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
 
-/** Coarser than the time stamps of any file system that is in use, in ms. */
-const CLOCK_GRAIN = 2500
-
 type AnyRow = ScraperRow<EndStatus | LiveStatus>
+
+/** `exit` is what the caller saw itself, in case it could not be written down; `watched` as in attemptRow. */
+interface Seen {
+  exit?: Exit | null
+  watched?: boolean
+}
 
 /**
  * Reads the run folder and tells what changed since it last looked, each thing once. The orchestrator and `attach` see a
@@ -24,8 +27,7 @@ export class Observer {
   #stopping: () => boolean
   #rows = new Map<string, AnyRow>()
   #updated = new Map<string, string>()
-  /** When the folders of queued members were last written to, in ms. */
-  #changed = new Map<string, number>()
+  #read = attemptReader()
 
   /** `stopping`: whether the caller is ending the run, so that a death by signal is its own doing. */
   constructor(emit: (event: FleetEvent) => void, stopping = () => false) {
@@ -62,15 +64,18 @@ export class Observer {
     this.#emit({ type: 'scraper_ended', id, row })
   }
 
-  /**
-   * `exit` is what the caller saw itself, in case it could not be written down; `watched` as in attemptRow.
-   */
-  look(member: Member, { exit = null, watched = false }: { exit?: Exit | null; watched?: boolean } = {}): AnyRow {
+  /** Looks at the run folder; `seen` as in `see`. */
+  look(member: Member, seen: Seen = {}): AnyRow {
+    const before = this.#rows.get(memberId(member))
+    if (before !== undefined && isEnd(before.status)) return before
+    return this.see(member, this.#read(member.folder), seen)
+  }
+
+  /** Takes in what is written down about a member; what ended stays as it was seen. */
+  see(member: Member, attempt: Attempt, { exit = null, watched = false }: Seen = {}): AnyRow {
     const id = memberId(member)
     const before = this.#rows.get(id)
     if (before !== undefined && isEnd(before.status)) return before
-    if (before?.status === 'queued' && exit === null && this.#isUntouched(member)) return before
-    const attempt = readAttempt(member.folder)
     const row = attemptRow(member, { ...attempt, exit: this.#ownDoing(attempt.exit ?? exit) }, watched)
     this.#rows.set(id, row)
     const started = row.status !== 'queued' && row.started !== null
@@ -80,18 +85,6 @@ export class Observer {
     if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
     else if (row.status === 'running') this.#tellProgress(attempt.state, id)
     return row
-  }
-
-  /**
-   * Whether nothing was written about a queued member since it was last looked at: one stat instead of reading four files,
-   * of which thousands wait in a big run.
-   */
-  #isUntouched({ folder }: Member): boolean {
-    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (this.#changed.get(folder) === changed) return true
-    // A second change within the clock's grain would not be seen: what is that fresh is looked at again.
-    if (Date.now() - changed > CLOCK_GRAIN) this.#changed.set(folder, changed)
-    return false
   }
 
   /** A member that we killed with its group runner: that runner may just have noted a death by signal, not why. */

@@ -1,8 +1,9 @@
 import { findUnit } from '../../processes/start-unit.ts'
+import { unfinishedRuns } from '../../runs/folder/run-order.ts'
 import { hasEnded, readAttempt } from '../../runs/folder/attempt.ts'
 import { memberId } from '../../runs/folder/run-plan.ts'
 import type { RunPlan, Unit } from '../../runs/folder/run-plan.ts'
-import { readPlan, unfinishedRuns } from '../../runs/folder/runs.ts'
+import { readPlan } from '../../runs/folder/runs.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
 import { scraperId } from '../../config/source.ts'
 

@@ -1,8 +1,5 @@
 import type { FleetEvent } from '../../vocabulary/event.ts'
 
-/** A line of the event stream: which one of which run, and what happened. */
-export type EventLine = { v: 1; seq: number; time: string; run: string } & FleetEvent
-
 /** What an event stream holds already of a run, when another process goes on with it. */
 export interface Told {
   /** Of the last line; 0 when there is none. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { FleetEvent } from '../../vocabulary/event.ts'
-import type { EventLine } from './event-line.ts'
+import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
 import { progress, REASON_NAMES, scraperRow, summary } from './row-schema.ts'
 
 const id = z.string().describe('the scraper, `country/source`')

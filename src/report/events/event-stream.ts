@@ -1,5 +1,5 @@
-import type { FleetEvent } from '../../vocabulary/event.ts'
-import { attemptKey, type EventLine, type Told } from './event-line.ts'
+import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
+import { attemptKey, type Told } from './event-line.ts'
 
 /** Where lines go. */
 export interface LineTarget {

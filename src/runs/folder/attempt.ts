@@ -12,13 +12,19 @@ export interface Attempt {
   exit: Exit | null
 }
 
+/** Reads all that is written down about the attempt in this folder. */
 export function readAttempt(folder: string): Attempt {
   return {
-    launch: readJson(join(folder, 'launch.json')),
-    state: readJson(join(folder, 'state.json')),
+    launch: readLaunch(folder),
+    state: readState(folder),
     result: readJson(join(folder, 'result.json')),
     exit: readJson(join(folder, 'exit.json')),
   }
+}
+
+/** How and where an attempt was started; null before. */
+export function readLaunch(folder: string): Launch | null {
+  return readJson(join(folder, 'launch.json'))
 }
 
 export function readState(folder: string): State | null {

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { localDateTime } from '../../vocabulary/local-time.ts'
 
@@ -12,8 +11,18 @@ import { localDateTime } from '../../vocabulary/local-time.ts'
  *     runs/<run>/scrapers/<country>/<source>/<attempt>/task.json, launch.json, state.json, exit.json, result.json
  *     runs/<run>/units/<number>/unit.json, state.json          (one per group: its runner)
  */
+/** Where all run folders are. */
+export function runsFolder(stateDir: string): string {
+  return join(stateDir, 'runs')
+}
+
 export function runFolder(stateDir: string, run: string): string {
-  return join(stateDir, 'runs', run)
+  return join(runsFolder(stateDir), run)
+}
+
+/** Where an orchestrator in the background prints what it has to say. */
+export function orchestratorLog(stateDir: string, run: string): string {
+  return join(runFolder(stateDir, run), 'orchestrator.log')
 }
 
 export function hostsFolder(stateDir: string): string {
@@ -38,15 +47,6 @@ export function newRunId(now: Date): string {
 
 export function isRunId(text: string): boolean {
   return RUN_ID.test(text)
-}
-
-/** Ids of all runs, newest first; none when the state directory does not exist. */
-export function listRuns(stateDir: string): string[] {
-  try {
-    return readdirSync(join(stateDir, 'runs')).filter(isRunId).sort().reverse()
-  } catch {
-    return []
-  }
 }
 
 /** YYYYMMDD_HHMMSS in local time. */

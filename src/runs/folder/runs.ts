@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from './json-file.ts'
-import { listRuns, runFolder } from './layout.ts'
+import { runFolder } from './layout.ts'
 import { identify, isAlive } from './process-identity.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 import { readRow } from './row.ts'
@@ -16,8 +16,8 @@ export function readPlan(stateDir: string, run: string): RunPlan | null {
   return readJson(join(runFolder(stateDir, run), 'plan.json'))
 }
 
-/** When the plan was written last, in ms since 1970. */
-export function planTime(stateDir: string, run: string): number {
+/** Another number whenever the plan was written again; 0 without one. */
+export function planVersion(stateDir: string, run: string): number {
   return statSync(join(runFolder(stateDir, run), 'plan.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
@@ -29,27 +29,19 @@ export function writeSummary(stateDir: string, summary: Summary): void {
   writeJson(join(runFolder(stateDir, summary.run), 'summary.json'), summary, { durable: true })
 }
 
-/** Notes who conducts a run, so that others know whom to ask and whether it still lives. */
+/** Notes that this process carries a run, so that others know whom to ask and whether it still lives. */
 export function noteOrchestrator(stateDir: string, run: string): void {
   writeJson(join(runFolder(stateDir, run), 'orchestrator.json'), { process: identify(process.pid) })
 }
 
+/** Who carries a run, or carried it until it died. */
+export function readOrchestrator(stateDir: string, run: string): ProcessIdentity | null {
+  return readJson<{ process: ProcessIdentity }>(join(runFolder(stateDir, run), 'orchestrator.json'))?.process ?? null
+}
+
 export function livingOrchestrator(stateDir: string, run: string): ProcessIdentity | null {
-  const identity = readJson<{ process: ProcessIdentity }>(join(runFolder(stateDir, run), 'orchestrator.json'))?.process
-  return identity !== undefined && isAlive(identity) ? identity : null
-}
-
-/** Runs that have a plan and no summary, newest first: going on, or left behind by a killed orchestrator. */
-export function unfinishedRuns(stateDir: string): string[] {
-  return listRuns(stateDir).filter((run) => {
-    const folder = runFolder(stateDir, run)
-    return existsSync(join(folder, 'plan.json')) && !existsSync(join(folder, 'summary.json'))
-  })
-}
-
-/** The newest run that has a plan, or null. */
-export function newestRun(stateDir: string): string | null {
-  return listRuns(stateDir).find((run) => existsSync(join(runFolder(stateDir, run), 'plan.json'))) ?? null
+  const identity = readOrchestrator(stateDir, run)
+  return identity !== null && isAlive(identity) ? identity : null
 }
 
 /** A run as it stands now; null when there is no such run. */

@@ -14,15 +14,16 @@ export const attachCommand = defineCommand({
       .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
       .option('on-hup', ON_HUP),
   run: async (args, io) => {
-    const [{ attachRun }, { readPlan }, { fleetSession }, { pickRun }] = await Promise.all([
+    const [{ attachRun }, { openRunReader }, { fleetSession }, { pickRun }] = await Promise.all([
       import('../../../fleet/attach.ts'),
-      import('../../../runs/folder/runs.ts'),
+      import('../../../runs/open-run-reader.ts'),
       import('../../session/fleet-session.ts'),
       import('../../session/pick-run.ts'),
     ])
-    const run = pickRun(args.run, args, io)
+    const run = await pickRun(args.run, args, io)
     if (run === null) return EXIT_USAGE
-    const sequential = readPlan(args.stateDir, run)?.mode === 'sequential'
+    const plan = await openRunReader(args.stateDir).plan(run)
+    const sequential = plan?.mode === 'sequential'
     return fleetSession(args, io, { sequential, onHup: args.onHup }, (session) => attachRun(run, session))
   },
 })

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { NAME } from '../../../vocabulary/product.ts'
-import { livingOrchestrator, newestRun } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
 import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/process-identity.ts'
 
@@ -25,7 +25,7 @@ const MARKER = '.made-by-demo.json'
  * Makes the folder anew. Only a folder that an earlier demo made is emptied, and only of what a demo puts there: nobody
  * else's file is ever touched.
  */
-export function claimFolder(path: string): Claim {
+export async function claimFolder(path: string): Promise<Claim> {
   const marker = join(path, MARKER)
   const folder = {
     path,
@@ -45,8 +45,9 @@ export function claimFolder(path: string): Claim {
     }
   }
   const other = readJson<{ process: ProcessIdentity | null }>(marker)?.process ?? null
-  const run = newestRun(folder.state)
-  const running = run === null ? null : livingOrchestrator(folder.state, run)
+  const runs = openRunReader(folder.state)
+  const run = await runs.newest()
+  const running = run === null ? null : await runs.orchestrator(run)
   for (const owner of [other, running]) {
     if (owner === null || owner.pid === process.pid || !isAlive(owner)) continue
     return { ok: false, why: 'busy', message: `another demo is going on in ${path} (pid ${owner.pid})` }

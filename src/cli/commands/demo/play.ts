@@ -28,7 +28,7 @@ const LATE_NEWS = 2
 
 /** Web up, fleet over it, truth held against what was told; 0 when all of it was true. */
 export async function playDemo(args: Args, io: Io): Promise<number> {
-  const claim = claimFolder(resolve(io.cwd, args.dir))
+  const claim = await claimFolder(resolve(io.cwd, args.dir))
   if (!claim.ok) {
     io.stderr.write(`${NAME}: ${claim.message}\n`)
     return claim.why === 'busy' ? EXIT_LOCKED : EXIT_USAGE

@@ -1,5 +1,5 @@
 import { loadFleet } from '../../../config/files/load.ts'
-import { newestRun, readSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { Summary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs } from '../../command.ts'
 import { checkRun, type Verdict } from './check.ts'
@@ -37,8 +37,9 @@ export async function playRound(options: RoundOptions): Promise<Round> {
   const exitCode = interruption.signal() === null ? await runFleet(options.words, args, interruption) : 0
   const signal = interruption.signal()
   if (signal !== null) return { kind: 'interrupted', exitCode: signalExitCode(signal) }
-  const run = newestRun(folder.state)
-  const summary = run === null ? null : readSummary(folder.state, run)
+  const runs = openRunReader(folder.state)
+  const run = await runs.newest()
+  const summary = run === null ? null : await runs.summary(run)
   if (summary === null || typeof exitCode === 'string') {
     const without = summary === null ? ' and left no summary' : ''
     return { kind: 'broken', message: `run-all ended with ${exitCode}${without}` }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadFleet } from '../../../config/files/load.ts'
-import { lockHolder } from '../../../fleet/run/lock.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { counted } from '../../../vocabulary/counted.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
@@ -10,7 +10,7 @@ export async function checkFleet(
   args: Pick<CommonArgs, 'configDir' | 'stateDir'>,
   { cwd }: Pick<Io, 'cwd'>,
 ): Promise<Check[]> {
-  return [await checkConfigs(args.configDir, cwd), checkRunning(args.stateDir)]
+  return [await checkConfigs(args.configDir, cwd), await checkRunning(args.stateDir)]
 }
 
 async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
@@ -33,8 +33,8 @@ async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
   return sources.length > 0 ? ok('configs', found) : warn('configs', found, 'write <country>/<source>.yaml there')
 }
 
-function checkRunning(stateDir: string): Check {
-  const holder = lockHolder(stateDir)
+async function checkRunning(stateDir: string): Promise<Check> {
+  const holder = await openRunReader(stateDir).lockHolder()
   if (holder === null) return ok('lock', 'no run is going on')
   return ok(
     'lock',

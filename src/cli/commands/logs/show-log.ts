@@ -24,7 +24,7 @@ export async function showLog(args: LogsArgs & CommonArgs, io: Io): Promise<numb
   if (!named.ok) return refuse(io, named.message, named.hint)
   const { country, source } = named
   const folder = join(args.logDir, country, source)
-  const found = args.run === undefined ? null : logOfRun(args.stateDir, args.run, named)
+  const found = args.run === undefined ? null : await logOfRun(args.stateDir, args.run, named)
   if (found?.ok === false) return refuse(io, found.message)
   const log = found === null ? newestLog(folder) : found.log
   if (log === null && !args.follow) {

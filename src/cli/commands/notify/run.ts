@@ -1,13 +1,12 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { openHistory } from '../../../runs/history/open-history.ts'
-import { readSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { compareRuns, isWorthTelling } from '../../../report/notify/changes.ts'
 import { findDestinations } from '../../../report/notify/destinations.ts'
 import type { Notice } from '../../../report/notify/facts.ts'
 import { writeMessage } from '../../../report/notify/message.ts'
 import { sampleNotice } from '../../../report/notify/sample-notice.ts'
 import { sendAll } from '../../../report/notify/send.ts'
-import { listRuns } from '../../../runs/folder/layout.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
@@ -62,12 +61,13 @@ export async function notify(args: Args, io: Io): Promise<number> {
 }
 
 async function pastNotice(args: Args, io: Io): Promise<Notice | null> {
-  const newest = listRuns(args.stateDir).find((run) => readSummary(args.stateDir, run) !== null)
-  const run = args.run === undefined ? newest : pickRun(args.run, args, io)
-  if (run === null) return null
-  const summary = run === undefined ? null : readSummary(args.stateDir, run)
+  const runs = openRunReader(args.stateDir)
+  const run = args.run === undefined ? await runs.newestFinished() : await pickRun(args.run, args, io)
+  // That there is no run by that name has been said.
+  if (run === null && args.run !== undefined) return null
+  const summary = run === null ? null : await runs.summary(run)
   if (summary === null) {
-    refuse(io, run === undefined ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
+    refuse(io, run === null ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
     return null
   }
   return { summary, changes: compareRuns(summary, await openHistory(args.stateDir).rowsBefore(summary.run)) }

@@ -1,12 +1,11 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import type { PastRun } from '../../../runs/history/history.ts'
 import { openHistory } from '../../../runs/history/open-history.ts'
-import { readSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { writeReports } from '../../../report/files/write-reports.ts'
 import { fleetStatistics } from '../../../report/statistics/fleet-statistics.ts'
 import { statisticsLines } from '../../../report/statistics/statistics-lines.ts'
 import type { ReportFile } from '../../../runs/folder/run-outputs.ts'
-import { listRuns } from '../../../runs/folder/layout.ts'
 import { createPalette } from '../../../view/palette.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
@@ -33,9 +32,9 @@ export async function report(args: Args, io: Io): Promise<number> {
   if (!Number.isSafeInteger(last) || last < 1) {
     return refuse(io, `--last must be a whole number above 0: found ${JSON.stringify(args.last)}`)
   }
-  const run = args.run === undefined ? null : pickRun(args.run, args, io)
+  const run = args.run === undefined ? null : await pickRun(args.run, args, io)
   if (args.run !== undefined && run === null) return EXIT_USAGE
-  const runs = run === null ? await openHistory(args.stateDir).pastRuns(last) : oneRun(run, args)
+  const runs = run === null ? await openHistory(args.stateDir).pastRuns(last) : await oneRun(run, args)
   if (runs.length === 0) return refuse(io, `there is no finished run in ${args.stateDir} yet`)
   const ids = new Set(runs.flatMap(({ scrapers }) => scrapers.map(({ country, source }) => `${country}/${source}`)))
   const { stores, problems } = args.stores
@@ -52,21 +51,19 @@ export async function report(args: Args, io: Io): Promise<number> {
   return problems.length > 0 ? 1 : 0
 }
 
-function oneRun(run: string, { stateDir }: Args): PastRun[] {
-  const summary = readSummary(stateDir, run)
+async function oneRun(run: string, { stateDir }: Args): Promise<PastRun[]> {
+  const summary = await openRunReader(stateDir).summary(run)
   return summary === null ? [] : [summary]
 }
 
 /** The named run, or the newest that is over, as files for other programs. */
-function writeFiles(files: ReportFile[], args: Args, io: Io): number {
-  const run =
-    args.run === undefined
-      ? listRuns(args.stateDir).find((one) => readSummary(args.stateDir, one) !== null)
-      : pickRun(args.run, args, io)
-  if (run === null) return EXIT_USAGE
-  const summary = run === undefined ? null : readSummary(args.stateDir, run)
+async function writeFiles(files: ReportFile[], args: Args, io: Io): Promise<number> {
+  const runs = openRunReader(args.stateDir)
+  const run = args.run === undefined ? await runs.newestFinished() : await pickRun(args.run, args, io)
+  if (run === null && args.run !== undefined) return EXIT_USAGE
+  const summary = run === null ? null : await runs.summary(run)
   if (summary === null) {
-    return refuse(io, run === undefined ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
+    return refuse(io, run === null ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
   }
   const unusable = unusableFile(files, null)
   if (unusable !== null) return refuse(io, unusable)

@@ -6,7 +6,7 @@ import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { openHistory } from '../../../runs/history/open-history.ts'
 import { planFleet } from '../../../fleet/plan/plan.ts'
 import { runFleet } from '../../../fleet/run/run.ts'
-import { readSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { ScraperRow } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
@@ -26,9 +26,9 @@ type Args = RetryArgs & CommonArgs
 
 /** A new run of what failed in another one, with the configs as they are now: they may have been mended meanwhile. */
 export async function retry(args: Args, io: Io): Promise<number> {
-  const run = pickRun(args.run, args, io)
+  const run = await pickRun(args.run, args, io)
   if (run === null) return EXIT_USAGE
-  const summary = readSummary(args.stateDir, run)
+  const summary = await openRunReader(args.stateDir).summary(run)
   if (summary === null) {
     io.stderr.write(`regatta: run ${run} is not over: see \`regatta status\`, \`regatta attach\`\n`)
     return EXIT_USAGE

@@ -1,12 +1,11 @@
 import { closeSync, openSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EXIT_LOCKED } from '../../../vocabulary/exit-codes.ts'
 import { prepareRun } from '../../../fleet/run/run.ts'
 import type { RunRequest } from '../../../fleet/run/run.ts'
-import { livingOrchestrator, readSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { spawnExeca } from '../../../processes/spawn-execa.ts'
-import { runFolder } from '../../../runs/folder/layout.ts'
+import { orchestratorLog } from '../../../runs/folder/layout.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { lockedMessage } from '../../session/fleet-session.ts'
 
@@ -21,7 +20,7 @@ export async function startDetached(request: RunRequest, args: CommonArgs, io: I
     return EXIT_LOCKED
   }
   const { run } = prepared
-  const log = join(runFolder(args.stateDir, run), 'orchestrator.log')
+  const log = orchestratorLog(args.stateDir, run)
   const output = openSync(log, 'a')
   const places = ['--state-dir', args.stateDir, '--log-dir', args.logDir, '--data-dir', args.dataDir]
   const child = spawnExeca(process.execPath, [process.argv[1]!, 'attach', run, ...places, '--no-color'], {
@@ -32,8 +31,9 @@ export async function startDetached(request: RunRequest, args: CommonArgs, io: I
   })
   closeSync(output)
   child.unref()
+  const runs = openRunReader(args.stateDir)
   const patience = Date.now() + PATIENCE
-  while (livingOrchestrator(args.stateDir, run) === null && readSummary(args.stateDir, run) === null) {
+  while ((await runs.orchestrator(run)) === null && (await runs.summary(run)) === null) {
     if (Date.now() > patience) {
       io.stderr.write(`regatta: run ${run} did not start; see ${log}\n`)
       return 1

@@ -5,6 +5,7 @@ import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { splitDue } from '../../../fleet/plan/due.ts'
 import type { Due } from '../../../fleet/plan/due.ts'
 import type { History } from '../../../runs/history/history.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { openHistory } from '../../../runs/history/open-history.ts'
 import { planFleet } from '../../../fleet/plan/plan.ts'
 import type { Plan } from '../../../fleet/plan/plan.ts'
@@ -49,7 +50,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
     groupBy: args.groupBy,
     maxParallel: options.maxParallel,
     history,
-    unserved: unserved(args.stateDir),
+    unserved: await unserved(openRunReader(args.stateDir)),
   })
   if (args.dryRun) return showPlan(plan, { ...fleet, notDue }, options.maxParallel, args, io)
   const unusable = unusablePlace(args)

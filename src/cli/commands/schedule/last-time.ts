@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { newestRun, readPlan } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
 import { makeFolder } from '../../../runs/folder/make-folder.ts'
 
 /** Remembers the last time of a schedule that a run was started for, over its own end. */
 export interface LastTime {
-  read: () => Date | null
+  read: () => Promise<Date | null>
   write: (time: Date | null) => void
 }
 
@@ -23,10 +23,9 @@ export function lastTime(stateDir: string, cron: string, zone: string | null, wo
   const folder = join(stateDir, 'schedules')
   const path = join(folder, `${name}.json`)
   return {
-    read: () => {
+    read: async () => {
       const noted = readJson<{ time: string }>(path)?.time
-      const run = noted === undefined ? newestRun(stateDir) : null
-      const text = noted ?? (run === null ? undefined : readPlan(stateDir, run)?.created)
+      const text = noted ?? (await newestStart(stateDir))
       const time = new Date(text ?? NaN)
       return Number.isNaN(time.getTime()) ? null : time
     },
@@ -40,4 +39,10 @@ export function lastTime(stateDir: string, cron: string, zone: string | null, wo
       }
     },
   }
+}
+
+async function newestStart(stateDir: string): Promise<string | undefined> {
+  const runs = openRunReader(stateDir)
+  const run = await runs.newest()
+  return run === null ? undefined : (await runs.plan(run))?.created
 }

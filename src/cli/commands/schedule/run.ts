@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import yargs, { type Argv } from 'yargs'
 import { RunControl } from '../../../fleet/run/control.ts'
-import { lockHolder } from '../../../fleet/run/lock.ts'
+import { lockHolder } from '../../../runs/folder/lock.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { commonOptions } from '../../options/common-options.ts'
 import { knownOptions } from '../../options/known-options.ts'
@@ -74,7 +74,7 @@ export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Arg
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
   try {
     return await keepTime(
-      { timetable, overlap: args.overlap, catchUp: args.catchUp, once: args.once, since: last.read() },
+      { timetable, overlap: args.overlap, catchUp: args.catchUp, once: args.once, since: await last.read() },
       {
         clock: CLOCK,
         control,

@@ -1,15 +1,8 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { readSummary } from '../../../runs/folder/runs.ts'
-import { readJson } from '../../../runs/folder/json-file.ts'
-import { listRuns, runFolder } from '../../../runs/folder/layout.ts'
-import type { ProcessIdentity } from '../../../runs/folder/process-identity.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { Io } from '../../command.ts'
 import type { Running } from './keep-time.ts'
 import type { Ending } from './told.ts'
-
-/** Of so many runs one is looked for that a process conducted; others may have come after it. */
-const NEWEST = 10
 
 /**
  * Starts run-all as a process of its own: so every run reads its configs anew and by the program as it is installed now,
@@ -31,9 +24,7 @@ export function startRun(
   const { pid } = child
   const ended = new Promise<Ending>((resolve) => {
     child.once('exit', (exit_code, signal) => {
-      const run = pid === undefined ? null : runOf(stateDir, pid)
-      const totals = run === null ? null : (readSummary(stateDir, run)?.totals ?? null)
-      resolve({ exit_code, signal, error: null, run, totals })
+      resolve(whatRan(stateDir, pid).then((ran) => ({ exit_code, signal, error: null, ...ran })))
     })
     child.once('error', (error) => {
       // A signal that could not be sent comes here, too.
@@ -44,8 +35,8 @@ export function startRun(
   return { pid: pid ?? null, ended, signal: (name) => void child.kill(name) }
 }
 
-function runOf(stateDir: string, pid: number): string | null {
-  const conducted = (run: string): boolean =>
-    readJson<{ process: ProcessIdentity }>(join(runFolder(stateDir, run), 'orchestrator.json'))?.process.pid === pid
-  return listRuns(stateDir).slice(0, NEWEST).find(conducted) ?? null
+async function whatRan(stateDir: string, pid: number | undefined): Promise<Pick<Ending, 'run' | 'totals'>> {
+  const runs = openRunReader(stateDir)
+  const run = pid === undefined ? null : await runs.runOf(pid)
+  return { run, totals: run === null ? null : ((await runs.summary(run))?.totals ?? null) }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { withLocalLog } from '../../../fleet/run/observer.ts'
-import { livingOrchestrator, readLiveSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
+import type { RunReader } from '../../../runs/run-reader.ts'
 import { counted } from '../../../vocabulary/counted.ts'
 import { createPalette } from '../../../view/palette.ts'
 import { statusLines } from '../../../view/screens/status-view.ts'
@@ -19,19 +20,21 @@ export async function status(args: Args, io: Io): Promise<number> {
   if (args.scraper !== undefined && isFiltered(filters)) {
     return refuse(io, '--scraper shows one scraper: leave out patterns and filters')
   }
-  const run = pickRun(named, args, io)
+  const run = await pickRun(named, args, io)
   if (run === null) return EXIT_USAGE
   if (args.scraper !== undefined) return scraperStatus(args.scraper, run, args, io)
   const filter = await openFilter(filters, args, io)
   if (typeof filter === 'string') return refuse(io, filter)
   const redraw = io.stdout.isTTY === true && args.watch && !args.json
+  const runs = openRunReader(args.stateDir)
   for (;;) {
-    const whole = readLiveSummary(args.stateDir, run)
+    const whole = await runs.live(run)
     if (whole === null) return EXIT_USAGE
     const filtered = filter(whole)
     if (!filtered.ok) return refuseAll(io, filtered.refusal)
     const { summary } = filtered
-    const text = show(summary, whole.scrapers.length, args, io, redraw ? (io.stdout.rows ?? 24) - 1 : Infinity)
+    const more = [...leftOut(summary, whole.scrapers.length), ...(await orphaned(summary, runs))]
+    const text = show(summary, more, args, io, redraw ? (io.stdout.rows ?? 24) - 1 : Infinity)
     io.stdout.write(redraw ? inPlace(text) : text)
     if (!args.watch || summary.finished !== null) return 0
     await sleep(2000)
@@ -43,15 +46,14 @@ function inPlace(text: string): string {
   return `\u001b[H${text.replaceAll('\n', '\u001b[K\n')}\u001b[J`
 }
 
-/** `height`: most lines, where the screen is drawn over again and again. */
-function show(summary: LiveSummary, of: number, args: Args, io: Io, height: number): string {
+/** `more`: lines behind the rows. `height`: most lines, where the screen is drawn over again and again. */
+function show(summary: LiveSummary, more: string[], args: Args, io: Io, height: number): string {
   if (args.json) {
     const scrapers = summary.scrapers.map((row) => withLocalLog(row, io.cwd))
     // One document; with --watch one a line, so that a program can read them one by one.
     return `${JSON.stringify({ ...summary, scrapers }, null, args.watch ? undefined : 2)}\n`
   }
   const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
-  const more = [...leftOut(summary, of), ...orphaned(summary, args)]
   const layout = { palette: createPalette(args), columns, cwd: io.cwd }
   const lines = statusLines(summary, layout, Date.now(), height - more.length)
   return [...lines, ...more].map((line) => `${line}\n`).join('')
@@ -62,7 +64,7 @@ function leftOut({ scrapers }: LiveSummary, of: number): string[] {
 }
 
 /** A run without an orchestrator does not start what is queued: say so, and what helps. */
-function orphaned(summary: LiveSummary, args: Args): string[] {
-  if (summary.finished !== null || livingOrchestrator(args.stateDir, summary.run) !== null) return []
+async function orphaned(summary: LiveSummary, runs: RunReader): Promise<string[]> {
+  if (summary.finished !== null || (await runs.orchestrator(summary.run)) !== null) return []
   return ['Its orchestrator is gone: `regatta attach` carries the run on, `regatta stop` ends it.']
 }

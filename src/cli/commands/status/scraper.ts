@@ -1,20 +1,17 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
-import { allMembers } from '../../../runs/folder/run-plan.ts'
-import { readPlan } from '../../../runs/folder/runs.ts'
-import { readAttempt } from '../../../runs/folder/attempt.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { Result } from '../../../runs/folder/task.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 
-/** Shows all that one scraper of a run counted, as it stands in its result.json. */
-export function scraperStatus(id: string, run: string, args: CommonArgs, io: Io): number {
-  const plan = readPlan(args.stateDir, run)
-  const member = plan && allMembers(plan).find(({ country, source }) => `${country}/${source}` === id)
-  if (!member) {
+/** Shows all that one scraper of a run counted, once it has ended. */
+export async function scraperStatus(id: string, run: string, args: CommonArgs, io: Io): Promise<number> {
+  const scraper = await openRunReader(args.stateDir).scraper(run, id)
+  if (scraper === null) {
     io.stderr.write(`regatta: ${plainText(id)} is not in run ${run}\n`)
     return EXIT_USAGE
   }
-  const { result } = readAttempt(member.folder)
+  const { result } = scraper.attempt
   if (result === null) {
     io.stderr.write(`regatta: ${id} has no statistics in run ${run} yet: they are written at its end\n`)
     return EXIT_USAGE

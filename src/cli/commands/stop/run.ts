@@ -3,7 +3,7 @@ import { RunControl } from '../../../fleet/run/control.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { childPrograms } from '../../../processes/programs.ts'
 import { resumeRun } from '../../../fleet/run/run.ts'
-import { livingOrchestrator, readPlan, readSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { spawnExeca } from '../../../processes/spawn-execa.ts'
 import { isAlive } from '../../../runs/folder/process-identity.ts'
 import type { ProcessIdentity } from '../../../runs/folder/process-identity.ts'
@@ -21,19 +21,20 @@ type Args = StopArgs & CommonArgs
 
 /** Ends a run through its orchestrator, or itself where that is dead; returns when nothing of the run lives. */
 export async function stop(args: Args, io: Io): Promise<number> {
-  const run = pickRun(args.run, args, io)
+  const run = await pickRun(args.run, args, io)
   if (run === null) return EXIT_USAGE
-  if (readSummary(args.stateDir, run) !== null) {
+  const runs = openRunReader(args.stateDir)
+  if ((await runs.summary(run)) !== null) {
     io.stderr.write(`Run ${run} is over already.\n`)
     return 0
   }
-  const orchestrator = livingOrchestrator(args.stateDir, run)
+  const orchestrator = await runs.orchestrator(run)
   if (orchestrator === null) return stopOrphans(run, args, io)
-  if (!(await ask(orchestrator, args.now, readPlan(args.stateDir, run)?.grace_ms ?? 0))) {
+  if (!(await ask(orchestrator, args.now, (await runs.plan(run))?.grace_ms ?? 0))) {
     io.stderr.write(`regatta: the run's process ${orchestrator.pid} does not answer: regatta stop --now kills it\n`)
     return 1
   }
-  const summary = readSummary(args.stateDir, run)
+  const summary = await runs.summary(run)
   // It died without a word while we waited: then what it left is ours to end.
   return summary === null ? stopOrphans(run, args, io) : report(summary, args, io)
 }
@@ -66,7 +67,7 @@ function signal(orchestrator: ProcessIdentity, name: NodeJS.Signals): void {
 }
 
 async function stopOrphans(run: string, args: Args, io: Io): Promise<number> {
-  const plan = readPlan(args.stateDir, run)
+  const plan = await openRunReader(args.stateDir).plan(run)
   if (plan === null) return EXIT_USAGE
   const control = new RunControl()
   control.request('SIGTERM')

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exitCode } from '../../../fleet/run/exit-code.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
-import { livingOrchestrator, readSummary } from '../../../runs/folder/runs.ts'
+import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { printSummary } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
@@ -19,13 +19,14 @@ const LOOK = 250
 
 /** Only looks: whatever becomes of the waiting, the run goes on as it would. */
 export async function wait(args: WaitArgs & CommonArgs, io: Io): Promise<number> {
-  const run = pickRun(args.run, args, io)
+  const run = await pickRun(args.run, args, io)
   if (run === null) return EXIT_USAGE
+  const runs = openRunReader(args.stateDir)
   const until = Date.now() + (args.timeout ?? Infinity)
   for (;;) {
     // In this order: an orchestrator writes the summary before it ends.
-    const living = livingOrchestrator(args.stateDir, run)
-    const summary = readSummary(args.stateDir, run)
+    const living = await runs.orchestrator(run)
+    const summary = await runs.summary(run)
     if (summary !== null) {
       printSummary(summary, args, io)
       return exitCode(summary, summary.scrapers.some((row) => row.reason === 'stopped') ? 'SIGTERM' : null)

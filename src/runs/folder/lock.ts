@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { readJson, writeJson } from '../../runs/folder/json-file.ts'
-import { identify, isAlive } from '../../runs/folder/process-identity.ts'
-import type { ProcessIdentity } from '../../runs/folder/process-identity.ts'
-import { makeFolder } from '../../runs/folder/make-folder.ts'
+import { readJson, writeJson } from './json-file.ts'
+import { identify, isAlive } from './process-identity.ts'
+import type { ProcessIdentity } from './process-identity.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Who runs the fleet of a state directory. */
 export interface LockHolder {
@@ -35,7 +35,9 @@ export function takeLock(stateDir: string, now = new Date()): LockOutcome {
     if (!isBusy(error)) throw error
     return { ok: false, holder: lockHolder(stateDir) }
   }
-  const holder: LockHolder = { process: identify(process.pid)!, since: now.toISOString(), run: null }
+  const me = identify(process.pid)
+  if (me === null) throw new Error('this process does not find itself')
+  const holder: LockHolder = { process: me, since: now.toISOString(), run: null }
   const note = (run: string | null): void => writeJson(join(stateDir, 'lock.json'), { ...holder, run })
   note(null)
   return { ok: true, lock: { note, release: () => database.close() } }

@@ -1,0 +1,54 @@
+import type { EventLine } from '../vocabulary/event.ts'
+import type { LiveSummary, Summary } from '../vocabulary/summary.ts'
+import type { Attempt } from './folder/attempt.ts'
+import type { LockHolder } from './folder/lock.ts'
+import type { ProcessIdentity } from './folder/process-identity.ts'
+import type { Member, RunPlan } from './folder/run-plan.ts'
+
+/**
+ * What runs say of themselves, those that are going on and those that are over: all that a command or a page needs to show
+ * one. Reading changes nothing, and what is not there (yet) is null or none. A run is named by its id.
+ */
+export interface RunReader {
+  /** Ids of all runs, newest first; of those that are being prepared, too. */
+  runs(): Promise<string[]>
+  /** The run that is meant where none is named. */
+  newest(): Promise<string | null>
+  /** The newest run that is over. */
+  newestFinished(): Promise<string | null>
+  /** Runs that have a plan and no summary, newest first: going on, or left behind by a killed orchestrator. */
+  unfinished(): Promise<string[]>
+
+  plan(run: string): Promise<RunPlan | null>
+  /** Another number whenever the plan was written again, as it is when failed scrapers get another attempt; 0 without one. */
+  planVersion(run: string): Promise<number>
+  /** How a run ended; null until it is over. */
+  summary(run: string): Promise<Summary | null>
+  /** A run as it stands now, whether or not it is over. */
+  live(run: string): Promise<LiveSummary | null>
+  /** The process that carries the run to its end, while it lives. */
+  orchestrator(run: string): Promise<ProcessIdentity | null>
+  /** The newest run that a process carried, be it dead by now; of the latest few runs, since process ids come again. */
+  runOf(pid: number): Promise<string | null>
+  /** Who holds the lock that lets one run at a time go on, while that process lives. */
+  lockHolder(): Promise<LockHolder | null>
+
+  /** Everything that is written down about the attempt at a scraper that a plan names. */
+  attempt(member: Member): Promise<Attempt>
+  /** One scraper of a run, named by country/source. */
+  scraper(run: string, id: string): Promise<ScraperOfRun | null>
+  /** Absolute paths of the logs of all attempts at a scraper in a run. */
+  logs(member: Member): Promise<string[]>
+
+  /**
+   * The event stream of a run in order, from behind line `after` (0 is its beginning); none where the run writes no file.
+   * With a signal it goes on with what is written later, until the run has ended or the signal comes; without one it ends
+   * with what is there.
+   */
+  events(run: string, options?: { after?: number; signal?: AbortSignal }): AsyncIterable<EventLine>
+}
+
+export interface ScraperOfRun {
+  member: Member
+  attempt: Attempt
+}
