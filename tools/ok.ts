@@ -23,6 +23,7 @@ const CHECKS: Record<string, Check> = {
   'product-name': async () => (await import('./check-product-name.ts')).checkProductName(root),
   casts: async () => (await import('./check-casts.ts')).checkCasts(root),
   'test-names': async () => (await import('./check-test-names.ts')).checkTestNames(root),
+  seams: async () => (await import('./check-seams.ts')).checkSeams(root),
   package: async () => (await import('./check-package.ts')).checkPackage(root),
   schema: () =>
     existsSync('tools/schema.ts') ? program('node', 'tools/schema.ts', '--check') : ['there is no tools/schema.ts'],

@@ -1,13 +1,10 @@
-import { join } from 'node:path'
 import { hasEnded, readAttempt, readTask } from '../runs/folder/attempt.ts'
-import { readJson, writeJson } from '../runs/folder/json-file.ts'
-import { identify } from '../runs/folder/process-identity.ts'
+import { haltReason, noteRunner, readGroupTask } from '../runs/folder/group-files.ts'
 import type { GroupTask } from '../runs/folder/run-plan.ts'
 import { RUN_STOPPED } from '../vocabulary/end-messages.ts'
 import { whyClosed } from '../vocabulary/window.ts'
 import { closeAttempt } from './exit-record.ts'
 import { findProcess } from './find-process.ts'
-import { haltReason } from './group-halt.ts'
 import { launchScraper } from './launch.ts'
 import type { Programs } from './programs.ts'
 
@@ -17,9 +14,9 @@ import type { Programs } from './programs.ts'
  * left alone, one that still lives is adopted.
  */
 export async function runGroup(folder: string, programs: Programs, stop: AbortSignal): Promise<void> {
-  const task = readJson<GroupTask>(join(folder, 'unit.json'))
-  if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no unit.json`)
-  writeJson(join(folder, 'state.json'), { process: identify(process.pid) })
+  const task = readGroupTask(folder)
+  if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no task`)
+  noteRunner(folder)
   const visit = (member: string): Promise<Visit> => visitMember(member, { folder, task, programs, stop })
   const closed: string[] = []
   for (const member of task.members) {

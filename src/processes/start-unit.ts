@@ -1,10 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
-import { join } from 'node:path'
-import { readJson, writeJson } from '../runs/folder/json-file.ts'
+import { livingRunner, runnerLog, writeGroupTask } from '../runs/folder/group-files.ts'
 import { makeFolder } from '../runs/folder/make-folder.ts'
-import { isAlive } from '../runs/folder/process-identity.ts'
 import type { ProcessIdentity } from '../runs/folder/process-identity.ts'
-import type { GroupTask, Unit } from '../runs/folder/run-plan.ts'
+import type { Unit } from '../runs/folder/run-plan.ts'
 import type { Exit } from '../runs/folder/task.ts'
 import { findProcess } from './find-process.ts'
 import { RUN_MARKER } from './kill.ts'
@@ -32,7 +30,7 @@ export function startUnit(unit: Unit, options: UnitOptions): ActiveUnit {
     const { pid, ended, stop } = launchScraper(unit.members[0]!.folder, options)
     return { pid, ended, stop: () => stop('stopped') }
   }
-  const living = findRunner(unit)
+  const living = livingRunner(unit.folder)
   const { pid, gone, signal } = living === null ? launchRunner(unit, options) : adoptedHandle(living)
   // The runner stops its members itself, each with the grace of its own.
   return { pid, ended: gone.then(() => null), stop: () => signal('SIGTERM') }
@@ -40,7 +38,7 @@ export function startUnit(unit: Unit, options: UnitOptions): ActiveUnit {
 
 /** The process of a unit that somebody else started, if it lives. */
 export function findUnit(unit: Unit): ProcessIdentity | null {
-  const runner = unit.kind === 'group' ? findRunner(unit) : null
+  const runner = unit.kind === 'group' ? livingRunner(unit.folder) : null
   if (runner !== null) return runner
   for (const member of unit.members) {
     const living = findProcess(member.folder)
@@ -49,17 +47,12 @@ export function findUnit(unit: Unit): ProcessIdentity | null {
   return null
 }
 
-function findRunner({ folder }: Unit): ProcessIdentity | null {
-  const runner = readJson<{ process: ProcessIdentity }>(join(folder, 'state.json'))?.process
-  return runner !== undefined && isAlive(runner) ? runner : null
-}
-
 function launchRunner(unit: Unit, { run, programs, logDir, environment }: UnitOptions): ProcessHandle {
   makeFolder(unit.folder)
-  const task: GroupTask = { run, name: unit.name, logDir, members: unit.members.map((member) => member.folder) }
-  writeJson(join(unit.folder, 'unit.json'), task)
+  const members = unit.members.map((member) => member.folder)
+  writeGroupTask(unit.folder, { run, name: unit.name, logDir, members })
   // What a runner prints is evidence of its own death; its members have logs of their own.
-  const output = openSync(join(unit.folder, 'runner.log'), 'a')
+  const output = openSync(runnerLog(unit.folder), 'a')
   try {
     const spawned = programs.spawn(process.execPath, [programs.group, unit.folder], {
       cwd: process.cwd(),

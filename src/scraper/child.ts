@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { readTask, writeResult, writeState } from '../runs/folder/attempt.ts'
+import { readTask, taskFile, writeResult, writeState } from '../runs/folder/attempt.ts'
 import { createLog } from '../runs/folder/log.ts'
 import type { Log } from '../runs/folder/log.ts'
 import { identify } from '../runs/folder/process-identity.ts'
@@ -21,7 +20,7 @@ const LAST_RESORT_MS = 2000
 export async function runScraperProcess(folder: string): Promise<number> {
   const task = readTask(folder)
   if (task === null) {
-    createLog('info').fatal({ file: join(folder, 'task.json') }, 'Cannot start: the task cannot be read')
+    createLog('info').fatal({ file: taskFile(folder) }, 'Cannot start: the task cannot be read')
     return 1
   }
   const started = new Date().toISOString()

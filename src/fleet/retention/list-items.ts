@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import { join } from 'node:path'
-import { isRunId } from '../../runs/folder/layout.ts'
+import { runFolder, runsFolder } from '../../runs/folder/layout.ts'
+import { listRuns } from '../../runs/folder/run-order.ts'
 import type { Item } from './choose.ts'
 import { diskUsage } from './disk-usage.ts'
 import { logKey } from './needed.ts'
@@ -18,16 +19,17 @@ export type LogItem = Item & { kind: 'log' }
 
 /** Run folders; what is a link, or has another name, is none of ours. */
 export function listRunItems(stateDir: string, { runs }: Needed): RunItem[] {
-  const ids = folders(join(stateDir, 'runs')).filter(isRunId).sort().reverse()
+  const real = new Set(folders(runsFolder(stateDir)))
+  const ids = listRuns(stateDir).filter((run) => real.has(run))
   return ids.map((run, rank): RunItem => {
-    const path = join(stateDir, 'runs', run)
+    const path = runFolder(stateDir, run)
     return { kind: 'run', run, path, rank, time: startOf(run), needed: runs.has(run), size: lazy(path) }
   })
 }
 
 /** Folders of runs that an earlier prune was killed over. */
 export function halfPruned(stateDir: string): string[] {
-  const runs = join(stateDir, 'runs')
+  const runs = runsFolder(stateDir)
   return folders(runs)
     .filter((name) => PRUNED.test(name))
     .map((name) => join(runs, name))

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { readAttempt, readTask, writeTask } from '../../runs/folder/attempt.ts'
-import { writeJson } from '../../runs/folder/json-file.ts'
 import { attemptFolder, runFolder } from '../../runs/folder/layout.ts'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
+import { writePlan } from '../../runs/folder/runs.ts'
 import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
 import { backoff } from '../../vocabulary/backoff.ts'
 import type { EndStatus, LiveStatus, Reason } from '../../vocabulary/reason.ts'
@@ -77,8 +76,4 @@ export function takeBack(plan: RunPlan, stateDir: string, waiting: (member: Memb
   }
   if (back.length > 0) writePlan(stateDir, plan)
   return back
-}
-
-function writePlan(stateDir: string, plan: RunPlan): void {
-  writeJson(join(runFolder(stateDir, plan.run), 'plan.json'), plan, { durable: true })
 }

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { writeTask } from '../../runs/folder/attempt.ts'
-import { writeJson } from '../../runs/folder/json-file.ts'
+import { writePlan } from '../../runs/folder/runs.ts'
 import { attemptFolder, hostsFolder, newRunId, runFolder, unitFolder } from '../../runs/folder/layout.ts'
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
 import type { RunOutputs } from '../../runs/folder/run-outputs.ts'
@@ -73,7 +72,7 @@ export function createRun(
     ...(options.outputs === undefined ? {} : { outputs: options.outputs }),
     ...(options.keep === undefined ? {} : { keep: options.keep }),
   }
-  writeJson(join(folder, 'plan.json'), plan, { durable: true })
+  writePlan(options.stateDir, plan)
   return plan
 }
 

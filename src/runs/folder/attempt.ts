@@ -12,6 +12,11 @@ export interface Attempt {
   exit: Exit | null
 }
 
+/** The file that holds the task of an attempt. */
+export function taskFile(folder: string): string {
+  return join(folder, 'task.json')
+}
+
 /** Reads all that is written down about the attempt in this folder. */
 export function readAttempt(folder: string): Attempt {
   return {
@@ -32,7 +37,7 @@ export function readState(folder: string): State | null {
 }
 
 export function readTask(folder: string): Task | null {
-  return readJson(join(folder, 'task.json'))
+  return readJson(taskFile(folder))
 }
 
 /** The attempt's process while it lives, as it named itself. */
@@ -48,7 +53,7 @@ export function hasEnded(attempt: Attempt): boolean {
 }
 
 export function writeTask(folder: string, task: Task): void {
-  writeJson(join(folder, 'task.json'), task)
+  writeJson(taskFile(folder), task)
 }
 
 export function writeLaunch(folder: string, launch: Launch): void {

@@ -16,6 +16,11 @@ export function readPlan(stateDir: string, run: string): RunPlan | null {
   return readJson(join(runFolder(stateDir, run), 'plan.json'))
 }
 
+/** Writes the plan of a run; a run exists from then on. */
+export function writePlan(stateDir: string, plan: RunPlan): void {
+  writeJson(join(runFolder(stateDir, plan.run), 'plan.json'), plan, { durable: true })
+}
+
 /** Another number whenever the plan was written again; 0 without one. */
 export function planVersion(stateDir: string, run: string): number {
   return statSync(join(runFolder(stateDir, run), 'plan.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0

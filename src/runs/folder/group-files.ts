@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readJson, writeJson } from './json-file.ts'
+import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
+import type { GroupTask } from './run-plan.ts'
+
+/** What the runner of a group has to do; null where nobody wrote it down. */
+export function readGroupTask(folder: string): GroupTask | null {
+  return readJson(join(folder, 'unit.json'))
+}
+
+/** Writes down what the runner of a group has to do, for the process that is started with this folder. */
+export function writeGroupTask(folder: string, task: GroupTask): void {
+  writeJson(join(folder, 'unit.json'), task)
+}
+
+/** Notes that this process is the runner of the group. */
+export function noteRunner(folder: string): void {
+  writeJson(join(folder, 'state.json'), { process: identify(process.pid) })
+}
+
+/** The runner of the group while it lives. */
+export function livingRunner(folder: string): ProcessIdentity | null {
+  const runner = readJson<{ process: ProcessIdentity }>(join(folder, 'state.json'))?.process
+  return runner !== undefined && isAlive(runner) ? runner : null
+}
+
+/** Where a runner prints. */
+export function runnerLog(folder: string): string {
+  return join(folder, 'runner.log')
+}
+
+/** Asks a group's runner, through its folder, to start no further member; `reason` becomes the detail of those that remain. */
+export function haltGroup(folder: string, reason: string): void {
+  try {
+    if (existsSync(folder)) writeJson(join(folder, 'halt.json'), { detail: reason })
+  } catch {
+    // With a full disk the group runs to its end: more than was requested, and nothing lost.
+  }
+}
+
+/** Why a group's runner must start no further member; null when it may. */
+export function haltReason(folder: string): string | null {
+  return readJson<{ detail: string }>(join(folder, 'halt.json'))?.detail ?? null
+}
