@@ -4,11 +4,12 @@ import { assemble } from './assemble.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import type { Extraction } from './extractor.ts'
 import { selectField } from './fields/read-field.ts'
-import { statedDates, statedLanguage, statedTitle } from './metadata.ts'
+import { decodedOnceMore, statedLanguage, statedTitle } from './metadata.ts'
 import { all, first, type Scope } from './select/pick.ts'
 import { readDateText, readText } from './select/read.ts'
 import type { Selector } from './select/selector.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
+import { statedDates } from './stated-dates.ts'
 import type { Page } from './tree/page.ts'
 
 /** Makes a record of a detail page and of what the listing said about it. */
@@ -26,10 +27,11 @@ export function readDetail(
   const language = statedLanguage(page)
   const extra = Object.entries(source.fields).map(([name, { type }]) => [
     name,
-    selectField(type, selectors.fields[name] ?? [], scope, base),
+    selectField(type, selectors.fields[name] ?? [], scope, base, { ...context.date, pageLanguage: language }),
   ])
+  const title = first(article.title, scope, readText)
   const raw: Draft = {
-    title: first(article.title, scope, readText),
+    title: title === null ? null : decodedOnceMore(title),
     date: null,
     date_raw: null,
     body: all(article.body, scope, readText, 'outermost').join(' ') || null,

@@ -7,7 +7,7 @@ import type { ListingPage } from './extractor.ts'
 import { resolveLink } from './link.ts'
 import { countDrop, emptyListing } from './listing-page.ts'
 import { first, type Scope } from './select/pick.ts'
-import { readDateText, readLink, readText } from './select/read.ts'
+import { firstDateText, readLink, readText } from './select/read.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
 import { detached } from './squeeze.ts'
 import type { Page } from './tree/page.ts'
@@ -39,7 +39,7 @@ export function createHtmlListing(
       result.entries.push({
         url: address,
         title: copied(first(title, scope, readText)),
-        date: copied(first(date, scope, readDateText), (text) => pinnedDate(text, context.date)),
+        date: copied(firstDateText(date, scope, context.date), (text) => pinnedDate(text, context.date)),
         record: null,
       })
     }

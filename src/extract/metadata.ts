@@ -1,48 +1,37 @@
-import { isTag, isText, type Element } from 'domhandler'
-import { squeeze } from './squeeze.ts'
+import { isTag, type Element } from 'domhandler'
+import { metaContent } from './meta-content.ts'
+import { siteOf, withoutSiteName } from './site-name.ts'
 import type { Page } from './tree/page.ts'
+import { decodedText } from './tree/references.ts'
 import { textOf } from './tree/text.ts'
 
 /** What a page says about itself, for where the config's selectors say nothing. */
 
-/** og:title, else the first h1, else the title of the window. */
-export function statedTitle({ scope: { elements } }: Page): string | null {
-  const stated = meta(elements, ['og:title'])
-  if (stated) return stated
-  for (const name of ['h1', 'title']) {
-    for (const element of elements) {
-      // An icon's title is not the window's.
-      const isOurs =
-        element.name === name && !(element.parent !== null && isTag(element.parent) && element.parent.name === 'svg')
-      const text = isOurs ? textOf(element) : ''
-      if (text !== '') return text
-    }
-  }
-  return null
+/** og:title, else the first h1, else the title of the window; without the site's name, where that is certain. */
+export function statedTitle({ scope: { elements }, base }: Page): string | null {
+  const headline = firstText(elements, 'h1')
+  const stated = metaContent(elements, 'og:title') ?? headline ?? firstText(elements, 'title')
+  if (stated === null) return null
+  return withoutSiteName(decodedOnceMore(stated), siteOf(elements, base), headline)
 }
 
-const DATE_METAS = [
-  'article:published_time',
-  'og:published_time',
-  'datepublished',
-  'publishdate',
-  'pubdate',
-  'dc.date.issued',
-  'dc.date',
-  'sailthru.date',
-]
+/** A text that its page escaped twice, decoded once more: `&#039;` or `&amp;` is never meant to be read as it stands. */
+export function decodedOnceMore(text: string): string {
+  return ESCAPED.test(text) ? decodedText(text).replaceAll('\u00a0', ' ') : text
+}
 
-/** Texts that say when the page was published, the surest first: JSON-LD, meta elements, `<time datetime>`. */
-export function* statedDates({ scope: { elements } }: Page): Generator<string> {
-  yield* linkedDataDates(elements)
-  for (const name of DATE_METAS) {
-    const stated = meta(elements, [name])
-    if (stated) yield stated
+const ESCAPED =
+  /&(?:#\d{2,5}|#x[\da-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|[aeiou](?:acute|grave|circ|uml)|ntilde|ccedil|szlig);/i
+
+function firstText(elements: readonly Element[], name: string): string | null {
+  for (const element of elements) {
+    // An icon's title is not the window's.
+    const isOurs =
+      element.name === name && !(element.parent !== null && isTag(element.parent) && element.parent.name === 'svg')
+    const text = isOurs ? textOf(element) : ''
+    if (text !== '') return text
   }
-  const times = elements.filter((element) => element.name === 'time' && element.attribs['datetime'])
-  const marked = times.find((time) => time.attribs['itemprop'] === 'datePublished' || 'pubdate' in time.attribs)
-  const time = marked ?? times[0]
-  if (time) yield squeeze(time.attribs['datetime']!)
+  return null
 }
 
 /** BCP 47 tag of the page, as its root element says. */
@@ -59,46 +48,6 @@ let last: { tag: string; language: string | null } = { tag: '', language: null }
 function canonical(tag: string): string | null {
   try {
     return tag === '' ? null : (Intl.getCanonicalLocales(tag)[0] ?? null)
-  } catch {
-    return null
-  }
-}
-
-function meta(elements: readonly Element[], names: readonly string[]): string | null {
-  for (const { name, attribs } of elements) {
-    if (name !== 'meta') continue
-    const key = (attribs['property'] ?? attribs['name'] ?? attribs['itemprop'] ?? '').toLowerCase()
-    const content = names.includes(key) ? squeeze(attribs['content'] ?? '') : ''
-    if (content !== '') return content
-  }
-  return null
-}
-
-function* linkedDataDates(elements: readonly Element[]): Generator<string> {
-  for (const element of elements) {
-    if (element.name !== 'script' || !/ld\+json/i.test(element.attribs['type'] ?? '')) continue
-    const source = element.children.map((child) => (isText(child) ? child.data : '')).join('')
-    if (source.includes('datePublished')) yield* publishedIn(parsed(source))
-  }
-}
-
-// Some nodes deep at most; a hostile page may hold more.
-const MOST_NODES = 2000
-
-function* publishedIn(json: unknown): Generator<string> {
-  const nodes = [json]
-  for (let i = 0; i < nodes.length && i < MOST_NODES; i++) {
-    const node = nodes[i]
-    if (node === null || typeof node !== 'object') continue
-    const { datePublished } = node as { datePublished?: unknown }
-    if (typeof datePublished === 'string') yield datePublished
-    for (const value of Object.values(node)) nodes.push(value)
-  }
-}
-
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source)
   } catch {
     return null
   }

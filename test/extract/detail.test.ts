@@ -49,7 +49,7 @@ const TITLES: [what: string, html: string, listed: string | null, title: string]
     'OG title',
   ],
   ['an h1', '<title>T</title><div><h1> </h1><h1>Later</h1></div>', null, 'Later'],
-  ['the title of the window', '<head><title>Rain | Gazette</title></head>', '', 'Rain | Gazette'],
+  ['the title of the window', '<head><title>Rain | The Islander</title></head>', '', 'Rain | The Islander'],
 ]
 for (const [what, html, listed, title] of TITLES) {
   test(`the title is ${what}`, async () => {
@@ -111,6 +111,17 @@ test('a fallback for the date is asked where the text of the first cannot be rea
   const html = `<i class="share">Share</i><i class="date">5 March 2026</i>${STORY}`
   const record = await keep(html, { selectors: selecting({}, { date: ['.share', '.date'] }) })
   assert.deepEqual([record.date, record.date_raw], ['2026-03-05', '5 March 2026'])
+})
+
+test('an unreadable first match hides no date, in fields either, and those may be old', async () => {
+  const html = `<i class="when">soon</i><i class="when">4 March 1877</i>${STORY}`
+  const fields: Source['fields'] = { founded: { type: 'date', selector: ['.when'], required: false } }
+  assert.equal((await keep(html, { fields })).extra['founded'], '1877-03-04')
+})
+
+test('a title that the page escaped twice is decoded once more, and loses the name of the site', async () => {
+  const og = '<meta property="og:title" content="Fiji&amp;#039;s port &amp;amp; more | Gazette">'
+  assert.equal((await keep(`${og}${STORY}`, {}, { title: null })).title, "Fiji's port & more")
 })
 
 test('a configured date goes before what the page states', async () => {

@@ -1,4 +1,5 @@
 import type { Found } from './calendar-day.ts'
+import { dateText } from './date-text.ts'
 import { PUBLISHED, UPDATED } from './label-words.ts'
 
 /** What a text says that a date in it is. */
@@ -30,6 +31,11 @@ export function publishedDate<T extends Found>(text: string, dates: readonly T[]
 /** Whether a text may hold a date of publication and another one. */
 export function speaksOfChange(text: string): boolean {
   return matches(ANY_UPDATED, text)
+}
+
+/** Whether the last label in a text that stands before a date is one of a change. */
+export function saysUpdated(before: string): boolean {
+  return labelsIn(dateText(before)).at(-1)?.label === 'updated'
 }
 
 /** Where a label ends that the text begins with at `index`, blanks and colon included; `index` where there is none. */

@@ -4,7 +4,7 @@ import { readDate, type DateOptions } from '../dates/read-date.ts'
 import { firstText, texts } from '../json/json-text.ts'
 import { resolveLink } from '../link.ts'
 import { all, first, type Scope } from '../select/pick.ts'
-import { readDateText, readText, readUrl } from '../select/read.ts'
+import { firstDateText, readText, readUrl } from '../select/read.ts'
 import type { Selector } from '../select/selector.ts'
 import { emailIn, phoneIn, readEmail, readPhone } from './contact.ts'
 import { decimalSeparator, readNumber } from './number.ts'
@@ -21,6 +21,7 @@ export function selectField(
   selectors: readonly Selector[],
   scope: Scope,
   base: string,
+  dates: DateOptions,
 ): JsonValue {
   switch (type) {
     case 'email':
@@ -32,7 +33,7 @@ export function selectField(
     case 'list':
       return all(selectors, scope, readText, 'innermost')
     case 'date':
-      return first(selectors, scope, readDateText)
+      return firstDateText(selectors, scope, { ...dates, anyDay: true })
     case 'text':
     case 'address':
     case 'number':

@@ -33,7 +33,7 @@ export function createPageReading(
   const article = readerFor('article', articleWays(source), articleShape)
   const listing = readerFor('listing', listingWays(source, next), listingShape)
   return {
-    article: (html, url, make) => article.read(html, url, (tree) => make(pageOf(tree, url))),
+    article: (html, url, make) => article.read(html, url, (tree, parseWhole) => make(pageOf(tree, url, parseWhole))),
     listing: (html, url, make) => listing.read(html, url, (tree) => make(pageOf(tree, url))),
     report: () => ({ article: article.proofs(), listing: listing.proofs() }),
   }

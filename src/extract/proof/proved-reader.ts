@@ -26,8 +26,11 @@ export class ProvedReader<T extends object> {
     this.#ways = [...options.ways]
   }
 
-  /** `make` turns a tree into what is wanted; it is asked twice where a page is read both ways. */
-  read(html: string, url: string, make: (tree: Tree) => T): T {
+  /**
+   * `make` turns a tree into what is wanted, with the whole one at hand where that is only a part; it is asked twice where a page is
+   * read both ways.
+   */
+  read(html: string, url: string, make: (tree: Tree, parseWhole?: () => Tree) => T): T {
     this.#proofs.pages++
     const way = this.#ways[0]
     const whole = (): T => make(this.#options.whole(html))
@@ -39,7 +42,7 @@ export class ProvedReader<T extends object> {
       if (++this.#unfit * 2 > this.#used && this.#used >= ENOUGH_PAGES) this.#giveUp()
       return whole()
     }
-    const cheap = make(tree)
+    const cheap = make(tree, () => this.#options.whole(html))
     const shape = this.#options.shapeOf(cheap)
     if (shape === null) return this.#compared(way, cheap, whole(), url)
     const seen = (this.#seen.get(shape) ?? 0) + 1

@@ -1,7 +1,9 @@
+import { readDate, type DateOptions } from '../dates/read-date.ts'
 import { resolveLink } from '../link.ts'
 import { squeeze } from '../squeeze.ts'
-import { textOfMatch } from '../tree/text.ts'
-import type { Read } from './pick.ts'
+import { spacedTextOfMatch, textOfMatch } from '../tree/text.ts'
+import { first, type Read, type Scope } from './pick.ts'
+import type { Selector } from './selector.ts'
 
 export const readText: Read<string> = ({ element, reading }) =>
   reading.kind === 'attribute' ? squeeze(element.attribs[reading.name] ?? '') : textOfMatch(element)
@@ -11,10 +13,21 @@ export const readText: Read<string> = ({ element, reading }) =>
  * `<meta content>`).
  */
 export const readDateText: Read<string> = (match) => {
-  const text = readText(match)
-  if (text !== '' || match.reading.kind !== 'element') return text
-  const { datetime, content } = match.element.attribs
+  const { element, reading } = match
+  // The day, the month and the year may be elements side by side.
+  const text = reading.kind === 'attribute' ? readText(match) : spacedTextOfMatch(element)
+  if (text !== '' || reading.kind !== 'element') return text
+  const { datetime, content } = element.attribs
   return squeeze(datetime ?? content ?? '')
+}
+
+/** The first text in which a date can be read; where none can, the first text. */
+export function firstDateText(selectors: readonly Selector[], scope: Scope, dates: DateOptions): string | null {
+  const readable = first(selectors, scope, (match) => {
+    const text = readDateText(match)
+    return text !== null && readDate(text, dates) !== null ? text : null
+  })
+  return readable ?? first(selectors, scope, readDateText)
 }
 
 /** What a link says, unresolved: a named attribute, the text, or else the attribute that links usually stand in. */

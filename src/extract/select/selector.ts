@@ -67,9 +67,10 @@ const COMBINATORS = new Set<string>([SelectorType.Child, SelectorType.Adjacent, 
 
 function relativeTo(scope: Element | null, tokens: Token[]): (element: AnyNode) => boolean {
   if (scope === null) return () => false
-  const found = new Set<AnyNode>(
-    selectAll<AnyNode, Element>(compile([structuredClone(tokens)], cssOptions(), scope), scope),
-  )
+  const matches = compile<AnyNode, Element>([structuredClone(tokens)], cssOptions(), scope)
+  const found = new Set<AnyNode>(selectAll<AnyNode, Element>(matches, scope))
+  // Whoever asks for `:scope` means the container itself.
+  if (matches(scope)) found.add(scope)
   return (element) => found.has(element)
 }
 

@@ -56,10 +56,15 @@ export interface SitemapContext {
 /** A reference to an entity that the map defines itself, which is never expanded. */
 const ENTITY = /&(?!amp;|lt;|gt;|quot;|apos;)[a-z]\w*;/i
 const DAY_MS = 86_400_000
+const UNAMBIGUOUS =
+  /^(?:\d{4}(?:-\d\d){0,2}$|\d{4}-\d\d-\d\d[T ]\d|(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: |$))/
 
-/** W3C's form of a time (https://www.w3.org/TR/NOTE-datetime), or what else a date parser reads; none that is to come. */
+/**
+ * A time in W3C's form (https://www.w3.org/TR/NOTE-datetime) or that of RFC 2822; none that is to come. Numbers in another order may be
+ * day or month first, and say nothing.
+ */
 function timeOf(text: string | null, now: Date): number | null {
-  if (text === null) return null
+  if (text === null || !UNAMBIGUOUS.test(text)) return null
   const time = Date.parse(text)
   // A day of grace: a time without zone is read as ours.
   return Number.isNaN(time) || time > now.getTime() + DAY_MS ? null : time

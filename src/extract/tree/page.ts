@@ -8,9 +8,18 @@ export interface Page {
   scope: Scope
   /** What relative links are joined with: the page's own URL, or what its `<base>` says. */
   base: string
+  /** The same page with all that is in it, where only a part was parsed. */
+  whole: () => Page
 }
 
-export function pageOf({ elements, isCut }: Tree, url: string): Page {
+/** `parseWhole` is for a tree that is only a part of its page's. */
+export function pageOf({ elements, isCut }: Tree, url: string, parseWhole?: () => Tree): Page {
   const base = elements.find((element) => element.name === 'base' && 'href' in element.attribs)?.attribs['href']
-  return { isCut, scope: { element: null, elements }, base: (base && URL.parse(base, url)?.href) ?? url }
+  const page: Page = {
+    isCut,
+    scope: { element: null, elements },
+    base: (base && URL.parse(base, url)?.href) ?? url,
+    whole: () => (parseWhole === undefined ? page : pageOf(parseWhole(), url)),
+  }
+  return page
 }

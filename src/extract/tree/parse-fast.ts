@@ -40,6 +40,6 @@ export function skimmedTree(html: string): Tree | null {
 
 export function parseByTokens(html: string): Tree {
   const builder = new TreeBuilder()
-  new CappedParser(html, builder, () => builder.depth).run()
+  new CappedParser(html, builder).run()
   return { root: builder.document, elements: elementsBelow(builder.document), isCut: builder.isCut }
 }

@@ -1,5 +1,6 @@
 import { Document, Element, Text, type ChildNode, type ParentNode } from 'domhandler'
 import type { Handler, Parser } from 'htmlparser2'
+import { openHeading } from './open-heading.ts'
 
 /** Elements and texts in one tree: some 100 MB. A page of 50 MB could make a hundred times as many. */
 export const MAX_NODES = 300_000
@@ -16,6 +17,11 @@ export class TreeBuilder implements Partial<Handler> {
 
   onparserinit(parser: Parser): void {
     this.#parser = parser
+  }
+
+  /** What the end tag of a heading ends that is not open itself; see openHeading(). */
+  openHeading(name: string): string | null {
+    return openHeading(this.#open, name)?.name ?? null
   }
 
   onopentag(name: string, attributes: Record<string, string>): void {

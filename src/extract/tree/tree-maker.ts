@@ -1,13 +1,14 @@
 import { Document, type ChildNode, type Element, type ParentNode } from 'domhandler'
 import { MAX_DEPTH } from './capped-parser.ts'
 import { ENDED_BY } from './implied-ends.ts'
+import { openHeading } from './open-heading.ts'
 import { pageElement, pageText, type PageText, type TextKind } from './page-nodes.ts'
 import type { Skim } from './skim.ts'
 import { SVG_NAMES } from './svg-names.ts'
 import { MAX_NODES } from './tree-builder.ts'
 import { VOID } from './void-elements.ts'
 
-/** Makes a tree of the tags that a skim finds, by the rules of htmlparser2. */
+/** Makes a tree of the tags that a skim finds, by the rules of htmlparser2, and that of browsers for headings. */
 export class TreeMaker {
   readonly document = new Document([])
   /** In document order. */
@@ -86,6 +87,7 @@ export class TreeMaker {
     if (this.#svg > 0) name = SVG_NAMES.get(name) ?? name
     let found: ParentNode | null = this.#open
     while (found !== null && (found as Element).name !== name) found = found.parent
+    found ??= openHeading(this.#open, name)
     if (found !== null) {
       while (this.#open !== found) this.#leave()
       this.#leave()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MAX_DEPTH } from '../../../src/extract/tree/capped-parser.ts'
-import { parseFast, type ParsePage } from '../../../src/extract/tree/parse-fast.ts'
+import { parseByTokens, parseFast, type ParsePage } from '../../../src/extract/tree/parse-fast.ts'
 import { loadHtml5Parser } from '../../../src/extract/tree/parse-html5.ts'
 import { textOf } from '../../../src/extract/tree/text.ts'
 import { MAX_NODES } from '../../../src/extract/tree/tree-builder.ts'
@@ -29,7 +29,7 @@ for (const [name, parse] of PARSERS) {
   })
 
   test(`${name}: 100,000 elements that nobody closes`, () => {
-    assert.equal(textOf(parse(`<b>x${'<i>'.repeat(100_000)}y<p>z`).root), 'x y z')
+    assert.equal(textOf(parse(`<b>x${'<i>'.repeat(100_000)}y<p>z`).root), 'xy z')
   })
 
   test(`${name}: a page of more elements than any real one is cut, and says so`, () => {
@@ -47,6 +47,25 @@ for (const [name, parse] of PARSERS) {
     assert.equal(textOf(parse('<p>text <a href="x').root), 'text')
   })
 }
+
+test('the end tag of another heading ends an open one, as in browsers', () => {
+  for (const html of [
+    '<h3>Rain</h2><p>fell</p>',
+    '<h1><b>Rain</h6><p>fell</p>',
+    '<h2><div>Rain</h3></div><p>fell</p>',
+  ]) {
+    for (const [name, parse] of PARSERS) {
+      const heading = elementsBelow(parse(html).root).find((element) => /^h\d$/.test(element.name))
+      assert.equal(textOf(heading!), 'Rain', `${name}: ${html}`)
+    }
+    assert.equal(
+      names(html, parseFast),
+      names(html, (same) => parseByTokens(same)),
+      html,
+    )
+  }
+  assert.equal(textOf(parseFast('<h1>a<table><td>b</h2>c</td></table>d</h1>e').root), 'a bc d e')
+})
 
 test('fast leaves a page as it is written, html5 repairs it as browsers do', () => {
   const table = '<table><tr><td>1</td></tr></table>'

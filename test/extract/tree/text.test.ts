@@ -6,7 +6,17 @@ import { textOf } from '../../../src/extract/tree/text.ts'
 
 const CASES: [html: string, text: string][] = [
   ['<p>One <b>two</b> three</p>', 'One two three'],
-  ['<h2>Rain<b>fell</b>today</h2>', 'Rain fell today'],
+  ['<h2>Rain <b>fell</b> today</h2>', 'Rain fell today'],
+  ['<p><span class="dropcap">T</span>he cat drank H<sub>2</sub>O.</p>', 'The cat drank H2O.'],
+  ['Incompre<wbr>hensi<wbr/>bilities', 'Incomprehensibilities'],
+  [
+    '<a href="/fiji">Fiji</a>an law, <em>un</em>believable, <b>p</b><i>ara</i>graph',
+    'Fijian law, unbelievable, paragraph',
+  ],
+  ['the 4<sup>th</sup> day, 5 km<sup>2</sup>, CO<sub><small>2</small></sub>', 'the 4th day, 5 km2, CO2'],
+  ['<b>By</b><b>Jo Writer</b><span>Apia:</span><span>rain</span><i>20</i><i>26</i>', 'By Jo Writer Apia: rain 2026'],
+  ['<b>un</b> <i>tied</i>, <b>un</b>\n<i>done</i>', 'un tied, un done'],
+  ['one<br>two<div>three</div>four<p>five</p>six', 'one two three four five six'],
   ['<p>From <a>Apia</a>, <i>Samoa</i>.</p>', 'From Apia, Samoa.'],
   ['<p>(<a>here</a>) and <q>“<em>there</em>”</q>!</p>', '(here) and “there”!'],
   ['<p>日<b>本</b>、<a>東京</a></p>', '日本、東京'],

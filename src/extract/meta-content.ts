@@ -1,0 +1,17 @@
+import type { Element } from 'domhandler'
+import { squeeze } from './squeeze.ts'
+
+/** The contents of the meta elements with a name or property, in lower case, that say something; in document order. */
+export function* metaContents(elements: readonly Element[], name: string): Generator<string> {
+  for (const { name: tag, attribs } of elements) {
+    if (tag !== 'meta') continue
+    const isNamed = [attribs['property'], attribs['name']].some((key) => key?.trim().toLowerCase() === name)
+    const content = isNamed ? squeeze(attribs['content'] ?? '') : ''
+    if (content !== '') yield content
+  }
+}
+
+export function metaContent(elements: readonly Element[], name: string): string | null {
+  for (const content of metaContents(elements, name)) return content
+  return null
+}
