@@ -22,6 +22,7 @@ const CHECKS: Record<string, Check> = {
   'doc-comments': async () => (await import('./check-exports.ts')).checkDocComments(root),
   'product-name': async () => (await import('./check-product-name.ts')).checkProductName(root),
   casts: async () => (await import('./check-casts.ts')).checkCasts(root),
+  'listing-types': async () => (await import('./check-listing-types.ts')).checkListingTypes(root),
   'test-names': async () => (await import('./check-test-names.ts')).checkTestNames(root),
   seams: async () => (await import('./check-seams.ts')).checkSeams(root),
   package: async () => (await import('./check-package.ts')).checkPackage(root),

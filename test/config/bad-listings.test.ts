@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LISTING_TYPES } from '../../src/config/listings/listing-types.ts'
 import { gazette, problems } from './gazette.ts'
 
 const api = (lines: Record<number, string> = {}): string =>
@@ -22,7 +23,7 @@ const archive = (lines: Record<number, string>): string =>
     ...lines,
   })
 
-const TYPES = 'pagination, archive, api, sitemap, feed, paginated_archive, cursor, follow_link, wordpress'
+const TYPES = Object.keys(LISTING_TYPES).join(', ')
 
 /** What is wrong, the text, and every problem that is reported: 'line:column rule message'. */
 const BAD: [what: string, text: string, expected: string[]][] = [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LISTING_TYPES } from '../../src/config/listings/listing-types.ts'
 import { gazette, problems } from './gazette.ts'
 
 /** What is wrong, the text, and every problem that is reported: 'line:column rule message'. */
@@ -29,9 +30,7 @@ const BAD: [what: string, text: string, expected: string[]][] = [
   [
     'no type',
     gazette({ 4: '' }),
-    [
-      '3:1 missing listing.type is missing: it must be one of pagination, archive, api, sitemap, feed, paginated_archive, cursor, follow_link, wordpress',
-    ],
+    [`3:1 missing listing.type is missing: it must be one of ${Object.keys(LISTING_TYPES).join(', ')}`],
   ],
   [
     'no template',
