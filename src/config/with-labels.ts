@@ -1,6 +1,6 @@
 import { plainText } from '../vocabulary/plain-text.ts'
-import { emptiedBy } from './files/choose.ts'
-import type { Emptied } from './files/choose.ts'
+import { emptiedBy } from './files/choose-configs.ts'
+import type { Emptied } from './files/choose-configs.ts'
 import type { Finding } from './parse/finding.ts'
 import { didYouMean } from './parse/nearest.ts'
 

@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path'
 import { walkConfigs } from './config-files.ts'
 import { nameFault } from './config-name.ts'
-import { choose } from './choose.ts'
-import type { Emptied, Wanted } from './choose.ts'
+import { chooseConfigs } from './choose-configs.ts'
+import type { Emptied, Wanted } from './choose-configs.ts'
 import type { UnmatchedPattern } from './pattern.ts'
 
 /** A file that is, or wants to be, the config of one scraper. */
@@ -52,7 +52,7 @@ export function discover(configDir: string, wanted: Wanted = { patterns: [] }): 
     if (config === null) ignored++
     else (isParked(config) ? parked : found).push(config)
   }
-  const { selected, unmatched, mistakes, emptied } = choose(found.sort(byName), wanted, { configDir, parked })
+  const { selected, unmatched, mistakes, emptied } = chooseConfigs(found.sort(byName), wanted, { configDir, parked })
   const chosen = new Set(selected)
   const impossible = [...Map.groupBy(found, scraperOf).values()].flatMap((same) => whyImpossible(same, configDir))
   const out = new Set(impossible.map(({ config }) => scraperOf(config)))

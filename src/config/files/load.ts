@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { plainText } from '../../vocabulary/plain-text.ts'
-import type { Emptied, Wanted } from './choose.ts'
+import type { Emptied, Wanted } from './choose-configs.ts'
 import { discover } from './discover.ts'
 import type { ConfigFile, Discovery } from './discover.ts'
 import type { Finding, Problem } from '../parse/finding.ts'
@@ -8,7 +8,7 @@ import { lintFleet } from '../lint/lint.ts'
 import { parseSource } from '../parse/parse.ts'
 import type { Parsed } from '../parse/parse.ts'
 import type { UnmatchedPattern } from './pattern.ts'
-import { readText } from './read-text.ts'
+import { readConfigText } from './read-config-text.ts'
 import type { ResultCache } from './result-cache.ts'
 import { scraperId } from '../source.ts'
 import { shownPath } from './shown-path.ts'
@@ -118,14 +118,14 @@ function lintBetween(selected: readonly Source[], found: Discovery, cwd: string,
   const paths = new Map(found.configs.map((config) => [scraperId(config), config.path]))
   const all = [...selected, ...others].sort((a, b) => (scraperId(a) < scraperId(b) ? -1 : 1))
   return lintFleet(all, (source) => {
-    const text = readText(paths.get(scraperId(source)) ?? '')
+    const text = readConfigText(paths.get(scraperId(source)) ?? '')
     return text.ok ? readYaml(text.text) : null
   })
 }
 
 function read(config: ConfigFile, cwd: string, { cache, ...options }: LoadOptions): Parsed {
   const file = plainText(shownPath(config.path, cwd))
-  const text = readText(config.path)
+  const text = readConfigText(config.path)
   if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)], lint: [], labels: null }
   const { region, country, source } = config
   const parse = (): Parsed => parseSource(text.text, { file, region, country, source }, options)
@@ -151,7 +151,7 @@ function asFile(parsed: Parsed, file: string): Parsed {
 }
 
 function park(config: ConfigFile, cwd: string): ParkedConfig {
-  const text = readText(config.path)
+  const text = readConfigText(config.path)
   const { region, country, source } = config
   return {
     region: plainText(region),

@@ -2,7 +2,7 @@ import { isAbsolute, posix, relative } from 'node:path'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { nearest } from '../parse/nearest.ts'
 
-export interface Named {
+export interface NamedConfig {
   /** What lies above the country's folder; none, or '', for nothing. */
   region?: string
   country: string
@@ -23,10 +23,10 @@ export interface UnmatchedPattern {
  * all. Also understood: `source` (or, when no source is called so, `country`, or else `region`), `country/`, `region/`, and
  * the path of a config file as a shell completes it.
  */
-export function select<T extends Named>(
+export function select<T extends NamedConfig>(
   all: readonly T[],
   patterns: readonly string[],
-  { configDir, parked }: { configDir: string; parked: readonly Named[] },
+  { configDir, parked }: { configDir: string; parked: readonly NamedConfig[] },
 ): { selected: T[]; unmatched: UnmatchedPattern[] } {
   if (patterns.length === 0) return { selected: [...all], unmatched: [] }
   const names = new Names(all)
@@ -46,7 +46,12 @@ export function matchesAny(name: string, globs: readonly string[]): boolean {
   return globs.some((glob) => name === glob || posix.matchesGlob(name, glob))
 }
 
-function explain(pattern: string, wanted: string, all: readonly Named[], parked: readonly Named[]): UnmatchedPattern {
+function explain(
+  pattern: string,
+  wanted: string,
+  all: readonly NamedConfig[],
+  parked: readonly NamedConfig[],
+): UnmatchedPattern {
   const sleeping = parked.find((item) => new Names([item, awake(item)]).matching(wanted).length > 0)
   if (sleeping !== undefined) {
     const message = `no config matches "${pattern}": ${sleeping.country}/${sleeping.source} is parked`
@@ -60,7 +65,7 @@ function explain(pattern: string, wanted: string, all: readonly Named[], parked:
   return { pattern, nearest: guess, message: plainText(`no config matches "${pattern}"${hint}`) }
 }
 
-function awake({ region, country, source }: Named): Named {
+function awake({ region, country, source }: NamedConfig): NamedConfig {
   const plain = { country: country.replace(/^_/, ''), source: source.replace(/^_/, '') }
   return region === undefined ? plain : { ...plain, region: region.replace(/(^|\/)_/g, '$1') }
 }
@@ -77,7 +82,7 @@ function normalize(pattern: string, configDir: string): string {
 }
 
 /** Names by which scrapers are called, looked up where a pattern is one and searched where it is a glob. */
-class Names<T extends Named> {
+class Names<T extends NamedConfig> {
   readonly #all: readonly T[]
   readonly #known = new Map<(item: T) => readonly string[], Map<string, T[]>>()
 
@@ -121,28 +126,28 @@ class Names<T extends Named> {
 /** What a glob has that a plain name has not. */
 const GLOB = /[*?[\]{}()!+@\\]/
 
-function sourceOf({ source }: Named): string[] {
+function sourceOf({ source }: NamedConfig): string[] {
   return [source]
 }
 
-function countryOf({ country }: Named): string[] {
+function countryOf({ country }: NamedConfig): string[] {
   return [country]
 }
 
 /** Of 'asia/south' itself, 'asia' and 'south'. */
-function regionsOf({ region = '' }: Named): string[] {
+function regionsOf({ region = '' }: NamedConfig): string[] {
   return region === '' ? [] : [region, ...region.split('/')]
 }
 
-function idOf({ country, source }: Named): string {
+function idOf({ country, source }: NamedConfig): string {
   return `${country}/${source}`
 }
 
-function pathOf(item: Named): string {
+function pathOf(item: NamedConfig): string {
   return item.region === undefined || item.region === '' ? idOf(item) : `${item.region}/${idOf(item)}`
 }
 
-function idsOf(item: Named): string[] {
+function idsOf(item: NamedConfig): string[] {
   const [id, path] = [idOf(item), pathOf(item)]
   return id === path ? [id] : [id, path]
 }

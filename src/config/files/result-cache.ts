@@ -27,7 +27,7 @@ export class ResultCache {
   readonly #fresh = new Map<string, [path: string, kind: string, seal: string, value: string]>()
   #asked = 0
 
-  /** `version` as programVersion() says it; `patience` in ms for another process that saves. */
+  /** `version` differs whenever the program may read configs in another way; `patience` in ms for another process that saves. */
   constructor(file: string, version: string, patience = 2000) {
     this.#file = file
     this.#version = version

@@ -1,7 +1,7 @@
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
 
 /** The folder name that fits a country's name: 'Papua New Guinea' and "Côte d'Ivoire" as papua_new_guinea, cote_d_ivoire. */
-export function folderName(name: string): string {
+export function asFolderName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -23,7 +23,7 @@ function* allRegions(): Generator<string> {
   for (const a of letters) {
     for (const b of letters) {
       const name = regionNames.of(a + b)
-      if (name !== undefined) yield folderName(name)
+      if (name !== undefined) yield asFolderName(name)
     }
   }
 }

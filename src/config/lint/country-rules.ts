@@ -1,12 +1,12 @@
-import { editDistance, nearest } from '../parse/nearest.ts'
-import { folderName, knownCountries } from './countries.ts'
+import { typoDistance, nearest } from '../parse/nearest.ts'
+import { asFolderName, knownCountries } from './countries.ts'
 import type { FileRule, FleetRule } from './rule.ts'
 
 export const countryFolder: FileRule = {
   name: 'country-folder',
   level: 'warning',
   *check({ source, file }) {
-    if (file.country == null || folderName(file.country) === folderName(source.country)) return
+    if (file.country == null || asFolderName(file.country) === asFolderName(source.country)) return
     yield {
       path: ['country'],
       message: `this is ${file.country}, and the folder ${source.country}: the folder decides`,
@@ -22,9 +22,9 @@ export const countrySpelling: FleetRule = {
   level: 'warning',
   *check(fleet) {
     const folders = new Map(fleet.toReversed().map((source) => [source.country, source]))
-    const real = [...folders.keys()].map(folderName).filter((name) => knownCountries().has(name))
+    const real = [...folders.keys()].map(asFolderName).filter((name) => knownCountries().has(name))
     for (const [country, source] of folders) {
-      const name = folderName(country)
+      const name = asFolderName(country)
       if (name.length < SHORTEST || knownCountries().has(name)) continue
       const guess = real.find((other) => isNear(name, other)) ?? nearest(name, knownCountries())
       if (guess === null || !isNear(name, guess)) continue
@@ -34,6 +34,6 @@ export const countrySpelling: FleetRule = {
 }
 
 function isNear(a: string, b: string): boolean {
-  const distance = editDistance(a, b, 3)
+  const distance = typoDistance(a, b, 3)
   return distance > 0 && distance < 3
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../source.ts'
 import { scraperId } from '../source.ts'
-import { folderName } from './countries.ts'
+import { asFolderName } from './countries.ts'
 import type { FleetRule } from './rule.ts'
 
 export const copiedName: FleetRule = {
@@ -22,9 +22,9 @@ export const sameName: FleetRule = {
   level: 'warning',
   *check(fleet) {
     const copies = findCopies(fleet)
-    for (const same of Map.groupBy(fleet, (s) => folderName(s.name)).values()) {
+    for (const same of Map.groupBy(fleet, (s) => asFolderName(s.name)).values()) {
       if (same.length === 1) continue
-      const owner = same.find((s) => wordRows(s.name).has(folderName(s.country))) ?? same[0]!
+      const owner = same.find((s) => wordRows(s.name).has(asFolderName(s.country))) ?? same[0]!
       for (const source of same) {
         if (source === owner || copies.has(source)) continue
         const message = `"${source.name}" is the name of ${scraperId(owner)} too: nobody can tell their records apart by it`
@@ -36,11 +36,11 @@ export const sameName: FleetRule = {
 
 /** Configs whose name has another country in it than theirs, with the config of that country and the same source. */
 function findCopies(fleet: readonly Source[]): Map<Source, Source> {
-  const byPlace = new Map(fleet.map((source) => [`${source.source}/${folderName(source.country)}`, source]))
+  const byPlace = new Map(fleet.map((source) => [`${source.source}/${asFolderName(source.country)}`, source]))
   const copies = new Map<Source, Source>()
   for (const source of fleet) {
     const rows = wordRows(source.name)
-    if (rows.has(folderName(source.country))) continue
+    if (rows.has(asFolderName(source.country))) continue
     const others = [...rows].map((row) => byPlace.get(`${source.source}/${row}`)).filter((other) => other !== undefined)
     const other = others.sort((a, b) => b.country.length - a.country.length)[0]
     if (other !== undefined) copies.set(source, other)
@@ -50,7 +50,7 @@ function findCopies(fleet: readonly Source[]): Map<Source, Source> {
 
 /** Every row of words of a name, as a folder would be called: 'RNZ American Samoa' has american_samoa, and samoa. */
 function wordRows(name: string): Set<string> {
-  const words = folderName(name).split('_').slice(0, 20)
+  const words = asFolderName(name).split('_').slice(0, 20)
   return new Set(
     words.flatMap((_, from) => words.slice(from).map((_word, n) => words.slice(from, from + n + 1).join('_'))),
   )

@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue
-    const d = editDistance(wanted, candidate.toLowerCase(), least)
+    const d = typoDistance(wanted, candidate.toLowerCase(), least)
     if (d < least) [best, least] = [candidate, d]
   }
   return best
@@ -21,7 +21,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; stops counting at `limit`. */
-export function editDistance(a: string, b: string, limit = Infinity): number {
+export function typoDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) >= limit) return limit
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)

@@ -8,7 +8,7 @@ import type { SchemaFault } from './problems.ts'
 import { sourceFile } from '../schema/source-file.ts'
 import type { Source, SourceId } from '../source.ts'
 import { readYaml } from './yaml-text.ts'
-import type { Place, YamlText } from './yaml-text.ts'
+import type { TextPlace, YamlText } from './yaml-text.ts'
 import { unknownKey } from './unknown-key.ts'
 
 export interface ParseOptions {
@@ -88,7 +88,7 @@ function toProblem(fault: SchemaFault, yaml: YamlText, file: string): Problem {
   }
 }
 
-function byPlace(a: Place, b: Place): number {
+function byPlace(a: TextPlace, b: TextPlace): number {
   return a.line - b.line || a.column - b.column
 }
 

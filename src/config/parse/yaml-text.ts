@@ -10,19 +10,19 @@ export interface YamlText {
   data: Record<string, unknown> | null
   faults: YamlFault[]
   /** Where the value at a path begins; for one that is not there, where its nearest parent is named. */
-  valueAt(path: readonly Step[]): Place
+  valueAt(path: readonly Step[]): TextPlace
   /** Where the key at the end of a path stands. */
-  keyAt(path: readonly Step[]): Place
+  keyAt(path: readonly Step[]): TextPlace
   /** A path as far as the text has it: a single value is not the first of a list. */
   written(path: readonly Step[]): Step[]
 }
 
-export interface YamlFault extends Place {
+export interface YamlFault extends TextPlace {
   rule: 'yaml' | 'duplicate-key'
   message: string
 }
 
-export interface Place {
+export interface TextPlace {
   line: number
   column: number
 }
@@ -147,7 +147,7 @@ interface End {
 }
 
 function places(doc: Document.Parsed, lines: LineCounter): Pick<YamlText, 'valueAt' | 'keyAt' | 'written'> {
-  const at = (node: Node | null): Place => {
+  const at = (node: Node | null): TextPlace => {
     const { line, col } = lines.linePos(node?.range?.[0] ?? 0)
     return { line, column: col }
   }
@@ -206,7 +206,7 @@ function kindOf(node: Node): string {
   return isSeq(node) ? 'a list' : isScalar(node) ? `the single value ${JSON.stringify(node.value)}` : 'an alias'
 }
 
-function placeOf(text: string, offset: number): Place {
+function placeOf(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset)
   const line = before.split('\n').length
   return { line, column: offset - before.lastIndexOf('\n') }

@@ -21,7 +21,7 @@ export const every = seconds({ min: 60, max: 366 * 86_400, like: '6h or 1d' })
   .meta({ description: 'run-all leaves it out until that long after it last ended well.', examples: ['6h', '1d'] })
 
 /** The same two under one roof. */
-export const schedule = z
+export const scheduleKeys = z
   .strictObject({ every, window }, { error: 'must be a mapping with every, window or both' })
   .nullish()
   .meta({ description: 'When run-all runs it: every and window, which may also stand by themselves.' })

@@ -11,7 +11,7 @@ import { choice, day, flag, line, oneOrMore, seconds, size, url, whole } from '.
 import { exclude } from './json-entries.ts'
 import { listing } from './listing.ts'
 import { requireSelectors } from './required-selectors.ts'
-import { every, schedule, scheduledOnce, window } from './schedule.ts'
+import { every, scheduleKeys, scheduledOnce, window } from './schedule.ts'
 import { selector, selectors } from './selectors.ts'
 import { validate, validatedFields } from './validate.ts'
 
@@ -117,7 +117,7 @@ export const sourceFile = z
       .meta({ description: 'Higher starts earlier.', default: DEFAULTS.priority }),
     every,
     window,
-    schedule,
+    schedule: scheduleKeys,
     group: line
       .superRefine((name, ctx) => {
         const fault = nameFault(name)

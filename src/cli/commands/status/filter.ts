@@ -1,6 +1,6 @@
-import { choose } from '../../../config/files/choose.ts'
+import { chooseConfigs } from '../../../config/files/choose-configs.ts'
 import { discover } from '../../../config/files/discover.ts'
-import type { Named } from '../../../config/files/pattern.ts'
+import type { NamedConfig } from '../../../config/files/pattern.ts'
 import { scraperId } from '../../../config/source.ts'
 import type { EndStatus, LiveStatus } from '../../../vocabulary/reason.ts'
 import type { LiveSummary, LiveTotals, ScraperRow } from '../../../vocabulary/summary.ts'
@@ -53,7 +53,7 @@ export async function openFilter(
 
   return (run) => {
     const named = run.scrapers.map((row) => ({ ...nameOf(row, regions), row }))
-    const chosen = choose(named, { patterns, countries, exclude }, known)
+    const chosen = chooseConfigs(named, { patterns, countries, exclude }, known)
     const unmatched = chosen.unmatched.map(({ pattern, nearest }) => {
       const guess = nearest === null ? '' : `, did you mean "${nearest}"?`
       return plainText(`nothing in run ${run.run} matches "${pattern}"${guess}`)
@@ -81,7 +81,7 @@ function regionsOf(configDir: string): ReadonlyMap<string, string> {
   return new Map(discover(configDir).configs.map((config) => [scraperId(config), config.region]))
 }
 
-function nameOf({ country, source }: Named, regions: ReadonlyMap<string, string>): Named {
+function nameOf({ country, source }: NamedConfig, regions: ReadonlyMap<string, string>): NamedConfig {
   return { region: regions.get(scraperId({ country, source })) ?? '', country, source }
 }
 

@@ -5,7 +5,7 @@ import { MAX_CHARACTERS } from '../parse/yaml-text.ts'
  * The text of a config file, or why there is none. Synchronous: ten thousand small files are read in a second that way
  * and in four with promises (measured).
  */
-export function readText(path: string): { ok: true; text: string } | { ok: false; why: string } {
+export function readConfigText(path: string): { ok: true; text: string } | { ok: false; why: string } {
   let bytes: Buffer
   try {
     // Not to wait for a writer, should somebody have put a pipe here.

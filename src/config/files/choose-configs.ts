@@ -1,7 +1,7 @@
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { nearest } from '../parse/nearest.ts'
 import { matchesAny, select } from './pattern.ts'
-import type { Named, UnmatchedPattern } from './pattern.ts'
+import type { NamedConfig, UnmatchedPattern } from './pattern.ts'
 
 /** What is wanted of a fleet, as far as paths tell. */
 export interface Wanted {
@@ -12,7 +12,7 @@ export interface Wanted {
   exclude?: readonly string[]
 }
 
-export interface Chosen<T> {
+export interface ChosenConfigs<T> {
   selected: T[]
   unmatched: UnmatchedPattern[]
   /** Values of flags that name nothing that there is, each a sentence. */
@@ -28,11 +28,11 @@ export interface Emptied {
 }
 
 /** Applies the filters one after the other: patterns, countries, what is excluded. */
-export function choose<T extends Named>(
+export function chooseConfigs<T extends NamedConfig>(
   all: readonly T[],
   wanted: Wanted,
-  known: { configDir: string; parked: readonly Named[] },
-): Chosen<T> {
+  known: { configDir: string; parked: readonly NamedConfig[] },
+): ChosenConfigs<T> {
   const { selected, unmatched } = select(all, wanted.patterns, known)
   const mistakes: string[] = []
   const countries = wanted.countries ?? []
@@ -59,7 +59,7 @@ export function emptiedBy(by: string, before: readonly unknown[], after: readonl
   return before.length > 0 && after.length === 0 ? { by: plainText(by), of: before.length } : null
 }
 
-function noCountry(country: string, all: readonly Named[], parked: readonly Named[]): string {
+function noCountry(country: string, all: readonly NamedConfig[], parked: readonly NamedConfig[]): string {
   const sleeping = parked.find((item) => item.country === country || item.country === `_${country}`)
   if (sleeping !== undefined) return plainText(`--country: all of "${country}" is parked`)
   const guess = nearest(country, new Set(all.map((item) => item.country)))
