@@ -1,10 +1,11 @@
 import { childPrograms } from '../processes/programs.ts'
 import { runGroup } from '../processes/group-runner.ts'
 import { spawnProcess } from '../processes/spawn.ts'
+import { NAME } from '../vocabulary/product.ts'
 
 const folder = process.argv[2]
 if (folder === undefined) {
-  process.stderr.write('usage: group <unit folder>   (started by regatta, not by hand)\n')
+  process.stderr.write(`usage: group <unit folder>   (started by ${NAME}, not by hand)\n`)
   process.exitCode = 2
 } else {
   const stop = new AbortController()

@@ -3,12 +3,13 @@ import type { Argv } from 'yargs'
 import type { LogLevel } from '../../runs/folder/task.ts'
 import { needsAscii, wantsColor } from '../color.ts'
 import type { CommonArgs, Io } from '../command.ts'
+import { NAME } from '../../vocabulary/product.ts'
 
 const PLACES = [
   { flag: 'config-dir', env: 'REGATTA_CONFIG_DIR', place: 'configs', what: 'the configs' },
   { flag: 'data-dir', env: 'REGATTA_DATA_DIR', place: 'data', what: 'the records' },
   { flag: 'log-dir', env: 'REGATTA_LOG_DIR', place: 'logs', what: 'the logs' },
-  { flag: 'state-dir', env: 'REGATTA_STATE_DIR', place: '.regatta', what: 'the runs' },
+  { flag: 'state-dir', env: 'REGATTA_STATE_DIR', place: `.${NAME}`, what: 'the runs' },
 ] as const
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']

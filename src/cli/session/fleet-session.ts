@@ -17,6 +17,7 @@ import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { createRunReporter } from './outputs/run-reporter.ts'
 import { pruneAfterRun } from '../commands/prune/after-run.ts'
+import { NAME } from '../../vocabulary/product.ts'
 
 export interface SessionOptions {
   sequential: boolean
@@ -54,7 +55,7 @@ export async function fleetSession(
   const telling: Promise<void>[] = []
   const warn = (message: string): void => {
     // The view of a run that is over shows nothing more.
-    if (over) io.stderr.write(`regatta: ${plainText(message)}\n`)
+    if (over) io.stderr.write(`${NAME}: ${plainText(message)}\n`)
     else view.handle({ type: 'note', level: 'warn', message })
   }
   const reporter = createRunReporter({ args, io, eventsOnStdout, warn })
@@ -103,16 +104,16 @@ function conclude(outcome: AttachOutcome, { signal, cut }: RunControl, args: Com
       printSummary(outcome.summary, args, io)
       return exitCode(outcome.summary, signal, cut)
     case 'locked':
-      io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+      io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
       return EXIT_LOCKED
     case 'left':
-      io.stderr.write('The run goes on. `regatta attach` follows it again, `regatta stop` ends it.\n')
+      io.stderr.write(`The run goes on. \`${NAME} attach\` follows it again, \`${NAME} stop\` ends it.\n`)
       return 0
     case 'superseded':
-      io.stderr.write(`regatta: run ${outcome.by} took it over: regatta attach ${outcome.by}\n`)
+      io.stderr.write(`${NAME}: run ${outcome.by} took it over: ${NAME} attach ${outcome.by}\n`)
       return EXIT_USAGE
     case 'unknown_run':
-      io.stderr.write(`regatta: there is no such run in ${args.stateDir}\n`)
+      io.stderr.write(`${NAME}: there is no such run in ${args.stateDir}\n`)
       return EXIT_USAGE
   }
 }
@@ -132,5 +133,5 @@ export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
 export function lockedMessage(stateDir: string, holder: LockHolder | null): string {
   if (holder === null) return `another process holds ${stateDir}; try again in a moment`
   const run = holder.run === null ? 'a run' : `run ${holder.run}`
-  return `${run} is going on in ${stateDir} (pid ${holder.process.pid}, since ${holder.since}): see \`regatta status\`, \`regatta attach\``
+  return `${run} is going on in ${stateDir} (pid ${holder.process.pid}, since ${holder.since}): see \`${NAME} status\`, \`${NAME} attach\``
 }

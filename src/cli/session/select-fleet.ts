@@ -9,6 +9,7 @@ import { openHistory } from '../../runs/history/open-history.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import type { SelectionArgs } from '../options/selection-options.ts'
+import { NAME } from '../../vocabulary/product.ts'
 
 export interface Selection {
   fleet: Fleet
@@ -35,8 +36,7 @@ export async function selectFleet(
 }
 
 /** For whoever has none yet, or has them elsewhere. */
-export const WHERE_CONFIGS_ARE =
-  'configs are expected there as <country>/<source>.yaml; --config-dir names another folder, `regatta demo` writes some that work'
+export const WHERE_CONFIGS_ARE = `configs are expected there as <country>/<source>.yaml; --config-dir names another folder, \`${NAME} demo\` writes some that work`
 
 function refuse(fleet: Fleet, { configDir }: CommonArgs): string[] {
   if (!existsSync(configDir)) return [`there is no folder ${configDir}: ${WHERE_CONFIGS_ARE}`]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
 import { progress, REASON_NAMES, scraperRow, summary } from './row-schema.ts'
+import { NAME } from '../../vocabulary/product.ts'
 
 const id = z.string().describe('the scraper, `country/source`')
 const at = z.iso.datetime().describe('when, ISO 8601 in UTC')
@@ -99,6 +100,6 @@ export const eventLine = z.discriminatedUnion('type', [first!, ...others]) as un
 /** The JSON Schema (draft 2020-12) of a line: schema/event.schema.json is this and nothing else. */
 export function eventJsonSchema(): object {
   const { $schema, ...rest } = z.toJSONSchema(eventLine, { target: 'draft-2020-12', io: 'input' })
-  const description = 'One line of regatta run-all --events FILE'
+  const description = `One line of ${NAME} run-all --events FILE`
   return { $schema, $id: 'event.schema.json', title: 'Event', description, ...rest }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { hostname } from 'node:os'
 import { scraperId } from '../../config/source.ts'
-import { VERSION } from '../../vocabulary/product.ts'
+import { NAME, VERSION } from '../../vocabulary/product.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import type { Changes } from './changes.ts'
 import type { Notice } from './facts.ts'
@@ -45,5 +45,5 @@ export function webhookBody({ summary, changes }: Notice, message: Message, even
 /** With a secret, the receiver can prove who wrote the body: HMAC-SHA256 of its bytes, in the form that GitHub's hooks use. */
 export function signature(body: string, secret: string | undefined): Record<string, string> {
   if (!secret) return {}
-  return { 'x-regatta-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` }
+  return { [`x-${NAME}-signature-256`]: `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` }
 }

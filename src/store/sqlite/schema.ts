@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../store-error.ts'
+import { NAME } from '../../vocabulary/product.ts'
 
 /** 'rgta': marks a SQLite file as one of ours. */
 const APPLICATION_ID = 0x72677461
@@ -127,7 +128,7 @@ export function checkSchema(db: DatabaseSync, file: string): boolean {
     throw new StoreError(
       'newer_version',
       file,
-      `it has version ${version} and this regatta knows up to ${MIGRATIONS.length}: use a newer regatta`,
+      `it has version ${version} and this ${NAME} knows up to ${MIGRATIONS.length}: use a newer ${NAME}`,
     )
   }
   return true

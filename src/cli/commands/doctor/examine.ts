@@ -7,6 +7,7 @@ import { checkPlaces } from './places.ts'
 import { checkProcesses } from './processes.ts'
 import { checkRuntime } from './runtime.ts'
 import { checkTerminal } from './terminal.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 /** Looks at everything, without a network request and without leaving a trace, and says it. */
 export async function examine(args: CommonArgs, io: Io): Promise<number> {
@@ -43,7 +44,7 @@ function conclusion(checks: Check[]): string {
   const count = (wanted: Check['status']): number => checks.filter(({ status }) => status === wanted).length
   const [failed, warned] = [count('fail'), count('warn')]
   if (failed > 0)
-    return `${failed} of ${checks.length} checks failed: regatta cannot work well here before that is mended`
-  if (warned > 0) return `regatta works here; ${warned} of ${checks.length} checks could be better`
+    return `${failed} of ${checks.length} checks failed: ${NAME} cannot work well here before that is mended`
+  if (warned > 0) return `${NAME} works here; ${warned} of ${checks.length} checks could be better`
   return `all ${checks.length} checks are fine`
 }

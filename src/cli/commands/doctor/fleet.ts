@@ -5,6 +5,7 @@ import { counted } from '../../../vocabulary/counted.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 export async function checkFleet(
   args: Pick<CommonArgs, 'configDir' | 'stateDir'>,
@@ -28,7 +29,7 @@ async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
   if (unreadable[0] !== undefined) return warn('configs', `${found}; ${unreadable[0]}`, 'make the folder readable')
   if (invalid[0] !== undefined) {
     const { file, line, column } = invalid[0]
-    return warn('configs', `${found}; ${invalid.length} invalid, first: ${file}:${line}:${column}`, 'regatta check')
+    return warn('configs', `${found}; ${invalid.length} invalid, first: ${file}:${line}:${column}`, `${NAME} check`)
   }
   return sources.length > 0 ? ok('configs', found) : warn('configs', found, 'write <country>/<source>.yaml there')
 }

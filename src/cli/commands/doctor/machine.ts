@@ -7,6 +7,7 @@ import { localDateTime } from '../../../vocabulary/local-time.ts'
 import type { Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
 import { bytes } from './bytes.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 /** Below this a few scrapers at once already swap. */
 const LITTLE_MEMORY = 512 * 1024 * 1024
@@ -32,7 +33,7 @@ function checkClock(now: Date): Check {
   if (now.getTime() >= made - 86_400_000) return ok('clock', found)
   return warn(
     'clock',
-    `${found}: earlier than regatta itself`,
+    `${found}: earlier than ${NAME} itself`,
     'set the clock; dates of records, logs and waits depend on it',
   )
 }
@@ -45,5 +46,5 @@ function checkNames(env: NodeJS.ProcessEnv): Check {
   const proxy = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find((name) => env[name])
   const found = `${servers.join(', ')} (not asked)`
   if (proxy === undefined) return ok('name servers', found)
-  return warn('name servers', `${found}; ${proxy} is set`, 'regatta asks sites directly and does not use the proxy')
+  return warn('name servers', `${found}; ${proxy} is set`, `${NAME} asks sites directly and does not use the proxy`)
 }

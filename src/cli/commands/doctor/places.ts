@@ -5,6 +5,7 @@ import type { CommonArgs } from '../../command.ts'
 import { existingPart } from '../../session/existing-part.ts'
 import { bytes } from './bytes.ts'
 import { type Check, fail, ok, warn, why } from './check.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 /** A day of a large fleet's logs and records takes less. */
 const LITTLE_SPACE = 1024 ** 3
@@ -62,7 +63,7 @@ function checkPlace(name: string, folder: string, flag: string, database: boolea
 
 /** Writes, and opens a database with a write-ahead log as a store does. Returns how far the clocks are apart, in ms. */
 function tryFolder(place: string, database: boolean): number {
-  const folder = mkdtempSync(join(place, '.regatta-doctor-'))
+  const folder = mkdtempSync(join(place, `.${NAME}-doctor-`))
   try {
     const file = join(folder, 'try')
     writeFileSync(file, 'x')

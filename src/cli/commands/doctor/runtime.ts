@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { childPrograms } from '../../../processes/programs.ts'
 import { spawnProcess } from '../../../processes/spawn.ts'
-import { VERSION } from '../../../vocabulary/product.ts'
+import { NAME, VERSION } from '../../../vocabulary/product.ts'
 import { type Check, fail, ok, why } from './check.ts'
 
 const NODE = 24
@@ -12,9 +12,9 @@ export function checkRuntime(version = process.versions.node): Check[] {
 }
 
 function checkNode(version: string): Check {
-  const found = `${version} (regatta ${VERSION}, ${process.platform} ${process.arch})`
+  const found = `${version} (${NAME} ${VERSION}, ${process.platform} ${process.arch})`
   if (Number(version.split('.')[0]) >= NODE) return ok('Node', found)
-  return fail('Node', found, `Node ${NODE} or newer: npx -p node@${NODE} -p regatta regatta doctor`)
+  return fail('Node', found, `Node ${NODE} or newer: npx -p node@${NODE} -p ${NAME} ${NAME} doctor`)
 }
 
 function checkSqlite(): Check {

@@ -12,6 +12,7 @@ import type { ScraperRow } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
 import type { SelectionArgs } from '../../options/selection-options.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface ListArgs extends SelectionArgs {
   countries: boolean
@@ -19,7 +20,7 @@ interface ListArgs extends SelectionArgs {
 
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
   const { fleet, refusal, keep } = await selectFleet(args, io)
-  for (const complaint of [...refusal, ...fleet.unreadable]) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
+  for (const complaint of [...refusal, ...fleet.unreadable]) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   if (refusal.length > 0) return EXIT_USAGE
   keep()
   const scrapers = listed(fleet, await openHistory(args.stateDir).lastRows(), io)

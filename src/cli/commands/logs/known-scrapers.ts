@@ -4,6 +4,7 @@ import { discover } from '../../../config/files/discover.ts'
 import { nearest } from '../../../config/parse/nearest.ts'
 import { scraperId } from '../../../config/source.ts'
 import type { CommonArgs } from '../../command.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 export type Named = { ok: true; country: string; source: string } | { ok: false; message: string; hint: string }
 
@@ -25,7 +26,7 @@ export function nameScraper(text: string, places: Pick<CommonArgs, 'configDir' |
   return {
     ok: false,
     message: `there is no scraper '${text}'${guess === null ? '' : `; did you mean '${guess}'?`}`,
-    hint: guess === null ? 'See: regatta list' : '',
+    hint: guess === null ? `See: ${NAME} list` : '',
   }
 }
 

@@ -9,6 +9,7 @@ import { refuse } from '../../mistake.ts'
 import { logOfRun, newestLog } from './find-log.ts'
 import { followLog } from './follow-log.ts'
 import { nameScraper } from './known-scrapers.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 export interface LogsArgs {
   scraper: string
@@ -28,7 +29,7 @@ export async function showLog(args: LogsArgs & CommonArgs, io: Io): Promise<numb
   if (found?.ok === false) return refuse(io, found.message)
   const log = found === null ? newestLog(folder) : found.log
   if (log === null && !args.follow) {
-    io.stderr.write(`regatta: ${country}/${source} has no log yet (none in ${shownPath(folder, io.cwd)})\n`)
+    io.stderr.write(`${NAME}: ${country}/${source} has no log yet (none in ${shownPath(folder, io.cwd)})\n`)
     return 1
   }
   if (args.json) io.stdout.write(`${JSON.stringify({ country, source, log })}\n`)
@@ -52,7 +53,7 @@ async function follow(folder: string, log: string | null, { quiet }: CommonArgs,
   const gone = (): void => ended.abort()
   io.stdout.once('error', gone)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  const note = (text: string): void => void (quiet || io.stderr.write(`regatta: ${text}\n`))
+  const note = (text: string): void => void (quiet || io.stderr.write(`${NAME}: ${text}\n`))
   try {
     if (log === null) note(`waiting for a first log in ${shownPath(folder, io.cwd)}`)
     await followLog({

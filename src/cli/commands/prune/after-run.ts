@@ -3,6 +3,7 @@ import type { RunPlan } from '../../../runs/folder/run-plan.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { prunedWords } from './words.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 /** Keeps the limits that a run was started with, once it is over and told. What cannot be removed fails no run. */
 export async function pruneAfterRun({ keep }: RunPlan, args: CommonArgs, io: Io): Promise<void> {
@@ -12,10 +13,10 @@ export async function pruneAfterRun({ keep }: RunPlan, args: CommonArgs, io: Io)
     const outcome = await prune(args, keep)
     if (outcome.kind === 'locked') return say('Old runs are left alone: another run has begun.')
     const { pruned } = outcome
-    for (const { path, why } of pruned.failed) say(`regatta: ${path} cannot be removed (${why})`)
+    for (const { path, why } of pruned.failed) say(`${NAME}: ${path} cannot be removed (${why})`)
     const something = pruned.runs.length + pruned.logs.length + pruned.history_rows > 0
     if (something && !args.quiet) say(prunedWords(pruned, { dryRun: false }))
   } catch (error) {
-    say(`regatta: old runs cannot be removed: ${error instanceof Error ? error.message : String(error)}`)
+    say(`${NAME}: old runs cannot be removed: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -9,6 +9,7 @@ import { lockedMessage } from '../../session/fleet-session.ts'
 import { type KeepArgs, keepLimits } from '../../options/keep-options.ts'
 import { refuse } from '../../mistake.ts'
 import { prunedWords } from './words.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface PruneArgs extends KeepArgs {
   dryRun: boolean
@@ -25,11 +26,11 @@ export async function pruneRuns(args: Args, io: Io): Promise<number> {
     ? ({ kind: 'pruned', pruned: await previewPrune(args, limits) } as const)
     : await prune(args, limits)
   if (outcome.kind === 'locked') {
-    io.stderr.write(`regatta: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+    io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
     return EXIT_LOCKED
   }
   const { pruned } = outcome
-  for (const { path, why } of pruned.failed) io.stderr.write(`regatta: ${plainText(path)} cannot be removed (${why})\n`)
+  for (const { path, why } of pruned.failed) io.stderr.write(`${NAME}: ${plainText(path)} cannot be removed (${why})\n`)
   if (args.json) io.stdout.write(`${JSON.stringify({ dry_run: args.dryRun, limits, ...pruned }, null, 2)}\n`)
   else io.stdout.write(lines(pruned, args).join(''))
   return pruned.failed.length > 0 ? 1 : 0

@@ -15,6 +15,7 @@ import { unusableFile } from '../../session/outputs/unusable-file.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import type { ReportArgs } from '../../options/output-options.ts'
 import { storeQualities } from './store-qualities.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface ReportCommandArgs extends ReportArgs {
   run: string | undefined
@@ -40,7 +41,7 @@ export async function report(args: Args, io: Io): Promise<number> {
   const { stores, problems } = args.stores
     ? await storeQualities(args.dataDir, ids)
     : { stores: new Map<string, never>(), problems: [] }
-  for (const problem of problems) io.stderr.write(`regatta: ${plainText(problem)}\n`)
+  for (const problem of problems) io.stderr.write(`${NAME}: ${plainText(problem)}\n`)
   const statistics = fleetStatistics(runs, stores)
   if (args.json) io.stdout.write(`${JSON.stringify(statistics, null, 2)}\n`)
   else {
@@ -68,6 +69,6 @@ async function writeFiles(files: ReportFile[], args: Args, io: Io): Promise<numb
   const unusable = unusableFile(files, null)
   if (unusable !== null) return refuse(io, unusable)
   const problems = writeReports(files, summary)
-  for (const problem of problems) io.stderr.write(`regatta: ${plainText(problem)}\n`)
+  for (const problem of problems) io.stderr.write(`${NAME}: ${plainText(problem)}\n`)
   return problems.length > 0 ? 1 : 0
 }

@@ -17,6 +17,7 @@ import { refuse } from '../../mistake.ts'
 import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
 import { type RunArgs, taskOptions } from '../../options/run-options.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface RetryArgs extends RunArgs, FleetArgs, OutputArgs {
   run: string | undefined
@@ -30,7 +31,7 @@ export async function retry(args: Args, io: Io): Promise<number> {
   if (run === null) return EXIT_USAGE
   const summary = await openRunReader(args.stateDir).summary(run)
   if (summary === null) {
-    io.stderr.write(`regatta: run ${run} is not over: see \`regatta status\`, \`regatta attach\`\n`)
+    io.stderr.write(`${NAME}: run ${run} is not over: see \`${NAME} status\`, \`${NAME} attach\`\n`)
     return EXIT_USAGE
   }
   const rows = summary.scrapers.filter(deservesRetry)
@@ -46,11 +47,11 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const cache = configCache(args.stateDir)
   const fleet = await loadFleet(args.configDir, [], io.cwd, { cache })
   cache?.save()
-  for (const complaint of fleet.unreadable) io.stderr.write(`regatta: ${complaint}\n`)
+  for (const complaint of fleet.unreadable) io.stderr.write(`${NAME}: ${complaint}\n`)
   const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
   const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
   const found = new Set([...sources, ...invalid].map(scraperId))
-  for (const id of ids) if (!found.has(id)) io.stderr.write(`regatta: ${id} has no config any more; left out\n`)
+  for (const id of ids) if (!found.has(id)) io.stderr.write(`${NAME}: ${id} has no config any more; left out\n`)
   if (found.size === 0) return EXIT_USAGE
   const history = await openHistory(args.stateDir).expectedDurations()
   // What somebody asks for by name runs whenever it is asked for.

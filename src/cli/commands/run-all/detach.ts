@@ -8,6 +8,7 @@ import { spawnExeca } from '../../../processes/spawn-execa.ts'
 import { orchestratorLog } from '../../../runs/folder/layout.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { lockedMessage } from '../../session/fleet-session.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 /** How long the process in the background may take to say that it has the run, in ms. */
 const PATIENCE = 15_000
@@ -16,7 +17,7 @@ const PATIENCE = 15_000
 export async function startDetached(request: RunRequest, args: CommonArgs, io: Io): Promise<number> {
   const prepared = await prepareRun(request)
   if (prepared.kind === 'locked') {
-    io.stderr.write(`regatta: ${lockedMessage(args.stateDir, prepared.holder)}\n`)
+    io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, prepared.holder)}\n`)
     return EXIT_LOCKED
   }
   const { run } = prepared
@@ -35,12 +36,12 @@ export async function startDetached(request: RunRequest, args: CommonArgs, io: I
   const patience = Date.now() + PATIENCE
   while ((await runs.orchestrator(run)) === null && (await runs.summary(run)) === null) {
     if (Date.now() > patience) {
-      io.stderr.write(`regatta: run ${run} did not start; see ${log}\n`)
+      io.stderr.write(`${NAME}: run ${run} did not start; see ${log}\n`)
       return 1
     }
     await sleep(50)
   }
   io.stdout.write(args.json ? `${JSON.stringify({ run })}\n` : `${run}\n`)
-  if (!args.json) io.stderr.write(`Running in the background: regatta status, regatta attach, regatta stop\n`)
+  if (!args.json) io.stderr.write(`Running in the background: ${NAME} status, ${NAME} attach, ${NAME} stop\n`)
   return 0
 }

@@ -26,6 +26,7 @@ import { startDetached } from './detach.ts'
 import { lookFirst } from './look-first.ts'
 import { ownRecordings, type RecordingFolders } from './recordings.ts'
 import { unusablePlace } from './unusable-place.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface RunAllArgs extends FleetRunArgs, Recording {
   dryRun: boolean
@@ -40,7 +41,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   const looked = await lookFirst(args, io)
   if (!looked.ok) return refuseAll(io, looked.refusal)
   const { fleet, outputs, keep } = looked
-  for (const complaint of fleet.unreadable) io.stderr.write(`regatta: ${plainText(complaint)}\n`)
+  for (const complaint of fleet.unreadable) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   const past = openHistory(args.stateDir)
   const history = await past.expectedDurations()
   const { due, notDue } = await schedule(fleet.sources, past, args)

@@ -18,6 +18,7 @@ import { clockIn, toldJson, toldLine } from './tell.ts'
 import { readTimetable } from './timetable.ts'
 import type { Timetable } from './timetable.ts'
 import type { Told } from './told.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface ScheduleArgs extends FleetRunArgs {
   cron: string
@@ -50,7 +51,7 @@ const CLOCK: Clock = {
 export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Argv<unknown>): Promise<number> {
   const zone = args.timezone ?? null
   const reading = readTimetable(args.cron, zone)
-  if (!reading.ok) return refuse(io, reading.message, 'See: regatta schedule --help')
+  if (!reading.ok) return refuse(io, reading.message, `See: ${NAME} schedule --help`)
   const { timetable } = reading
   const looked = await lookFirst({ ...args, ...LATER, json: false }, io)
   if (!looked.ok) return refuseAll(io, looked.refusal)

@@ -5,6 +5,7 @@ import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { printSummary } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface WaitArgs {
   run: string | undefined
@@ -32,11 +33,11 @@ export async function wait(args: WaitArgs & CommonArgs, io: Io): Promise<number>
       return exitCode(summary, summary.scrapers.some((row) => row.reason === 'stopped') ? 'SIGTERM' : null)
     }
     if (living === null) {
-      io.stderr.write(`regatta: nobody conducts run ${run} any more: \`regatta attach\` carries it on\n`)
+      io.stderr.write(`${NAME}: nobody conducts run ${run} any more: \`${NAME} attach\` carries it on\n`)
       return 1
     }
     if (Date.now() >= until) {
-      io.stderr.write(`regatta: run ${run} is not over yet: it goes on\n`)
+      io.stderr.write(`${NAME}: run ${run} is not over yet: it goes on\n`)
       return EXIT_TIMED_OUT
     }
     await sleep(Math.min(LOOK, Math.max(0, until - Date.now())))

@@ -12,6 +12,7 @@ import type { FleetEvent } from '../../../vocabulary/event.ts'
 import type { Summary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { tellOf } from './tell-of.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 type Stream = ReturnType<typeof createEventStream>
 
@@ -55,7 +56,7 @@ export function createRunReporter({ args, io, eventsOnStdout, warn }: Options): 
       if (!notify || notify.to.length === 0 || summary === null) return
       const before = await openHistory(args.stateDir).rowsBefore(summary.run)
       for (const line of (await tellOf({ summary, before, notify, env: io.env })).problems) {
-        io.stderr.write(`regatta: ${plainText(line)}\n`)
+        io.stderr.write(`${NAME}: ${plainText(line)}\n`)
       }
     },
   }
