@@ -9,7 +9,7 @@ const INDENT = 28
 /** So many choices stand beside their flag, more in its explanation. */
 const FEW = 3
 
-/** Help for one command: what it does, its own flags first, then those of every command, then examples. */
+/** Help for one command: what it does, its own options first, then examples, then the global ones. */
 export function commandHelp(command: AnyCommand, known: KnownOptions, columns: number): string {
   const words = positionals(command.command)
   const own = Object.keys(known.key).filter((flag) => isFlag(flag, known) && !COMMON.has(flag) && !words.includes(flag))
@@ -18,7 +18,7 @@ export function commandHelp(command: AnyCommand, known: KnownOptions, columns: n
   return page(columns, [
     { title: `${NAME} ${command.command}`, body: [command.describe] },
     { title: '', entries: places },
-    { title: 'Flags', entries: flags },
+    { title: 'Options', entries: flags },
     {
       title: 'Examples',
       body: command.examples.flatMap(([line, what]) => [`  ${line.replaceAll('$0', NAME)}`, `      ${what}`]),
@@ -30,10 +30,10 @@ export function commandHelp(command: AnyCommand, known: KnownOptions, columns: n
 /** Help for the program: its commands, in the order of the table. */
 export function programHelp(commands: AnyCommand[], known: KnownOptions, columns: number): string {
   return page(columns, [
-    { title: `${NAME} ${VERSION}`, body: [`Usage: ${NAME} <command> [flags]`] },
+    { title: `${NAME} ${VERSION}`, body: [`Usage: ${NAME} <command> [options]`] },
     { title: 'Commands', entries: commands.map(({ command, describe }): Entry => [command, describe]) },
     commonSection(known),
-    { title: '', body: [`${NAME} <command> --help shows the flags of a command, with examples.`] },
+    { title: '', body: [`${NAME} <command> --help shows the options of a command, with examples.`] },
   ])
 }
 
@@ -46,7 +46,7 @@ interface Section {
 }
 
 function commonSection(known: KnownOptions): Section {
-  return { title: 'Everywhere', entries: [...COMMON].map((flag) => flagEntry(flag, known)) }
+  return { title: 'Global options', entries: [...COMMON].map((flag) => flagEntry(flag, known)) }
 }
 
 function page(columns: number, sections: Section[]): string {

@@ -53,6 +53,7 @@ export interface Sample {
 /** The rate is that of about the last half minute. */
 const RATE_WINDOW = 30_000
 
+/** A fleet of which no event has come yet. */
 export function emptyState(): FleetState {
   const ended = { success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
   return {

@@ -43,6 +43,7 @@ const ASCII: Record<Status, string> = {
   queued: '.',
 }
 
+/** Icons, colours and text for an output: with or without colours, in Unicode or ASCII. */
 export function createPalette({ color, ascii }: { color: boolean; ascii: boolean }): Palette {
   const chalk = new Chalk({ level: color ? 1 : 0 })
   const paints: Record<Status, (text: string) => string> = {

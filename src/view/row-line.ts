@@ -47,6 +47,7 @@ export function room({ country, source, line }: Omit<RowWidths, 'text'>, time: n
   return Math.max(0, line - (2 + country + 3 + source + 1) - (time === 0 ? 0 : 2 + time))
 }
 
+/** A row of the summary as one line, its columns as wide as `widths` says. */
 export function rowLine(row: RowCells, widths: RowWidths, palette: Palette): string {
   const { mark } = palette
   if (widths.line < TINY) {

@@ -15,27 +15,32 @@ export function startedWords({ run, scrapers, singles, max_parallel, queue }: Of
   return `Run ${run}: ${parts.join(', ')}; up to ${max_parallel} at once`
 }
 
+/** The message for a run that is being stopped. */
 export function stoppingWords({ signal, grace_ms }: Of<'stopping'>): string {
   return `Stopping (${signal}): running scrapers have ${formatClock(grace_ms)} to finish their page; a second signal kills them`
 }
 
+/** The message for failed scrapers that will be retried. */
 export function retryingWords({ scrapers, delay_ms }: Of<'retrying'>): string {
   const failed = counted(scrapers.length, 'failed scraper')
   const when = delay_ms === 0 ? 'now' : `in ${formatClock(delay_ms)}`
   return `Trying ${failed} again ${when} (attempt ${Math.max(...scrapers.map(({ attempt }) => attempt))})`
 }
 
+/** The message for a changed number of slots. */
 export function slotsWords({ slots, most }: Of<'slots_changed'>): string {
   return slots < most
     ? `Memory is short: ${slots} at once instead of ${most}, until there is more`
     : `Memory is there again: up to ${most} at once`
 }
 
+/** The message for a run that starts no more scrapers. */
 export function haltedWords({ failures, fail_fast }: Of<'halted'>): string {
   const failed = failures === 1 ? '1 scraper has failed' : `${failures} scrapers have failed`
   return `${failed}: nothing more is started${fail_fast ? ', and what runs is stopped' : ''}`
 }
 
+/** A note as one line. */
 export function noteWords({ level, message }: Of<'note'>): string {
   return level === 'warn' ? `Warning: ${message}` : message
 }

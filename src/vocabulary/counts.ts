@@ -19,6 +19,7 @@ export interface Counts {
   }
 }
 
+/** Counts of a scraper that has not begun. */
 export function noCounts(): Counts {
   return {
     pages: { fetched: 0, from_cache: 0, failed: 0 },

@@ -20,17 +20,26 @@ export const VALUED = new Set([...PLACES.map(({ flag }) => flag as string), 'log
 /** The flags of every command, in the order of the help. */
 export const COMMON = new Set([...VALUED, 'json', 'quiet', 'ascii', 'color', 'help'])
 
+/** Declares the flags that every command has. */
 export function commonOptions<A>(yargs: Argv<A>): Argv<A> {
   for (const { flag, env, place, what } of PLACES) {
     yargs.option(flag, { type: 'string', describe: `folder of ${what} (${place}, or ${env})` })
   }
   return yargs
-    .option('log-level', { type: 'string', choices: LEVELS, default: 'info', describe: 'what goes into the logs' })
+    .option('log-level', {
+      type: 'string',
+      choices: LEVELS,
+      default: 'info',
+      describe: 'least severe level that is written to the logs',
+    })
     .option('json', { type: 'boolean', describe: 'print JSON on stdout' })
-    .option('quiet', { type: 'boolean', alias: 'q', describe: 'print only the result' })
-    .option('ascii', { type: 'boolean', describe: 'print nothing but ASCII' })
-    .option('color', { type: 'boolean', describe: 'colours; --no-color for none (also NO_COLOR, FORCE_COLOR)' })
-    .option('help', { type: 'boolean', alias: 'h', describe: 'this help' })
+    .option('quiet', { type: 'boolean', alias: 'q', describe: 'print the result only' })
+    .option('ascii', { type: 'boolean', describe: 'print ASCII only' })
+    .option('color', {
+      type: 'boolean',
+      describe: 'force colours, or --no-color for none (see also NO_COLOR, FORCE_COLOR)',
+    })
+    .option('help', { type: 'boolean', alias: 'h', describe: 'show this help' })
 }
 
 /** Flags before environment before defaults; an empty value in either is a mistake that is named. */

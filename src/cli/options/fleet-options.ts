@@ -9,27 +9,27 @@ export const FLEET_FLAGS = {
   'max-parallel': {
     type: 'string',
     default: 'auto',
-    describe: 'slots for scraper processes: a number, or auto (follows cores and free memory)',
+    describe: 'most scrapers that run in parallel: a number, or auto (from cores and free memory)',
     coerce: slots,
   },
   retries: {
     type: 'string',
     default: '0',
-    describe: 'further attempts at failed scrapers, at the end of the run',
+    describe: 'how often failed scrapers are retried at the end of the run',
     coerce: count('retries', 0),
   },
   'retry-delay': {
     type: 'string',
     default: '10s',
-    describe: 'wait before them; doubles each time',
+    describe: 'delay before the first of these retries; it doubles each time',
     coerce: span('retry-delay', { zero: true }),
   },
   'max-failures': {
     type: 'string',
-    describe: 'start nothing more once so many have failed',
+    describe: 'start no more scrapers once this many have failed',
     coerce: count('max-failures'),
   },
-  'fail-fast': { type: 'boolean', default: false, describe: 'at the first failure stop what runs, too' },
+  'fail-fast': { type: 'boolean', default: false, describe: 'at the first failure, also stop the running scrapers' },
 } as const satisfies Record<string, Options>
 
 export interface FleetArgs extends FlagValues<typeof FLEET_FLAGS> {}
@@ -39,6 +39,7 @@ export function slotCount({ maxParallel }: Pick<FleetArgs, 'maxParallel'>): numb
   return maxParallel === 'auto' ? autoSlots() : maxParallel
 }
 
+/** The options of the run loop, from the command line. */
 export function conductOptions(args: FleetArgs): Pick<RunOptions, 'maxParallel' | 'retries' | 'limits'> {
   return {
     maxParallel: slotCount(args),

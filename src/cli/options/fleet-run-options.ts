@@ -15,20 +15,20 @@ export const FLEET_RUN_FLAGS = {
   sequential: {
     type: 'boolean',
     default: false,
-    describe: 'one scraper at a time, its output shown, nothing detached',
+    describe: 'run one scraper at a time and show its output',
   },
   'group-by': {
     choices: ['source', 'host'],
     default: 'source',
-    describe: 'what makes scrapers run one after the other',
+    describe: 'which scrapers form a group and run one after the other',
   },
-  due: { type: 'boolean', default: false, describe: 'leave what is not due out of the run' },
+  due: { type: 'boolean', default: false, describe: 'run only scrapers that are due; do not report the others' },
   'ignore-schedule': {
     type: 'boolean',
     default: false,
-    describe: 'run also what is not due by its `every` and `window`',
+    describe: 'also run scrapers that are not due by their `every` and `window`',
   },
-  strict: { type: 'boolean', default: false, describe: 'refuse to start when any config is invalid' },
+  strict: { type: 'boolean', default: false, describe: 'refuse to start if any config is invalid' },
   ...RUN_FLAGS,
 } as const satisfies Record<string, Options>
 

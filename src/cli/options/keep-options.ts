@@ -10,13 +10,13 @@ export function keepFlags(when = '') {
   return {
     'keep-runs': {
       type: 'string',
-      describe: `${when}keep the newest so many runs, and logs of each scraper`,
+      describe: `${when}keep this many of the newest runs, and of the newest logs of each scraper`,
       coerce: count('keep-runs'),
     },
-    'keep-age': { type: 'string', describe: `${when}keep what is younger, e.g. 90d`, coerce: age },
+    'keep-age': { type: 'string', describe: `${when}keep runs and logs younger than this, e.g. 90d`, coerce: age },
     'keep-size': {
       type: 'string',
-      describe: `${when}keep what of runs and logs fits, newest first, e.g. 2gb`,
+      describe: `${when}keep the newest runs and logs that fit into this size, e.g. 2gb`,
       coerce: size,
     },
   } as const satisfies Record<string, Options>

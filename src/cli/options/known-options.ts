@@ -18,6 +18,7 @@ interface Insides {
   getInternalMethods(): { getUsageInstance(): { getDescriptions(): Record<string, string | undefined> } }
 }
 
+/** What yargs knows of its options, which it does not publish. */
 export function knownOptions(parser: Argv): KnownOptions {
   const insides = parser as unknown as Insides
   return { ...insides.getOptions(), describe: insides.getInternalMethods().getUsageInstance().getDescriptions() }

@@ -4,8 +4,11 @@ import type { FlagValues } from '../command.ts'
 
 export const REPORT_FLAGS = {
   junit: { type: 'string', describe: 'write the summary as JUnit XML to a file' },
-  markdown: { type: 'string', describe: "write it as Markdown to a file, or 'github' for the step summary" },
-  prometheus: { type: 'string', describe: "write it for Prometheus' textfile collector" },
+  markdown: {
+    type: 'string',
+    describe: 'write the summary as Markdown to a file, or to the GitHub step summary (github)',
+  },
+  prometheus: { type: 'string', describe: 'write the summary to a file for the textfile collector of Prometheus' },
 } as const satisfies Record<string, Options>
 
 export const NOTIFY_FLAGS = {
@@ -14,11 +17,11 @@ export const NOTIFY_FLAGS = {
     array: true,
     nargs: 1,
     default: [] as string[],
-    describe: 'tell somebody at the end: env:NAME (an address in an environment variable), or off; may be given again',
+    describe: 'send a notification at the end: env:NAME (a variable that holds the address), or off; repeatable',
   },
-  'notify-on': { choices: NOTIFY_ON, describe: 'when to tell: failure (default), change or always' },
-  'notify-template': { type: 'string', describe: 'file with the words of the message' },
-  'notify-timeout': { type: 'string', default: '10s', describe: 'time a destination may take, all tries together' },
+  'notify-on': { choices: NOTIFY_ON, describe: 'when to notify: failure (default), change or always' },
+  'notify-template': { type: 'string', describe: 'template file for the message' },
+  'notify-timeout': { type: 'string', default: '10s', describe: 'time limit for each destination, retries included' },
 } as const satisfies Record<string, Options>
 
 /** Flags that decide where a run is reported besides the terminal; `run-all` and `retry` share them. */
@@ -32,7 +35,7 @@ export interface ReportArgs extends FlagValues<typeof REPORT_FLAGS> {}
 export interface NotifyArgs extends FlagValues<typeof NOTIFY_FLAGS> {}
 export interface OutputArgs extends FlagValues<typeof OUTPUT_FLAGS> {}
 
-/** A run that somebody sits in front of tells nobody else, whatever the environment says. */
+/** A run that somebody watches in a terminal notifies nobody, whatever the environment says. */
 export const NO_OUTPUTS: OutputArgs = {
   events: undefined,
   junit: undefined,

@@ -7,36 +7,36 @@ import { count, megabytes, span } from './flag-values.ts'
 export const ON_HUP = {
   choices: ['detach', 'stop'],
   default: 'detach',
-  describe: 'what a closed terminal does',
+  describe: 'what to do when the terminal is closed',
 } as const
 
 /** Flags that decide how scrapers run; `run-all`, `run` and `retry` share them. */
 export const RUN_FLAGS = {
-  full: { type: 'boolean', default: false, describe: 'visit known articles again' },
-  'max-pages': { type: 'string', describe: 'listing pages a scraper, at most', coerce: count('max-pages') },
-  'max-articles': { type: 'string', describe: 'articles a scraper, at most', coerce: count('max-articles') },
-  timeout: { type: 'string', describe: 'time a scraper may take, e.g. 30m', coerce: span('timeout') },
+  full: { type: 'boolean', default: false, describe: 'fetch known articles again, too' },
+  'max-pages': { type: 'string', describe: 'most listing pages for each scraper', coerce: count('max-pages') },
+  'max-articles': { type: 'string', describe: 'most articles for each scraper', coerce: count('max-articles') },
+  timeout: { type: 'string', describe: 'time limit for each scraper, e.g. 30m', coerce: span('timeout') },
   'max-wait': {
     type: 'string',
     default: '10m',
-    describe: 'most a host may make a scraper wait in all',
+    describe: 'longest total wait that a host may impose on a scraper',
     coerce: span('max-wait'),
   },
   'max-rss': {
     type: 'string',
-    describe: 'memory over which a scraper slows down, e.g. 300mb',
+    describe: 'memory above which a scraper slows down, e.g. 300mb',
     coerce: megabytes('max-rss'),
   },
   validate: {
     type: 'boolean',
     default: false,
-    describe: 'check phones and addresses of the records',
+    describe: 'validate the phone numbers and addresses of the records',
   },
-  grace: { type: 'string', default: '15s', describe: 'time for a polite stop', coerce: span('grace') },
+  grace: { type: 'string', default: '15s', describe: 'time limit for a graceful stop', coerce: span('grace') },
   'poll-interval': {
     type: 'string',
     default: '2s',
-    describe: 'how often running scrapers are looked at',
+    describe: 'how often running scrapers are checked',
     coerce: span('poll-interval'),
   },
   'on-hup': ON_HUP,

@@ -13,15 +13,15 @@ const SEVERAL = { type: 'string', array: true, nargs: 1, default: [] as string[]
 
 /** Flags that say which scrapers a command is about, by their names and labels. */
 export const NAME_FLAGS = {
-  country: { ...SEVERAL, describe: 'only these countries: fiji,tonga', coerce: commas('country') },
-  tag: { ...SEVERAL, describe: 'only configs with one of these labels: daily,news', coerce: commas('tag') },
-  exclude: { ...SEVERAL, describe: 'leave out what this glob names; may be given again' },
+  country: { ...SEVERAL, describe: 'only these countries, e.g. fiji,tonga', coerce: commas('country') },
+  tag: { ...SEVERAL, describe: 'only configs with one of these labels, e.g. daily,news', coerce: commas('tag') },
+  exclude: { ...SEVERAL, describe: 'skip what this glob matches; repeatable' },
 } as const satisfies Record<string, Options>
 
 /** These, and how a scraper ended last: for every command about the fleet as it stands in the config folder. */
 export const SELECTION_FLAGS = {
   ...NAME_FLAGS,
-  'failed-last': { type: 'boolean', default: false, describe: 'only those that failed when they last ran' },
+  'failed-last': { type: 'boolean', default: false, describe: 'only scrapers whose last run failed' },
 } as const satisfies Record<string, Options>
 
 export interface NameArgs extends FlagValues<typeof NAME_FLAGS> {

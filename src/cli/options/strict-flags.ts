@@ -65,6 +65,7 @@ export function findMisplaced({ argv, command }: Pick<Line, 'argv' | 'command'>)
   return extra.length > 0 ? { message: `${name} does not take '${extra[0]}'`, hint } : null
 }
 
+/** The message for a command that does not exist, with the nearest one that does. */
 export function unknownCommand(word: string, commands: string[]): Mistake {
   const guess = nearest(word, commands) ?? commands.find((command) => command.startsWith(word)) ?? null
   return {

@@ -130,6 +130,7 @@ export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
   io.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
+/** Who holds the state folder. */
 export function lockedMessage(stateDir: string, holder: LockHolder | null): string {
   if (holder === null) return `another process holds ${stateDir}; try again in a moment`
   const run = holder.run === null ? 'a run' : `run ${holder.run}`

@@ -8,6 +8,7 @@ export interface Told {
   begun: Set<string>
 }
 
+/** An event file in which no event of the run stands yet. */
 export function nothingTold(): Told {
   return { seq: 0, begun: new Set() }
 }

@@ -71,6 +71,7 @@ export function writeMessage(notice: Notice, template: Template & { ok: true }):
   return { subject: `${NAME}: ${verdict(notice.summary)}`, text: text.trim() }
 }
 
+/** The template that is used without --notify-template. */
 export function defaultTemplate(): Template & { ok: true } {
   const template = readMessageTemplate(DEFAULT_TEMPLATE)
   if (!template.ok) throw new Error(`Internal error: the default template: ${template.message}`)

@@ -22,6 +22,7 @@ export interface WebhookBody {
   summary: Summary
 }
 
+/** The JSON of a webhook, see docs/notifications.md. */
 export function webhookBody({ summary, changes }: Notice, message: Message, event: WebhookBody['event']): string {
   const ids = (kind: keyof Changes): string[] => changes[kind].map(scraperId)
   const body: WebhookBody = {

@@ -34,6 +34,7 @@ export function fleetLine(state: FleetState, columns: number, palette: Palette):
   return palette.faint(cut(words.join(', '), columns, palette.mark))
 }
 
+/** How long running scrapers still have to finish their page. */
 export function stoppingLine(
   stopping: NonNullable<FleetState['stopping']>,
   now: number,

@@ -52,6 +52,7 @@ export function listLines(scrapers: ListedScraper[], parked: number, layout: Lay
   return [...rows, cut(all, line, palette.mark)]
 }
 
+/** The countries with the number of their scrapers, a line each. */
 export function countryLines(countries: { country: string; scrapers: number }[], layout: Layout): string[] {
   const { palette, columns } = layout
   const line = columns || Infinity

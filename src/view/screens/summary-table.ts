@@ -62,6 +62,7 @@ const TITLES = {
   skipped: 'Skipped',
 } as const
 
+/** By country, then by source. */
 export function byName(a: { country: string; source: string }, b: { country: string; source: string }): number {
   return compare(a.country, b.country) || compare(a.source, b.source)
 }

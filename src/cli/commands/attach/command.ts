@@ -4,10 +4,10 @@ import { ON_HUP } from '../../options/run-options.ts'
 
 export const attachCommand = defineCommand({
   command: 'attach [run]',
-  describe: 'follow a run from another terminal, or take it over when its orchestrator died',
+  describe: 'follow a run from another terminal, or take it over if its orchestrator has died',
   examples: [
     ['$0 attach', 'the newest run'],
-    ['$0 attach 20261121_115902', 'the run whose id begins so'],
+    ['$0 attach 20261121_115902', 'the run whose id begins like this'],
   ],
   options: (yargs) =>
     yargs

@@ -4,24 +4,24 @@ import { PATTERN, SELECTION_FLAGS } from '../../options/selection-options.ts'
 
 export const checkCommand = defineCommand({
   command: 'check [pattern...]',
-  describe: 'say what is wrong or unwise in the configs, with file, line and column',
+  describe: 'report errors and warnings in the configs, with file, line and column',
   examples: [
     ['$0 check', 'every config below configs/'],
     ['$0 check fiji/', 'one country'],
     ['$0 check configs/fiji/gazette.yaml --strict', 'one file; warnings count as failures, for CI'],
     ['$0 check --quiet', 'errors only'],
-    ['$0 check fiji/gazette --live 3', 'try it: one listing page, three articles, nothing stored'],
+    ['$0 check fiji/gazette --live 3', 'try it: one listing page and three articles; nothing is stored'],
   ],
   options: (yargs) =>
     yargs
       .positional('pattern', PATTERN)
       .options(SELECTION_FLAGS)
 
-      .option('strict', { type: 'boolean', default: false, describe: 'exit 1 on warnings too' })
+      .option('strict', { type: 'boolean', default: false, describe: 'exit with 1 on warnings, too' })
       .option('live', {
         type: 'string',
         default: '0',
-        describe: 'also fetch so many articles of each config and show what comes out',
+        describe: 'also fetch this many articles for each config and show the records',
         coerce: (text: string) => (text === '0' ? 0 : count('live')(text)),
       }),
   run: async (args, io) => (await import('./run.ts')).check(args, io),

@@ -33,6 +33,7 @@ export interface Outcome {
   dataDir: string
 }
 
+/** Compares what a run reported and stored with the truth of the simulated web. */
 export async function checkRun(outcome: Outcome): Promise<Verdict> {
   const { truth, evidence, summary, sources } = outcome
   const told = checkSummary(truth, summary, outcome)

@@ -2,22 +2,22 @@ import { defineCommand } from '../../command.ts'
 
 export const demoCommand = defineCommand({
   command: 'demo',
-  describe: 'run a fleet of 24 scrapers over a simulated news web, and check what it says against the truth',
+  describe: 'run 24 scrapers against a simulated news web and compare the results with what they should be',
   examples: [
-    ['$0 demo', 'with a site that is down, one that was redesigned, and other troubles'],
-    ['$0 demo --calm', 'without troubles'],
-    ['$0 demo --again', 'run the fleet twice: the second time only what is new is fetched'],
+    ['$0 demo', 'with a site that is down, one that was redesigned, and other faults'],
+    ['$0 demo --calm', 'without faults'],
+    ['$0 demo --again', 'run the fleet twice: the second run fetches only new articles'],
     ['$0 demo --keep', 'leave the simulated web running afterwards, to try other commands on it'],
   ],
   options: (yargs) =>
     yargs
-      .option('calm', { type: 'boolean', default: false, describe: 'leave the troubles out' })
+      .option('calm', { type: 'boolean', default: false, describe: 'no simulated faults' })
       .option('again', {
         type: 'boolean',
         default: false,
-        describe: 'in calm weather: let news come in and run the fleet a second time',
+        describe: 'without faults: publish new articles and run the fleet a second time',
       })
-      .option('dir', { type: 'string', default: 'demo-run', describe: 'working folder, made anew each time' })
+      .option('dir', { type: 'string', default: 'demo-run', describe: 'working folder, recreated each time' })
       .option('keep', {
         type: 'boolean',
         default: false,

@@ -8,14 +8,17 @@ export interface Check {
   mend: string
 }
 
+/** A check that passed, and what it found. */
 export function ok(name: string, found: string): Check {
   return { name, status: 'ok', found, mend: '' }
 }
 
+/** A check that passed with a warning, and how to fix it. */
 export function warn(name: string, found: string, mend: string): Check {
   return { name, status: 'warn', found, mend }
 }
 
+/** A check that failed, and how to fix it. */
 export function fail(name: string, found: string, mend: string): Check {
   return { name, status: 'fail', found, mend }
 }

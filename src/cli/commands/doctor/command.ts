@@ -2,10 +2,10 @@ import { defineCommand } from '../../command.ts'
 
 export const doctorCommand = defineCommand({
   command: 'doctor',
-  describe: 'say what this machine can and cannot do, and how to mend it',
+  describe: 'check whether this machine can run scrapers, and say how to fix what is wrong',
   examples: [
-    ['$0 doctor', 'one line for each thing that matters'],
-    ['$0 doctor --json', 'the same for a script; exit code 1 when something fails'],
+    ['$0 doctor', 'one line for each check'],
+    ['$0 doctor --json', 'for a script; exit code 1 if a check fails'],
   ],
   options: (yargs) => yargs,
   run: async (args, io) => (await import('./examine.ts')).examine(args, io),

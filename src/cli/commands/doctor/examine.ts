@@ -25,6 +25,7 @@ export async function examine(args: CommonArgs, io: Io): Promise<number> {
   return failed === 0 ? 0 : 1
 }
 
+/** One line for each check, how to fix it below, and the conclusion last. */
 export function doctorLines(
   checks: Check[],
   { color, ascii, quiet }: Pick<CommonArgs, 'color' | 'ascii' | 'quiet'>,
@@ -35,7 +36,7 @@ export function doctorLines(
   const shown = quiet ? checks.filter(({ status }) => status !== 'ok') : checks
   const lines = shown.flatMap(({ name, status, found, mend }) => [
     `${palette.paint(looks[status], `${palette.icon[looks[status]]} ${status.padEnd(4)}`)}  ${name.padEnd(column)}  ${palette.text(found)}`,
-    ...(mend === '' ? [] : [`${' '.repeat(column + 10)}${palette.faint(`to mend: ${palette.text(mend)}`)}`]),
+    ...(mend === '' ? [] : [`${' '.repeat(column + 10)}${palette.faint(`to fix: ${palette.text(mend)}`)}`]),
   ])
   return [...lines, conclusion(checks)]
 }
@@ -44,7 +45,7 @@ function conclusion(checks: Check[]): string {
   const count = (wanted: Check['status']): number => checks.filter(({ status }) => status === wanted).length
   const [failed, warned] = [count('fail'), count('warn')]
   if (failed > 0)
-    return `${failed} of ${checks.length} checks failed: ${NAME} cannot work well here before that is mended`
-  if (warned > 0) return `${NAME} works here; ${warned} of ${checks.length} checks could be better`
-  return `all ${checks.length} checks are fine`
+    return `${failed} of ${checks.length} checks failed: ${NAME} will not work well here until they are fixed`
+  if (warned > 0) return `${NAME} works here; ${warned} of ${checks.length} checks have a warning`
+  return `all ${checks.length} checks passed`
 }

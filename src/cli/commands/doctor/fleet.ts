@@ -7,6 +7,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
+/** Whether the configs can be read and are valid, and whether a run holds the state folder. */
 export async function checkFleet(
   args: Pick<CommonArgs, 'configDir' | 'stateDir'>,
   { cwd }: Pick<Io, 'cwd'>,
@@ -19,7 +20,7 @@ async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
   if (!existsSync(configDir)) {
     return warn(
       'configs',
-      `there is no ${place}`,
+      `no folder ${place} here`,
       'write <country>/<source>.yaml there, or choose another: --config-dir',
     )
   }

@@ -12,6 +12,7 @@ import { NAME } from '../../../vocabulary/product.ts'
 /** Below this a few scrapers at once already swap. */
 const LITTLE_MEMORY = 512 * 1024 * 1024
 
+/** Memory and cores, the clock, and name servers; asks nobody. */
 export function checkMachine({ env }: Pick<Io, 'env'>, now = new Date()): Check[] {
   return [checkMemory(), checkClock(now), checkNames(env)]
 }

@@ -22,6 +22,7 @@ const NETWORK: Record<number, string> = {
   0x01021997: '9p',
 }
 
+/** Whether the folders for records, logs and state can be written and locked. */
 export function checkPlaces({
   dataDir,
   logDir,

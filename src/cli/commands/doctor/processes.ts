@@ -15,11 +15,11 @@ function checkIdentity(): Check {
   const self = identify(process.pid)
   if (self === null) {
     const mend = process.platform === 'linux' ? 'mount /proc in this container' : 'install ps'
-    return fail('processes', 'cannot tell one process from another that has its number later', mend)
+    return fail('processes', 'cannot tell a process from a later one with the same pid', mend)
   }
   const by = process.platform === 'linux' ? '/proc' : 'ps'
   const boot = self.boot_id === '' ? ', but not across a reboot' : ''
-  return ok('processes', `known beyond doubt by ${by}: number and start time${boot}`)
+  return ok('processes', `identified by pid and start time (${by})${boot}`)
 }
 
 /** Only the fallback for stopping runs it, where there is no /proc. */

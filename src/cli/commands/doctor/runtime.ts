@@ -7,6 +7,7 @@ import { type Check, fail, ok, why } from './check.ts'
 
 const NODE = 24
 
+/** The version of Node, SQLite, and the child programs of the package. */
 export function checkRuntime(version = process.versions.node): Check[] {
   return [checkNode(version), checkSqlite(), checkPrograms()]
 }

@@ -6,6 +6,7 @@ import { type Check, ok, warn } from './check.ts'
 const NARROW = 60
 const LOW = 10
 
+/** Whether the terminal is large enough for the live view and shows its characters. */
 export function checkTerminal({ color, ascii }: Pick<CommonArgs, 'color' | 'ascii'>, { stdout, env }: Io): Check[] {
   const looks = `${ascii ? 'ASCII' : 'Unicode'}, ${color ? 'colours' : 'no colours'}`
   if (stdout.isTTY !== true) return [ok('terminal', `none: plain lines are printed (${looks})`)]

@@ -3,24 +3,24 @@ import { defineCommand } from '../../command.ts'
 
 export const exportCommand = defineCommand({
   command: 'export [pattern...]',
-  describe: 'write the records of all sources, or of those that the patterns name, to one file',
+  describe: 'write the records of all sources, or of those that match the patterns, to one file',
   data: true,
   examples: [
     ['$0 export > records.jsonl', 'everything, one JSON object a line'],
     ["$0 export 'fiji/*' --out fiji.csv", 'one country, for a spreadsheet'],
-    ['$0 export --out new.parquet --since 2026-11-01', 'what was stored or changed since a day'],
+    ['$0 export --out new.parquet --since 2026-11-01', 'records stored or changed since a date'],
   ],
   options: (yargs) =>
     yargs
       .positional('pattern', { type: 'string', array: true, describe: 'globs over country/source', default: [] })
       .option('format', {
         choices: FORMATS,
-        describe: "of the output; by default what --out's ending says, else jsonl",
+        describe: 'output format; by default from the ending of --out, else jsonl',
       })
-      .option('out', { type: 'string', alias: 'o', describe: 'file to write; stdout without it, or with -' })
+      .option('out', { type: 'string', alias: 'o', describe: 'output file; - or none for stdout' })
       .option('since', {
         type: 'string',
-        describe: 'only records stored or changed since a day (YYYY-MM-DD) or an ISO time, in UTC',
+        describe: 'only records stored or changed since a date (YYYY-MM-DD) or an ISO time, in UTC',
       }),
   run: async (args, io) => (await import('./run.ts')).exportAll(args, io),
 })

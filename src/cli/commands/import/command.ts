@@ -2,23 +2,23 @@ import { defineCommand } from '../../command.ts'
 
 export const importCommand = defineCommand({
   command: 'import <dir>',
-  describe: "take over the predecessor's urls.csv, news.csv and news.jsonl",
+  describe: 'import urls.csv, news.csv and news.jsonl of the predecessor system',
   examples: [
     ['$0 import old/data/text', 'every <country>/<paper>/ below it'],
-    ['$0 import old/data/text --dry-run', 'say what would go where, and change nothing'],
-    ['$0 import old/data/text --map fiji/sun_online=fiji/fiji_sun', 'one folder goes to another source'],
+    ['$0 import old/data/text --dry-run', 'show what would be imported, and change nothing'],
+    ['$0 import old/data/text --map fiji/sun_online=fiji/fiji_sun', 'import one folder into another source'],
   ],
   options: (yargs) =>
     yargs
-      .positional('dir', { type: 'string', demandOption: true, describe: 'the folder to take over' })
+      .positional('dir', { type: 'string', demandOption: true, describe: 'folder to import' })
       .option('map', {
         type: 'string',
         array: true,
         nargs: 1,
         default: [],
-        describe: 'old_country/old_paper=country/source; may be given again',
+        describe: 'old_country/old_paper=country/source; repeatable',
       })
-      .option('dry-run', { type: 'boolean', default: false, describe: 'say what would go where; touches nothing' })
+      .option('dry-run', { type: 'boolean', default: false, describe: 'show what would be imported; changes nothing' })
       .parserConfiguration({
         'dot-notation': false,
         'duplicate-arguments-array': true,

@@ -27,6 +27,7 @@ export function importLine(report: SourceReport, cwd: string): string {
   return `${where}: ${countsText(report.counts)}${rejected}`
 }
 
+/** What an import of several folders came to, in one sentence. */
 export function totalLine(reports: readonly SourceReport[]): string {
   const total = noImportCounts()
   let sources = 0

@@ -3,18 +3,18 @@ import { PATTERN, SELECTION_FLAGS } from '../../options/selection-options.ts'
 
 export const listCommand = defineCommand({
   command: 'list [pattern...]',
-  describe: 'scrapers, their groups, and how they ended last',
+  describe: 'list scrapers, their groups and their last result',
   examples: [
     ['$0 list', 'every scraper'],
-    ['$0 list --countries', 'the countries and how many scrapers each has'],
-    ['$0 list --tag daily --failed-last', 'those with a label that failed when they last ran'],
+    ['$0 list --countries', 'countries with the number of their scrapers'],
+    ['$0 list --tag daily --failed-last', 'scrapers with a label whose last run failed'],
     ["$0 list 'fiji/*' --json", 'an array of scrapers, for a program'],
   ],
   options: (yargs) =>
     yargs.positional('pattern', PATTERN).options(SELECTION_FLAGS).option('countries', {
       type: 'boolean',
       default: false,
-      describe: 'countries only',
+      describe: 'list countries only',
     }),
   run: async (args, io) => (await import('./run.ts')).list(args, io),
 })

@@ -18,6 +18,7 @@ interface ListArgs extends SelectionArgs {
   countries: boolean
 }
 
+/** Prints every selected scraper with its group and last result, or the countries. */
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
   const { fleet, refusal, keep } = await selectFleet(args, io)
   for (const complaint of [...refusal, ...fleet.unreadable]) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)

@@ -18,6 +18,7 @@ export interface LogsArgs {
   path: boolean
 }
 
+/** Prints the newest log of a scraper, follows it, or says where it is. */
 export async function showLog(args: LogsArgs & CommonArgs, io: Io): Promise<number> {
   if (args.follow && args.run !== undefined)
     return refuse(io, '-f follows the newest log, --run names another: one of them')

@@ -23,6 +23,7 @@ interface NotifyCommandArgs extends NotifyArgs {
 
 type Args = NotifyCommandArgs & CommonArgs
 
+/** Sends, prints or tests the notifications of a finished run. Exit code 1 if one could not be delivered. */
 export async function notify(args: Args, io: Io): Promise<number> {
   if (args.test && args.run !== undefined) return refuse(io, '--test makes up a run of its own: name none')
   // Who asks to be told wants to be told, unless they say when.

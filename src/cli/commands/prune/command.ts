@@ -3,16 +3,16 @@ import { keepFlags } from '../../options/keep-options.ts'
 
 export const pruneCommand = defineCommand({
   command: 'prune',
-  describe: 'remove old runs, logs and rows of the history; never records',
+  describe: 'remove old runs, logs and history; never records',
   examples: [
-    ['$0 prune --keep-age 90d --dry-run', 'what would go'],
-    ['$0 prune --keep-runs 100 --keep-size 2gb', 'whatever is beyond one of them'],
+    ['$0 prune --keep-age 90d --dry-run', 'what would be removed'],
+    ['$0 prune --keep-runs 100 --keep-size 2gb', 'everything that exceeds either limit'],
   ],
   options: (yargs) =>
     yargs.options(keepFlags()).option('dry-run', {
       type: 'boolean',
       default: false,
-      describe: 'say what would go; touches nothing',
+      describe: 'show what would be removed; changes nothing',
     }),
   run: async (args, io) => (await import('./run.ts')).pruneRuns(args, io),
 })

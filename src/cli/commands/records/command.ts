@@ -5,7 +5,7 @@ const LISTS = new Set(['_', 'phone', 'address'])
 
 export const recordsCommand = defineCommand({
   command: 'records <file>',
-  describe: 'check the phones and addresses of a file, and find its duplicates',
+  describe: 'validate the phone numbers and addresses of a file, and find duplicates',
   examples: [
     ['$0 records people.csv --phone phone --region US', 'validity, E.164, type and region of each number'],
     [
@@ -13,15 +13,15 @@ export const recordsCommand = defineCommand({
       'the region of each row is in a column',
     ],
     ['$0 records shops.jsonl --address street,city,state,zip,country', 'the parts of an address are columns'],
-    ['$0 records people.csv --duplicates --id id', 'which rows mean the same, and why'],
-    ['$0 records data --near-duplicates', 'which articles of the stores are almost the same'],
+    ['$0 records people.csv --duplicates --id id', 'which rows describe the same thing, and why'],
+    ['$0 records data --near-duplicates', 'which articles in the stores are almost identical'],
   ],
   options: (yargs) =>
     yargs
       .positional('file', {
         type: 'string',
         demandOption: true,
-        describe: 'CSV, JSON Lines, Parquet, XLSX; a store or a folder',
+        describe: 'a CSV, JSON Lines, Parquet or XLSX file, a store, or a folder of stores',
       })
       .options(RECORDS_FLAGS)
       .parserConfiguration({

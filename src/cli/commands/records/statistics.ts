@@ -22,6 +22,7 @@ interface Measured {
   cpuMs: number
 }
 
+/** The statistics of `stats.json` and `--json`; times in seconds. */
 export function statisticsOf(
   report: CheckReport,
   { file, format, cores, ms, checkMs, cpuMs }: Measured,

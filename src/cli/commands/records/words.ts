@@ -52,6 +52,7 @@ function byCount(counts: Record<string, number>): string {
     .join(', ')
 }
 
+/** A number with thousands separators. */
 export function count(n: number): string {
   return n.toLocaleString('en-US')
 }

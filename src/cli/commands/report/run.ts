@@ -25,6 +25,7 @@ interface ReportCommandArgs extends ReportArgs {
 
 type Args = ReportCommandArgs & CommonArgs
 
+/** Prints statistics over past runs, or writes the report files of one. */
 export async function report(args: Args, io: Io): Promise<number> {
   const files = readReports(args, io)
   if (typeof files === 'string') return refuse(io, files)

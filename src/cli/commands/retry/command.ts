@@ -5,7 +5,7 @@ import { RUN_FLAGS } from '../../options/run-options.ts'
 
 export const retryCommand = defineCommand({
   command: 'retry [run]',
-  describe: 'run again what failed: failed scrapers, and the lost pages of those that ended with warnings',
+  describe: 'rerun what failed or was interrupted, and the failed pages of scrapers that ended with warnings',
   examples: [
     ['$0 retry --failed', 'what failed in the newest run, with the configs as they are now'],
     ['$0 retry 20261121_115902 --failed', 'what failed in that run'],
@@ -15,7 +15,7 @@ export const retryCommand = defineCommand({
       .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
       .options(FLEET_FLAGS)
       .options(OUTPUT_FLAGS)
-      .option('failed', { type: 'boolean', default: true, describe: 'what failed (the only choice so far)' })
+      .option('failed', { type: 'boolean', default: true, describe: 'rerun what failed (the only choice so far)' })
       .options(RUN_FLAGS),
   run: async (args, io) => (await import('./run.ts')).retry(args, io),
 })

@@ -5,21 +5,27 @@ import { refuse } from '../../mistake.ts'
 
 export const runAllCommand = defineCommand({
   command: 'run-all [pattern...]',
-  describe: 'run the fleet, or the part of it that the patterns name',
+  describe: 'run all scrapers, or those that match the patterns',
   examples: [
     ['$0 run-all', 'every scraper below configs/'],
     ['$0 run-all --dry-run', 'show the plan and start nothing'],
     ["$0 run-all 'fiji/*' --max-parallel 4", 'one country, four at a time'],
-    ['$0 run-all --country fiji,tonga --tag daily --failed-last', 'filters, one after the other'],
-    ['$0 run-all --events events.ndjson --junit junit.xml --notify env:SLACK_HOOK', 'tell programs and people, too'],
+    ['$0 run-all --country fiji,tonga --tag daily --failed-last', 'filters can be combined'],
+    [
+      '$0 run-all --events events.ndjson --junit junit.xml --notify env:SLACK_HOOK',
+      'report to programs and people, too',
+    ],
   ],
   options: (yargs) =>
     yargs
       .positional('pattern', PATTERN)
-      .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; touches nothing' })
-      .option('detach', { type: 'boolean', default: false, describe: 'start, print the run id and return' })
-      .option('record', { type: 'string', describe: 'write what is fetched to a new folder, one WARC file a scraper' })
-      .option('replay', { type: 'string', describe: 'answer from such a folder; records go to stores of their own' })
+      .option('dry-run', { type: 'boolean', default: false, describe: 'print the plan; changes nothing' })
+      .option('detach', { type: 'boolean', default: false, describe: 'start in the background and print the run id' })
+      .option('record', { type: 'string', describe: 'record all responses in a new folder, one WARC file per scraper' })
+      .option('replay', {
+        type: 'string',
+        describe: 'use the responses of such a folder; records go to separate stores',
+      })
       .options(FLEET_RUN_FLAGS),
   run: async ({ record, replay, ...args }, io) => {
     const { recordingFolders } = await import('./recordings.ts')

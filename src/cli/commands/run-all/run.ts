@@ -37,6 +37,7 @@ interface RunAllArgs extends FleetRunArgs, Recording {
 
 type Args = RunAllArgs & CommonArgs
 
+/** Plans the selected fleet and runs it, shows the plan, or starts it in the background. */
 export async function runAll(args: Args, io: Io): Promise<number> {
   const looked = await lookFirst(args, io)
   if (!looked.ok) return refuseAll(io, looked.refusal)

@@ -7,18 +7,21 @@ import { NO_FILTERS } from '../../options/selection-options.ts'
 
 export const runCommand = defineCommand({
   command: 'run <scraper>',
-  describe: 'run one scraper in this terminal, its output shown',
+  describe: 'run one scraper in this terminal and show its output',
   examples: [
     ['$0 run fiji/fiji_sun', 'one scraper'],
     ['$0 run fiji/fiji_sun --max-articles 5 --log-level debug', 'a quick look at a new config'],
-    ['$0 run fiji/fiji_sun --full --max-pages 2 --record sun.warc.gz', 'keep what the site answers ...'],
-    ['$0 run fiji/fiji_sun --replay sun.warc.gz', '... and try other selectors on it, without the network'],
+    ['$0 run fiji/fiji_sun --full --max-pages 2 --record sun.warc.gz', 'record all responses ...'],
+    ['$0 run fiji/fiji_sun --replay sun.warc.gz', '... and try other selectors on them, offline'],
   ],
   options: (yargs) =>
     yargs
       .positional('scraper', { type: 'string', demandOption: true, describe: 'country/source' })
-      .option('record', { type: 'string', describe: 'write what is fetched to a new WARC file' })
-      .option('replay', { type: 'string', describe: 'answer from such a file; records go to a store of their own' })
+      .option('record', { type: 'string', describe: 'record all responses in a new WARC file' })
+      .option('replay', {
+        type: 'string',
+        describe: 'use the responses of such a file; records go to a separate store',
+      })
       .options(RUN_FLAGS),
   run: async (args, io) => {
     const { recordingArgs } = await import('./recording-args.ts')

@@ -5,14 +5,14 @@ import { PATTERN } from '../../options/selection-options.ts'
 
 export const scheduleCommand = defineCommand({
   command: 'schedule <cron> [pattern...]',
-  describe: 'run-all at set times, in the foreground',
+  describe: 'start run-all at set times, in the foreground',
   examples: [
-    ['$0 schedule "0 */6 * * *"', 'what is due, every six hours'],
+    ['$0 schedule "0 */6 * * *"', 'every six hours, run what is due'],
     [
       '$0 schedule "30 5 * * mon-fri" fiji --timezone Pacific/Fiji --catch-up',
-      'one country; a missed time is made up for',
+      'one country; missed times are caught up on',
     ],
-    ['$0 schedule "0 6 * * *" --dry-run', 'show the next times and start nothing'],
+    ['$0 schedule "0 6 * * *" --dry-run', 'show the next times'],
   ],
   options,
   run: async (args, io, words = []) => (await import('./run.ts')).schedule({ ...args, words }, io, options),
@@ -23,22 +23,22 @@ function options(yargs: Argv) {
     .positional('cron', {
       type: 'string',
       demandOption: true,
-      describe: '"minute hour day month weekday" in quotes, or six fields with the second in front, or @daily',
+      describe: '"minute hour day month weekday" in quotes, or six fields beginning with the second, or @daily',
     })
-    .option('timezone', { type: 'string', describe: 'time zone of the times, e.g. Europe/Berlin; that of the machine' })
+    .option('timezone', { type: 'string', describe: 'time zone, e.g. Europe/Berlin; by default that of the machine' })
     .option('overlap', {
       choices: ['skip', 'queue'] as const,
       default: 'skip' as const,
-      describe: 'a time that comes during a run: left out, or (one of them) run after it',
+      describe: 'what to do when a time comes during a run: skip it, or run once more afterwards',
     })
     .option('catch-up', {
       type: 'boolean',
       default: false,
-      describe: 'run once for times that were missed, asleep, not running or locked out',
+      describe: 'run once for all times missed while asleep, stopped or locked out',
     })
-    .option('once', { type: 'boolean', default: false, describe: 'end after the first run, with its exit code' })
-    .option('heartbeat', { type: 'string', describe: 'file that is written at least every minute while all is well' })
+    .option('once', { type: 'boolean', default: false, describe: 'exit after the first run, with its exit code' })
+    .option('heartbeat', { type: 'string', describe: 'file to touch at least every minute while the schedule works' })
     .positional('pattern', PATTERN)
-    .option('dry-run', { type: 'boolean', default: false, describe: 'print the next times; touches nothing' })
+    .option('dry-run', { type: 'boolean', default: false, describe: 'print the next times; changes nothing' })
     .options(FLEET_RUN_FLAGS)
 }

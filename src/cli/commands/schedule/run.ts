@@ -48,6 +48,7 @@ const CLOCK: Clock = {
   },
 }
 
+/** Starts run-all at each time of the timetable until it is stopped. `options` declares the flags of the command. */
 export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Argv<unknown>): Promise<number> {
   const zone = args.timezone ?? null
   const reading = readTimetable(args.cron, zone)

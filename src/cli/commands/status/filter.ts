@@ -31,6 +31,7 @@ export function readWords({ run, pattern, country, tag, exclude, failed }: Statu
   return { pattern: [run, ...pattern], ...filters }
 }
 
+/** Whether any filter was given. */
 export function isFiltered({ pattern, country, tag, exclude, failed }: Filters): boolean {
   return failed || [pattern, country, tag, exclude].some((values) => values.length > 0)
 }

@@ -15,6 +15,7 @@ import { scraperStatus } from './scraper.ts'
 
 type Args = StatusArgs & CommonArgs
 
+/** Prints the state of a run once, or with --watch until it ends. */
 export async function status(args: Args, io: Io): Promise<number> {
   const { run: named, ...filters } = readWords(args)
   if (args.scraper !== undefined && isFiltered(filters)) {

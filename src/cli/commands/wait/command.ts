@@ -3,14 +3,14 @@ import { span } from '../../options/flag-values.ts'
 
 export const waitCommand = defineCommand({
   command: 'wait [run]',
-  describe: 'wait until a run is over, print its summary and exit as it did',
+  describe: 'wait for a run to finish, print its summary and exit with its code',
   examples: [
     ['$0 wait', 'the newest run'],
-    ['$0 wait --timeout 2h --json > summary.json', 'exit 124 when it takes longer'],
+    ['$0 wait --timeout 2h --json > summary.json', 'exit with 124 if it takes longer'],
   ],
   options: (yargs) =>
     yargs
       .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
-      .option('timeout', { type: 'string', describe: 'most to wait, e.g. 2h', coerce: span('timeout') }),
+      .option('timeout', { type: 'string', describe: 'longest wait, e.g. 2h', coerce: span('timeout') }),
   run: async (args, io) => (await import('./run.ts')).wait(args, io),
 })

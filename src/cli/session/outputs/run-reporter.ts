@@ -32,6 +32,7 @@ interface Options {
   warn: (message: string) => void
 }
 
+/** Follows the events of a run and writes its event stream, reports and notifications. */
 export function createRunReporter({ args, io, eventsOnStdout, warn }: Options): RunReporter {
   let plan: RunPlan | null = null
   let summary: Summary | null = null

@@ -129,13 +129,13 @@ test('for a person: one line a check, how to mend it below, and what it comes to
   assert.deepEqual(lines, [
     '+ ok    Node     24.21.0',
     'x fail  data     /d: read-only\\x1b[2J',
-    '                 to mend: choose another: --data-dir',
+    '                 to fix: choose another: --data-dir',
     '! warn  configs  none',
-    '                 to mend: write one',
-    '1 of 3 checks failed: regatta cannot work well here before that is mended',
+    '                 to fix: write one',
+    '1 of 3 checks failed: regatta will not work well here until they are fixed',
   ])
   assert.equal(doctorLines(CHECKS, { ...looks, quiet: true }).length, 5)
-  assert.equal(doctorLines(CHECKS.slice(0, 1), looks).at(-1), 'all 1 checks are fine')
+  assert.equal(doctorLines(CHECKS.slice(0, 1), looks).at(-1), 'all 1 checks passed')
 })
 
 test('sizes and system errors are told for a person', () => {
