@@ -33,7 +33,7 @@ function live(t: TestContext, { columns = 100, rows = 24, table = true } = {}): 
   return { view, screen, process, pass: (ms) => t.mock.timers.tick(ms) }
 }
 
-/** Until listr2 has taken the list up. */
+/** Until what was put off has run. */
 async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,5 +1,7 @@
 import { createPalette } from '../../../view/palette.ts'
+import { runSteps, type Step } from '../../../view/steps.ts'
 import type { CommonArgs, Io } from '../../command.ts'
+import { isWatched } from '../../session/is-watched.ts'
 import type { Check } from './check.ts'
 import { checkFleet } from './fleet.ts'
 import { checkMachine } from './machine.ts'
@@ -11,14 +13,15 @@ import { NAME } from '../../../vocabulary/product.ts'
 
 /** Looks at everything, without a network request and without leaving a trace, and says it. */
 export async function examine(args: CommonArgs, io: Io): Promise<number> {
-  const checks = [
-    ...checkRuntime(),
-    ...checkProcesses(),
-    ...checkMachine(io),
-    ...checkPlaces(args),
-    ...(await checkFleet(args, io)),
-    ...checkTerminal(args, io),
+  const steps: Step<Check[]>[] = [
+    { title: 'Node', run: () => checkRuntime() },
+    { title: 'processes', run: () => checkProcesses() },
+    { title: 'machine', run: () => checkMachine(io) },
+    { title: 'folders', run: () => checkPlaces(args) },
+    { title: 'configs', run: () => checkFleet(args, io) },
+    { title: 'terminal', run: () => checkTerminal(args, io) },
   ]
+  const checks = (await runSteps(steps, { watched: isWatched(args, io) })).flat()
   const failed = checks.filter((check) => check.status === 'fail').length
   if (args.json) io.stdout.write(`${JSON.stringify({ ok: failed === 0, checks }, null, 2)}\n`)
   else io.stdout.write(doctorLines(checks, args).join('\n') + '\n')
