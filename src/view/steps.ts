@@ -1,5 +1,5 @@
 /** One of the things that a command does in turn while somebody watches. */
-export interface Step<T> {
+export interface WatchedStep<T> {
   title: string
   run(): T | Promise<T>
 }
@@ -9,7 +9,7 @@ export interface Step<T> {
  * one that runs, and takes them away at the end: what a command prints on stdout is the same with and without. What a
  * step throws ends them all.
  */
-export async function runSteps<T>(steps: readonly Step<T>[], { watched }: { watched: boolean }): Promise<T[]> {
+export async function runSteps<T>(steps: readonly WatchedStep<T>[], { watched }: { watched: boolean }): Promise<T[]> {
   const found: T[] = []
   const tasks = steps.map(({ title, run }) => ({ title, task: async () => void found.push(await run()) }))
   if (!watched) {

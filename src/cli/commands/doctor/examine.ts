@@ -1,5 +1,5 @@
 import { createPalette } from '../../../view/palette.ts'
-import { runSteps, type Step } from '../../../view/steps.ts'
+import { runSteps, type WatchedStep } from '../../../view/steps.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { isWatched } from '../../session/is-watched.ts'
 import type { Check } from './check.ts'
@@ -13,7 +13,7 @@ import { NAME } from '../../../vocabulary/product.ts'
 
 /** Looks at everything, without a network request and without leaving a trace, and says it. */
 export async function examine(args: CommonArgs, io: Io): Promise<number> {
-  const steps: Step<Check[]>[] = [
+  const steps: WatchedStep<Check[]>[] = [
     { title: 'Node', run: () => checkRuntime() },
     { title: 'processes', run: () => checkProcesses() },
     { title: 'machine', run: () => checkMachine(io) },
