@@ -23,11 +23,13 @@ it('durations are read as people write them, and nothing else', () => {
 })
 
 it('a clock shows minutes and seconds, and hours where there are any', () => {
-  assert.deepEqual([0, 41_400, 72_000, 11_240_000, -5].map(formatClock), [
+  assert.deepEqual([0, 41_400, 72_000, 11_240_000, -5, 3_599_000, 3_600_000].map(formatClock), [
     '00:00',
     '00:41',
     '01:12',
     '3:07:20',
     '00:00',
+    '59:59',
+    '1:00:00',
   ])
 })
