@@ -1,6 +1,7 @@
 import { openRunReader } from '../../runs/open-run-reader.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
+import { NAME } from '../../vocabulary/product.ts'
 
 /**
  * The run a command is about: the one named (the beginning of its id will do), or the newest. Null when there is none, which
@@ -10,7 +11,7 @@ export async function pickRun(named: string | undefined, args: CommonArgs, io: I
   const runs = openRunReader(args.stateDir)
   if (named === undefined) {
     const newest = await runs.newest()
-    if (newest === null) io.stderr.write(`regatta: there is no run in ${args.stateDir} yet\n`)
+    if (newest === null) io.stderr.write(`${NAME}: there is no run in ${args.stateDir} yet\n`)
     return newest
   }
   const matching: string[] = []
@@ -19,6 +20,6 @@ export async function pickRun(named: string | undefined, args: CommonArgs, io: I
   }
   if (matching.length === 1) return matching[0]!
   const what = matching.length === 0 ? 'there is no run' : `${matching.length} runs begin with`
-  io.stderr.write(`regatta: ${what} ${JSON.stringify(plainText(named))} in ${args.stateDir}\n`)
+  io.stderr.write(`${NAME}: ${what} ${JSON.stringify(plainText(named))} in ${args.stateDir}\n`)
   return null
 }

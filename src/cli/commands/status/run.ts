@@ -12,6 +12,7 @@ import { refuse, refuseAll } from '../../mistake.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import { isFiltered, openFilter, readWords, type StatusArgs } from './filter.ts'
 import { scraperStatus } from './scraper.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 type Args = StatusArgs & CommonArgs
 
@@ -67,5 +68,5 @@ function leftOut({ scrapers }: LiveSummary, of: number): string[] {
 /** A run without an orchestrator does not start what is queued: say so, and what helps. */
 async function orphaned(summary: LiveSummary, runs: RunReader): Promise<string[]> {
   if (summary.finished !== null || (await runs.orchestrator(summary.run)) !== null) return []
-  return ['Its orchestrator is gone: `regatta attach` carries the run on, `regatta stop` ends it.']
+  return [`Its orchestrator is gone: \`${NAME} attach\` carries the run on, \`${NAME} stop\` ends it.`]
 }

@@ -3,17 +3,18 @@ import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { Result } from '../../../runs/folder/task.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 /** Shows all that one scraper of a run counted, once it has ended. */
 export async function scraperStatus(id: string, run: string, args: CommonArgs, io: Io): Promise<number> {
   const scraper = await openRunReader(args.stateDir).scraper(run, id)
   if (scraper === null) {
-    io.stderr.write(`regatta: ${plainText(id)} is not in run ${run}\n`)
+    io.stderr.write(`${NAME}: ${plainText(id)} is not in run ${run}\n`)
     return EXIT_USAGE
   }
   const { result } = scraper.attempt
   if (result === null) {
-    io.stderr.write(`regatta: ${id} has no statistics in run ${run} yet: they are written at its end\n`)
+    io.stderr.write(`${NAME}: ${id} has no statistics in run ${run} yet: they are written at its end\n`)
     return EXIT_USAGE
   }
   const text = args.json ? JSON.stringify(result, null, 2) : lines(result).map(plainText).join('\n')

@@ -11,6 +11,7 @@ import type { Summary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { lockedMessage, printSummary } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 
 interface StopArgs {
   run: string | undefined
@@ -31,7 +32,7 @@ export async function stop(args: Args, io: Io): Promise<number> {
   const orchestrator = await runs.orchestrator(run)
   if (orchestrator === null) return stopOrphans(run, args, io)
   if (!(await ask(orchestrator, args.now, (await runs.plan(run))?.grace_ms ?? 0))) {
-    io.stderr.write(`regatta: the run's process ${orchestrator.pid} does not answer: regatta stop --now kills it\n`)
+    io.stderr.write(`${NAME}: the run's process ${orchestrator.pid} does not answer: ${NAME} stop --now kills it\n`)
     return 1
   }
   const summary = await runs.summary(run)
@@ -76,7 +77,7 @@ async function stopOrphans(run: string, args: Args, io: Io): Promise<number> {
   const { stateDir, logDir } = args
   const outcome = await resumeRun(plan, { stateDir, logDir, programs, control, emit: () => {} })
   if (outcome.kind === 'finished') return report(outcome.summary, args, io)
-  io.stderr.write(`regatta: ${lockedMessage(stateDir, outcome.holder)}\n`)
+  io.stderr.write(`${NAME}: ${lockedMessage(stateDir, outcome.holder)}\n`)
   return 1
 }
 
