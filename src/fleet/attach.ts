@@ -22,7 +22,7 @@ export async function attachRun(run: string, options: FleetOptions): Promise<Att
   const summary = await runs.summary(run)
   if (summary !== null) return { kind: 'finished', summary }
   if ((await runs.orchestrator(run)) === null) {
-    // What lived of an older run was taken over by the newer one; conducting both would give a host two owners.
+    // What lived of an older run was taken over by the newer one; carrying out both would give a host two owners.
     const [newest] = await runs.unfinished()
     return newest === undefined || newest === run ? resumeRun(plan, options) : { kind: 'superseded', by: newest }
   }
@@ -48,7 +48,7 @@ async function watch(
       const before = plan
       plan = (await runs.plan(plan.run)) ?? plan
       version = newer
-      tellOtherAttempts(before, plan, observer, emit)
+      emitRetries(before, plan, observer, emit)
     }
     for (const member of allMembers(plan)) {
       if (!observer.ended(member)) observer.see(member, await runs.attempt(member), { watched: true })
@@ -68,7 +68,7 @@ async function watch(
 }
 
 /** The plan is written again when failed scrapers get another attempt. */
-function tellOtherAttempts(before: RunPlan, plan: RunPlan, observer: Observer, emit: FleetOptions['emit']): void {
+function emitRetries(before: RunPlan, plan: RunPlan, observer: Observer, emit: FleetOptions['emit']): void {
   const attempts = new Map(allMembers(before).map((member) => [memberId(member), member.attempt]))
   const changed = allMembers(plan).filter((member) => attempts.get(memberId(member)) !== member.attempt)
   if (changed.length === 0) return

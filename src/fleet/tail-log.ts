@@ -24,13 +24,13 @@ export function withLogLines(emit: (event: FleetEvent) => void): (event: FleetEv
 
 class Tail {
   #file: number
-  #tell: (line: string) => void
+  #onLine: (line: string) => void
   #rest = Buffer.alloc(0)
   #timer: NodeJS.Timeout
 
-  constructor(path: string, tell: (line: string) => void) {
+  constructor(path: string, onLine: (line: string) => void) {
     this.#file = openSync(path, 'r')
-    this.#tell = tell
+    this.#onLine = onLine
     this.#timer = setInterval(() => this.#read(), LOOK)
     this.#timer.unref()
   }
@@ -44,15 +44,15 @@ class Tail {
       const end = text.lastIndexOf(0x0a)
       this.#rest = Buffer.from(text.subarray(end + 1))
       if (end === -1) continue
-      for (const line of text.toString('utf8', 0, end).split('\n')) this.#tell(line)
+      for (const line of text.toString('utf8', 0, end).split('\n')) this.#onLine(line)
     }
   }
 
-  /** Tells what is still unread, a last line without its break included. */
+  /** Passes on what is still unread, a last line without its line break included. */
   end(): void {
     clearInterval(this.#timer)
     this.#read()
-    if (this.#rest.length > 0) this.#tell(this.#rest.toString('utf8'))
+    if (this.#rest.length > 0) this.#onLine(this.#rest.toString('utf8'))
     closeSync(this.#file)
   }
 }

@@ -263,7 +263,7 @@ for (const [what, killsAll] of [
     if (killsAll) await killMarked(run)
 
     const { stdout, stderr } = await regatta(['run-all', 'solomon_islands/sibc', '--events', next, ...place], env).ended
-    assert.equal(stdout.includes(`run ${run} had lost its orchestrator: it is brought to its end`), killsAll)
+    assert.equal(stdout.includes(`run ${run} had lost its orchestrator: it is finalised now`), killsAll)
     const told = events(readFileSync(file, 'utf8'))
     const ends = told.flatMap((line) => (line.type === 'scraper_ended' ? [line.id] : []))
     assert.equal(new Set(ends).size, ends.length)

@@ -40,7 +40,7 @@ export function slotCount({ maxParallel }: Pick<FleetArgs, 'maxParallel'>): numb
 }
 
 /** The options of the run loop, from the command line. */
-export function conductOptions(args: FleetArgs): Pick<RunOptions, 'maxParallel' | 'retries' | 'limits'> {
+export function limitOptions(args: FleetArgs): Pick<RunOptions, 'maxParallel' | 'retries' | 'limits'> {
   return {
     maxParallel: slotCount(args),
     retries: args.retries,

@@ -79,7 +79,7 @@ export async function fleetSession(
           if (event.type === 'run_ended') telling.push(one.tell())
         }
       },
-      conducting: (plan) => {
+      onOwnRun: (plan) => {
         carried.push(plan)
         reporter.begin(plan)
       },

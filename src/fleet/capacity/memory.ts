@@ -11,7 +11,7 @@ export function availableMemory(): number {
 
 /**
  * Share of the last ten seconds, 0 to 100, in which something waited for memory (pressure stall information), of this
- * cgroup or else the whole machine; 0 where the kernel does not tell.
+ * cgroup or else the whole machine; 0 where the kernel does not report it.
  */
 export function memoryPressure(): number {
   const text = readOrEmpty(join(cgroupFolders().at(-1)!, 'memory.pressure')) || readOrEmpty('/proc/pressure/memory')

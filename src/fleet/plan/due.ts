@@ -19,7 +19,7 @@ export function whyNotDue({ every }: Pick<Source, 'every'>, lastGood: number | u
   return `it last ran at ${new Date(lastGood).toISOString()} and is due again at ${new Date(lastGood + every * 1000).toISOString()}`
 }
 
-export interface Due {
+export interface DueSplit {
   due: Source[]
   /** With the sentence that says why not. */
   notDue: (Pick<Source, 'country' | 'source' | 'name'> & { detail: string })[]
@@ -30,9 +30,9 @@ export function splitDue(
   sources: readonly Source[],
   lastGood: ReadonlyMap<string, number>,
   { now, windows }: { now: Date; windows: boolean },
-): Due {
+): DueSplit {
   const due: Source[] = []
-  const notDue: Due['notDue'] = []
+  const notDue: DueSplit['notDue'] = []
   for (const source of sources) {
     const { country, name } = source
     const detail =

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
 import { takeLock } from '../../runs/folder/lock.ts'
 import type { LockHolder } from '../../runs/folder/lock.ts'
-import { choose } from './choose.ts'
+import { choosePruned } from './choose-pruned.ts'
 import { diskUsage } from './disk-usage.ts'
 import { halfPruned, listLogItems, listRunItems } from './list-items.ts'
 import type { LogItem, RunItem } from './list-items.ts'
@@ -55,7 +55,7 @@ async function work(
 ): Promise<Pruned> {
   const needed = await neededThings(openRunReader(stateDir))
   const items: (RunItem | LogItem)[] = [...listRunItems(stateDir, needed), ...listLogItems(logDir, needed)]
-  const { remove, roomFrom } = choose(items, limits, now.getTime())
+  const { remove, roomFrom } = choosePruned(items, limits, now.getTime())
   const pruned: Pruned = { runs: [], logs: [], history_rows: 0, bytes: 0, kept: { runs: 0, logs: 0 }, failed: [] }
   const attempt = async (path: string, act: () => void | Promise<void>): Promise<boolean> => {
     try {

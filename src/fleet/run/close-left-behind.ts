@@ -13,18 +13,18 @@ import { summarise } from './summarise.ts'
 import { livingPart, unfinishedPlans } from './take-over.ts'
 import { withoutReplays } from './without-replays.ts'
 
-/** Is given the plan of a run that was left behind, and then its events as the orchestrator would have told them. */
-export type TellOfLeftBehind = (plan: RunPlan) => (event: FleetEvent) => void
+/** Receives the plan of a run that was left behind, and then the events that its orchestrator would have emitted. */
+export type ReportLeftBehind = (plan: RunPlan) => (event: FleetEvent) => void
 
 /**
- * Brings runs to their end whose orchestrators were killed and of which nothing lives any more: settles what never came to
- * its turn, writes summary and history, and tells of it. `current` is the run that the caller conducts: before it is over
- * (`isOver`), those it has taken scrapers from are left alone, since both name the same folders. Holding the lock.
+ * Finalises runs whose orchestrators were killed and that have no live processes: settles what never started, writes summary
+ * and history, and reports the events. `current` is the run that the caller carries out: until it is over (`isOver`), runs
+ * from which it adopted scrapers are left alone, since both name the same folders. The caller holds the lock.
  */
 export async function closeLeftBehind(
   stateDir: string,
   current: RunPlan,
-  { isOver, tell }: { isOver: boolean; tell: TellOfLeftBehind },
+  { isOver, report }: { isOver: boolean; report: ReportLeftBehind },
 ): Promise<void> {
   const taken = new Set(allMembers(current).map((member) => member.folder))
   for (const plan of unfinishedPlans(stateDir)) {
@@ -35,7 +35,7 @@ export async function closeLeftBehind(
         .map(memberId),
     )
     if (given.size > 0 && !isOver) continue
-    await close(plan, stateDir, tell(plan), given)
+    await close(plan, stateDir, report(plan), given)
   }
 }
 

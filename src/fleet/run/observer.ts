@@ -19,8 +19,8 @@ interface Seen {
 }
 
 /**
- * Reads the run folder and tells what changed since it last looked, each thing once. The orchestrator and `attach` see a
- * run through the same eyes.
+ * Reads the run folder and emits what changed since it last looked, each thing once. Used by the orchestrator and by
+ * `attach`, so that both see the same.
  */
 export class Observer {
   #emit: (event: FleetEvent) => void
@@ -83,7 +83,7 @@ export class Observer {
       this.#emit({ type: 'scraper_started', id, at: row.started!, pid: row.pid, log: row.log, attempt: row.attempt })
     }
     if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
-    else if (row.status === 'running') this.#tellProgress(attempt.state, id)
+    else if (row.status === 'running') this.#emitProgress(attempt.state, id)
     return row
   }
 
@@ -98,7 +98,7 @@ export class Observer {
     for (const member of members) if (this.look(member, { watched: true }).status === 'queued') return
   }
 
-  #tellProgress(state: State | null, id: string): void {
+  #emitProgress(state: State | null, id: string): void {
     if (state === null || state.updated === this.#updated.get(id)) return
     this.#updated.set(id, state.updated)
     this.#emit({ type: 'scraper_progress', id, progress: state.progress })

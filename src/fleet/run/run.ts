@@ -3,7 +3,7 @@ import type { RunPlan } from '../../runs/folder/run-plan.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { closeLeftBehind } from './close-left-behind.ts'
-import type { TellOfLeftBehind } from './close-left-behind.ts'
+import type { ReportLeftBehind } from './close-left-behind.ts'
 import type { RunControl } from './control.ts'
 import { createRun } from './create-run.ts'
 import { runLoop } from './run-loop.ts'
@@ -28,10 +28,10 @@ export interface FleetOptions {
   control: RunControl
   /** What memory there is; the real one by default. */
   machine?: Machine | undefined
-  /** Told before the first event of a run that this process carries to its end, in contrast to one that it only watches. */
-  conducting?: (plan: RunPlan) => void
-  /** Tells of runs whose orchestrator was killed and that are brought to their end here. */
-  leftBehind?: TellOfLeftBehind
+  /** Called before the first event of a run that this process carries to its end, not of one that it only watches. */
+  onOwnRun?: (plan: RunPlan) => void
+  /** Reports runs whose orchestrator was killed and that are finalised here. */
+  leftBehind?: ReportLeftBehind
 }
 
 export type Locked = { kind: 'locked'; holder: LockHolder | null }
@@ -45,7 +45,7 @@ export interface RunRequest {
   options: RunOptions
 }
 
-/** Runs what was planned, with what still lives from runs whose orchestrator was killed, and tells how all of it ended. */
+/** Runs what was planned, with what still lives from runs whose orchestrator was killed, and returns how all of it ended. */
 export function runFleet(request: RunRequest, fleet: FleetOptions): Promise<RunOutcome> {
   return withLock(fleet.stateDir, async (lock) => {
     const plan = prepare(request, fleet.emit)
@@ -87,13 +87,13 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
   await bringToEnd(plan, fleet, false)
-  fleet.conducting?.(plan)
+  fleet.onOwnRun?.(plan)
   const summary = await runLoop(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
     writeSummary(fleet.stateDir, summary)
     await openHistory(fleet.stateDir).record(withoutReplays(plan, summary))
   } catch (error) {
-    // What happened is known all the same, and told; `attach` writes it down once there is room.
+    // What happened is known and shown all the same; `attach` writes it once there is room.
     const message = `the summary could not be written to ${fleet.stateDir}: ${String(error)}`
     fleet.emit({ type: 'note', level: 'warn', message })
   }
@@ -101,22 +101,22 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   return summary
 }
 
-/** What died earlier is told before the start; what the run took scrapers from, once these are through. */
+/** Runs that died earlier are reported before the start; those that scrapers were adopted from, once these have ended. */
 async function bringToEnd(
   current: RunPlan,
   { stateDir, emit, leftBehind }: FleetOptions,
   isOver: boolean,
 ): Promise<void> {
-  const tell: TellOfLeftBehind = (plan) => {
-    const message = `run ${plan.run} had lost its orchestrator: it is brought to its end`
-    // Behind the end of a run nothing more is said of it.
+  const report: ReportLeftBehind = (plan) => {
+    const message = `run ${plan.run} had lost its orchestrator: it is finalised now`
+    // After the end of a run its event stream is closed.
     if (!isOver) emit({ type: 'note', level: 'info', message })
     return leftBehind?.(plan) ?? (() => {})
   }
   try {
-    await closeLeftBehind(stateDir, current, { isOver, tell })
+    await closeLeftBehind(stateDir, current, { isOver, report })
   } catch (error) {
-    const message = `a run that was left behind could not be brought to its end: ${String(error)}`
+    const message = `a run that was left behind could not be finalised: ${String(error)}`
     emit({ type: 'note', level: 'warn', message })
   }
 }

@@ -16,7 +16,7 @@ export interface LockHolder {
 export type LockOutcome = { ok: true; lock: Lock } | { ok: false; holder: LockHolder | null }
 
 export interface Lock {
-  /** Tells others which run this process conducts. */
+  /** Records which run this process carries out, for others to see. */
   note(run: string): void
   release(): void
 }

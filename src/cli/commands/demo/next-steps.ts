@@ -3,7 +3,7 @@ import type { Palette } from '../../../view/palette.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { Summary } from '../../../vocabulary/summary.ts'
 import type { DemoFolder } from './folder.ts'
-import { placeWords } from './run-fleet.ts'
+import { placeWords } from './run-demo-fleet.ts'
 
 /** Commands worth trying now, each as it can be pasted. */
 export function nextSteps(folder: DemoFolder, summary: Summary, cwd: string, palette: Palette): string[] {

@@ -7,7 +7,7 @@ import type { Truth } from './contract.ts'
 import type { DemoFolder } from './folder.ts'
 import type { Interruption } from './interruption.ts'
 import { signalExitCode } from '../../../vocabulary/exit-codes.ts'
-import { runFleet } from './run-fleet.ts'
+import { runDemoFleet } from './run-demo-fleet.ts'
 import type { WebProcess } from './web-process.ts'
 import type { ConfigPlace } from './write-configs.ts'
 
@@ -34,7 +34,7 @@ export interface RoundOptions {
 export async function playRound(options: RoundOptions): Promise<Round> {
   const { args, cwd, folder, interruption, web, truth, places } = options
   const before = (await web.evidence()).visits.length
-  const exitCode = interruption.signal() === null ? await runFleet(options.words, args, interruption) : 0
+  const exitCode = interruption.signal() === null ? await runDemoFleet(options.words, args, interruption) : 0
   const signal = interruption.signal()
   if (signal !== null) return { kind: 'interrupted', exitCode: signalExitCode(signal) }
   const runs = openRunReader(folder.state)

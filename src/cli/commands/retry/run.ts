@@ -12,7 +12,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import type { OutputArgs } from '../../options/output-options.ts'
-import { conductOptions, type FleetArgs } from '../../options/fleet-options.ts'
+import { limitOptions, type FleetArgs } from '../../options/fleet-options.ts'
 import { refuse } from '../../mistake.ts'
 import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
@@ -56,14 +56,14 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const history = await openHistory(args.stateDir).expectedDurations()
   // What somebody asks for by name runs whenever it is asked for.
   const unscheduled = sources.map((source) => ({ ...source, every: null, window: null }))
-  const conduct = conductOptions(args)
-  const { units } = planFleet(unscheduled, { groupBy: 'source', maxParallel: conduct.maxParallel, history })
+  const limits = limitOptions(args)
+  const { units } = planFleet(unscheduled, { groupBy: 'source', maxParallel: limits.maxParallel, history })
   const options: RunOptions = {
     stateDir: args.stateDir,
     dataDir: args.dataDir,
     cwd: io.cwd,
     mode: 'parallel',
-    ...conduct,
+    ...limits,
     pollMs: args.pollInterval,
     task: taskOptions(args),
     particular: new Map(rows.map((row) => [scraperId(row), secondChance(row)])),

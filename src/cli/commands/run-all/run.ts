@@ -3,7 +3,7 @@ import type { Source } from '../../../config/source.ts'
 import type { RunOptions } from '../../../fleet/run/create-run.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { splitDue } from '../../../fleet/plan/due.ts'
-import type { Due } from '../../../fleet/plan/due.ts'
+import type { DueSplit } from '../../../fleet/plan/due.ts'
 import type { History } from '../../../runs/history/history.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { openHistory } from '../../../runs/history/open-history.ts'
@@ -17,7 +17,7 @@ import { planLines } from '../../../view/screens/plan-view.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
-import { conductOptions } from '../../options/fleet-options.ts'
+import { limitOptions } from '../../options/fleet-options.ts'
 import { keepLimits } from '../../options/keep-options.ts'
 import { type Recording, taskOptions } from '../../options/run-options.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
@@ -66,7 +66,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
 }
 
 /** What runs now, and what is told as not due: with --due nothing, it is left out. */
-async function schedule(sources: Source[], past: History, { due: dueOnly, ignoreSchedule }: Args): Promise<Due> {
+async function schedule(sources: Source[], past: History, { due: dueOnly, ignoreSchedule }: Args): Promise<DueSplit> {
   if (ignoreSchedule) return { due: sources.map((source) => ({ ...source, every: null, window: null })), notDue: [] }
   const split = splitDue(sources, await past.lastGoodStarts(), { now: new Date(), windows: dueOnly })
   return dueOnly ? { ...split, notDue: [] } : split
@@ -82,7 +82,13 @@ function nothingDue({ json }: Args, io: Io): number {
   return 0
 }
 
-function showPlan(plan: Plan, fleet: Fleet & Pick<Due, 'notDue'>, maxParallel: number, args: Args, io: Io): number {
+function showPlan(
+  plan: Plan,
+  fleet: Fleet & Pick<DueSplit, 'notDue'>,
+  maxParallel: number,
+  args: Args,
+  io: Io,
+): number {
   const invalid = fleet.invalid.map(({ file, line, column, message }) => ({ file, line, column, message }))
   const notDue = fleet.notDue.map(({ country, source, detail }) => ({ country, source, detail }))
   const report = planReport(plan, { invalid, notDue }, maxParallel)
@@ -101,7 +107,7 @@ function runOptionsOf(args: Args, io: Io, history: ReadonlyMap<string, number>):
     dataDir: args.dataDir,
     cwd: io.cwd,
     mode: args.sequential ? 'sequential' : 'parallel',
-    ...conductOptions(args.sequential ? { ...args, maxParallel: 1 } : args),
+    ...limitOptions(args.sequential ? { ...args, maxParallel: 1 } : args),
     pollMs: args.pollInterval,
     task: taskOptions(args),
     keep: keepLimits(args) ?? undefined,

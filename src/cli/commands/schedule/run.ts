@@ -9,15 +9,15 @@ import { knownOptions } from '../../options/known-options.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
 import { lookFirst } from '../run-all/look-first.ts'
 import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
-import { keepTime } from './keep-time.ts'
-import type { Clock } from './keep-time.ts'
+import { runScheduler } from './scheduler.ts'
+import type { WallClock } from './scheduler.ts'
 import { lastTime } from './last-time.ts'
 import { runWords } from './run-words.ts'
 import { startRun } from './start-run.ts'
-import { clockIn, toldJson, toldLine } from './tell.ts'
+import { clockIn, scheduleJson, scheduleLine } from './event-lines.ts'
 import { readTimetable } from './timetable.ts'
 import type { Timetable } from './timetable.ts'
-import type { Told } from './told.ts'
+import type { ScheduleEvent } from './schedule-event.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
 interface ScheduleArgs extends FleetRunArgs {
@@ -40,7 +40,7 @@ const SHOWN = 5
 /** What is asked of a run when its time comes: by then something may have failed, or an invalid config been mended. */
 const LATER = { failedLast: false, strict: false } as const
 
-const CLOCK: Clock = {
+const CLOCK: WallClock = {
   now: () => new Date(),
   after: (ms, then) => {
     const timer = setTimeout(then, ms)
@@ -60,22 +60,22 @@ export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Arg
   const words = runWords(args.words, knownOptions(commonOptions(options(yargs([])))), args)
   const last = lastTime(args.stateDir, args.cron, zone, words)
   const heart = args.heartbeat === undefined ? null : resolve(io.cwd, args.heartbeat)
-  const unwritable = heart === null ? null : beat(heart)
+  const unwritable = heart === null ? null : touchHeartbeat(heart)
   if (unwritable !== null) return refuse(io, `--heartbeat ${args.heartbeat}: it cannot be written (${unwritable})`)
   const control = new RunControl()
-  // A run in the terminal draws there: what is told meanwhile waits for its end.
-  const screen = createTeller(zone, args, io)
+  // A run in the terminal draws there: what happens meanwhile is printed after its end.
+  const screen = createReporter(zone, args, io)
   const running: { signal(name: NodeJS.Signals): void }[] = []
   const listeners = {
     SIGINT: () => control.request('SIGINT'),
     SIGTERM: () => control.request('SIGTERM'),
-    // Otherwise the schedule goes on without its terminal, and a run, in a session of its own, is not even told.
+    // Otherwise the schedule goes on without its terminal, and a run, in a session of its own, does not notice.
     SIGHUP: () => void (args.onHup === 'stop' && control.request('SIGHUP')),
     SIGWINCH: () => running.at(-1)?.signal('SIGWINCH'),
   }
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
   try {
-    return await keepTime(
+    return await runScheduler(
       { timetable, overlap: args.overlap, catchUp: args.catchUp, once: args.once, since: await last.read() },
       {
         clock: CLOCK,
@@ -88,8 +88,8 @@ export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Arg
         },
         isFree: () => lockHolder(args.stateDir) === null,
         remember: last.write,
-        tell: screen,
-        beat: () => void (heart !== null && beat(heart)),
+        report: screen,
+        heartbeat: () => void (heart !== null && touchHeartbeat(heart)),
       },
     )
   } finally {
@@ -97,8 +97,8 @@ export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Arg
   }
 }
 
-/** Why the file cannot be written, or null. A disk that fills up later costs the beat, not the schedule. */
-function beat(file: string): string | null {
+/** Why the file cannot be written, or null. A disk that fills up later costs the heartbeat, not the schedule. */
+function touchHeartbeat(file: string): string | null {
   try {
     writeFileSync(file, `${new Date().toISOString()}\n`)
     return null
@@ -107,18 +107,18 @@ function beat(file: string): string | null {
   }
 }
 
-function createTeller(zone: string | null, args: Args, io: Io): (told: Told) => void {
+function createReporter(zone: string | null, args: Args, io: Io): (event: ScheduleEvent) => void {
   // With --events - stdout belongs to the events of the runs.
   const out = args.events === '-' && !args.json ? io.stderr : io.stdout
   const held: string[] = []
   let drawing = false
-  return (told) => {
+  return (event) => {
     const at = new Date()
-    const line = args.json ? toldJson(told, at) : toldLine(told, at, { zone, quiet: args.quiet })
-    if (told.type === 'ended' || told.type === 'locked') drawing = false
+    const line = args.json ? scheduleJson(event, at) : scheduleLine(event, at, { zone, quiet: args.quiet })
+    if (event.type === 'ended' || event.type === 'locked') drawing = false
     if (line !== null) held.push(line)
     if (!drawing) out.write(held.splice(0).join(''))
-    if (told.type === 'started') drawing = out.isTTY === true && !args.json
+    if (event.type === 'started') drawing = out.isTTY === true && !args.json
   }
 }
 

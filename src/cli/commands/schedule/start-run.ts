@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { Io } from '../../command.ts'
-import type { Running } from './keep-time.ts'
-import type { Ending } from './told.ts'
+import type { ScheduledRun } from './scheduler.ts'
+import type { RunEnding } from './schedule-event.ts'
 
 /**
  * Starts run-all as a process of its own: so every run reads its configs anew and by the program as it is installed now,
@@ -13,7 +13,7 @@ export function startRun(
   words: string[],
   { stateDir, json }: { stateDir: string; json: boolean },
   { cwd, env }: Pick<Io, 'cwd' | 'env'>,
-): Running {
+): ScheduledRun {
   const child = spawn(process.execPath, [process.argv[1]!, ...words], {
     cwd,
     env,
@@ -22,7 +22,7 @@ export function startRun(
     stdio: ['ignore', json ? 2 : 'inherit', 'inherit'],
   })
   const { pid } = child
-  const ended = new Promise<Ending>((resolve) => {
+  const ended = new Promise<RunEnding>((resolve) => {
     child.once('exit', (exit_code, signal) => {
       resolve(whatRan(stateDir, pid).then((ran) => ({ exit_code, signal, error: null, ...ran })))
     })
@@ -35,7 +35,7 @@ export function startRun(
   return { pid: pid ?? null, ended, signal: (name) => void child.kill(name) }
 }
 
-async function whatRan(stateDir: string, pid: number | undefined): Promise<Pick<Ending, 'run' | 'totals'>> {
+async function whatRan(stateDir: string, pid: number | undefined): Promise<Pick<RunEnding, 'run' | 'totals'>> {
   const runs = openRunReader(stateDir)
   const run = pid === undefined ? null : await runs.runOf(pid)
   return { run, totals: run === null ? null : ((await runs.summary(run))?.totals ?? null) }

@@ -6,10 +6,10 @@ export interface Timetable {
   /** The first time after this moment; null when none ever comes. */
   next: (after: Date) => Date | null
   /** The times after `last`, up to `now`. */
-  due: (last: Date, now: Date) => Due
+  due: (last: Date, now: Date) => DueTimes
 }
 
-export interface Due {
+export interface DueTimes {
   /** null when there are none. */
   newest: Date | null
   /** How many, MANY standing for any more. */
@@ -18,14 +18,14 @@ export interface Due {
 
 export const MANY = 1000
 
-export type Reading = { ok: true; timetable: Timetable } | { ok: false; message: string }
+export type ReadTimetable = { ok: true; timetable: Timetable } | { ok: false; message: string }
 
 /**
  * Reads `minute hour day month weekday`, with a second in front of it where there are six fields, or a nickname such as
  * @daily. Where clocks are put forward, a time that is left out comes at the end of the gap; where they are put back, a
  * time that comes twice is taken once. Only an hour or minute of * or with a step follows the real hours instead.
  */
-export function readTimetable(text: string, zone: string | null): Reading {
+export function readTimetable(text: string, zone: string | null): ReadTimetable {
   if (zone !== null && !isZone(zone)) {
     return { ok: false, message: `--timezone must be a time zone such as Europe/Berlin or UTC: found '${zone}'` }
   }
@@ -40,7 +40,7 @@ export function readTimetable(text: string, zone: string | null): Reading {
   return { ok: true, timetable: { next, due: (last, now) => dueTimes(cron, last, now) } }
 }
 
-function dueTimes(cron: Cron, last: Date, now: Date): Due {
+function dueTimes(cron: Cron, last: Date, now: Date): DueTimes {
   // What lies before a moment is told to the millisecond, and a time is due in its first one.
   const [newest] = cron.previousRuns(1, new Date(now.getTime() + 1))
   if (newest === undefined || newest <= last) return { newest: null, times: 0 }

@@ -33,7 +33,7 @@ export async function wait(args: WaitArgs & CommonArgs, io: Io): Promise<number>
       return exitCode(summary, summary.scrapers.some((row) => row.reason === 'stopped') ? 'SIGTERM' : null)
     }
     if (living === null) {
-      io.stderr.write(`${NAME}: nobody conducts run ${run} any more: \`${NAME} attach\` carries it on\n`)
+      io.stderr.write(`${NAME}: run ${run} has no orchestrator any more: \`${NAME} attach\` takes it over\n`)
       return 1
     }
     if (Date.now() >= until) {

@@ -23,7 +23,7 @@ after(() => {
   for (const child of started) child.kill('SIGKILL')
 })
 
-interface Told {
+interface ScheduleEvent {
   type: string
   pid?: number
   run?: string | null
@@ -35,7 +35,7 @@ interface Told {
 /** A schedule in a process of its own, each in a state directory of its own, and the lines of JSON that it tells. */
 class Schedule {
   readonly process: ChildProcess
-  readonly told: Told[] = []
+  readonly told: ScheduleEvent[] = []
   readonly ended: Promise<number | string | null>
   #listeners = new Set<() => void>()
 
@@ -48,7 +48,7 @@ class Schedule {
     started.push(this.process)
     const lines = createInterface(this.process.stdout!)
     lines.on('line', (line) => {
-      this.told.push(JSON.parse(line) as Told)
+      this.told.push(JSON.parse(line) as ScheduleEvent)
       for (const listener of this.#listeners) listener()
     })
     const closed = once(lines, 'close')
@@ -59,7 +59,7 @@ class Schedule {
   }
 
   /** The so-manieth line of a type, once it is told. */
-  async until(type: string, count = 1): Promise<Told> {
+  async until(type: string, count = 1): Promise<ScheduleEvent> {
     for (;;) {
       const found = this.told.filter((told) => told.type === type)[count - 1]
       if (found !== undefined) return found

@@ -23,7 +23,7 @@ export function placeWords(folder: DemoFolder, cwd: string, places: Place[]): st
  * Runs the fleet as a user would: this same program, in a process of its own and in this terminal. With --json the
  * document on stdout is the demo's, and the run shows itself on stderr. Returns the exit code, or the signal that killed it.
  */
-export async function runFleet(
+export async function runDemoFleet(
   words: string[],
   args: CommonArgs,
   interruption: Interruption,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { choose } from '../../../src/fleet/retention/choose.ts'
-import type { Item } from '../../../src/fleet/retention/choose.ts'
+import { choosePruned } from '../../../src/fleet/retention/choose-pruned.ts'
+import type { Item } from '../../../src/fleet/retention/choose-pruned.ts'
 
 const DAY = 86_400_000
 const NOW = Date.UTC(2026, 10, 21)
@@ -33,21 +33,21 @@ test('what goes is beyond the count, the age or the room, and never needed', () 
     [{ runs: 1, age_ms: 9 * DAY }, '', 'bcde'],
     [{}, '', ''],
   ] as const) {
-    const { remove } = choose(items(sizes, needed), { runs: null, age_ms: null, bytes: null, ...limits }, NOW)
+    const { remove } = choosePruned(items(sizes, needed), { runs: null, age_ms: null, bytes: null, ...limits }, NOW)
     assert.equal(remove.map(({ path }) => path).join(''), gone, JSON.stringify([limits, needed]))
   }
 })
 
 test('the history goes from where the room ended', () => {
   const none = { runs: null, age_ms: null, bytes: null }
-  assert.equal(choose(items({ a: 10, b: 10, c: 10 }), { ...none, bytes: 15 }, NOW).roomFrom, NOW - 2 * DAY)
-  assert.equal(choose(items({ a: 10, b: 10, c: 10 }), { ...none, bytes: 99 }, NOW).roomFrom, -Infinity)
-  assert.equal(choose(items({ a: 10, b: 10, c: 10 }), { ...none, runs: 1 }, NOW).roomFrom, -Infinity)
+  assert.equal(choosePruned(items({ a: 10, b: 10, c: 10 }), { ...none, bytes: 15 }, NOW).roomFrom, NOW - 2 * DAY)
+  assert.equal(choosePruned(items({ a: 10, b: 10, c: 10 }), { ...none, bytes: 99 }, NOW).roomFrom, -Infinity)
+  assert.equal(choosePruned(items({ a: 10, b: 10, c: 10 }), { ...none, runs: 1 }, NOW).roomFrom, -Infinity)
 })
 
 test('sizes are looked up only as far as the room goes', () => {
   const all = items({ a: 10, b: 10, c: 10, d: 10 })
-  choose(all, { runs: null, age_ms: null, bytes: 15 }, NOW)
+  choosePruned(all, { runs: null, age_ms: null, bytes: 15 }, NOW)
   assert.deepEqual(
     all.map(({ asked }) => asked.times),
     [1, 1, 0, 0],

@@ -1,7 +1,7 @@
 import type { Summary } from '../../../vocabulary/summary.ts'
 
-/** How a run ended, as far as the process that started it can tell. */
-export interface Ending {
+/** How a run ended, as far as the process that started it knows. */
+export interface RunEnding {
   exit_code: number | null
   signal: string | null
   /** Why it could not be started; null when it could. */
@@ -11,12 +11,12 @@ export interface Ending {
   totals: Summary['totals'] | null
 }
 
-/** What there is to tell of a schedule; closed. `time` is the time of the timetable that it is about. */
-export type Told =
+/** What happens to a schedule: a closed list. `time` is the time of the timetable that it is about. */
+export type ScheduleEvent =
   | { type: 'waiting'; next: Date | null }
   /** `times`: for how many times of the timetable; more than one after a pause. */
   | { type: 'started'; time: Date; times: number; pid: number | null }
-  | ({ type: 'ended'; time: Date } & Ending)
+  | ({ type: 'ended'; time: Date } & RunEnding)
   | { type: 'queued'; time: Date }
   | { type: 'skipped'; time: Date; times: number; reason: 'overlap' | 'missed' }
   /** Another run held the state directory; `again`: tried as soon as it is free. */

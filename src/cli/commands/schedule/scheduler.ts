@@ -1,7 +1,7 @@
 import type { RunControl } from '../../../fleet/run/control.ts'
 import { EXIT_LOCKED, signalExitCode } from '../../../vocabulary/exit-codes.ts'
 import type { Timetable } from './timetable.ts'
-import type { Ending, Told } from './told.ts'
+import type { RunEnding, ScheduleEvent } from './schedule-event.ts'
 
 /** A run that was started later than this was missed: the machine slept, or its clock was put forward. In ms. */
 const LATE = 60_000
@@ -12,30 +12,30 @@ const LOCK_LOOK = 1000
 /** A clock that is put back by more than this was wrong before, and the new time counts; the limit of cron(8), in ms. */
 const CORRECTION = 3 * 3_600_000
 
-export interface Running {
+export interface ScheduledRun {
   pid: number | null
-  ended: Promise<Ending>
+  ended: Promise<RunEnding>
   signal(name: NodeJS.Signals): void
 }
 
-export interface Clock {
+export interface WallClock {
   now(): Date
   /** Calls back after so many ms, unless the returned function is called before. */
   after(ms: number, then: () => void): () => void
 }
 
 export interface World {
-  clock: Clock
+  clock: WallClock
   /** Asked to stop the schedule, politely and then at once. */
   control: RunControl
-  start: (time: Date) => Running
+  start: (time: Date) => ScheduledRun
   /** Whether nobody holds the state directory. */
   isFree: () => boolean
   /** Notes the last time that a run was started for; null takes the note away. */
   remember: (time: Date | null) => void
-  tell: (told: Told) => void
-  /** Told again and again while all is well. */
-  beat: () => void
+  report: (event: ScheduleEvent) => void
+  /** ScheduleEvent again and again while all is well. */
+  heartbeat: () => void
 }
 
 export interface Rules {
@@ -48,17 +48,17 @@ export interface Rules {
 }
 
 /** Starts a run at each time, until it is stopped; returns the exit code. A run that fails does not end it. */
-export function keepTime(rules: Rules, world: World): Promise<number> {
-  return new Timekeeper(rules, world).keep()
+export function runScheduler(rules: Rules, world: World): Promise<number> {
+  return new Scheduler(rules, world).run()
 }
 
-class Timekeeper {
+class Scheduler {
   readonly #rules: Rules
   readonly #world: World
   /** Times up to here have been dealt with. */
   #last: Date
   #remembered: Date | null
-  #running: Running | null = null
+  #running: ScheduledRun | null = null
   /** A time that came while a run was going on. */
   #queued: Date | null = null
   /** A time to be made up for as soon as the state directory is free. */
@@ -73,33 +73,33 @@ class Timekeeper {
     this.#remembered = rules.since
   }
 
-  async keep(): Promise<number> {
-    const { control, tell, beat, isFree } = this.#world
+  async run(): Promise<number> {
+    const { control, report, heartbeat, isFree } = this.#world
     const { timetable, catchUp, since } = this.#rules
     if (catchUp && since !== null) {
       const { newest, times } = timetable.due(since, this.#last)
       if (newest !== null) this.#owed = { time: newest, times }
     }
     const unsubscribe = control.onChange(() => this.#onControl())
-    if (this.#owed === null) this.#tellNext()
-    else if (!isFree()) tell({ type: 'locked', time: this.#owed.time, again: true })
+    if (this.#owed === null) this.#reportNext()
+    else if (!isFree()) report({ type: 'locked', time: this.#owed.time, again: true })
     while (this.#exitCode === null) {
-      beat()
+      heartbeat()
       if (control.phase === 'running') this.#look()
       else if (this.#running === null) this.#exitCode = 0
       if (this.#exitCode === null) await this.#pause()
     }
     unsubscribe()
-    tell({ type: 'stopped', exit_code: this.#exitCode })
+    report({ type: 'stopped', exit_code: this.#exitCode })
     return this.#exitCode
   }
 
   #look(): void {
     const now = this.#world.clock.now()
     if (now.getTime() < this.#last.getTime() - CORRECTION) {
-      this.#world.tell({ type: 'clock_set_back', from: this.#last, to: now })
+      this.#world.report({ type: 'clock_set_back', from: this.#last, to: now })
       this.#last = now
-      this.#tellNext()
+      this.#reportNext()
     }
     const { newest, times } = this.#rules.timetable.due(this.#last, now)
     if (newest !== null) {
@@ -114,15 +114,15 @@ class Timekeeper {
     const { overlap, catchUp } = this.#rules
     if (this.#running !== null) {
       if (overlap === 'skip' || this.#queued !== null) {
-        this.#world.tell({ type: 'skipped', time, times, reason: 'overlap' })
+        this.#world.report({ type: 'skipped', time, times, reason: 'overlap' })
         return
       }
       this.#queued = time
-      this.#world.tell({ type: 'queued', time })
+      this.#world.report({ type: 'queued', time })
     } else if (catchUp || now.getTime() - time.getTime() <= LATE) this.#begin({ time, times })
     else {
-      this.#world.tell({ type: 'skipped', time, times, reason: 'missed' })
-      this.#tellNext()
+      this.#world.report({ type: 'skipped', time, times, reason: 'missed' })
+      this.#reportNext()
     }
   }
 
@@ -131,22 +131,22 @@ class Timekeeper {
     const running = this.#world.start(time)
     this.#running = running
     this.#world.remember(time)
-    this.#world.tell({ type: 'started', time, times, pid: running.pid })
+    this.#world.report({ type: 'started', time, times, pid: running.pid })
     void running.ended.then((ending) => this.#end(time, ending))
   }
 
-  #end(time: Date, ending: Ending): void {
+  #end(time: Date, ending: RunEnding): void {
     const { catchUp, once } = this.#rules
     const stopping = this.#world.control.phase !== 'running'
     this.#running = null
     const locked = ending.exit_code === EXIT_LOCKED && !stopping
     if (locked) {
       this.#world.remember(this.#remembered)
-      this.#world.tell({ type: 'locked', time, again: catchUp })
+      this.#world.report({ type: 'locked', time, again: catchUp })
       if (catchUp) this.#owed = { time, times: 1 }
     } else {
       this.#remembered = time
-      this.#world.tell({ type: 'ended', time, ...ending })
+      this.#world.report({ type: 'ended', time, ...ending })
     }
     if (stopping) this.#exitCode = this.#stoppedBy(ending)
     else if (once && !(locked && catchUp)) this.#exitCode = ending.exit_code ?? 1
@@ -154,27 +154,27 @@ class Timekeeper {
       const queued = this.#queued
       this.#queued = null
       this.#begin({ time: queued, times: 1 })
-    } else this.#tellNext()
+    } else this.#reportNext()
     this.#wake()
   }
 
   /** A run that was over when the signal came was not interrupted. */
-  #stoppedBy({ exit_code, signal }: Ending): number {
+  #stoppedBy({ exit_code, signal }: RunEnding): number {
     const interrupted = signal !== null || (exit_code !== null && exit_code >= 128)
     return interrupted ? signalExitCode(this.#world.control.signal) : 0
   }
 
   #onControl(): void {
-    const { control, tell } = this.#world
+    const { control, report } = this.#world
     const signal = (control.signal ?? 'SIGTERM') as NodeJS.Signals
-    if (control.phase === 'stopping') tell({ type: 'stopping', signal })
-    // Whoever asks a second time wants the run killed, and so is told the run.
+    if (control.phase === 'stopping') report({ type: 'stopping', signal })
+    // Whoever asks a second time wants the run killed, so the run is signalled.
     this.#running?.signal(signal)
     this.#wake()
   }
 
-  #tellNext(): void {
-    this.#world.tell({ type: 'waiting', next: this.#next() })
+  #reportNext(): void {
+    this.#world.report({ type: 'waiting', next: this.#next() })
   }
 
   #next(): Date | null {

@@ -14,14 +14,14 @@ export interface Item {
   size: () => number
 }
 
-export interface Chosen<Kind extends Item> {
+export interface PruneChoice<Kind extends Item> {
   remove: Kind[]
   /** Everything from before this went for want of room, in ms since 1970; -Infinity when nothing did. */
   roomFrom: number
 }
 
 /** What goes, oldest last: beyond the count, the age, or what of it all fits into the size. */
-export function choose<Kind extends Item>(items: Kind[], limits: KeepLimits, now: number): Chosen<Kind> {
+export function choosePruned<Kind extends Item>(items: Kind[], limits: KeepLimits, now: number): PruneChoice<Kind> {
   const beyond = (item: Item): boolean =>
     (limits.runs !== null && item.rank >= limits.runs) || (limits.age_ms !== null && now - item.time > limits.age_ms)
   const newestFirst = items.toSorted((a, b) => b.time - a.time)

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keepTime } from '../../../../src/cli/commands/schedule/keep-time.ts'
-import type { Rules } from '../../../../src/cli/commands/schedule/keep-time.ts'
+import { runScheduler } from '../../../../src/cli/commands/schedule/scheduler.ts'
+import type { Rules } from '../../../../src/cli/commands/schedule/scheduler.ts'
 import { readTimetable } from '../../../../src/cli/commands/schedule/timetable.ts'
-import type { Ending, Told } from '../../../../src/cli/commands/schedule/told.ts'
+import type { RunEnding, ScheduleEvent } from '../../../../src/cli/commands/schedule/schedule-event.ts'
 import { RunControl } from '../../../../src/fleet/run/control.ts'
 
 /** A schedule with a clock that the test moves, and runs that end when it says so. */
 class Rehearsal {
   readonly control = new RunControl()
-  readonly told: string[] = []
+  readonly events: string[] = []
   readonly signals: string[] = []
   readonly remembered: (string | null)[] = []
   readonly code: Promise<number>
@@ -17,13 +17,13 @@ class Rehearsal {
   beats = 0
   #now: number
   #timers: { at: number; go: () => void }[] = []
-  #end: ((ending: Ending) => void) | null = null
+  #end: ((ending: RunEnding) => void) | null = null
 
   constructor(start: string, cron: string, rules: Partial<Omit<Rules, 'timetable'>> = {}) {
     this.#now = time(start)
     const reading = readTimetable(cron, 'Europe/Berlin')
     assert.ok(reading.ok)
-    this.code = keepTime(
+    this.code = runScheduler(
       { timetable: reading.timetable, overlap: 'skip', catchUp: false, once: false, since: null, ...rules },
       {
         clock: {
@@ -36,13 +36,13 @@ class Rehearsal {
         },
         control: this.control,
         start: () => {
-          const ended = new Promise<Ending>((resolve) => (this.#end = resolve))
+          const ended = new Promise<RunEnding>((resolve) => (this.#end = resolve))
           return { pid: 7, ended, signal: (name) => this.signals.push(name) }
         },
         isFree: () => this.free,
         remember: (at) => this.remembered.push(at === null ? null : short(at)),
-        tell: (told) => this.told.push(line(told)),
-        beat: () => this.beats++,
+        report: (event) => this.events.push(line(event)),
+        heartbeat: () => this.beats++,
       },
     )
   }
@@ -70,7 +70,7 @@ class Rehearsal {
     await settled()
   }
 
-  async end(ending: Partial<Ending> = {}): Promise<void> {
+  async end(ending: Partial<RunEnding> = {}): Promise<void> {
     this.#end!({ exit_code: 0, signal: null, error: null, run: null, totals: null, ...ending })
     this.#end = null
     await settled()
@@ -81,9 +81,9 @@ class Rehearsal {
     await settled()
   }
 
-  /** What was told since the last look. */
+  /** What happened since the last look. */
   news(): string[] {
-    return this.told.splice(0)
+    return this.events.splice(0)
   }
 }
 
@@ -95,25 +95,30 @@ function short(at: Date): string {
   return at.toISOString().slice(5, 16)
 }
 
-function line(told: Told): string {
-  switch (told.type) {
+function line(event: ScheduleEvent): string {
+  switch (event.type) {
     case 'waiting':
-      return `waiting ${told.next === null ? '-' : short(told.next)}`
+      return `waiting ${event.next === null ? '-' : short(event.next)}`
     case 'started':
     case 'skipped':
-      return [told.type, 'reason' in told ? told.reason : '', short(told.time), told.times > 1 ? `x${told.times}` : '']
+      return [
+        event.type,
+        'reason' in event ? event.reason : '',
+        short(event.time),
+        event.times > 1 ? `x${event.times}` : '',
+      ]
         .filter((word) => word !== '')
         .join(' ')
     case 'ended':
-      return `ended ${told.exit_code ?? told.signal ?? told.error}`
+      return `ended ${event.exit_code ?? event.signal ?? event.error}`
     case 'queued':
-      return `queued ${short(told.time)}`
+      return `queued ${short(event.time)}`
     case 'locked':
-      return `locked ${short(told.time)}${told.again ? ', again' : ''}`
+      return `locked ${short(event.time)}${event.again ? ', again' : ''}`
     case 'stopped':
-      return `stopped ${told.exit_code}`
+      return `stopped ${event.exit_code}`
     case 'stopping':
-      return `stopping ${told.signal}`
+      return `stopping ${event.signal}`
     case 'clock_set_back':
       return 'clock set back'
   }
