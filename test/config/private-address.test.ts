@@ -46,6 +46,10 @@ const PUBLIC = [
   '2606:4700::1111',
   '::ffff:8.8.8.8',
   '64:ff9b::808:808',
+  // Not NAT64: only one of the two groups is that of its prefix.
+  '64:ff9a::7f00:1',
+  '2600:ff9b::a00:1',
+  '64::192.168.1.1',
   '2002:808:808::1',
 ]
 

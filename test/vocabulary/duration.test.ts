@@ -33,3 +33,13 @@ it('a clock shows minutes and seconds, and hours where there are any', () => {
     '1:00:00',
   ])
 })
+
+it('an hour is no longer sixty minutes on the clock', () => {
+  assert.deepEqual([3_599_499, 3_599_500, 3_600_000, 3_660_000, 36_000_000].map(formatClock), [
+    '59:59',
+    '1:00:00',
+    '1:00:00',
+    '1:01:00',
+    '10:00:00',
+  ])
+})

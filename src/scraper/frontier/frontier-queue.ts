@@ -8,6 +8,11 @@ import { Fingerprints } from './fingerprints.ts'
  * store, however long it gets. Listing and workers meet here. What has never been tried comes first, oldest first; what
  * failed in an earlier run comes when nothing else is left, so that pages that fail again and again starve no others. No host
  * has more than `perHost` of them out at once: those of a host that does not answer wait aside while the others' go on.
+ *
+ *     stage   listing ──listingEnded──> untried ──all of it read──> retrying    (a run that only retries begins there)
+ *
+ *     entry   store ──> buffer ──────────────────> out ──done──> gone
+ *                         └──no room──> aside ──────^ └──again──^ (once more, behind all others)
  */
 export class FrontierQueue {
   readonly #store: Pick<Store, 'pending'>
@@ -21,15 +26,12 @@ export class FrontierQueue {
   /** Entries of hosts that have enough of them out, in turn by host. */
   readonly #aside = new Map<string, Item[]>()
   #asideCount = 0
-  #firstHost: string | null = null
-  /** Whether entries of more than one host have been seen. */
-  #isSeveral = false
+  #seen: SeenHosts = { kind: 'none' }
   /** Taken from the buffer, those aside included. */
   #passed = 0
   /** Failed before, and passed over until nothing else is left. */
   #postponed = 0
-  /** Whether those that have failed before are being read. */
-  #retrying: boolean
+  #stage: Stage
   #loading: Promise<void> | null = null
   #again: Pending[] = []
   /** Handed out, second times not counted. */
@@ -39,7 +41,6 @@ export class FrontierQueue {
   #added = 0
   readonly #backlog: number
   readonly #failed: number
-  #listing = true
   #changes = 0
   readonly #wakers = new Set<() => void>()
   /** URLs of the backlog that were handed out: the store tells only of the others that they wait. */
@@ -60,7 +61,7 @@ export class FrontierQueue {
   }) {
     this.#store = options.store
     this.#stopping = options.stopping
-    this.#retrying = options.only === 'failed'
+    this.#stage = options.only === 'failed' ? 'retrying' : 'listing'
     this.#backlog = options.untried
     this.#failed = options.failed
     this.#waiting = options.untried + options.failed
@@ -93,7 +94,7 @@ export class FrontierQueue {
       if (item !== undefined) {
         this.#taken++
         // Behind the end of the listing nobody asks any more.
-        if (this.#listing && item.old) this.begun.add(item.entry.url)
+        if (this.#stage === 'listing' && item.old) this.begun.add(item.entry.url)
         this.#waiting = Math.max(0, this.#waiting - 1)
         this.#wake()
         return this.#handOut(item.entry)
@@ -103,7 +104,7 @@ export class FrontierQueue {
       if (again >= 0) return this.#handOut(this.#again.splice(again, 1)[0]!)
       if (this.#taken >= this.#limit && this.#again.length === 0) return null
       const waits = this.#asideCount + this.#buffer.length + this.#again.length > 0
-      if (!waits && !this.#listing && seen === this.#changes) return null
+      if (!waits && this.#stage !== 'listing' && seen === this.#changes) return null
       await this.#news(seen)
     }
   }
@@ -123,6 +124,11 @@ export class FrontierQueue {
     return entry
   }
 
+  #see(host: string): void {
+    if (this.#seen.kind === 'none') this.#seen = { kind: 'one', host }
+    else if (this.#seen.kind === 'one' && this.#seen.host !== host) this.#seen = { kind: 'several' }
+  }
+
   #hasRoom(host: string): boolean {
     return (this.#out.get(host) ?? 0) < this.#perHost
   }
@@ -138,13 +144,12 @@ export class FrontierQueue {
       return item
     }
     const before = this.#asideCount
-    while (this.#buffer.length > 0 && this.#asideCount < MOST_ASIDE[this.#isSeveral ? 'several' : 'oneHost']) {
+    while (this.#buffer.length > 0 && this.#asideCount < MOST_ASIDE[this.#seen.kind]) {
       const entry = this.#buffer.shift()!
       // The untried backlog comes first.
       const item = { entry, old: ++this.#passed <= this.#backlog }
       const host = hostOf(entry.url)
-      this.#firstHost ??= host
-      this.#isSeveral ||= host !== this.#firstHost
+      this.#see(host)
       if (this.#hasRoom(host)) return item
       const waiting = this.#aside.get(host)
       if (waiting === undefined) this.#aside.set(host, [item])
@@ -152,7 +157,7 @@ export class FrontierQueue {
       this.#asideCount++
     }
     // The listing need not wait for these.
-    if (this.#isSeveral && this.#asideCount > before) this.#wake()
+    if (this.#seen.kind === 'several' && this.#asideCount > before) this.#wake()
     return undefined
   }
 
@@ -169,7 +174,7 @@ export class FrontierQueue {
   }
 
   listingEnded(): void {
-    this.#listing = false
+    if (this.#stage === 'listing') this.#stage = 'untried'
     this.#wake()
   }
 
@@ -187,7 +192,7 @@ export class FrontierQueue {
    */
   #ahead(): number {
     const left = this.#added - Math.max(0, this.#taken - this.#backlog)
-    return left - Math.max(0, this.#postponed - this.#failed) - (this.#isSeveral ? this.#asideCount : 0)
+    return left - Math.max(0, this.#postponed - this.#failed) - (this.#seen.kind === 'several' ? this.#asideCount : 0)
   }
 
   /** True when there is something in the buffer now. */
@@ -199,10 +204,10 @@ export class FrontierQueue {
 
   async #read(): Promise<void> {
     while (!this.#stopping.aborted) {
-      const over = !this.#listing
-      const rows = await this.#store.pending(PAGE, this.#cursor, this.#retrying ? 'failed' : 'all')
+      const asked = this.#stage
+      const rows = await this.#store.pending(PAGE, this.#cursor, asked === 'retrying' ? 'failed' : 'all')
       this.#cursor = rows.at(-1)?.position ?? this.#cursor
-      this.#buffer = this.#retrying ? rows : rows.filter(({ attempts }) => attempts === 0)
+      this.#buffer = asked === 'retrying' ? rows : rows.filter(({ attempts }) => attempts === 0)
       if (this.#buffer.length < rows.length) {
         this.#postponed += rows.length - this.#buffer.length
         this.#wake()
@@ -211,11 +216,11 @@ export class FrontierQueue {
       if (rows.length === PAGE) {
         // Nothing but failures, perhaps a great many: signals must be heard meanwhile.
         await otherWork()
-      } else if (this.#listing || this.#retrying) {
+      } else if (this.#stage !== 'untried') {
         return
-      } else if (over) {
+      } else if (asked === 'untried') {
         // Only now is it certain that the listing has added nothing behind what was read.
-        this.#retrying = true
+        this.#stage = 'retrying'
         this.#cursor = 0
       }
     }
@@ -239,6 +244,12 @@ export class FrontierQueue {
   }
 }
 
+/** What is read from the store, and whether the listing still adds to it. */
+type Stage = 'listing' | 'untried' | 'retrying'
+
+/** The hosts of all entries so far. */
+type SeenHosts = { kind: 'none' } | { kind: 'one'; host: string } | { kind: 'several' }
+
 interface Item {
   entry: Pending
   /** Of the backlog, not of this run's listing. */
@@ -248,6 +259,6 @@ interface Item {
 /** Hosts that are visited side by side, at most. */
 const MOST_HOSTS = 4
 /** Entries aside, at most, of about a kilobyte each: with more than that of hosts that are not free, everybody waits for them. */
-const MOST_ASIDE = { oneHost: 100, several: 2000 }
+const MOST_ASIDE = { none: 100, one: 100, several: 2000 }
 const PAGE = 100
 const FAR_AHEAD = 200
