@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
+import { EventEmitter, once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAdaptiveCap } from '../../../src/http/middleware/adaptive-cap.ts'
 import type { HttpEvent } from '../../../src/http/client.ts'
@@ -148,3 +149,72 @@ test('a site that breaks down under more than three requests is read whole', asy
   assert.ok(most <= 16)
   assert.ok(adapted && adapted.lowest <= 4 && adapted.halvings >= 2, JSON.stringify(adapted))
 })
+
+for (const [what, fail] of [
+  ['502', (response: ServerResponse) => response.writeHead(502).end()],
+  ['503', (response: ServerResponse) => response.writeHead(503).end()],
+  ['a lost connection', (response: ServerResponse) => response.destroy()],
+] as const) {
+  test(`after ${what} the server has half as many requests in flight, until it keeps up again`, async (t) => {
+    const site = await holdingServer(t)
+    const other = await holdingServer(t)
+    other.answer = (response) => response.end('page')
+    const client = politeClient({ concurrency: 4, robots: 'ignore' })
+    t.after(() => client.close())
+    const ask = (count: number) => Array.from({ length: count }, () => client.fetch(site.url, { operation: 'detail' }))
+
+    const first = ask(4)
+    await site.holds(4)
+    site.release(fail)
+    assert.ok((await Promise.all(first)).every(({ ok }) => !ok))
+
+    const second = ask(6)
+    await site.holds(2)
+    // Whatever else was sent to the site has come by the time another one has answered.
+    for (let i = 0; i < 3; i++) await client.fetch(other.url, { operation: 'detail' })
+    assert.equal(site.held.length, 2)
+    // Two good answers, and it may have one more at once.
+    site.release((response) => response.end('page'))
+    await site.holds(3)
+    for (let i = 0; i < 3; i++) await client.fetch(other.url, { operation: 'detail' })
+    assert.equal(site.held.length, 3)
+    site.answer = (response) => response.end('page')
+    site.release(site.answer)
+    assert.ok((await Promise.all(second)).every(({ ok }) => ok))
+  })
+}
+
+interface HoldingServer {
+  url: string
+  /** Requests that wait for their answer. */
+  held: ServerResponse[]
+  /** Answers what comes at once, instead of holding it. */
+  answer: ((response: ServerResponse) => void) | null
+  holds(count: number): Promise<void>
+  release(answer: (response: ServerResponse) => void): void
+}
+
+async function holdingServer(t: TestContext): Promise<HoldingServer> {
+  const arrivals = new EventEmitter()
+  const server = createServer((_, response) => {
+    if (site.answer !== null) return site.answer(response)
+    site.held.push(response)
+    arrivals.emit('arrival')
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  t.after(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const { port } = server.address() as AddressInfo
+  const site: HoldingServer = {
+    url: `http://127.0.0.1:${port}/page`,
+    held: [],
+    answer: null,
+    async holds(count) {
+      while (site.held.length < count) await once(arrivals, 'arrival')
+    },
+    release: (answer) => site.held.splice(0).forEach(answer),
+  }
+  return site
+}

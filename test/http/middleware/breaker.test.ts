@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FetchOptions, HttpClient } from '../../../src/http/client.ts'
+import type { HttpResult, Outgoing } from '../../../src/http/exchange.ts'
+import { createBreaker } from '../../../src/http/middleware/breaker.ts'
 import { OPERATIONS } from '../../../src/http/operations.ts'
 import { type RemoteSite, type Sites, startSites } from '../../sites/start-sites.ts'
 import { politeClient } from '../polite-client.ts'
@@ -193,4 +195,42 @@ describe('circuit breaker, as the server sees it', () => {
     assert.ok(!late.ok && late.failure.attempts < 31, `${late.ok || late.failure.attempts} tries`)
     await client.close()
   })
+})
+
+describe('while the breaker is open', () => {
+  const url = new URL('https://news.example/page')
+  const request: Outgoing = {
+    url,
+    host: url.host,
+    operation: 'detail',
+    headers: {},
+    signal: undefined,
+    trace: { requests: 0 },
+  }
+  const answered = (status: number): HttpResult => {
+    return { ok: true, response: { url, status, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 } }
+  }
+  const { failures, open_ms } = OPERATIONS.detail.breaker
+
+  for (const late of [200, 304, 404]) {
+    test(`a ${late} to a request from before it opened does not close it`, async () => {
+      const states: string[] = []
+      let now = 0
+      const breaker = createBreaker(
+        () => now,
+        (event) => event.type === 'breaker' && states.push(event.state),
+      )
+      const slow = Promise.withResolvers<HttpResult>()
+      const early = breaker.intercept(() => slow.promise)(request)
+      for (let i = 0; i < failures; i++) await breaker.intercept(() => Promise.resolve(answered(503)))(request)
+      slow.resolve(answered(late))
+      await early
+      assert.deepEqual(states, ['open'])
+      const next = await breaker.intercept(() => Promise.resolve(answered(200)))(request)
+      assert.equal(!next.ok && next.failure.kind, 'circuit_open')
+      now += open_ms
+      await breaker.intercept(() => Promise.resolve(answered(200)))(request)
+      assert.deepEqual(states, ['open', 'half_open', 'closed'])
+    })
+  }
 })
