@@ -277,19 +277,6 @@ describe('stop rules', () => {
     })
   }
 
-  for (const kind of ['gone', 'http', 'robots_disallowed'] as const) {
-    test(`a start page that cannot be had (${kind}) is lost, ends nothing and counts for nothing`, () => {
-      const rules = new StopRules({ bounded: false, json: false, startsAtZero: true, endAtKnown: false })
-      const lost = (url: string, start: boolean) => {
-        const failure = { kind, message: kind, status: 404, transient: true }
-        return rules.failed({ kind: 'failed', request: { url, ...(start ? { start: true } : {}) }, failure })
-      }
-      for (let i = 0; i < 3; i++) assert.deepEqual(lost(`${SITE}/`, true), { missing: false, end: null })
-      // Page 0 is still the first numbered one.
-      assert.equal(take(rules, { ids: [] }, 0, 0), null)
-    })
-  }
-
   test('a walk that was cut short is not finished', () => {
     const cut: TrackEnd[] = ['max_pages', 'max_articles', 'trap', 'failures', 'forbidden', 'stopped']
     const whole: TrackEnd[] = ['complete', 'empty_page', 'no_such_page', 'repeated_page', 'nothing_new', 'stop_date']
