@@ -1,50 +1,52 @@
-import writeExcel, { type SheetData } from 'write-excel-file/node'
-import { type AddedCell, columnNamesOf, type OutputColumns, type OutputRow } from '../output-row.ts'
-import { plainJson } from '../plain-json.ts'
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { columnNamesOf, type OutputColumns, type OutputRow } from '../output-row.ts'
 import { TableError } from '../table.ts'
+import { joinedChunks } from '../text/joined-chunks.ts'
+import { cellXml } from './cell-xml.ts'
+import { SHEET_PATH, WORKBOOK_PARTS } from './workbook-parts.ts'
 
 const MOST_ROWS = 1_048_576
-const LONGEST_CELL = 32_767
 
-/** The rows as a workbook of one sheet. Throws a TableError for what a workbook cannot hold. */
+/**
+ * The rows as a workbook of one sheet, one row in memory at a time. Text is never a formula there, whatever it begins with.
+ * Throws a TableError for what a workbook cannot hold.
+ */
 export async function* writeXlsx(rows: AsyncIterable<OutputRow>, columns: OutputColumns): AsyncGenerator<Uint8Array> {
-  const sheet: SheetData = [columnNamesOf(columns).map(sheetText)]
+  const zip = new ZipFile()
+  const sheet = Readable.from(joinedChunks(sheetXml(rows, columns), (text) => Buffer.from(text)))
+  const output = Readable.from(zip.outputStream)
+  // yazl passes on no error of what it reads: its output would never end.
+  for (const source of [sheet, zip]) source.once('error', (error: Error) => output.destroy(error))
+  for (const [path, content] of WORKBOOK_PARTS) zip.addBuffer(Buffer.from(content), path)
+  zip.addReadStream(sheet, SHEET_PATH)
+  zip.end()
+  try {
+    yield* output as AsyncIterable<Uint8Array>
+  } finally {
+    sheet.destroy()
+  }
+}
+
+async function* sheetXml(rows: AsyncIterable<OutputRow>, columns: OutputColumns): AsyncGenerator<string> {
+  const names = columnNamesOf(columns)
+  const letters = names.map((_, n) => columnLetters(n))
+  const rowXml = (number: number, cells: readonly unknown[], where: (n: number) => string): string =>
+    `<row r="${number}">${letters.map((letter, n) => cellXml(`${letter}${number}`, cells[n], () => where(n))).join('')}</row>`
+  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+  yield '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+  let number = 1
+  yield rowXml(number, names, () => 'the header')
   for await (const { row, added } of rows) {
-    if (sheet.length === MOST_ROWS) throw new TableError('a sheet holds at most 1,048,576 rows: use --format csv')
-    sheet.push([
-      ...columns.input.map((column) => cell(row.values[column], row.number)),
-      ...added.map((each) => (typeof each === 'string' ? sheetText(each) : each)),
-    ])
+    if (++number > MOST_ROWS) throw new TableError('a sheet holds at most 1,048,576 rows: choose another --format')
+    const cells = [...columns.input.map((column) => row.values[column]), ...added]
+    yield rowXml(number, cells, (n) => `row ${row.number}, column '${names[n]}'`)
   }
-  yield await writeExcel(sheet).toBuffer()
+  yield '</sheetData></worksheet>'
 }
 
-type Cell = AddedCell | { value: Date; type: typeof Date; format: string }
-
-function cell(value: unknown, number: number): Cell {
-  if (value === null || value === undefined || value === '') return null
-  if (value instanceof Date) {
-    const midnight = value.getTime() % 86_400_000 === 0
-    return { value, type: Date, format: midnight ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' }
-  }
-  if (typeof value === 'boolean' || typeof value === 'number') return value
-  const text = typeof value === 'string' ? value : plainJson(value)
-  if (text.length <= LONGEST_CELL) return sheetText(text)
-  throw new TableError(
-    `row ${number} has a cell of more than 32,767 characters, which no sheet holds: use --format csv`,
-  )
-}
-
-// Controls, what XML has no place for, and space at the ends, which readers drop.
-// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
-const ESCAPED = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|^\s|\s$/g
-
-/** Text as a workbook writes it (ST_Xstring): `_x0041_` for a character. Names that objects have are lost by the writer unless escaped. */
-function sheetText(text: string): string {
-  const escaped = text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replace(ESCAPED, escapeOf)
-  return escaped in Object.prototype ? `${escapeOf(escaped[0]!)}${escaped.slice(1)}` : escaped
-}
-
-function escapeOf(character: string): string {
-  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+/** A, B ... Z, AA ... */
+function columnLetters(index: number): string {
+  const before = index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1)
+  return `${before}${String.fromCharCode(65 + (index % 26))}`
 }
