@@ -6,7 +6,16 @@ import { missingOptional, type Lockfile } from './lockfile.ts'
 import { place, sourceFiles } from './source-files.ts'
 
 /** Used by name only: by a script, by the compiler, or as the Node that runs it all. */
-const TOOLS = new Set(['@types/node', '@types/yargs', '@types/yazl', 'node', 'oxfmt', 'oxlint', 'oxlint-tsgolint', 'typescript'])
+const TOOLS = new Set([
+  '@types/node',
+  '@types/yargs',
+  '@types/yazl',
+  'node',
+  'oxfmt',
+  'oxlint',
+  'oxlint-tsgolint',
+  'typescript',
+])
 
 interface Manifest {
   dependencies?: Record<string, string>

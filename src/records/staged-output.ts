@@ -1,43 +1,89 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { onInterrupt } from '../tables/on-interrupt.ts'
+import { linkTarget } from '../tables/replace-file.ts'
 
 /** Files that belong together: they take the place of those of an earlier output when all are whole, or none does. */
 export interface StagedOutput {
   /** Where they are written meanwhile, on the same disk. */
   readonly folder: string
-  /** Puts all of them in their place; what else an earlier output had (`stale`) goes, since it tells of other records. */
+  /**
+   * Puts all of them in their place, with the mode of what was there, and through links; what else an earlier output had
+   * (`stale`) goes, since it is about other records.
+   */
   commit(stale: readonly string[]): void
   discard(): void
 }
 
 const PREFIX = '.unfinished-'
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** In an existing folder. A signal removes what is there so far and ends the process, after `onInterrupt`. Throws the system's errors. */
-export function stageOutput(out: string, onInterrupt: () => void): StagedOutput {
+/** In an existing folder. A signal removes what is there so far and ends the process, after `onStop`. Throws the system's errors. */
+export function stageOutput(out: string, onStop: () => void): StagedOutput {
   removeLeftOvers(out)
   const folder = join(out, `${PREFIX}${process.pid}`)
-  mkdirSync(folder)
-  const interrupt = (signal: NodeJS.Signals): void => {
-    discard()
-    onInterrupt()
-    process.kill(process.pid, signal)
-  }
+  // A file that replaces a private one is private from the start.
+  mkdirSync(folder, { mode: 0o700 })
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const forget = onInterrupt(() => {
+    remove()
+    onStop()
+  })
   const discard = (): void => {
-    for (const signal of SIGNALS) process.off(signal, interrupt)
-    rmSync(folder, { recursive: true, force: true })
+    forget()
+    remove()
   }
-  for (const signal of SIGNALS) process.once(signal, interrupt)
   return {
     folder,
     commit(stale) {
       const written = readdirSync(folder)
-      for (const name of written) renameSync(join(folder, name), join(out, name))
+      const moves: Move[] = []
+      try {
+        for (const name of written) moves.push(prepare(join(folder, name), join(out, name)))
+      } catch (error) {
+        for (const { from } of moves) rmSync(from, { force: true })
+        throw error
+      }
+      for (const { from, to } of moves) renameSync(from, to)
       for (const name of stale) if (!written.includes(name)) rmSync(join(out, name), { force: true })
       discard()
     },
     discard,
   }
+}
+
+interface Move {
+  from: string
+  to: string
+}
+
+/** All that can fail, before the first file is in its place: a link may lead to another disk, which no rename reaches. */
+function prepare(staged: string, place: string): Move {
+  const existing = statSync(place, { throwIfNoEntry: false })
+  if (existing?.isFile() === true) chmodSync(staged, existing.mode & 0o777)
+  const to = linkTarget(place)
+  if (to === place) return { from: staged, to }
+  const from = `${to}.${process.pid}.tmp`
+  try {
+    copyFileSync(staged, from)
+    const copy = openSync(from, 'r')
+    fsyncSync(copy)
+    closeSync(copy)
+  } catch (error) {
+    rmSync(from, { force: true })
+    throw error
+  }
+  return { from, to }
 }
 
 /** Of processes that were killed. */

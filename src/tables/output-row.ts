@@ -5,7 +5,10 @@ export type AddedCell = string | number | boolean | null
 
 /** A row to be written: as it was read, and the cells that are added to it, in the order of the added columns. */
 export interface OutputRow {
-  row: Pick<GoodRow, 'number' | 'raw' | 'values'>
+  row: Pick<GoodRow, 'number' | 'raw' | 'values'> & {
+    /** What an error calls it, beside its number. */
+    name?: string
+  }
   added: readonly AddedCell[]
 }
 

@@ -6,7 +6,7 @@ import { writeParquet } from './parquet/write-parquet.ts'
 import type { Original, TableFormat } from './table.ts'
 import { joinedChunks } from './text/joined-chunks.ts'
 import { bytesOf } from './text/kept-bytes.ts'
-import { writeFileWhole } from './write-file.ts'
+import { writeFileWhole } from './replace-file.ts'
 import { writeXlsx } from './xlsx/write-xlsx.ts'
 
 interface Output {

@@ -2,6 +2,7 @@ import type { ExportedRow } from '../../vocabulary/record.ts'
 import type { StoreCatalog, StoreName } from '../store-catalog.ts'
 import { StoreError } from '../store-error.ts'
 import type { StoreReader } from '../store.ts'
+import { type ExportField, fieldValue } from './export-fields.ts'
 
 /** What an export came to; filled in while its rows are read. */
 export interface ExportReport {
@@ -10,16 +11,20 @@ export interface ExportReport {
   sources: number
   /** Stores that could not be read, or not to their end. */
   broken: StoreError[]
+  /** Of the fields that were asked for, those of sources that no record has. */
+  absent: Set<ExportField>
 }
 
-export function emptyReport(): ExportReport {
-  return { records: 0, sources: 0, broken: [] }
+export function emptyReport(fields: readonly ExportField[] = []): ExportReport {
+  const absent = new Set(fields.filter((field) => field.startsWith('extra.')))
+  return { records: 0, sources: 0, broken: [], absent }
 }
 
 interface RowsOptions {
   catalog: StoreCatalog
   /** ISO 8601 in UTC. */
   since?: string | undefined
+  until?: string | undefined
   /** Filled in while the rows are read. */
   report: ExportReport
 }
@@ -36,7 +41,7 @@ export async function* exportRows(stores: readonly StoreName[], options: RowsOpt
   }
 }
 
-async function* rowsOf(store: StoreName, { catalog, since, report }: RowsOptions): AsyncGenerator<ExportedRow> {
+async function* rowsOf(store: StoreName, { catalog, since, until, report }: RowsOptions): AsyncGenerator<ExportedRow> {
   const { country, source } = store
   const reader = await catalog.reader(store)
   try {
@@ -44,11 +49,15 @@ async function* rowsOf(store: StoreName, { catalog, since, report }: RowsOptions
     let first = true
     for await (const stored of reader.records(since === undefined ? {} : { since })) {
       const { url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra } = stored
+      if (until !== undefined && scraped_at > until) continue
       if (first) report.sources++
       first = false
       report.records++
       // The order of the fields is the order in which users see them.
-      yield { country, source, name, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra }
+      const whose = { country, source, name }
+      const row = { ...whose, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra }
+      for (const field of report.absent) if (fieldValue(row, field) !== null) report.absent.delete(field)
+      yield row
     }
   } finally {
     await reader.close()

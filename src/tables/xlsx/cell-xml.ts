@@ -6,6 +6,7 @@ const LONGEST_CELL = 32_767
 const DAY_MS = 86_400_000
 /** Days from the day 0 of spreadsheets, 30 December 1899, to 1970. */
 const UNIX_EPOCH = 25_569
+const FIRST_MARCH_1900 = 61
 
 /** A cell of a sheet; nothing for an empty one. `where` names it in the TableError for text that no cell can hold. */
 export function cellXml(place: string, value: unknown, where: () => string): string {
@@ -15,8 +16,8 @@ export function cellXml(place: string, value: unknown, where: () => string): str
   if (value instanceof Date) {
     const days = value.getTime() / DAY_MS + UNIX_EPOCH
     const style = value.getTime() % DAY_MS === 0 ? DAY_STYLE : TIME_STYLE
-    // Sheets know no day before their first one.
-    if (days >= 0) return `<c r="${place}" s="${style}"><v>${days}</v></c>`
+    // Before that day Excel counts a day too many: its 1900 is a leap year.
+    if (days >= FIRST_MARCH_1900) return `<c r="${place}" s="${style}"><v>${days}</v></c>`
     return Number.isNaN(days) ? '' : textXml(place, value.toISOString())
   }
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : plainJson(value)

@@ -40,7 +40,11 @@ async function* sheetXml(rows: AsyncIterable<OutputRow>, columns: OutputColumns)
   for await (const { row, added } of rows) {
     if (++number > MOST_ROWS) throw new TableError('a sheet holds at most 1,048,576 rows: choose another --format')
     const cells = [...columns.input.map((column) => row.values[column]), ...added]
-    yield rowXml(number, cells, (n) => `row ${row.number}, column '${names[n]}'`)
+    yield rowXml(
+      number,
+      cells,
+      (n) => `row ${row.number}${row.name === undefined ? '' : ` (${row.name})`}, column '${names[n]}'`,
+    )
   }
   yield '</sheetData></worksheet>'
 }

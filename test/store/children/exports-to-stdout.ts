@@ -3,7 +3,7 @@ import { exportCommand } from '../../../src/cli/commands/export/command.ts'
 import { commonArgs } from '../examples.ts'
 
 const [dataDir = '', flags = '{}'] = process.argv.slice(2)
-const args = { pattern: [], format: undefined, out: undefined, since: undefined }
+const args = { pattern: [], format: undefined, out: undefined, since: undefined, until: undefined, fields: undefined }
 const { stdout, stderr, env } = process
 // As the program itself does: the error is for whoever writes at that time.
 stdout.on('error', () => undefined)

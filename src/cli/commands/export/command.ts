@@ -1,4 +1,4 @@
-import { FORMATS } from '../../../store/export/format.ts'
+import { FORMATS } from '../../../store/export/export-format.ts'
 import { defineCommand } from '../../command.ts'
 
 export const exportCommand = defineCommand({
@@ -9,18 +9,25 @@ export const exportCommand = defineCommand({
     ['$0 export > records.jsonl', 'everything, one JSON object a line'],
     ["$0 export 'fiji/*' --out fiji.csv", 'one country, for a spreadsheet'],
     ['$0 export --out new.parquet --since 2026-11-01', 'records stored or changed since a date'],
+    ['$0 export --out prices.xlsx --fields url,title,extra.price', 'some fields, as a workbook'],
   ],
   options: (yargs) =>
     yargs
       .positional('pattern', { type: 'string', array: true, describe: 'globs over country/source', default: [] })
       .option('format', {
         choices: FORMATS,
-        describe: 'output format; by default from the ending of --out, else jsonl',
+        describe:
+          'output format, where the ending of --out does not say it (.jsonl .csv .parquet .xlsx .db); else jsonl',
       })
       .option('out', { type: 'string', alias: 'o', describe: 'output file; - or none for stdout' })
       .option('since', {
         type: 'string',
         describe: 'only records stored or changed since a date (YYYY-MM-DD) or an ISO time, in UTC',
-      }),
+      })
+      .option('until', {
+        type: 'string',
+        describe: 'only records stored or changed until a date (included) or an ISO time, in UTC',
+      })
+      .option('fields', { type: 'string', describe: 'only these fields, in this order: url,title,extra.price' }),
   run: async (args, io) => (await import('./run.ts')).exportAll(args, io),
 })

@@ -1,33 +1,40 @@
 import { statSync } from 'node:fs'
-import { dirname, extname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { select } from '../../../config/files/pattern.ts'
-import type { ExportReport } from '../../../store/export/export-rows.ts'
+import { shownPath } from '../../../config/files/shown-path.ts'
+import { type ExportField, parseExportFields } from '../../../store/export/export-fields.ts'
+import { exportFormat, type Format } from '../../../store/export/export-format.ts'
 import { exportRecords } from '../../../store/export/export-records.ts'
-import { type Format, FORMATS } from '../../../store/export/format.ts'
-import { parseSince } from '../../../store/export/since.ts'
+import type { ExportReport } from '../../../store/export/export-rows.ts'
+import { timeBound } from '../../../store/export/time-bound.ts'
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog, StoreName } from '../../../store/store-catalog.ts'
+import { lockOutput } from '../../../tables/lock-output.ts'
+import { onInterrupt } from '../../../tables/on-interrupt.ts'
+import { linkTarget } from '../../../tables/replace-file.ts'
+import { TableError } from '../../../tables/table.ts'
+import { EXIT_LOCKED, EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { errorCode, isSystemError } from '../../../vocabulary/system-error.ts'
-import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
-import { EXIT_USAGE, refuse } from '../../mistake.ts'
+import { refuse } from '../../mistake.ts'
 
 export interface ExportArgs {
   pattern: string[]
   format: Format | undefined
   out: string | undefined
   since: string | undefined
+  until: string | undefined
+  fields: string | undefined
 }
 
 /** Exports and says what came of it; returns the exit code. */
 export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<number> {
-  const since = args.since === undefined ? undefined : parseSince(args.since)
-  if (since === null) return refuse(io, `--since must be YYYY-MM-DD or an ISO time: current value is '${args.since}'`)
-  const format = args.format ?? formatOf(args.out)
+  const wanted = readWanted(args)
+  if (typeof wanted === 'string') return refuse(io, wanted)
   const out = args.out === undefined || args.out === '-' ? io.stdout : resolve(io.cwd, args.out)
-  const fault = faultOf(out, format, io)
+  const fault = faultOf(out, wanted.format, io)
   if (fault !== null) return refuse(io, fault)
 
   const catalog = openStoreCatalog(args.dataDir)
@@ -40,26 +47,65 @@ export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<
   if (selected.length === 0) {
     return all.length === 0 ? refuse(io, `there are no records in ${shownPath(args.dataDir, io.cwd)}`) : EXIT_USAGE
   }
-  return await write({ catalog, stores: selected, format, since, out }, args, io)
+  const request = { ...wanted, catalog, stores: selected }
+  return typeof out === 'string'
+    ? await writeFile({ ...request, out }, args, io)
+    : await write({ ...request, out }, args, io)
 }
 
-interface Request {
+interface Wanted {
+  format: Format
+  fields: readonly ExportField[] | undefined
+  since: string | undefined
+  until: string | undefined
+}
+
+interface Request<Out = string | Io['stdout']> extends Wanted {
   catalog: StoreCatalog
   stores: StoreName[]
-  format: Format
-  since: string | undefined
-  out: string | Io['stdout']
+  out: Out
 }
 
-async function write({ since, ...what }: Request, { json, quiet }: CommonArgs, io: Io): Promise<number> {
-  const { out, format } = what
+/** What the flags ask for, or what is wrong with them. */
+function readWanted({ format: asked, out, fields: named, since: from, until: to }: ExportArgs): Wanted | string {
+  const format = exportFormat(out, asked)
+  if (typeof format !== 'string') return format.fault
+  const fields = named === undefined ? undefined : parseExportFields(named)
+  if (typeof fields === 'string') return fields
+  const since = from === undefined ? undefined : timeBound(from, 'first')
+  if (since === null) return `--since must be YYYY-MM-DD or an ISO time: current value is '${from}'`
+  const until = to === undefined ? undefined : timeBound(to, 'last')
+  if (until === null) return `--until must be YYYY-MM-DD or an ISO time: current value is '${to}'`
+  if (since !== undefined && until !== undefined && until < since) return `--until ${to} is before --since ${from}`
+  return { format, fields, since, until }
+}
+
+/** While nobody else writes the same file. */
+async function writeFile(request: Request<string>, args: CommonArgs, io: Io): Promise<number> {
+  const target = linkTarget(request.out)
+  let release: (() => void) | null = null
+  // Before there is a lock file: a signal may come at any moment.
+  const forget = onInterrupt(() => release?.())
+  try {
+    release = lockOutput(join(dirname(target), `.${basename(target)}.lock`))
+    if (release !== null) return await write(request, args, io)
+    refuse(io, `${shownPath(request.out, io.cwd)} is being written by another ${NAME} export`)
+    return EXIT_LOCKED
+  } finally {
+    release?.()
+    forget()
+  }
+}
+
+async function write(request: Request, { json, quiet }: CommonArgs, io: Io): Promise<number> {
+  const { out, format } = request
   let report: ExportReport
   try {
-    report = await exportRecords({ ...what, ...(since === undefined ? {} : { since }) })
+    report = await exportRecords(request)
   } catch (error) {
     // Whoever read our output has what it wanted: `| head`.
     if (typeof out !== 'string' && hasLeft(error)) return 0
-    if (!isSystemError(error)) throw error
+    if (!isSystemError(error) && !(error instanceof TableError)) throw error
     const place = typeof out === 'string' ? shownPath(out, io.cwd) : 'stdout'
     io.stderr.write(`${NAME}: cannot write ${plainText(place)}: ${plainText(error.message)}\n`)
     return 1
@@ -67,6 +113,7 @@ async function write({ since, ...what }: Request, { json, quiet }: CommonArgs, i
   for (const { file, message } of report.broken) {
     io.stderr.write(`${NAME}: not exported: ${plainText(message.replace(file, () => shownPath(file, io.cwd)))}\n`)
   }
+  for (const field of report.absent) io.stderr.write(`${NAME}: no record has ${plainText(field)}\n`)
   const { records, sources, broken } = report
   const place = typeof out === 'string' ? ` to ${shownPath(out, io.cwd)}` : ''
   if (json && typeof out === 'string') {
@@ -80,21 +127,25 @@ async function write({ since, ...what }: Request, { json, quiet }: CommonArgs, i
   return broken.length > 0 ? 1 : 0
 }
 
-function formatOf(out: string | undefined): Format {
-  const ending = extname(out ?? '').toLowerCase()
-  return FORMATS.find((format) => `.${format}` === ending) ?? 'jsonl'
-}
-
 function faultOf(out: string | Io['stdout'], format: Format, io: Io): string | null {
   if (typeof out !== 'string') {
-    return format === 'parquet' && io.stdout.isTTY === true ? 'parquet is not text: name a file with --out' : null
+    if (format === 'sqlite') return 'a SQLite database is a file: name it with --out'
+    const isText = format === 'jsonl' || format === 'csv'
+    return isText || io.stdout.isTTY !== true ? null : `${format} is not text: name a file with --out`
   }
-  if (statSync(out, { throwIfNoEntry: false })?.isDirectory() === true) {
-    return `--out must name a file: ${shownPath(out, io.cwd)} is a folder`
+  try {
+    const target = linkTarget(out)
+    const existing = statSync(target, { throwIfNoEntry: false })
+    if (existing?.isDirectory() === true) return `--out must name a file: ${shownPath(out, io.cwd)} is a folder`
+    if (format === 'sqlite' && existing?.isFile() === false)
+      return `--out: ${shownPath(out, io.cwd)} is no regular file`
+    const folder = dirname(target)
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return null
+    return `--out: there is no folder ${shownPath(folder, io.cwd)}`
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return `--out: ${error.message}`
   }
-  const folder = dirname(out)
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return null
-  return `--out: there is no folder ${shownPath(folder, io.cwd)}`
 }
 
 function hasLeft(error: unknown): boolean {

@@ -4,8 +4,10 @@ import { basename, extname, join, resolve, sep } from 'node:path'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import { checkFile } from '../../../records/check-file.ts'
 import { stageOutput, type StagedOutput } from '../../../records/staged-output.ts'
+import { lockOutput } from '../../../tables/lock-output.ts'
 import { type Table, TableError, type TableFormat } from '../../../tables/table.ts'
 import { StoreError } from '../../../store/store-error.ts'
+import { EXIT_LOCKED } from '../../../vocabulary/exit-codes.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
@@ -40,7 +42,17 @@ export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Prom
     const format = args.format ?? table.format
     const taken = outputFault(out, format, { path, args, cwd: io.cwd })
     if (taken !== null) return refuse(io, taken, 'Name another folder with --out')
-    return await check({ path, table, out, format, settings }, args, io)
+    mkdirSync(out, { recursive: true })
+    const release = lockOutput(join(out, '.lock'))
+    if (release === null) {
+      refuse(io, `another ${NAME} records writes to ${shownPath(out, io.cwd)}`, 'Name another folder with --out')
+      return EXIT_LOCKED
+    }
+    try {
+      return await check({ path, table, out, format, settings, release }, args, io)
+    } finally {
+      release()
+    }
   } catch (error) {
     const said = sayFailure(error, { path, out, cwd: io.cwd })
     if (said === null) throw error
@@ -55,14 +67,15 @@ interface Work {
   out: string
   format: TableFormat
   settings: Settings
+  /** Lets others write to `out`. */
+  release: () => void
 }
 
 async function check(
-  { path, table, out, format, settings }: Work,
+  { path, table, out, format, settings, release }: Work,
   args: RecordsArgs & CommonArgs,
   io: Io,
 ): Promise<number> {
-  mkdirSync(out, { recursive: true })
   const cores = availableParallelism()
   const lookups = openLookups(settings, cores, args, io)
   const progress = createProgress(io.stderr, args.quiet)
@@ -80,6 +93,7 @@ async function check(
     }
     // Not before: while pairs are looked for nobody could hear a signal, and none is caught.
     staged = stageOutput(out, () => {
+      release()
       progress.end()
       io.stderr.write(`${NAME}: interrupted: nothing was written to ${plainText(shownPath(out, io.cwd))}\n`)
     })

@@ -1,47 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
-import { test, type TestContext } from 'node:test'
-import type { CommonArgs } from '../../../../src/cli/command.ts'
+import { test } from 'node:test'
 import { exportCommand } from '../../../../src/cli/commands/export/command.ts'
 import type { ExportArgs } from '../../../../src/cli/commands/export/run.ts'
+import { openTable } from '../../../../src/tables/open-table.ts'
 import { commonArgs, memoryIo, record, storeWith } from '../../../store/examples.ts'
 import { scratchFolder } from '../../../store/scratch.ts'
-
-interface Printed {
-  code: number
-  out: string
-  err: string
-}
-
-async function exported(dataDir: string, flags: Partial<ExportArgs & CommonArgs> = {}): Promise<Printed> {
-  const { io, out, err } = memoryIo(dataDir)
-  const args = { pattern: [], format: undefined, out: undefined, since: undefined }
-  const code = await exportCommand.run({ ...commonArgs(dataDir), ...args, ...flags }, io)
-  return { code, out: out(), err: err() }
-}
-
-async function smallFleet(t: TestContext): Promise<string> {
-  const folder = scratchFolder(t)
-  await storeWith(folder, 'tonga/gazette', [record('t2'), record('t1')], 'The Gazette')
-  await storeWith(folder, 'fiji/times', [record('f1', { scraped_at: '2026-06-01T00:00:00.000Z' })])
-  await storeWith(folder, 'fiji/herald', [])
-  writeFileSync(join(folder, 'fiji', 'notes.txt'), 'not a store')
-  writeFileSync(join(folder, 'fiji', 'times.rejected.jsonl'), '{}')
-  return folder
-}
-
-function urls(jsonl: string): string[] {
-  return jsonl
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => (JSON.parse(line) as { url: string }).url)
-}
+import { bigStore, exported, smallFleet, urls } from '../../exported.ts'
 
 test('JSON Lines: fields in their order, sources sorted, records in the order of their coming', async (t) => {
   const folder = await smallFleet(t)
@@ -99,9 +69,8 @@ test('a file: its ending names the format, and --json reports', async (t) => {
   assert.deepEqual(JSON.parse(parquet.out), report)
   assert.equal(readFileSync(place).subarray(0, 4).toString(), 'PAR1')
 
-  const quiet = await exported(folder, { out: 'all.csv', format: 'jsonl', quiet: true })
-  assert.equal(quiet.err, '')
-  assert.equal(readFileSync(join(folder, 'all.csv'), 'utf8')[0], '{')
+  const quiet = await exported(folder, { out: 'all', quiet: true })
+  assert.deepEqual([quiet.err, readFileSync(join(folder, 'all'), 'utf8')[0]], ['', '{'])
 })
 
 test('an output that cannot be is refused before anything is read', async (t) => {
@@ -113,9 +82,78 @@ test('an output that cannot be is refused before anything is read', async (t) =>
   for (const [flags, err] of table) assert.deepEqual(await exported(folder, flags), { code: 2, out: '', err })
   const { io, err } = memoryIo(folder)
   io.stdout.isTTY = true
-  const flags = { format: 'parquet', out: undefined, since: undefined } as const
+  const flags = { format: 'parquet', out: undefined, since: undefined, until: undefined, fields: undefined } as const
   assert.equal(await exportCommand.run({ ...commonArgs(folder), ...flags, pattern: [] }, io), 2)
   assert.equal(err(), 'regatta: parquet is not text: name a file with --out\n')
+})
+
+test('until a day is with its whole day, until a time with its moment', async (t) => {
+  const folder = scratchFolder(t)
+  const times = [
+    '2026-05-31T23:59:59.999Z',
+    '2026-06-01T00:00:00.000Z',
+    '2026-06-01T23:59:59.999Z',
+    '2026-06-02T00:00:00.000Z',
+  ]
+  await storeWith(
+    folder,
+    'a/b',
+    times.map((scraped_at, n) => record(`u${n}`, { scraped_at })),
+  )
+  const table: [Partial<ExportArgs>, string[]][] = [
+    [{ until: '2026-06-01' }, ['u0', 'u1', 'u2']],
+    [{ since: '2026-06-01', until: '2026-06-01' }, ['u1', 'u2']],
+    [{ until: '2026-06-01T00:00' }, ['u0', 'u1']],
+    [{ since: '2026-06-01T23:59:59.999Z' }, ['u2', 'u3']],
+    [{ until: '2020-01-01' }, []],
+  ]
+  for (const [flags, expected] of table) {
+    const { out, err } = await exported(folder, flags)
+    assert.deepEqual(urls(out), expected, JSON.stringify(flags))
+    assert.match(err, new RegExp(`^wrote ${expected.length} record`))
+  }
+})
+
+const FIELDS: [out: string, text: RegExp][] = [
+  [
+    'a.jsonl',
+    /^\{"url":"p1","extra.price":9.5,"extra.sizes":\["S","M"\]\}\n\{"url":"p2","extra.price":null,"extra.sizes":null\}\n$/,
+  ],
+  ['a.csv', /^\ufeffurl,extra.price,extra.sizes\r\np1,9.5,S; M\r\np2,,\r\n$/],
+]
+
+for (const [out, text] of FIELDS) {
+  test(`some fields, in their order, and of the source: ${out}`, async (t) => {
+    const folder = scratchFolder(t)
+    await storeWith(folder, 'a/b', [record('p1', { extra: { price: 9.5, sizes: ['S', 'M'] } }), record('p2')])
+    const { code, err } = await exported(folder, { out, fields: 'url,extra.price,extra.sizes' })
+    assert.deepEqual([code, err], [0, `wrote 2 records of 1 source to ${out}\n`])
+    assert.match(readFileSync(join(folder, out), 'utf8'), text)
+  })
+}
+
+test('some fields in a workbook, a database and Parquet; a field that no record has is said', async (t) => {
+  const folder = scratchFolder(t)
+  await storeWith(folder, 'a/b', [record('p1', { extra: { price: 9.5, constructor: 'x' } })])
+  const fields = 'extra.price,url,extra.constructor,extra.prise'
+  const expected = [[9.5, 'p1', 'x', null]]
+  for (const out of ['a.xlsx', 'a.db', 'a.parquet']) {
+    const { err } = await exported(folder, { out, fields })
+    assert.equal(err, `regatta: no record has extra.prise\nwrote 1 record of 1 source to ${out}\n`)
+  }
+  const { rows } = await openTable(join(folder, 'a.xlsx'), 'xlsx')
+  const read: unknown[] = []
+  for await (const row of rows) if ('values' in row) read.push(Object.values(row.values))
+  assert.deepEqual(read, expected)
+  const db = new DatabaseSync(join(folder, 'a.db'), { readOnly: true })
+  assert.deepEqual(
+    db
+      .prepare('SELECT * FROM records')
+      .all()
+      .map((row) => Object.values(row)),
+    expected,
+  )
+  db.close()
 })
 
 test('without any records there is nothing to export', async (t) => {
@@ -145,18 +183,9 @@ test('a damaged record ends its own store only, at its place', async (t) => {
   assert.deepEqual(urls(readFileSync(join(folder, 'all.jsonl'), 'utf8')), ['f1', 'v1', 't2', 't1'])
 })
 
-async function bigStore(t: TestContext): Promise<string> {
-  const folder = scratchFolder(t)
-  // Text that hardly compresses: what fits into a pipe is written before a reader can leave.
-  const words = (n: number): string => Array.from({ length: 100 }, (_, i) => hash('sha1', `${n} ${i}`)).join(' ')
-  const records = Array.from({ length: 3000 }, (_, n) => record(`u${n}`, { body: words(n) }))
-  await storeWith(folder, 'a/b', records)
-  return folder
-}
-
 test('a reader that leaves early ends it quietly', async (t) => {
   const folder = await bigStore(t)
-  for (const format of ['jsonl', 'csv', 'parquet']) {
+  for (const format of ['jsonl', 'csv', 'parquet', 'xlsx']) {
     const child = startExport(folder, { format })
     await once(child.stdout, 'data')
     child.stdout.destroy()

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -113,7 +123,7 @@ test('what SIGKILL leaves behind is removed by the next run, and is nobody`s out
   await once(child, 'close')
   assert.deepEqual(
     readdirSync(out).filter((name) => !EARLIER.includes(name)),
-    [`.unfinished-${child.pid}`],
+    ['.lock', `.unfinished-${child.pid}`],
   )
   writeFileSync(
     join(folder, 'b.csv'),
@@ -167,3 +177,43 @@ for (const [what, flags, said] of taken) {
     assert.equal(readFileSync(join(folder, 'out/records.csv'), 'utf8'), 'a,b,phone\n1,2,3\n')
   })
 }
+
+test('what is replaced keeps its mode, and a link its file, also on another disk', async (t) => {
+  const folder = fileWith(t, 'a.csv', 'phone\n1\n')
+  const disk = smallDisk(t, '500k')
+  const elsewhere = disk?.folder ?? scratchFolder(t)
+  const out = join(folder, 'out')
+  mkdirSync(out)
+  writeFileSync(join(out, 'stats.json'), 'old')
+  chmodSync(join(out, 'stats.json'), 0o600)
+  writeFileSync(join(elsewhere, 'real.csv'), 'old')
+  chmodSync(join(elsewhere, 'real.csv'), 0o640)
+  symlinkSync(join(elsewhere, 'real.csv'), join(out, 'records.csv'))
+  symlinkSync(join(elsewhere, 'new.jsonl'), join(out, 'rejected.jsonl'))
+  const { code, err } = await checked(folder, 'a.csv', { phone: ['phone'] })
+  assert.equal(code, 0, err)
+  assert.equal(statSync(join(out, 'stats.json')).mode & 0o777, 0o600)
+  assert.equal(statSync(join(elsewhere, 'real.csv')).mode & 0o777, 0o640)
+  assert.match(readFileSync(join(elsewhere, 'real.csv'), 'utf8'), /^phone,phone_valid/)
+  for (const name of ['records.csv', 'rejected.jsonl']) assert.ok(lstatSync(join(out, name)).isSymbolicLink())
+  assert.deepEqual(readdirSync(elsewhere).toSorted(), ['new.jsonl', 'real.csv'])
+})
+
+test('of two runs into one folder the second is told and changes nothing', async (t) => {
+  const folder = scratchFolder(t)
+  mkdirSync(join(folder, 'out'))
+  const { child } = await inTheMiddle(t, folder)
+  const before = readdirSync(join(folder, 'out')).toSorted()
+  symlinkSync('out', join(folder, 'same'))
+  writeFileSync(join(folder, 'b.csv'), 'phone\n1\n')
+  for (const out of ['out', 'same']) {
+    const { code, err } = await checked(folder, 'b.csv', { phone: ['phone'], out })
+    const said = `regatta: another regatta records writes to ${out}\nName another folder with --out\n`
+    assert.deepEqual([code, err], [75, said])
+  }
+  assert.deepEqual(readdirSync(join(folder, 'out')).toSorted(), before)
+  child.kill('SIGTERM')
+  await once(child, 'close')
+  assert.equal((await checked(folder, 'b.csv', { phone: ['phone'] })).code, 0)
+  assert.deepEqual(readdirSync(join(folder, 'out')).toSorted(), ['records.csv', 'rejected.jsonl', 'stats.json'])
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseSince } from '../../../src/store/export/since.ts'
+import { timeBound } from '../../../src/store/export/time-bound.ts'
 
 const TABLE: [string, string | null][] = [
   ['2026-03-04', '2026-03-04T00:00:00.000Z'],
@@ -19,5 +19,9 @@ const TABLE: [string, string | null][] = [
 ]
 
 for (const [text, expected] of TABLE) {
-  test(`--since '${text}'`, () => assert.equal(parseSince(text), expected))
+  test(`'${text}' as the start of a period and as its end`, () => {
+    assert.equal(timeBound(text, 'first'), expected)
+    const isDay = expected !== null && text.length === 10
+    assert.equal(timeBound(text, 'last'), isDay ? `${text}T23:59:59.999Z` : expected)
+  })
 }

@@ -1,0 +1,70 @@
+import {
+  chmodSync,
+  closeSync,
+  createWriteStream,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { rename } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { onInterrupt } from './on-interrupt.ts'
+
+/**
+ * Replaces a file so that it is either the old one or the whole new one, also when the disk fills up or the process is
+ * interrupted: `write` fills an empty file beside it, which is then renamed. Its mode stays, and through a link the file
+ * that the link points to is replaced. What is no regular file (a named pipe, /dev/null) is written to directly. Throws
+ * the system's errors, which name the file.
+ */
+export async function replaceFile(path: string, write: (file: string) => Promise<void>): Promise<void> {
+  const existing = statSync(path, { throwIfNoEntry: false })
+  if (existing !== undefined && !existing.isFile()) {
+    await write(path)
+    return
+  }
+  const target = linkTarget(path)
+  const mode = existing === undefined ? null : existing.mode & 0o777
+  const temporary = `${target}.${process.pid}.tmp`
+  const remove = (): void => rmSync(temporary, { force: true })
+  const forget = onInterrupt(remove)
+  try {
+    remove()
+    closeSync(openSync(temporary, 'wx', mode ?? 0o666))
+    await write(temporary)
+    // Above, the umask may have taken something away.
+    if (mode !== null) chmodSync(temporary, mode)
+    await rename(temporary, target)
+  } catch (error) {
+    remove()
+    throw aboutFile(error, path)
+  } finally {
+    forget()
+  }
+}
+
+/** Replaces a file by these chunks; see replaceFile. */
+export async function writeFileWhole(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
+  await replaceFile(path, async (file) => {
+    // A pipe or a device has no disk to be flushed to.
+    const flush = statSync(file).isFile()
+    await pipeline(Readable.from(chunks), createWriteStream(file, { flush }))
+  })
+}
+
+/** The file that a path means, through links, also through one to a file that is not there yet. Throws the system's errors. */
+export function linkTarget(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path)
+  const link = lstatSync(path, { throwIfNoEntry: false })
+  return link?.isSymbolicLink() === true ? linkTarget(resolve(dirname(path), readlinkSync(path))) : path
+}
+
+/** The system names no file when a write fails: the same error with the file that it is about. */
+export function aboutFile(error: unknown, path: string): unknown {
+  const isWrite = error instanceof Error && 'syscall' in error && ['write', 'fsync'].includes(String(error.syscall))
+  return isWrite && !('path' in error) ? Object.assign(error, { path }) : error
+}
