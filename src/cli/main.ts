@@ -1,9 +1,11 @@
 import yargs, { type Argv } from 'yargs'
+import { toAscii, toAsciiJson } from '../view/ascii.ts'
+import { terminalText, withoutRawControls } from '../vocabulary/plain-text.ts'
 import { NAME, VERSION } from '../vocabulary/product.ts'
-import { asciiScreen } from './ascii-screen.ts'
 import type { AnyCommand, Io } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { commonOptions, readCommon, VALUED } from './options/common-options.ts'
+import { filteredScreen } from './filtered-screen.ts'
 import { reportThrown } from './internal-error.ts'
 import { EXIT_USAGE, refuse } from './mistake.ts'
 import { commandHelp, programHelp } from './help-text.ts'
@@ -52,7 +54,7 @@ async function runCommand(command: AnyCommand, words: string[], io: Io): Promise
   if (failure !== undefined) return refuse(io, failure, `See: ${NAME} ${words[0]} --help`)
   const common = readCommon(argv, io)
   if (typeof common === 'string') return refuse(io, common)
-  const guarded = common.ascii ? { ...io, ...asciiScreens(io, common, command.data === true) } : io
+  const guarded = { ...io, ...guardedScreens(io, common, command.data === true) }
   return await command.run({ ...argv, ...common }, guarded, words)
 }
 
@@ -91,15 +93,21 @@ async function readCommand(command: AnyCommand, words: string[]): Promise<Read> 
   return { argv, known, failure }
 }
 
-function asciiScreens(
+/** Views and messages see to it themselves; this is the last guard, for data above all, which for files stay as they are. */
+function guardedScreens(
   { stdout, stderr }: Io,
-  { json }: { json: boolean },
+  { json, ascii }: { json: boolean; ascii: boolean },
   data: boolean,
 ): Pick<Io, 'stdout' | 'stderr'> {
-  const untouched = data && stdout.isTTY !== true
+  const isData = json || data
+  const filters: ((text: string) => string)[] = []
+  if (data && stdout.isTTY === true) filters.push(terminalText)
+  else if (json && !data) filters.push(withoutRawControls)
+  if (ascii && (!data || stdout.isTTY === true)) filters.push(isData ? toAsciiJson : toAscii)
+  const filtered = (text: string): string => filters.reduce((before, filter) => filter(before), text)
   return {
-    stdout: untouched ? stdout : asciiScreen(stdout, { json: json || data }),
-    stderr: asciiScreen(stderr, { json: false }),
+    stdout: filters.length === 0 ? stdout : filteredScreen(stdout, filtered),
+    stderr: ascii ? filteredScreen(stderr, toAscii) : stderr,
   }
 }
 

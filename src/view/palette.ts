@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk'
-import { plainText } from '../vocabulary/plain-text.ts'
+import { plainText, visibleText } from '../vocabulary/plain-text.ts'
 import type { EndStatus, LiveStatus } from '../vocabulary/reason.ts'
 import { toAscii } from './ascii.ts'
 
@@ -64,6 +64,9 @@ export function createPalette({ color, ascii }: { color: boolean; ascii: boolean
     paint: (status, text) => paints[status](text),
     strong: chalk.bold,
     faint: chalk.dim,
-    text: ascii ? (foreign) => toAscii(plainText(foreign)) : plainText,
+    text: (foreign) => {
+      const plain = plainText(visibleText(foreign))
+      return ascii ? toAscii(plain) : plain
+    },
   }
 }

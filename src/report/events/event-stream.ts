@@ -1,3 +1,4 @@
+import { jsonLine } from '../../tables/jsonl/json-line.ts'
 import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
 import { attemptKey, type Told } from './event-line.ts'
 
@@ -37,7 +38,7 @@ export function createEventStream({ run, target, told, onFailure, now = Date.now
     const resumed = event.type === 'run_started' && told.seq > 0 ? { resumed: true } : {}
     const line: EventLine = { ...head, ...event, ...resumed }
     try {
-      target.write(`${JSON.stringify(line)}\n`)
+      target.write(jsonLine(line))
     } catch (error) {
       if (!failed) onFailure(error instanceof Error ? error.message : String(error))
       failed = true

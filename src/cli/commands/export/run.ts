@@ -9,6 +9,7 @@ import type { ExportReport } from '../../../store/export/export-rows.ts'
 import { timeBound } from '../../../store/export/time-bound.ts'
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog, StoreName } from '../../../store/store-catalog.ts'
+import { jsonLine } from '../../../tables/jsonl/json-line.ts'
 import { lockOutput } from '../../../tables/lock-output.ts'
 import { onInterrupt } from '../../../tables/on-interrupt.ts'
 import { linkTarget } from '../../../tables/replace-file.ts'
@@ -118,7 +119,7 @@ async function write(request: Request, { json, quiet }: CommonArgs, io: Io): Pro
   const place = typeof out === 'string' ? ` to ${shownPath(out, io.cwd)}` : ''
   if (json && typeof out === 'string') {
     const failed = broken.map(({ file, reason, message }) => ({ file, reason, message }))
-    io.stdout.write(`${JSON.stringify({ records, sources, out, format, broken: failed })}\n`)
+    io.stdout.write(jsonLine({ records, sources, out, format, broken: failed }))
   } else if (!quiet) {
     const count = (n: number): string => n.toLocaleString('en-US')
     const of = `${count(sources)} ${sources === 1 ? 'source' : 'sources'}`

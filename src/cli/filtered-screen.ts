@@ -1,15 +1,13 @@
 import { StringDecoder } from 'node:string_decoder'
 import { Writable } from 'node:stream'
-import { toAscii, toAsciiJson } from '../view/ascii.ts'
 import type { Screen } from './command.ts'
 
 /**
- * A screen that lets nothing above byte 127 through, whoever writes. Views transliterate before they measure, so this is
- * the last guard; JSON is written with \uNNNN escapes and stays the same data.
+ * A screen whose text goes through `convert` first, whoever writes: the last guard in front of a terminal or of a reader of
+ * JSON. `convert` gets each text that was written as a whole.
  */
-export function asciiScreen(screen: Screen, { json }: { json: boolean }): Screen {
+export function filteredScreen(screen: Screen, convert: (text: string) => string): Screen {
   const decoder = new StringDecoder('utf8')
-  const convert = json ? toAsciiJson : toAscii
   const guard: Screen = new Writable({
     decodeStrings: false,
     write(chunk: string | Buffer, _encoding, done) {
