@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { mulberry } from '../../bench/records/synthetic-people.ts'
-import { checkFile } from '../../src/records/check-file.ts'
+import { processFile } from '../../src/records/process-file.ts'
 import { openTable } from '../../src/tables/open-table.ts'
 import type { TableFormat } from '../../src/tables/table.ts'
 import { scratchFolder } from '../store/scratch.ts'
@@ -82,7 +82,7 @@ for (const format of ['csv', 'jsonl'] as const) {
       writeFileSync(file, bytes)
       const out = join(folder, String(seed))
       mkdirSync(out)
-      const report = await checkFile({
+      const report = await processFile({
         table: await openTable(file, format),
         spec: { phones: ['phone'], addresses: [], region: 'US', regionField: null },
         out,

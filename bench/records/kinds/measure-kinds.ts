@@ -1,8 +1,8 @@
-import { keepApart } from '../../../src/records/duplicates/groups/kept-apart.ts'
+import { cannotLink } from '../../../src/records/duplicates/groups/cannot-link.ts'
 import { link } from '../../../src/records/duplicates/link.ts'
 import type { Row } from '../../../src/records/duplicates/options.ts'
-import { readRows } from '../../../src/records/duplicates/read-rows.ts'
-import { report } from '../../../src/records/duplicates/report.ts'
+import { readRows } from '../../../src/records/duplicates/compared-rows.ts'
+import { duplicateResult } from '../../../src/records/duplicates/duplicate-result.ts'
 import { scoreTable } from '../../../src/records/duplicates/score-table.ts'
 
 /** Rows and the pairs that are right, `a b` by place; in one file the smaller place first. */
@@ -32,10 +32,10 @@ const TRIED = 8
 export function measure({ rows, against, id, truth }: Task, withOracle = true): Measured {
   const table = readRows(rows, against, { id })
   const { pairs, scored, scoreOf } = scoreTable(table)
-  const apart = keepApart([])
+  const apart = cannotLink([])
   const at = (threshold: number | null): Quality => {
     const linked = link(table, pairs, scored, { oneToOne: 'auto', apart, fixed: (own) => threshold ?? own, scoreOf })
-    return judge(report(table, linked, () => ({ score: 0, reason: '' }), 0, null).pairs, truth)
+    return judge(duplicateResult(table, linked, () => ({ score: 0, reason: '' }), 0, null).pairs, truth)
   }
   const ours = at(null)
   if (!withOracle) return { ...ours, oracle: ours.f1 }

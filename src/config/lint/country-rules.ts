@@ -1,4 +1,5 @@
-import { typoDistance, nearest } from '../parse/nearest.ts'
+import { editDistance } from '../../vocabulary/edit-distance.ts'
+import { nearest } from '../parse/nearest.ts'
 import { asFolderName, knownCountries } from './countries.ts'
 import type { FileRule, FleetRule } from './rule.ts'
 
@@ -34,6 +35,6 @@ export const countrySpelling: FleetRule = {
 }
 
 function isNear(a: string, b: string): boolean {
-  const distance = typoDistance(a, b, 3)
+  const distance = editDistance(a, b, 2)
   return distance > 0 && distance < 3
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../../contacts/answer.ts'
 import type { GoodRow } from '../../tables/table.ts'
 import { chooseChunkSize, chooseWorkers } from '../pool/choose-workers.ts'
 import { createPool, type Pool, PoolUnusable } from '../pool/create-pool.ts'
-import { attemptAll, type Outcome } from '../pool/outcome.ts'
+import { attemptAll, type ItemOutcome } from '../pool/outcome.ts'
 import { cellText } from '../../contacts/cell-text.ts'
 import { type CheckedCells, checkedColumns, type CheckSpec } from '../../contacts/check-spec.ts'
 import { createChecker } from '../../contacts/create-checker.ts'
@@ -22,7 +22,7 @@ export interface SchedulerOptions {
 
 /** Checks chunks of rows, here or in worker threads, whichever is sooner. */
 export interface Scheduler {
-  check: (rows: readonly GoodRow[]) => Promise<Outcome<Answer[]>[]>
+  check: (rows: readonly GoodRow[]) => Promise<ItemOutcome<Answer[]>[]>
   chunkSize: () => number
   /** Chunks that should be under way at a time. */
   ahead: () => number
@@ -43,6 +43,7 @@ export interface SchedulerStatistics {
 /** Rows after which it is known what a row costs. How many are left is known better with each further one. */
 const SAMPLE_ROWS = 1000
 
+/** Decides where rows are checked: in this thread until it is known what a row costs, then in as many as that is worth. */
 export function createScheduler({ spec, workers, chunkSize, cores, done, program }: SchedulerOptions): Scheduler {
   const columns = checkedColumns(spec)
   const checkHere = createChecker(spec)
@@ -60,7 +61,7 @@ export function createScheduler({ spec, workers, chunkSize, cores, done, program
   }
   if (typeof workers === 'number' && workers > 1) startPool(workers)
 
-  const alone = (cells: CheckedCells[]): Outcome<Answer[]>[] => {
+  const alone = (cells: CheckedCells[]): ItemOutcome<Answer[]>[] => {
     const before = process.threadCpuUsage()
     const outcomes = attemptAll(cells, checkHere)
     const { user, system } = process.threadCpuUsage(before)

@@ -1,12 +1,12 @@
 import { explain } from './explain.ts'
-import { keepApart } from './groups/kept-apart.ts'
+import { cannotLink } from './groups/cannot-link.ts'
 import { link } from './link.ts'
 import { measureRecall } from './measure-recall.ts'
 import { scorePair } from './model/pair-scores.ts'
 import type { DuplicateOptions, Row } from './options.ts'
-import { thresholdByLabels } from './read-labels.ts'
-import { readRows, type Table } from './read-rows.ts'
-import { report } from './report.ts'
+import { thresholdByLabels } from './labelled-pairs.ts'
+import { readRows, type ComparedRows } from './compared-rows.ts'
+import { duplicateResult } from './duplicate-result.ts'
 import type { DuplicateResult } from './result.ts'
 import { scoreTable } from './score-table.ts'
 
@@ -19,13 +19,13 @@ export function findDuplicates(rows: readonly Row[], options: DuplicateOptions =
 }
 
 /** The same for rows that have been read one by one. */
-export function findDuplicatesIn(table: Table, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
+export function findDuplicatesIn(table: ComparedRows, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
   const { pairs, scored, known, measure, scoreOf } = scoreTable(table, options.labels, options.onProgress)
   const fixed = (learned: number, usual: number): number => {
     if (options.threshold !== undefined) return scoreAt(options.threshold, learned, usual)
     return thresholdByLabels(known, scoreOf) ?? learned
   }
-  const apart = keepApart(known.filter(({ match }) => !match))
+  const apart = cannotLink(known.filter(({ match }) => !match))
   options.onProgress?.({ phase: 'grouping', count: 0, done: 0 })
   const linked = link(table, pairs, scored, { oneToOne: options.oneToOne, apart, fixed, scoreOf })
   const sample = options.recallSample ?? 0
@@ -35,7 +35,7 @@ export function findDuplicatesIn(table: Table, options: Omit<DuplicateOptions, '
     const score = shownScore(scorePair(scored.scoring, record, fields), linked.threshold, linked.usual)
     return { score, reason: explain(table.columns, fields, scored.scoring.telling) }
   }
-  return report(table, linked, describe, pairs.a.length, recall)
+  return duplicateResult(table, linked, describe, pairs.a.length, recall)
 }
 
 /** Logarithm of the odds of .9, which a usual match is shown with. */

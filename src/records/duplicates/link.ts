@@ -1,7 +1,7 @@
 import type { CandidatePairs } from './blocking/candidate-pairs.ts'
 import { bestFirst, byScore } from './groups/best-first.ts'
 import { createGroups, type Groups } from './groups/groups.ts'
-import type { KeptApart } from './groups/kept-apart.ts'
+import type { CannotLink } from './groups/cannot-link.ts'
 import { linkClusters } from './groups/link-clusters.ts'
 import { linkOnce, onceBySight, type Links } from './groups/link-files.ts'
 import { isTransitive } from './groups/transitive.ts'
@@ -9,7 +9,7 @@ import { chooseAmongMany } from './model/choose-threshold.ts'
 import type { Scored } from './model/pair-scores.ts'
 import { thresholdByOdds } from './model/threshold-by-odds.ts'
 import type { DuplicateOptions } from './options.ts'
-import type { Table } from './read-rows.ts'
+import type { ComparedRows } from './compared-rows.ts'
 
 export interface Linked {
   readonly groups: Groups
@@ -22,7 +22,7 @@ export interface Linked {
 export interface LinkRules {
   oneToOne: DuplicateOptions['oneToOne']
   /** Rows that are no candidates of each other, whatever their score. */
-  apart: KeptApart
+  apart: CannotLink
   /** Overrides the learned threshold, given the usual match. */
   fixed: (learned: number, usual: number) => number
   scoreOf: (a: number, b: number) => number
@@ -33,7 +33,7 @@ const MOST_AGREE = 0.5
 
 /** Which pairs are matches, and the groups they make. */
 export function link(
-  table: Table,
+  table: ComparedRows,
   pairs: CandidatePairs,
   scored: Scored,
   { oneToOne, apart, fixed, scoreOf }: LinkRules,

@@ -1,4 +1,4 @@
-import type { TellSearch } from './search-progress.ts'
+import type { OnSearchProgress } from './search-progress.ts'
 
 /** A record: column name to text. A missing column and an empty one are the same: nothing is known. */
 export type Row = Readonly<Record<string, string | undefined>>
@@ -33,5 +33,5 @@ export interface DuplicateOptions {
   threshold?: number
   /** Rows for which candidates are compared with everything, to measure what the index misses; 0 for none. */
   recallSample?: number
-  onProgress?: TellSearch | undefined
+  onProgress?: OnSearchProgress | undefined
 }

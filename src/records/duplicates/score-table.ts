@@ -3,9 +3,9 @@ import { findCandidates } from './blocking/find-candidates.ts'
 import { measurePair, measurePairs, type PairEvidence } from './model/evidence.ts'
 import { learnScoring, scorePair, type Scored } from './model/pair-scores.ts'
 import type { Label } from './options.ts'
-import { knownCandidates, readLabels, type KnownPair } from './read-labels.ts'
-import type { Table } from './read-rows.ts'
-import type { TellSearch } from './search-progress.ts'
+import { knownCandidates, labelledPairs, type KnownPair } from './labelled-pairs.ts'
+import type { ComparedRows } from './compared-rows.ts'
+import type { OnSearchProgress } from './search-progress.ts'
 
 /** The candidates of a table with what was learned of them. */
 export interface ScoredTable {
@@ -17,11 +17,12 @@ export interface ScoredTable {
   readonly scoreOf: (a: number, b: number) => number
 }
 
-export function scoreTable(table: Table, labels: readonly Label[] = [], tell?: TellSearch): ScoredTable {
+/** Finds the candidates among rows and learns how to score them; `tell` hears how far that is. */
+export function scoreTable(table: ComparedRows, labels: readonly Label[] = [], tell?: OnSearchProgress): ScoredTable {
   const { columns, split, rows } = table
   const candidates = findCandidates(columns, split, tell)
   const { pairs, indexes } = candidates
-  const known = readLabels(labels, table)
+  const known = labelledPairs(labels, table)
   const evidence = measurePairs(columns, candidates, tell)
   tell?.({ phase: 'learning', count: 0, done: 0 })
   const scored = learnScoring(columns, evidence, knownCandidates(pairs, known, rows))

@@ -7,7 +7,7 @@ export interface SearchProgress {
   done: number
 }
 
-export type TellSearch = (progress: SearchProgress) => void
+export type OnSearchProgress = (progress: SearchProgress) => void
 
 const STRIDE = 1024
 
@@ -25,7 +25,7 @@ export function countPhase(
   phase: SearchProgress['phase'],
   items: number,
   all: number,
-  tell: TellSearch | undefined,
+  tell: OnSearchProgress | undefined,
 ): () => void {
   return countSteps((steps) => {
     const done = Math.min(1, steps / Math.max(1, all))

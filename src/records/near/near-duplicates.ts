@@ -33,6 +33,7 @@ const CROWD = 200
 /** Two groups become one when also their first texts are alike, if less: a chain of small changes is no group. */
 const CHAIN = 0.2
 
+/** Signatures are kept in a file in `folder`; `least` is the part of their words that two texts must share. Throws the system's errors. */
 export function createNearDuplicates({ least, folder }: NearOptions): NearDuplicates {
   const file = createSignatureFile(folder)
   const signature = new Uint32Array(HASHES)

@@ -1,14 +1,14 @@
 import { cellText } from '../../contacts/cell-text.ts'
 import { findDuplicatesIn } from '../duplicates/find-duplicates.ts'
 import type { FieldType, Label, Row } from '../duplicates/options.ts'
-import { createTable, LOOK } from '../duplicates/read-rows.ts'
+import { createComparedRows, LOOK } from '../duplicates/compared-rows.ts'
 import type { DuplicateStatistics } from '../duplicates/result.ts'
-import type { TellSearch } from '../duplicates/search-progress.ts'
+import type { OnSearchProgress } from '../duplicates/search-progress.ts'
 import type { GoodRow, Table } from '../../tables/table.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
-import { watchReading } from './watch-reading.ts'
+import { withReadingProgress } from './with-reading-progress.ts'
 import { createRowNumbers } from './row-numbers.ts'
-import { watchIds } from './watch-ids.ts'
+import { createIdUniqueness } from './id-uniqueness.ts'
 
 export interface PairsRequest {
   table: Table
@@ -16,29 +16,29 @@ export interface PairsRequest {
   match: Readonly<Record<string, FieldType | undefined>> | null
   id: string | null
   labels?: readonly Label[]
-  onProgress?: TellSearch | undefined
+  onProgress?: OnSearchProgress | undefined
 }
 
 /** Looks for rows that mean the same by weights that it learns from them. Their different values stay in memory. */
 export async function findPairs({ table, against, match, id, labels = [], onProgress }: PairsRequest): Promise<Pairs> {
   const compared = match ?? columnsOf(table, against)
   const wanted = compared === null ? null : [...Object.keys(compared), ...(id === null ? [] : [id])]
-  const own = await peek(watchReading(table, 'reading', onProgress), wanted)
+  const own = await peek(withReadingProgress(table, 'reading', onProgress), wanted)
   const other =
-    against === null ? null : await peek(watchReading(against, 'reading the other file', onProgress), wanted)
-  const builder = createTable([...own.head, ...(other?.head ?? [])], {
+    against === null ? null : await peek(withReadingProgress(against, 'reading the other file', onProgress), wanted)
+  const builder = createComparedRows([...own.head, ...(other?.head ?? [])], {
     ...(compared === null ? {} : { match: compared }),
     ...(id === null ? {} : { id }),
   })
   const numbers = createRowNumbers()
   const nameOf = ({ number, texts }: ReadRow): string => (id === null ? '' : texts[id]) || String(number)
-  const ids = watchIds(labels.flatMap(({ a, b }) => (against === null ? [a, b] : [a])))
+  const ids = createIdUniqueness(labels.flatMap(({ a, b }) => (against === null ? [a, b] : [a])))
   for await (const row of own.rows()) {
     builder.add(row.texts, row.number)
     numbers.add(row.number)
     ids.add(nameOf(row))
   }
-  const otherIds = other === null ? ids : watchIds(labels.map(({ b }) => b))
+  const otherIds = other === null ? ids : createIdUniqueness(labels.map(({ b }) => b))
   if (other !== null) {
     builder.startSecond()
     for await (const row of other.rows()) {

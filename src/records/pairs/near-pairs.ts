@@ -1,19 +1,19 @@
 import { cellText } from '../../contacts/cell-text.ts'
-import type { TellSearch } from '../duplicates/search-progress.ts'
+import type { OnSearchProgress } from '../duplicates/search-progress.ts'
 import { createPackedTexts } from '../duplicates/text/packed-texts.ts'
 import type { Table } from '../../tables/table.ts'
 import { createNearDuplicates, type NearOptions } from '../near/near-duplicates.ts'
-import { watchReading } from './watch-reading.ts'
+import { withReadingProgress } from './with-reading-progress.ts'
 import { NO_ANSWERS, type PairLine, type Pairs } from './pairs.ts'
 import { createRowNumbers } from './row-numbers.ts'
-import { watchIds } from './watch-ids.ts'
+import { createIdUniqueness } from './id-uniqueness.ts'
 
 export interface NearRequest extends NearOptions {
   table: Table
   /** Column of the texts. */
   text: string
   id: string | null
-  onProgress?: TellSearch | undefined
+  onProgress?: OnSearchProgress | undefined
 }
 
 /** A group of more texts gives a pair of each with its first one instead of every pair. */
@@ -30,9 +30,9 @@ export async function findNearPairs({
   const near = createNearDuplicates(options)
   const numbers = createRowNumbers()
   const ids = createPackedTexts()
-  const watch = watchIds()
+  const watch = createIdUniqueness()
   try {
-    for await (const row of watchReading(table, 'reading', onProgress).rows) {
+    for await (const row of withReadingProgress(table, 'reading', onProgress).rows) {
       if (!('values' in row)) continue
       near.add(cellText(row.values[text]))
       numbers.add(row.number)

@@ -1,14 +1,14 @@
 import { cellText } from '../../contacts/cell-text.ts'
-import type { Contact, ContactMatch } from '../duplicates/brief/contact.ts'
-import { matchContacts } from '../duplicates/brief/match-contacts.ts'
+import type { Contact, ContactMatch } from '../duplicates/contact-rule/contact.ts'
+import { matchContacts } from '../duplicates/contact-rule/match-contacts.ts'
 import { createGroups } from '../duplicates/groups/groups.ts'
-import { countPhase, type TellSearch } from '../duplicates/search-progress.ts'
+import { countPhase, type OnSearchProgress } from '../duplicates/search-progress.ts'
 import { createPackedTexts, type PackedTexts } from '../duplicates/text/packed-texts.ts'
 import type { Table } from '../../tables/table.ts'
-import { watchReading } from './watch-reading.ts'
+import { withReadingProgress } from './with-reading-progress.ts'
 import { NO_ANSWERS, type Pairs } from './pairs.ts'
 import { createRowNumbers, type RowNumbers } from './row-numbers.ts'
-import { type IdWatch, watchIds } from './watch-ids.ts'
+import { type IdUniqueness, createIdUniqueness } from './id-uniqueness.ts'
 
 export interface RuleRequest {
   table: Table
@@ -16,7 +16,7 @@ export interface RuleRequest {
   /** Columns of name, phone and address; several of one kind are joined. */
   columns: Readonly<Record<keyof Contact, readonly string[]>>
   id: string | null
-  onProgress?: TellSearch | undefined
+  onProgress?: OnSearchProgress | undefined
 }
 
 /**
@@ -24,8 +24,8 @@ export interface RuleRequest {
  * join what they connect. Contacts stay in memory.
  */
 export async function findRulePairs({ table, against, columns, id, onProgress }: RuleRequest): Promise<Pairs> {
-  const own = await read(watchReading(table, 'reading', onProgress), columns, id)
-  const second = against === null ? null : watchReading(against, 'reading the other file', onProgress)
+  const own = await read(withReadingProgress(table, 'reading', onProgress), columns, id)
+  const second = against === null ? null : withReadingProgress(against, 'reading the other file', onProgress)
   const inFile = second === null
   const other = inFile ? own : await read(second, columns, id)
   const size = own.contacts.length
@@ -84,13 +84,18 @@ function reasonOf({ by, address }: ContactMatch): string {
 
 interface Contacts {
   contacts: Contact[]
-  watch: IdWatch
+  watch: IdUniqueness
   ids: PackedTexts
   numbers: RowNumbers
 }
 
 async function read(table: Pick<Table, 'rows'>, columns: RuleRequest['columns'], id: string | null): Promise<Contacts> {
-  const all: Contacts = { contacts: [], watch: watchIds(), ids: createPackedTexts(), numbers: createRowNumbers() }
+  const all: Contacts = {
+    contacts: [],
+    watch: createIdUniqueness(),
+    ids: createPackedTexts(),
+    numbers: createRowNumbers(),
+  }
   for await (const row of table.rows) {
     if (!('values' in row)) continue
     const { values } = row

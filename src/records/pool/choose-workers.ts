@@ -1,5 +1,5 @@
 /** What the first rows told about the work. */
-export interface Sample {
+export interface ChunkSample {
   rows: number
   /** Processor time of their checks, in milliseconds. */
   cpuMs: number
@@ -16,7 +16,7 @@ const HANDOVER_MS = 0.004
 const LEAST_GAIN_MS = 1000
 
 /** How many threads end the work soonest; 1 where more would only cost. */
-export function chooseWorkers({ rows, cpuMs, done }: Sample, cores: number): number {
+export function chooseWorkers({ rows, cpuMs, done }: ChunkSample, cores: number): number {
   if (rows === 0 || done <= 0) return 1
   const workers = Math.min(cores, MOST_WORKERS)
   const left = (rows / done) * (1 - done)

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Outcome } from './outcome.ts'
+import type { ItemOutcome } from './outcome.ts'
 import type { Ready, Reply, Request } from './serve.ts'
 
 export interface PoolOptions {
@@ -13,7 +13,7 @@ export interface PoolOptions {
 
 export interface Pool<T, R> {
   /** Outcomes in the order of the items. Rejects with a PoolUnusable when no worker can work here. */
-  run: (items: readonly T[]) => Promise<Outcome<R>[]>
+  run: (items: readonly T[]) => Promise<ItemOutcome<R>[]>
   statistics(): PoolStatistics
   close(): Promise<void>
 }
@@ -31,7 +31,7 @@ interface Task<T, R> {
   items: readonly T[]
   /** Workers that were lost over it. */
   lost: number
-  resolve: (outcomes: Outcome<R>[]) => void
+  resolve: (outcomes: ItemOutcome<R>[]) => void
   reject: (error: Error) => void
 }
 
@@ -131,8 +131,8 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
     }
   }
 
-  const ownTask = (items: readonly T[]): { task: Task<T, R>; outcomes: Promise<Outcome<R>[]> } => {
-    const { promise, resolve, reject } = Promise.withResolvers<Outcome<R>[]>()
+  const ownTask = (items: readonly T[]): { task: Task<T, R>; outcomes: Promise<ItemOutcome<R>[]> } => {
+    const { promise, resolve, reject } = Promise.withResolvers<ItemOutcome<R>[]>()
     return { task: { items, lost: 0, resolve, reject }, outcomes: promise }
   }
 

@@ -1,8 +1,8 @@
 /** What came of one item: its result, or why there is none. */
-export type Outcome<R> = { value: R } | { failed: string }
+export type ItemOutcome<R> = { value: R } | { failed: string }
 
 /** A chunk at once; where that throws, item by item, so that one bad item costs nobody else. */
-export function attemptAll<T, R>(items: readonly T[], work: (item: T) => R): Outcome<R>[] {
+export function attemptAll<T, R>(items: readonly T[], work: (item: T) => R): ItemOutcome<R>[] {
   try {
     return items.map((item) => ({ value: work(item) }))
   } catch {
@@ -10,7 +10,7 @@ export function attemptAll<T, R>(items: readonly T[], work: (item: T) => R): Out
   }
 }
 
-function attempt<T, R>(item: T, work: (item: T) => R): Outcome<R> {
+function attempt<T, R>(item: T, work: (item: T) => R): ItemOutcome<R> {
   try {
     return { value: work(item) }
   } catch (error) {

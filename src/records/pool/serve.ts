@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { attemptAll, type Outcome } from './outcome.ts'
+import { attemptAll, type ItemOutcome } from './outcome.ts'
 
 export interface Request<T> {
   id: number
@@ -13,7 +13,7 @@ export interface Ready {
 
 export interface Reply<R> {
   id: number
-  outcomes: Outcome<R>[]
+  outcomes: ItemOutcome<R>[]
   /** Processor time of the thread since it loaded, in milliseconds: that of one short answer is less than the clock tells. */
   cpuMs: number
 }

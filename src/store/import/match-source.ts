@@ -5,7 +5,7 @@ import type { LegacyFolder } from './find-legacy.ts'
 export type MatchSource = Pick<Source, 'country' | 'source' | 'name'>
 
 /** Where a folder of the predecessor goes, and why there. */
-export type Match =
+export type SourceMatch =
   | { ok: true; country: string; source: string; name: string | null; by: MatchedBy }
   | { ok: false; message: string }
 
@@ -19,7 +19,10 @@ export interface MatchOptions {
 }
 
 /** Finds the source to which a folder belongs: the predecessor named its folders after the name in the config. */
-export function matchSource({ country, paper }: Pick<LegacyFolder, 'country' | 'paper'>, options: MatchOptions): Match {
+export function matchSource(
+  { country, paper }: Pick<LegacyFolder, 'country' | 'paper'>,
+  options: MatchOptions,
+): SourceMatch {
   const { sources, map } = options
   const mapped = map.get(`${country}/${paper}`)
   if (mapped !== undefined) {
@@ -31,7 +34,7 @@ export function matchSource({ country, paper }: Pick<LegacyFolder, 'country' | '
   if (exact !== undefined) return { ok: true, ...pick(exact), by: 'source' }
 
   // Its country was a field of the config, ours is the folder: they may be spelt differently, but then no folder is.
-  const named = (same.length > 0 ? same : sources).filter((each) => folderName(each.name) === paper)
+  const named = (same.length > 0 ? same : sources).filter((each) => legacyFolderName(each.name) === paper)
   const [only, ...others] = named
   if (only !== undefined && others.length === 0) return { ok: true, ...pick(only), by: 'name' }
   if (only !== undefined) {
@@ -50,7 +53,7 @@ export function matchSource({ country, paper }: Pick<LegacyFolder, 'country' | '
 }
 
 /** How the predecessor made a folder of a name: lower case, and _ for whatever is no letter, digit, _, - or dot. */
-export function folderName(name: string): string {
+export function legacyFolderName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}_.-]/gu, '_')
 }
 

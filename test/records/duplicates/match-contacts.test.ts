@@ -6,8 +6,8 @@ import {
   parseContact,
   type Contact,
   type ContactMatch,
-} from '../../../src/records/duplicates/brief/contact.ts'
-import { matchContacts } from '../../../src/records/duplicates/brief/match-contacts.ts'
+} from '../../../src/records/duplicates/contact-rule/contact.ts'
+import { matchContacts } from '../../../src/records/duplicates/contact-rule/match-contacts.ts'
 import { createGroups } from '../../../src/records/duplicates/groups/groups.ts'
 
 const base: Contact = { name: 'Marta Kowalska', phone: '310 246 1501', address: '12 Main Street, Avalon, IL 62701' }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { folderName, type Match, matchSource } from '../../../src/store/import/match-source.ts'
+import { legacyFolderName, type SourceMatch, matchSource } from '../../../src/store/import/match-source.ts'
 
 const sources = [
   { country: 'cambodia', source: 'khmer', name: 'Khmer Daily' },
@@ -13,7 +13,7 @@ const sources = [
 ]
 const map = new Map([['old/paper', 'tonga/star']])
 
-const TABLE: [string, string, Partial<Match>][] = [
+const TABLE: [string, string, Partial<SourceMatch>][] = [
   ['cambodia', 'khmer', { country: 'cambodia', source: 'khmer', name: 'Khmer Daily', by: 'source' }],
   ['cambodia', 'khmer_daily', { country: 'cambodia', source: 'khmer', name: 'Khmer Daily', by: 'name' }],
   ['china', 'people_s_voice', { country: 'china', source: 'peoples', by: 'name' }],
@@ -38,5 +38,5 @@ test('folders were named as the predecessor named them', () => {
     ['RNZ (Samoa) - v1.2', 'rnz__samoa__-_v1.2'],
     ['Tuổi Trẻ', 'tuổi_trẻ'],
   ]
-  for (const [name, folder] of table) assert.equal(folderName(name), folder)
+  for (const [name, folder] of table) assert.equal(legacyFolderName(name), folder)
 })

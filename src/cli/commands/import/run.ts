@@ -12,7 +12,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { parseMap } from './parse-map.ts'
 import { type ImportPlan, type PlannedSource, planImport } from './plan-import.ts'
-import { importLine, type SourceReport, totalLine } from './words.ts'
+import { importLine, type SourceReport, totalLine } from './messages.ts'
 
 export interface ImportArgs {
   dir: string

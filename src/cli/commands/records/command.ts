@@ -34,5 +34,5 @@ export const recordsCommand = defineCommand({
           if (!LISTS.has(flag) && Array.isArray(value)) argv[flag] = value.at(-1)
         }
       }),
-  run: async (args, io) => (await import('./run.ts')).checkRecords(args, io),
+  run: async (args, io) => (await import('./run.ts')).runRecords(args, io),
 })

@@ -1,5 +1,5 @@
 import { shownPath } from '../../../config/files/shown-path.ts'
-import type { TellSearch } from '../../../records/duplicates/search-progress.ts'
+import type { OnSearchProgress } from '../../../records/duplicates/search-progress.ts'
 import { type Table, TableError } from '../../../tables/table.ts'
 import type { Pairs } from '../../../records/pairs/pairs.ts'
 import { contactColumns } from './contact-columns.ts'
@@ -13,7 +13,7 @@ export interface PairsInput {
   out: string
   encoding: string | undefined
   cwd: string
-  onProgress: TellSearch
+  onProgress: OnSearchProgress
 }
 
 /** Reads the input once more to find rows that mean the same. Throws a TableError for what is wrong with a file. */

@@ -1,8 +1,8 @@
-import type { CheckProgress } from '../../../records/check-file.ts'
+import type { FileProgress } from '../../../records/process-file.ts'
 import type { SearchProgress } from '../../../records/duplicates/search-progress.ts'
 import { formatClock } from '../../../vocabulary/duration.ts'
 import type { Screen } from '../../command.ts'
-import { count } from './words.ts'
+import { count } from './messages.ts'
 
 const REDRAW_MS = 250
 /** Without a terminal a line now and then is enough. */
@@ -16,7 +16,7 @@ export function createProgress(
   screen: Screen,
   quiet: boolean,
   now: () => number = () => performance.now(),
-): { show: (progress: CheckProgress | SearchProgress) => void; end: () => void } {
+): { show: (progress: FileProgress | SearchProgress) => void; end: () => void } {
   const live = screen.isTTY === true
   let [phase, started] = ['', 0]
   let last = live ? -Infinity : now()
@@ -52,7 +52,7 @@ function searchLine({ phase, count: seen, done }: SearchProgress, ms: number): s
   return seen === 0 ? phase : `${phase}: ${count(seen)} ${unit}, ${pace(seen, unit, done, ms)}${timeLeft(done, ms)}`
 }
 
-function checkLine({ rows, rejected, workers, done }: CheckProgress, ms: number): string {
+function checkLine({ rows, rejected, workers, done }: FileProgress, ms: number): string {
   const lost = rejected === 0 ? '' : `, ${count(rejected)} rejected`
   const by = workers === 1 ? 'one thread' : `${workers} workers`
   return `${count(rows)} rows, ${pace(rows, 'rows', done, ms)}, ${by}${timeLeft(done, ms)}${lost}`

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, extname, join, resolve, sep } from 'node:path'
 import { shownPath } from '../../../config/files/shown-path.ts'
-import { checkFile } from '../../../records/check-file.ts'
+import { processFile } from '../../../records/process-file.ts'
 import { stageOutput, type StagedOutput } from '../../../records/staged-output.ts'
 import { lockOutput } from '../../../tables/lock-output.ts'
 import { type Table, TableError, type TableFormat } from '../../../tables/table.ts'
@@ -20,10 +20,10 @@ import { openLookups } from './open-lookups.ts'
 import { outputFault, staleNames } from './output-names.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
-import { reportLines } from './words.ts'
+import { reportLines } from './messages.ts'
 
 /** Checks a file of records and says what came of it; returns the exit code. */
-export async function checkRecords(args: RecordsArgs & CommonArgs, io: Io): Promise<number> {
+export async function runRecords(args: RecordsArgs & CommonArgs, io: Io): Promise<number> {
   if (args.file === '-' || args.file === '')
     return refuse(io, 'standard input: save it to a file, which is read more than once')
   const settings = readRequest(args)
@@ -98,7 +98,7 @@ async function check(
       io.stderr.write(`${NAME}: interrupted: nothing was written to ${plainText(shownPath(out, io.cwd))}\n`)
     })
     const checking = performance.now()
-    const report = await checkFile({
+    const report = await processFile({
       table,
       out: staged.folder,
       format,

@@ -1,7 +1,7 @@
-import type { CheckReport } from '../../../records/check-file.ts'
+import type { FileReport } from '../../../records/process-file.ts'
 
 /** What `stats.json` and `--json` say. Rates are per second of wall time. */
-export interface RecordsStatistics extends CheckReport {
+export interface RecordsStatistics extends FileReport {
   file: string
   format: string
   cores: number
@@ -24,7 +24,7 @@ interface Measured {
 
 /** The statistics of `stats.json` and `--json`; times in seconds. */
 export function statisticsOf(
-  report: CheckReport,
+  report: FileReport,
   { file, format, cores, ms, checkMs, cpuMs }: Measured,
 ): RecordsStatistics {
   const seconds = rounded(ms / 1000)

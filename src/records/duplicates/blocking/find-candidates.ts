@@ -1,5 +1,5 @@
 import type { Column } from '../fields/column.ts'
-import { countPhase, type TellSearch } from '../search-progress.ts'
+import { countPhase, type OnSearchProgress } from '../search-progress.ts'
 import { candidatePairs, mergePairs, type CandidatePairs } from './candidate-pairs.ts'
 import { joinedWords, rareKeys, trigrams } from './keys-of-value.ts'
 import { indexRecords, type KeysOf, type RecordKeys } from './record-keys.ts'
@@ -20,7 +20,7 @@ export interface Candidates {
 }
 
 /** The pairs of rows that are compared field by field. `split`: where the second file begins, null for one file. */
-export function findCandidates(columns: readonly Column[], split: number | null, tell?: TellSearch): Candidates {
+export function findCandidates(columns: readonly Column[], split: number | null, tell?: OnSearchProgress): Candidates {
   const rows = columns[0]?.valueOf.length ?? 0
   const budget = Math.min(50_000, Math.max(300, Math.floor(READS / Math.max(1, rows))))
   const most = mostCandidates(rows, split)

@@ -27,6 +27,7 @@ export interface ColumnBuilder {
   build(): Column
 }
 
+/** A builder of a column; values of types with words are indexed by them when it is built. */
 export function createColumn(name: string, type: FieldType): ColumnBuilder {
   const values = createPackedTexts()
   const distinct = createHashNumbers()

@@ -8,6 +8,7 @@ export interface Groups {
   all(): number[][]
 }
 
+/** Each of so many rows in a group of its own (a union-find whose lists are kept: the smaller joins the larger). */
 export function createGroups(rows: number): Groups {
   const groupOf = new Int32Array(rows).fill(-1)
   const lists: number[][] = []

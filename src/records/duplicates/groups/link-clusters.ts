@@ -1,6 +1,6 @@
 import type { CandidatePairs } from '../blocking/candidate-pairs.ts'
 import { createGroups, type Groups } from './groups.ts'
-import type { KeptApart } from './kept-apart.ts'
+import type { CannotLink } from './cannot-link.ts'
 
 /** Most members of each group that are compared when two groups want to become one. */
 const COMPARED = 8
@@ -14,7 +14,7 @@ export function linkClusters(
   order: Iterable<number>,
   rows: number,
   threshold: number,
-  apart: KeptApart,
+  apart: CannotLink,
   scoreOf: (a: number, b: number) => number,
 ): Groups {
   const groups = createGroups(rows)

@@ -1,4 +1,4 @@
-import { fitTwoHills, type TwoHills } from './two-hills.ts'
+import { fitGaussianMixture, type GaussianMixture } from './gaussian-mixture.ts'
 
 export interface Threshold {
   /** Least score of a match. */
@@ -33,7 +33,7 @@ const REACH_AMONG_MANY = 5
 export function chooseThreshold(best: Float64Array, decoys: Float64Array, reach = REACH): Threshold {
   const byDecoys = thresholdByDecoys(best, decoys)
   if (best.length < LEAST_FOR_HILLS) return byDecoys
-  const hills = fitTwoHills(Float64Array.from([...best, ...decoys]))
+  const hills = fitGaussianMixture(Float64Array.from([...best, ...decoys]))
   if (hills.apart < CLEARLY_APART) return byDecoys
   return { ...byDecoys, score: Math.max(byDecoys.score, endOfLower(hills, best, reach)), valley: true }
 }
@@ -50,16 +50,16 @@ export function chooseAmongMany(
 ): Threshold {
   const usual = chooseThreshold(best, decoys, REACH_AMONG_MANY)
   if (usual.valley || best.length < LEAST_FOR_HILLS) return usual
-  const hills = fitTwoHills(Float64Array.from([...best, ...worst]))
+  const hills = fitGaussianMixture(Float64Array.from([...best, ...worst]))
   if (hills.apart >= CLEARLY_APART) return { ...usual, score: endOfLower(hills, best, REACH), valley: true }
-  const { apart, between } = fitTwoHills(all, [FEW])
+  const { apart, between } = fitGaussianMixture(all, [FEW])
   const copies = all.reduce((count, score) => count + Number(score >= between), 0)
   if (apart < CLEARLY_APART || copies < all.length / 2) return usual
   return { ...usual, score: between, valley: true }
 }
 
 /** A wide lower hill reaches far into the higher one: then it ends where the two meet. */
-function endOfLower({ between, lower }: TwoHills, best: Float64Array, reach: number): number {
+function endOfLower({ between, lower }: GaussianMixture, best: Float64Array, reach: number): number {
   const clearOfLower = lower.mean + reach * lower.deviation
   const beyond = (score: number): number => best.reduce((count, each) => count + Number(each >= score), 0)
   return beyond(clearOfLower) >= KEPT_BEYOND * beyond(between) ? Math.max(between, clearOfLower) : between

@@ -3,21 +3,27 @@ import type { Candidates } from '../blocking/find-candidates.ts'
 import { cosine, type RecordKeys } from '../blocking/record-keys.ts'
 import type { Column } from '../fields/column.ts'
 import { compareValues } from '../fields/compare-values.ts'
-import { countPhase, type TellSearch } from '../search-progress.ts'
+import { countPhase, type OnSearchProgress } from '../search-progress.ts'
 
 /** What is measured of pairs: their likeness as whole records and field by field, 0 to 1; -1 where a side is empty. */
-export interface Evidence {
+export interface CandidateEvidence {
   readonly pairs: CandidatePairs
   readonly record: Float32Array
   readonly fields: readonly Float32Array[]
 }
 
+/** The same of one pair. */
 export interface PairEvidence {
   readonly record: number
   readonly fields: readonly number[]
 }
 
-export function measurePairs(columns: readonly Column[], { pairs, indexes }: Candidates, tell?: TellSearch): Evidence {
+/** Measures all candidates; `tell` hears how far that is. */
+export function measurePairs(
+  columns: readonly Column[],
+  { pairs, indexes }: Candidates,
+  tell?: OnSearchProgress,
+): CandidateEvidence {
   const step = countPhase('comparing', pairs.a.length, pairs.a.length * (columns.length + 1), tell)
   const measure = (likeness: (a: number, b: number) => number): Float32Array =>
     Float32Array.from(pairs.a, (a, i) => {
@@ -29,6 +35,7 @@ export function measurePairs(columns: readonly Column[], { pairs, indexes }: Can
   return { pairs, record, fields }
 }
 
+/** Measures two rows, candidates or not; `indexes` are those of the search for candidates. */
 export function measurePair(
   columns: readonly Column[],
   indexes: readonly RecordKeys[],

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts'
+import type { CandidateEvidence } from './evidence.ts'
 import { EMPTY, fieldLevel, LEVELS, levelOf, topEdges } from './levels.ts'
 
 /**
@@ -20,7 +20,7 @@ const PSEUDO = 2
  * Learns the weights by expectation maximisation without labels. The candidates of a row compete for it, which keeps the two
  * classes from drifting to "alike" and "very alike". `known` holds pairs whose truth is given (1, 0; -1 unknown).
  */
-export function learnWeights(evidence: Evidence, rows: number, known: Int8Array | null): FieldWeights {
+export function learnWeights(evidence: CandidateEvidence, rows: number, known: Int8Array | null): FieldWeights {
   const recordEdges = topEdges(evidence.record)
   const levels = [
     ...evidence.fields.map((field) => Uint8Array.from(field, fieldLevel)),
@@ -53,7 +53,7 @@ export function logOdds(
 }
 
 /** Rows that are each other's most alike are taken for matches to begin with. */
-function firstBelief({ pairs, record }: Evidence, rows: number): Float64Array {
+function firstBelief({ pairs, record }: CandidateEvidence, rows: number): Float64Array {
   const best = new Float32Array(rows)
   for (const [i, likeness] of record.entries()) {
     const [a, b] = [pairs.a[i]!, pairs.b[i]!]
@@ -82,7 +82,7 @@ function weigh(levels: Uint8Array, belief: Float64Array): Float64Array {
 
 /** The belief in each pair, given that it is one of several that want the same row. */
 function compete(
-  { pairs }: Evidence,
+  { pairs }: CandidateEvidence,
   rows: number,
   { weights, prior }: FieldWeights,
   levels: readonly Uint8Array[],

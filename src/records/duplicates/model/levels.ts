@@ -4,6 +4,7 @@ export const LEVELS = 16
 /** No evidence: one of the two cells is empty. */
 export const EMPTY = 255
 
+/** The step of a likeness from 0 to 1; EMPTY for -1. */
 export function fieldLevel(likeness: number): number {
   return likeness < 0 ? EMPTY : levelOf(EDGES, likeness)
 }

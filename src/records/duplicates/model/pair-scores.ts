@@ -1,5 +1,5 @@
 import type { Column } from '../fields/column.ts'
-import type { Evidence } from './evidence.ts'
+import type { CandidateEvidence } from './evidence.ts'
 import { learnWeights, logOdds, type FieldWeights } from './learn-weights.ts'
 
 /** Turns what was measured of a pair into one number: the larger, the surer. The scale is this file's own. */
@@ -29,7 +29,8 @@ export interface Scored {
   readonly agreement: Float32Array
 }
 
-export function learnScoring(columns: readonly Column[], evidence: Evidence, known: Int8Array | null): Scored {
+/** Learns from the candidates themselves, and from those whose truth is known (1, 0, else -1), what agreement of each field is worth. */
+export function learnScoring(columns: readonly Column[], evidence: CandidateEvidence, known: Int8Array | null): Scored {
   const telling = columns.map(howTelling)
   const fieldWeights = learnWeights(evidence, columns[0]?.valueOf.length ?? 0, known)
   const plain = new Float64Array(evidence.record.length)

@@ -6,6 +6,7 @@ export interface IntList {
   take(): Int32Array
 }
 
+/** An empty list with room for so many numbers, which grows. */
 export function createIntList(capacity = 1024): IntList {
   let items = new Int32Array(capacity)
   let length = 0

@@ -5,6 +5,7 @@ export interface Interner {
   get(text: string): number | undefined
 }
 
+/** An empty one. */
 export function createInterner(): Interner {
   // A Map holds at most 2^24 entries; a file of millions of rows has more different values than that.
   const maps: Map<string, number>[] = [new Map()]

@@ -4,7 +4,7 @@ import type { FieldType, Row } from './options.ts'
 import { createIntList } from './text/int-list.ts'
 import { createPackedTexts } from './text/packed-texts.ts'
 
-export interface Table {
+export interface ComparedRows {
   readonly columns: readonly Column[]
   readonly rows: number
   /** Where the second file begins, null when there is one. */
@@ -13,25 +13,25 @@ export interface Table {
   readonly idOf: (row: number) => string
 }
 
-export interface TableOptions {
+export interface ComparedRowsOptions {
   match?: Readonly<Record<string, FieldType | undefined>> | undefined
   id?: string | undefined
 }
 
 /** Takes rows one at a time; what is kept of them is their values, each once a column. */
-export interface TableBuilder {
+export interface ComparedRowsBuilder {
   /** `number` is that of the row in its file. */
   add(row: Row, number: number): void
   /** What follows is the second file. */
   startSecond(): void
-  build(): Table
+  build(): ComparedRows
 }
 
 /** Rows that are looked at to learn the columns and their types. */
 export const LOOK = 500
 
 /** `seen` are the first rows of each file: columns and their types are learned from them. */
-export function createTable(seen: readonly Row[], { match, id }: TableOptions): TableBuilder {
+export function createComparedRows(seen: readonly Row[], { match, id }: ComparedRowsOptions): ComparedRowsBuilder {
   const names = match === undefined ? new Set(seen.flatMap((row) => Object.keys(row))) : new Set(Object.keys(match))
   if (id !== undefined && match === undefined) names.delete(id)
   const cells = (name: string): string[] => seen.map((row) => row[name] ?? '')
@@ -60,8 +60,13 @@ export function createTable(seen: readonly Row[], { match, id }: TableOptions): 
   }
 }
 
-export function readRows(rows: readonly Row[], against: readonly Row[] | undefined, options: TableOptions): Table {
-  const table = createTable([...rows.slice(0, LOOK), ...(against ?? []).slice(0, LOOK)], options)
+/** Takes rows that are all there, and those of a second file where there is one. */
+export function readRows(
+  rows: readonly Row[],
+  against: readonly Row[] | undefined,
+  options: ComparedRowsOptions,
+): ComparedRows {
+  const table = createComparedRows([...rows.slice(0, LOOK), ...(against ?? []).slice(0, LOOK)], options)
   for (const [place, row] of rows.entries()) table.add(row, place + 1)
   if (against !== undefined) {
     table.startSecond()

@@ -1,6 +1,6 @@
 import type { CandidatePairs } from './blocking/candidate-pairs.ts'
 import type { Label } from './options.ts'
-import type { Table } from './read-rows.ts'
+import type { ComparedRows } from './compared-rows.ts'
 
 export interface KnownPair {
   readonly a: number
@@ -9,7 +9,7 @@ export interface KnownPair {
 }
 
 /** The labels whose rows exist, as positions. A row named by several lines is its first one. */
-export function readLabels(labels: readonly Label[], { idOf, split, rows }: Table): KnownPair[] {
+export function labelledPairs(labels: readonly Label[], { idOf, split, rows }: ComparedRows): KnownPair[] {
   const first = positions(idOf, 0, split ?? rows)
   const second = split === null ? first : positions(idOf, split, rows)
   return labels.flatMap(({ a, b, match }) => {

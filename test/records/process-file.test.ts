@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { checkFile, type CheckReport } from '../../src/records/check-file.ts'
+import { processFile, type FileReport } from '../../src/records/process-file.ts'
 import { openTable } from '../../src/tables/open-table.ts'
 import { chooseWorkers } from '../../src/records/pool/choose-workers.ts'
 import { scratchFolder } from '../store/scratch.ts'
 
-async function checkedWith(folder: string, program: string, chunkSize: number | 'auto' = 10): Promise<CheckReport> {
-  return await checkFile({
+async function checkedWith(folder: string, program: string, chunkSize: number | 'auto' = 10): Promise<FileReport> {
+  return await processFile({
     table: await openTable(join(folder, 'a.csv'), 'csv'),
     spec: { phones: ['phone'], addresses: [], region: 'US', regionField: null },
     out: folder,

@@ -2,14 +2,15 @@ import { hashText } from '../duplicates/text/hash-text.ts'
 import { createHashNumbers } from '../duplicates/text/hash-numbers.ts'
 
 /** Notices what ids cannot say: rows that are called alike, and names that no row has. In a few bytes a row. */
-export interface IdWatch {
+export interface IdUniqueness {
   add(id: string): void
   /** Of the names that were looked for. */
   has(name: string): boolean
   notes(): string[]
 }
 
-export function watchIds(names: Iterable<string> = []): IdWatch {
+/** `names` are the ids that `has` will be asked for. */
+export function createIdUniqueness(names: Iterable<string> = []): IdUniqueness {
   const wanted = new Set(names)
   const seen = new Set<string>()
   const different = createHashNumbers()

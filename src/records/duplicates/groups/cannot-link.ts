@@ -1,13 +1,14 @@
 import type { Groups } from './groups.ts'
 
 /** Rows that must never be in one group, since a label says that they are different. */
-export interface KeptApart {
+export interface CannotLink {
   rows(a: number, b: number): boolean
   /** Whether one group of the rows of both groups would hold such a pair. */
   groups(groups: Groups, a: number, b: number): boolean
 }
 
-export function keepApart(pairs: readonly { readonly a: number; readonly b: number }[]): KeptApart {
+/** The constraint that these pairs of rows make. */
+export function cannotLink(pairs: readonly { readonly a: number; readonly b: number }[]): CannotLink {
   const others = new Map<number, Set<number>>()
   const add = (row: number, other: number): void => {
     const known = others.get(row)

@@ -23,6 +23,7 @@ export interface ParsedContact {
   readonly address: StreetAddress
 }
 
+/** A contact in the forms that are compared. */
 export function parseContact({ name, phone, address }: Contact): ParsedContact {
   return { name: normaliseText(name), phone: phoneDigits(phone), address: parseStreetAddress(address) }
 }

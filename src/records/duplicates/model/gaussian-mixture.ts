@@ -1,4 +1,4 @@
-export interface TwoHills {
+export interface GaussianMixture {
   /** Ashman's D: above about 2 the hills are apart. */
   readonly apart: number
   /** Where a score is as likely of the higher hill as of the lower. */
@@ -29,7 +29,7 @@ interface Histogram {
 const STEPS = 2048
 
 /** Two normal distributions fitted to scores, from several beginnings: parts of the scores that are in the lower one. */
-export function fitTwoHills(scores: Float64Array, starts: readonly number[] = STARTS): TwoHills {
+export function fitGaussianMixture(scores: Float64Array, starts: readonly number[] = STARTS): GaussianMixture {
   const sorted = scores.slice().sort()
   const histogram = countSteps(sorted)
   const fits = starts.map((part) => improve(histogram, beginAt(sorted, Math.floor(part * sorted.length))))

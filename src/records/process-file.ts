@@ -15,7 +15,7 @@ import { type Located, locateRows, LOCATION_COLUMNS } from './geocode/locate-row
 import { DUPLICATE_COLUMNS, type Pairs, type PairsStatistics } from './pairs/pairs.ts'
 import { chunked, inOrder } from './pool/in-order.ts'
 
-export interface CheckRequest {
+export interface FileRequest {
   table: Table
   spec: CheckSpec
   /** An existing folder, where nothing is yet. */
@@ -31,10 +31,10 @@ export interface CheckRequest {
   /** Program of the worker threads, for tests. */
   program?: string
   /** Called at the beginning and after each chunk. */
-  onProgress?(progress: CheckProgress): void
+  onProgress?(progress: FileProgress): void
 }
 
-export interface CheckProgress {
+export interface FileProgress {
   rows: number
   rejected: number
   workers: number
@@ -43,7 +43,7 @@ export interface CheckProgress {
 }
 
 /** `rows_in` is always `rows_out` + `rejected`. */
-export interface CheckReport extends SchedulerStatistics {
+export interface FileReport extends SchedulerStatistics {
   rows_in: number
   rows_out: number
   rejected: number
@@ -56,7 +56,7 @@ export interface CheckReport extends SchedulerStatistics {
 }
 
 /** Checks a file and writes what came of it into a folder. Throws a TableError, or the system's errors. */
-export async function checkFile(request: CheckRequest): Promise<CheckReport> {
+export async function processFile(request: FileRequest): Promise<FileReport> {
   const { table, spec, out, format } = request
   const added = addedColumns(spec)
   const tally = createTally(added)

@@ -1,6 +1,6 @@
 import type { Linked } from './link.ts'
 import type { Recall } from './measure-recall.ts'
-import type { Table } from './read-rows.ts'
+import type { ComparedRows } from './compared-rows.ts'
 import type { DuplicatePair, DuplicateResult, RowVerdict } from './result.ts'
 
 /** A cluster of more rows gives a pair of each row with its first one instead of every pair: they grow with the square. */
@@ -9,8 +9,8 @@ const ALL_PAIRS = 500
 type Describe = (a: number, b: number) => { score: number; reason: string }
 
 /** Pairs closed over the groups, and what is said of each row. */
-export function report(
-  table: Table,
+export function duplicateResult(
+  table: ComparedRows,
   { groups, oneToOne }: Linked,
   describe: Describe,
   candidates: number,
