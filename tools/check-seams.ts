@@ -26,12 +26,21 @@ const SECRETS: Secret[] = [
       'src/config/files/result-cache.ts',
       'src/records/geocode/lookup-store.ts',
       'src/cli/commands/doctor/',
+      // A file of rows like any other, and the lock of one.
+      'src/tables/sqlite/',
+      'src/tables/lock-output.ts',
     ],
   },
   {
     what: 'the name of a database file',
     text: /\.db`?$/,
-    inside: ['src/store/sqlite-catalog.ts', 'src/runs/history/sqlite-history.ts', 'src/runs/folder/'],
+    inside: [
+      'src/store/sqlite-catalog.ts',
+      'src/runs/history/sqlite-history.ts',
+      'src/runs/folder/',
+      // The ending of an output.
+      'src/store/export/export-format.ts',
+    ],
   },
   {
     what: 'a path within a run folder',
