@@ -32,6 +32,11 @@ export function assemble(
     return [...new Set(items)].filter((item) => item !== '')
   }
 
+  const listed = (part: 'tags' | 'authors'): string[] => {
+    const own = list(part, raw[part])
+    return own.length > 0 ? own : list(part, entry.listed?.[part] ?? [])
+  }
+
   const extra: Record<string, JsonValue> = {}
   for (const [name, { type }] of Object.entries(source.fields)) {
     const value = readField(type, raw.extra[name] ?? null, { ...context, language: source.language })
@@ -48,8 +53,8 @@ export function assemble(
     date,
     date_raw,
     body: raw.body === null ? null : text('body', raw.body) || null,
-    tags: list('tags', raw.tags),
-    authors: list('authors', raw.authors),
+    tags: listed('tags'),
+    authors: listed('authors'),
     language: raw.language ?? source.language,
     extra,
   })

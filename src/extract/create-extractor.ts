@@ -1,10 +1,10 @@
-import type { JsonValue } from '../vocabulary/record.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import { clean } from './clean/registry.ts'
 import { readDetail, readListed } from './detail.ts'
-import type { CreateExtractor, Extractor, ListingPage } from './extractor.ts'
+import type { CreateExtractor, Extractor } from './extractor.ts'
 import { createHtmlListing } from './html-listing.ts'
 import { createJsonPages } from './json/json-pages.ts'
+import type { SentJson } from './json/sent-json.ts'
 import { emptyListing } from './listing-page.ts'
 import type { ListingPages, NextInHtml } from './listing-pages.ts'
 import { createNextPage } from './next-page.ts'
@@ -36,9 +36,10 @@ export const createExtractor: CreateExtractor = async (
     date: { now: at, language: source.language },
   })
 
-  const listing = (html: string, url: string): ListingPage => {
+  const listing: Extractor['listing'] = (html, url, encodeQuery) => {
     const at = now()
-    return reading.listing(html, url, (page) => {
+    return reading.listing(html, url, (tree) => {
+      const page = { ...tree, encodeQuery: encodeQuery ?? null }
       const found = htmlListing(page, contextOf(url, page.base, at))
       return nextPage === null ? found : { ...found, next: nextPage(page) }
     })
@@ -50,7 +51,7 @@ export const createExtractor: CreateExtractor = async (
   return {
     listing,
     api(json, url) {
-      return jsonListing?.(json as JsonValue, contextOf(url, source.base_url)) ?? emptyListing()
+      return jsonListing?.(json as SentJson, contextOf(url, source.base_url)) ?? emptyListing()
     },
     feed: (text, url) => feedListing?.(text, contextOf(url, url)) ?? null,
     sitemap(sitemap, url) {

@@ -1,13 +1,17 @@
 import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
 import type { ListingPages } from './listing-pages.ts'
+import type { EncodeQuery } from './link.ts'
 import type { ReadingOptions, ReadingReport } from './proof/reading-report.ts'
 import type { Sitemap } from './sitemap/read-sitemap.ts'
 
 /** Turns pages of one source into entries and records; made once per source, with every selector compiled. */
 export interface Extractor {
-  /** Entries of an HTML listing page. `url` joins relative links (a `<base>` of the page counts). */
-  listing(html: string, url: string): ListingPage
+  /**
+   * Entries of an HTML listing page. `url` joins relative links (a `<base>` of the page counts), `encodeQuery` writes their queries where
+   * the page is not in UTF-8.
+   */
+  listing(html: string, url: string, encodeQuery?: EncodeQuery | null): ListingPage
   /** Entries of a JSON listing page (ListingPages of kind json). */
   api(json: unknown, url: string): ListingPage
   /** Entries of a feed (of kind feed); null for a text that is none. */

@@ -30,7 +30,7 @@ export function createHtmlListing(
         const link = readLink(match)
         if (link === null || link === '') return null
         isLink = true
-        return resolveLink(clean(source.cleaning['url'], link, context) as string, page.base)
+        return resolveLink(clean(source.cleaning['url'], link, context) as string, page.base, page.encodeQuery)
       })
       if (address === null) {
         countDrop(result, isLink ? 'not_http' : 'no_url')

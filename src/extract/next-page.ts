@@ -11,6 +11,6 @@ export function createNextPage({ selectors, isLink }: NextInHtml): (page: Page) 
   return (page) =>
     first(compiled, page.scope, (match) => {
       const found = readLink(match)
-      return found === null || !isLink ? found : resolveLink(found, page.base)
+      return found === null || !isLink ? found : resolveLink(found, page.base, page.encodeQuery)
     })
 }

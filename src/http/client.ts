@@ -4,7 +4,7 @@ export interface HttpClient {
   /**
    * Asks for one page: robots.txt first, then pace and in-flight cap per host, retries with backoff and Retry-After,
    * redirects under the same rules, limits on time and size. Never throws for what the world does: every failure is a
-   * value. Throws only for a malformed URL (our mistake).
+   * value; so is a URL that is none, since pages name such.
    */
   fetch(url: string, options: FetchOptions): Promise<FetchOutcome>
   /** What is known of the hosts asked so far: for the verdict at the end and for statistics. */

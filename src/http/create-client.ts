@@ -93,8 +93,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   return {
     async fetch(address, fetchOptions) {
-      const url = new URL(address)
-      if (!/^https?:$/.test(url.protocol)) return notForUs(url)
+      const url = URL.parse(address)
+      const fault = faultOf(url)
+      if (url === null || fault !== null) return notForUs(address, url, fault ?? 'no URL')
       own.sawFirst(url)
       const request = outgoing(url, fetchOptions)
       return outcome(address, request, await send(request))
@@ -123,6 +124,18 @@ function basic({ username, password }: URL): string {
   return `Basic ${Buffer.from(pair).toString('base64')}`
 }
 
+/** What is wrong with an address that a page has named; null where it can be asked for. */
+function faultOf(url: URL | null): string | null {
+  if (url === null) return 'no URL'
+  if (!/^https?:$/.test(url.protocol)) return `${url.protocol} is not a protocol that is asked for`
+  try {
+    basic(url)
+    return null
+  } catch {
+    return 'its user or password is no percent-encoding'
+  }
+}
+
 function outcome(requested: string, { trace }: Outgoing, result: HttpResult): FetchOutcome {
   const attempts = trace.requests
   if (result.ok) {
@@ -134,9 +147,10 @@ function outcome(requested: string, { trace }: Outgoing, result: HttpResult): Fe
   return { ok: false, failure: { kind, url: url.href, host: url.host, status, attempts, message, transient } }
 }
 
-function notForUs(url: URL): FetchOutcome {
-  const message = `${url.protocol} is not a protocol that is asked for`
-  const failure = { url: url.href, host: url.host, status: null, attempts: 0, message, transient: false }
+function notForUs(address: string, url: URL | null, fault: string): FetchOutcome {
+  const shown = url === null ? address.slice(0, 200) : withoutUser(url).href
+  const message = `${shown}: ${fault}`
+  const failure = { url: shown, host: url?.host ?? '', status: null, attempts: 0, message, transient: false }
   return { ok: false, failure: { ...failure, kind: 'protocol' } }
 }
 

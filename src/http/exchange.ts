@@ -54,6 +54,8 @@ export interface RequestFailure {
   transient: boolean
   /** Worth another try now. */
   retry: boolean
+  /** The connection had carried an answer before, and was closed before this one: a new one may do. */
+  stale?: true
 }
 
 export function failed(failure: RequestFailure): HttpResult {

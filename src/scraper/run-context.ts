@@ -10,6 +10,7 @@ import type { Halt } from './limits/halt.ts'
 import type { HostGiveUp, Hosts } from './limits/hosts.ts'
 import type { MemoryCeiling } from './limits/memory-ceiling.ts'
 import type { PageMemory } from './pages/page-memory.ts'
+import type { RedirectedPages } from './pages/redirected-pages.ts'
 import type { QualityMonitor } from './quality/quality-monitor.ts'
 import type { BatchWriter } from './frontier/batch-writer.ts'
 import type { Counters } from './outcome/counters.ts'
@@ -29,6 +30,7 @@ export interface RunContext {
   gaveUp: Map<string, HostGiveUp>
   queue: FrontierQueue
   pages: PageMemory
+  redirected: RedirectedPages
   memory: MemoryCeiling
   batchWriter: BatchWriter
   qualityMonitor: QualityMonitor

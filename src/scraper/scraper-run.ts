@@ -23,6 +23,7 @@ import type { Counters } from './outcome/counters.ts'
 import { logHttpEvent } from './outcome/log-http-event.ts'
 import { collectStatistics, type ResultStatistics } from './outcome/result-statistics.ts'
 import { createPageMemory } from './pages/page-memory.ts'
+import { RedirectedPages } from './pages/redirected-pages.ts'
 import { openRejectedStrategies } from './pages/rejected-strategies.ts'
 import { createQualityMonitor } from './quality/quality-monitor.ts'
 import { forgetReplayed, recordingOptions } from './recording.ts'
@@ -168,6 +169,7 @@ async function connect(
       perHost: config.concurrency,
     }),
     pages: createPageMemory(task, store, clock),
+    redirected: new RedirectedPages(store),
     memory: createMemoryCeiling({
       ceiling_mb: task.max_rss_mb ?? config.max_rss ?? null,
       stopping,

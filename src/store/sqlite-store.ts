@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from './store-error.ts'
 import type { Store } from './store.ts'
-import { prepareAdmit } from './sqlite/admit.ts'
+import { prepareAdmit, prepareIsKnown } from './sqlite/admit.ts'
 import { prepareAdopt } from './sqlite/adopt.ts'
 import { prepareKeepAnswers, prepareUnchecked } from './sqlite/checks.ts'
 import { checkFolder } from './sqlite/check-folder.ts'
@@ -50,6 +50,7 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const setFact = prepareSetFact(db)
   const setMeasures = prepareSetMeasures(db)
   const earlierMeasures = prepareEarlierMeasures(db)
+  const isKnown = prepareIsKnown(db)
   const recordPage = prepareRecordPage(db)
   const listingPage = prepareListingPage(db)
   const keepListingPage = prepareKeepListingPage(db)
@@ -71,6 +72,7 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
     setMeasures: async (run, measures) => write(() => setMeasures(run, measures)),
     earlierMeasures: async (run, limit) => guarded(file, () => earlierMeasures(run, limit)),
     setFact: async (key, value) => write(() => setFact(key, value)),
+    isKnown: async (url) => guarded(file, () => isKnown(url)),
     recordPage: async (url) => guarded(file, () => recordPage(url)),
     listingPage: async (url) => guarded(file, () => listingPage(url)),
     keepListingPage: async (url, memo) => write(() => keepListingPage(url, memo)),

@@ -1,5 +1,5 @@
 import type { Counts } from '../vocabulary/counts.ts'
-import type { Draft, ExportedRow, ScrapedRecord } from '../vocabulary/record.ts'
+import type { Draft, ListedParts, ExportedRow, ScrapedRecord } from '../vocabulary/record.ts'
 import type { Validators } from '../vocabulary/validators.ts'
 
 /**
@@ -48,6 +48,8 @@ export interface Store {
   /** Measures of other runs with the same `config_digest` as this one, the newest first. */
   earlierMeasures(run: string, limit: number): Promise<string[]>
 
+  /** Whether a listing has named the URL, whatever became of it. */
+  isKnown(url: string): Promise<boolean>
   /** What the page of a stored record can be asked for again by; null when there is nothing. */
   recordPage(url: string): Promise<RecordPage | null>
   /** The listing page as it was kept last, or null. */
@@ -83,6 +85,8 @@ export interface FrontierEntry {
   date: string | null
   /** The whole record when the listing held it, so that a resumed run need not list again. */
   record: Draft | null
+  /** Parts of it, to be kept for the visit of its page. */
+  listed?: ListedParts | null
 }
 
 export interface Admitted {

@@ -7,6 +7,14 @@ export interface Entry {
   date: string | null
   /** The whole record, where the listing already holds it (an API that sends bodies): its page is then not fetched. */
   record: Draft | null
+  /** What else the listing says, for where the page itself does not; only without `record`. */
+  listed?: ListedParts | null
+}
+
+/** Uncleaned, as of a Draft. */
+export interface ListedParts {
+  tags: string[]
+  authors: string[]
 }
 
 /** Field values as extraction found and cleaned them; not yet judged. */

@@ -38,6 +38,11 @@ const BAD: [what: string, text: string, expected: string[]][] = [
     [`4:9 value listing.type must be one of ${TYPES}: found "rss", did you mean "feed"?`],
   ],
   [
+    'a method',
+    api({ 4: '  type: api\n  method: POST' }),
+    ['5:11 value listing.method: only GET is sent: found "POST"'],
+  ],
+  [
     'a place that nothing fills',
     gazette({ 4: '  type: follow_link' }),
     [

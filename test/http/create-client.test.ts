@@ -41,10 +41,21 @@ describe('the client', () => {
     await client.close()
   })
 
-  test('a malformed URL is our mistake and throws; another scheme is a failure', async () => {
+  test('what no page can be asked for by is a failure and never throws', async () => {
     const client = politeClient()
-    await assert.rejects(client.fetch('not a url', detail), TypeError)
-    assert.equal(kind(await client.fetch('ftp://news.example/x', detail)), 'protocol')
+    for (const address of [
+      'not a url',
+      '',
+      'http://',
+      'ftp://news.example/x',
+      'http://%zz:x@news.example/',
+      'http://a:%ff@news.example/',
+    ]) {
+      const outcome = await client.fetch(address, detail)
+      assert.ok(!outcome.ok && outcome.failure.kind === 'protocol' && !outcome.failure.transient, address)
+      assert.doesNotMatch(outcome.failure.message, /%zz|%ff/)
+    }
+    assert.equal(client.stats().requests, 0)
     await client.close()
   })
 
@@ -162,13 +173,14 @@ describe('the client', () => {
       await client.fetch(site.url(path), detail)
     }
     const stats = client.stats()
-    assert.equal(stats.requests, 9)
+    // The last one met a kept connection first, and was begun anew before it was a failure.
+    assert.equal(stats.requests, 10)
     assert.equal(stats.robots_requests, 1)
-    assert.deepEqual(stats.retries, { http_500: 1, connect: 1 })
+    assert.deepEqual(stats.retries, { http_500: 1, connect: 2 })
     assert.deepEqual(stats.hosts[site.host], {
-      requests: 10,
+      requests: 11,
       answered: 8,
-      failed: 2,
+      failed: 3,
       last_failure: 'connect',
       breaker: { detail: 'closed' },
       opened: 0,

@@ -144,7 +144,7 @@ test('maps that have not changed are left out by the next run, one that lied is 
 
   const second = await place.run(config)
   assert.equal(second.result.status, 'success', second.log)
-  assert.deepEqual(await site.askedSince(), ['/sitemap.xml', '/liar.xml'])
+  assert.deepEqual(await site.askedSince(), ['/sitemap.xml', '/fresh.xml', '/liar.xml'])
 
   pages['/sitemap.xml'] = index(origin, maps('2026-01-03'))
   pages['/fresh.xml'] = map(origin, [1, 4], '2026-01-03')
@@ -156,6 +156,37 @@ test('maps that have not changed are left out by the next run, one that lied is 
 
   await place.run(config, { mode: 'full' })
   assert.equal((await site.askedSince()).filter((path) => path.endsWith('.xml')).length, 5)
+})
+
+test('a map that grows under a time that never moves is read again, and left out only when a visit found nothing', async (t) => {
+  const site = await startNewsSite({ articles: 9 })
+  t.after(() => site.close())
+  const { origin } = site
+  const pages: Bodies = {
+    '/sitemap.xml': index(origin, [
+      ['/newest.xml', '2026-01-01'],
+      ['/grows.xml', '2025-01-01'],
+      ['/cached.xml', '2024-01-01'],
+    ]),
+    '/newest.xml': map(origin, [1]),
+    '/grows.xml': map(origin, [2]),
+    '/cached.xml': map(origin, [3], '2024-01-01'),
+  }
+  const place = workplace(t)
+  const config = exampleSource(origin, { listing: sitemap(origin) })
+  const run = async (): Promise<[number, string[]]> => {
+    await site.set({ faults: faults(pages) })
+    await site.askedSince()
+    const { result } = await place.run(config)
+    return [result.counts.records.new, (await site.askedSince()).filter((path) => path.endsWith('.xml')).slice(1)]
+  }
+  assert.deepEqual(await run(), [3, ['/newest.xml', '/grows.xml', '/cached.xml']])
+  pages['/grows.xml'] = map(origin, [2, 4])
+  assert.deepEqual(await run(), [1, ['/newest.xml', '/grows.xml']])
+  assert.deepEqual(await run(), [0, ['/newest.xml', '/grows.xml']])
+  assert.deepEqual(await run(), [0, ['/newest.xml']])
+  pages['/newest.xml'] = map(origin, [1, 5])
+  assert.deepEqual(await run(), [1, ['/newest.xml']])
 })
 
 test('thousands of dead maps neither delay the fresh one nor go on for ever', async (t) => {

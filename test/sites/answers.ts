@@ -29,6 +29,13 @@ export const ANSWERS: Record<string, Fault> = {
   '/redirect-loop': (x) => redirect(x, '/redirect-loop-b'),
   '/redirect-loop-b': (x) => redirect(x, '/redirect-loop'),
   '/redirect-to-itself': (x) => redirect(x, '/redirect-to-itself'),
+  // ?to: where a page leads that is nothing else
+  '/refresh': (x) => x.reply(200, {}, refresh(x, x.query.get('to') ?? '/page')),
+  '/refresh-loop': (x) => x.reply(200, {}, refresh(x, '/refresh-loop-b')),
+  '/refresh-loop-b': (x) => x.reply(200, {}, refresh(x, '/refresh-loop')),
+  // The bytes of windows-1251, as they are.
+  '/redirect-in-1251': (x) =>
+    x.reply(302, { Location: Buffer.from('/page?q=\xec\xee\xf1\xf2', 'latin1').toString('latin1') }),
   '/redirect-without-location': (x) => x.reply(302),
   // Wants its cookie back before it answers.
   '/cookie-gate': (x) => {
@@ -49,4 +56,8 @@ export const ANSWERS: Record<string, Fault> = {
 
 function redirect(x: Exchange, to: string): void {
   x.reply(Number(x.query.get('code') ?? 302), { Location: to.replace('{port}', String(x.site.port)) })
+}
+
+function refresh(x: Exchange, to: string): string {
+  return `<html><head><meta http-equiv="refresh" content="0; url=${to.replace('{port}', String(x.site.port))}"></head></html>`
 }

@@ -62,6 +62,10 @@ export const FRAMING_FAULTS: Record<string, Fault> = {
   '/prototype-header': (x) => x.reply(200, { __proto__x: '1', constructor: 'x', toString: 'y' }, BODY),
   '/no-content-type': (x) => x.raw(`HTTP/1.1 200 OK\r\nContent-Length: ${SIZE}\r\n\r\n${BODY}`),
   '/status-without-words': (x) => x.raw(`HTTP/1.1 200\r\nContent-Length: ${SIZE}\r\n\r\n${BODY}`),
+  '/part-uncalled': (x) => x.reply(206, { 'Content-Range': `bytes 0-${SIZE - 1}/${SIZE * 2}` }, BODY),
+  '/part-from-the-middle': (x) => x.reply(206, { 'Content-Range': `bytes 5-${SIZE + 4}/${SIZE + 5}` }, BODY),
+  '/part-unnamed': (x) => x.reply(206, {}, BODY),
+  '/part-that-is-all': (x) => x.reply(206, { 'Content-Range': `bytes 0-${SIZE - 1}/${SIZE}` }, BODY),
   '/status-999': (x) => x.raw(`HTTP/1.1 999 Request denied\r\nContent-Length: 0\r\n\r\n`),
   '/status-000': (x) => x.raw(`HTTP/1.1 000 Nothing\r\nContent-Length: 0\r\n\r\n`),
 }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Outcome } from '../../src/store/store.ts'
-import { entry, run } from './examples.ts'
+import { entry, record, run } from './examples.ts'
 import { scratchFolder } from './scratch.ts'
 
 test('what gets another try is counted and read by itself', async (t) => {
@@ -46,4 +46,23 @@ test('pending URLs are found and counted by an index, not by walking the table',
     assert.match(next, new RegExp(`USING INDEX ${index} \\(position>\\?\\)$`))
     assert.match(plan(`SELECT count(*) FROM frontier WHERE ${which}`), new RegExp(`INDEX ${index}$`))
   }
+})
+
+test('what a listing said of an entry waits with it, whole or in parts', async (t) => {
+  const store = openSqliteStore(join(scratchFolder(t), 'gazette.db'))
+  t.after(() => store.close())
+  const { url: _, scraped_at: __, ...draft } = record('a')
+  const listed = { tags: ['Sea'], authors: ['Ana'] }
+  const entries = [entry('a', { record: { ...draft, title: null } }), entry('b', { listed }), entry('c')]
+  await store.admit(entries, { run: 'r1', full: false })
+  const waiting = await store.pending(10, 0)
+  assert.deepEqual(
+    waiting.map((one) => [one.record, one.listed ?? null]),
+    [
+      [{ ...draft, title: null }, null],
+      [null, listed],
+      [null, null],
+    ],
+  )
+  assert.deepEqual([await store.isKnown('c'), await store.isKnown('d')], [true, false])
 })

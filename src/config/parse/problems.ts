@@ -30,7 +30,10 @@ function describe(issue: Issue, parent: Step[], data: unknown): SchemaFault[] {
     if (meant !== undefined) return meant.flatMap((inner) => describe(inner, path, data))
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], rule: 'unknown-key', at: 'key', message: '' }))
+    return issue.keys.map(
+      (key) =>
+        methodFault([...path, key], data) ?? { path: [...path, key], rule: 'unknown-key', at: 'key', message: '' },
+    )
   }
   const [must = '', hint = ''] = issue.message.split(HINT)
   const { real, value, missing } = look(data, path)
@@ -51,6 +54,14 @@ function describe(issue: Issue, parent: Step[], data: unknown): SchemaFault[] {
   const message = `${pathText(real)} ${must}: found ${found(value)}${hint}`
   const fault: SchemaFault = { path: real, rule: 'value', at: 'value', message }
   return [isSingle(value) ? { ...fault, value: value as JsonValue } : fault]
+}
+
+/** Whoever writes so does not mean a GET, which is all that is sent. */
+function methodFault(path: Step[], data: unknown): SchemaFault | null {
+  if (path.join('.') !== 'listing.method') return null
+  const { value } = look(data, path)
+  if (typeof value !== 'string' || /^get$/i.test(value.trim())) return null
+  return { path, rule: 'value', at: 'value', message: `listing.method: only GET is sent: found ${found(value)}`, value }
 }
 
 /** Of several forms the one that was probably meant: whose faults lie deeper, or are at least not that of its kind. */

@@ -94,6 +94,7 @@ export function readAnyYaml(input: string): YamlText {
         `nothing is called &${dangling.source}: a value that begins with * needs quotes`,
         dangling.range?.[0],
       )
+    keepDigits(doc)
     data = doc.toJS({ maxAliasCount: MAX_ALIASES })
     return { data: data as Record<string, unknown>, faults, ...places(doc, lines) }
   } catch (error) {
@@ -101,6 +102,17 @@ export function readAnyYaml(input: string): YamlText {
     if (error instanceof ReferenceError) return broken(`aliases (*name) expand to more than ${MAX_ALIASES} copies`)
     throw error
   }
+}
+
+/** An integer that no number can hold is a text: what APIs send is compared with it digit by digit. */
+function keepDigits(doc: Document.Parsed): void {
+  visit(doc, {
+    Scalar(_, node) {
+      const { value, source } = node
+      if (typeof value !== 'number' || Number.isSafeInteger(value) || !/^-?\d{16,}$/.test(source ?? '')) return
+      node.value = source
+    },
+  })
 }
 
 // YAML allows no others; NUL, for one, ends a string for many readers.

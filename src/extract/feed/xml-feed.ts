@@ -1,154 +1,183 @@
 import { XmlReader } from '../xml/xml-reader.ts'
-import type { Feed, FeedItem } from './feed.ts'
-import { newItem } from './feed.ts'
+import { authorName } from './author-name.ts'
+import type { Feed } from './feed.ts'
+import { FIELDS, ItemDraft } from './item-draft.ts'
+import { atomTextKind, TextCollector } from './text-construct.ts'
 
-type Attributes = Record<string, string>
-
-/** Reads RSS 0.9 to 2.0, RDF and Atom; null for what is none of them. */
+/**
+ * Reads RSS 0.9 to 2.0, RDF and Atom; null for what is none of them. What stands before the root and behind it counts for nothing,
+ * and of an item only what it says itself: elements within an element of it are about something else (RFC 4287, 4.2.11).
+ */
 export function readXmlFeed(text: string): Feed | null {
-  const feed: Feed = { language: null, items: [] }
-  let isFeed = false
-  let item: Draft | null = null
-  const path: string[] = []
-  /** The element whose content is collected, and how many elements are open inside it. */
-  let field: { name: string; attributes: Attributes; inner: number; text: string } | null = null
-
-  const reader = new XmlReader({
-    open(name, attributes) {
-      if (path.length === 0) isFeed = ROOTS.has(name)
-      if (field !== null) {
-        // Markup that is not escaped, as Atom's xhtml has it.
-        field.inner++
-        field.text += `<${name.replace(/^.*:/, '')}>`
-      } else if (isFeed && (name === 'item' || name === 'entry')) {
-        item = { ...newItem(), rank: 0, guid: null, updated: null }
-        const about = attributes['rdf:about']
-        if (about !== undefined) item.guid = about
-      } else if (isFeed && (FIELDS.has(name) || (item === null && LANGUAGES.has(name)))) {
-        field = { name, attributes, inner: 0, text: '' }
-      }
-      path.push(name)
-    },
-    text(data) {
-      if (field === null) return
-      const isMarkup = field.attributes['type'] === 'xhtml'
-      field.text += isMarkup ? data.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : data
-    },
-    close(name) {
-      path.pop()
-      if (field !== null && field.inner > 0) {
-        field.inner--
-        field.text += `</${name.replace(/^.*:/, '')}>`
-      } else if (field !== null) {
-        const done = field
-        field = null
-        if (item !== null) note(item, done.name, done.text.trim(), done.attributes, path.at(-1) ?? '')
-        else if (LANGUAGES.has(done.name)) feed.language ??= done.text.trim() || null
-      } else if (item !== null && (name === 'item' || name === 'entry')) {
-        feed.items.push(finished(item))
-        item = null
-      }
-    },
-  })
+  const feed = new FeedReader()
+  const reader = new XmlReader(feed)
   reader.write(text)
   reader.end()
-  return isFeed ? feed : null
+  return feed.result()
 }
 
-const ROOTS = new Set(['rss', 'feed', 'rdf:RDF', 'RDF', 'channel'])
-const LANGUAGES = new Set(['language', 'dc:language'])
-const FIELDS = new Set([
-  'title',
-  'link',
-  'guid',
-  'id',
-  'feedburner:origLink',
-  'pubDate',
-  'published',
-  'issued',
-  'dc:date',
-  'dcterms:issued',
-  'updated',
-  'modified',
-  'content:encoded',
-  'content',
-  'description',
-  'summary',
-  'category',
-  'dc:subject',
-  'author',
-  'name',
-  'dc:creator',
-])
+const ROOTS = new Set(['rss', 'feed', 'rdf:rdf', 'rdf', 'channel', 'atom:feed', 'atom:rss'])
+/** Of texts, more than any article has; of everything else. */
+const LONGEST_TEXT = 5_000_000
+const LONGEST_VALUE = 20_000
+const MOST_BASES = 8
 
-/** An item under way, with what is only used where nothing better comes. */
-type Draft = FeedItem & {
-  /** How good its URL is; see linkRank. */
-  rank: number
-  guid: string | null
-  updated: string | null
+interface Element {
+  name: string
+  bases: readonly string[]
+  language: string | null
 }
 
-function note(item: Draft, name: string, text: string, attributes: Attributes, parent: string): void {
-  const value = text === '' ? null : text
-  switch (name) {
-    case 'link':
-    case 'feedburner:origLink': {
-      const url = attributes['href']?.trim() || value
-      const rank = name === 'link' ? linkRank(attributes) : 3
-      if (url !== null && rank > item.rank) Object.assign(item, { url, rank })
-      return
+interface OpenField {
+  name: string
+  of: 'item' | 'source' | 'feed'
+  depth: number
+  attributes: Record<string, string>
+  bases: readonly string[]
+  text: TextCollector
+  /** What Atom has in elements of a person: name, email, uri. */
+  parts: Map<string, string>
+}
+
+class FeedReader {
+  readonly #path: Element[] = []
+  #isHtml = false
+  /** Depth of the root; null before it. */
+  #root: number | null = null
+  #isOver = false
+  /** Prefix of the feed's own namespace. */
+  #home = ''
+  #isAtom = false
+  #language: string | null = null
+  readonly #authors: string[] = []
+  readonly #items: ItemDraft[] = []
+  #item: { draft: ItemDraft; depth: number } | null = null
+  #field: OpenField | null = null
+
+  result(): Feed | null {
+    if (this.#root === null) return null
+    return { language: this.#language, items: this.#items.map((item) => item.finished(this.#authors)) }
+  }
+
+  open(written: string, attributes: Record<string, string>): void {
+    const outer = this.#path.at(-1)
+    const name = this.#ownName(written)
+    const element = { name, bases: basesIn(attributes, outer), language: languageIn(attributes, outer) }
+    const depth = this.#path.push(element)
+    if (this.#root === null) this.#maybeRoot(written, depth, element.language)
+    else if (this.#isOver) return
+    else if (this.#field !== null) this.#openInField(this.#field, written, depth)
+    else if (this.#item !== null) this.#openInItem(this.#item, element, depth, attributes)
+    else this.#openInFeed(this.#root, element, depth, attributes)
+  }
+
+  text(data: string): void {
+    const field = this.#field
+    if (field === null) return
+    const part = this.#path.at(-1)
+    if (part !== undefined && this.#path.length === field.depth + 1 && PERSON.has(field.name)) {
+      const before = field.parts.get(part.name) ?? ''
+      if (before.length < LONGEST_VALUE) field.parts.set(part.name, before + data)
     }
-    case 'guid':
-    case 'id':
-      if (attributes['isPermaLink'] !== 'false' && value !== null && /^https?:\/\//i.test(value)) item.guid = value
-      return
-    case 'title':
-      item.title ??= value
-      return
-    case 'pubDate':
-    case 'published':
-    case 'issued':
-    case 'dc:date':
-    case 'dcterms:issued':
-      item.date ??= value
-      return
-    case 'updated':
-    case 'modified':
-      item.updated ??= value
-      return
-    case 'content:encoded':
-    case 'content':
-      item.content ??= value
-      return
-    case 'description':
-    case 'summary':
-      item.summary ??= value
-      return
-    case 'category':
-    case 'dc:subject': {
-      const tag = attributes['label'] ?? attributes['term'] ?? value
-      if (tag !== null && tag !== undefined) item.tags.push(tag)
-      return
+    field.text.add(data)
+  }
+
+  close(written: string): void {
+    const depth = this.#path.length
+    this.#path.pop()
+    const field = this.#field
+    if (field !== null && depth > field.depth) field.text.tag(`</${localName(written)}>`)
+    else if (field !== null) this.#closeField(field)
+    else if (this.#item?.depth === depth) {
+      this.#items.push(this.#item.draft)
+      this.#item = null
+    } else if (depth === this.#root) this.#isOver = true
+  }
+
+  #ownName(written: string): string {
+    return this.#home !== '' && written.startsWith(this.#home) ? written.slice(this.#home.length) : written
+  }
+
+  #maybeRoot(written: string, depth: number, language: string | null): void {
+    if (localName(written) === 'html') this.#isHtml = true
+    if (this.#isHtml || !ROOTS.has(written)) return
+    this.#root = depth
+    this.#home = written.startsWith('atom:') ? 'atom:' : ''
+    this.#isAtom = localName(written) === 'feed'
+    this.#language = language
+  }
+
+  #openInFeed(root: number, element: Element, depth: number, attributes: Record<string, string>): void {
+    const { name, bases, language } = element
+    if (name === 'item' || name === 'entry') {
+      const own = language === this.#language ? null : language
+      this.#item = { draft: new ItemDraft(own, bases, attributes['rdf:about']), depth }
+    } else if (LANGUAGES.has(name) || (name === 'author' && this.#isAtom && depth === root + 1)) {
+      this.#field = this.#newField(element, 'feed', depth, attributes)
+    } else if (name === 'channel' && language !== null) this.#language = language
+  }
+
+  #openInItem(item: { depth: number }, element: Element, depth: number, attributes: Record<string, string>): void {
+    const parent = this.#path.at(-2)?.name
+    if (depth === item.depth + 1 && FIELDS.has(element.name)) {
+      this.#field = this.#newField(element, 'item', depth, attributes)
+    } else if (depth === item.depth + 2 && parent === 'source' && element.name === 'author') {
+      this.#field = this.#newField(element, 'source', depth, attributes)
     }
-    default:
-      noteAuthor(item, name, value, parent)
+  }
+
+  #newField(
+    { name, bases }: Element,
+    of: OpenField['of'],
+    depth: number,
+    attributes: Record<string, string>,
+  ): OpenField {
+    const isText = TEXTS.has(FIELDS.get(name)?.is ?? '')
+    const isAtom = this.#isAtom ? !name.includes(':') : name.startsWith('atom:')
+    const kind = isText && isAtom ? atomTextKind(attributes) : isText ? 'html' : 'plain'
+    const longest = isText ? LONGEST_TEXT : LONGEST_VALUE
+    return { name, of, depth, attributes, bases, text: new TextCollector(kind, longest), parts: new Map() }
+  }
+
+  #openInField(field: OpenField, written: string, depth: number): void {
+    field.text.tag(`<${localName(written)}>`)
+    if (depth === field.depth + 1 && PERSON.has(field.name)) field.parts.delete(this.#ownName(written))
+  }
+
+  #closeField(field: OpenField): void {
+    this.#field = null
+    const { name, of, attributes, bases, text } = field
+    const isText = TEXTS.has(FIELDS.get(name)?.is ?? '')
+    const value = PERSON.has(name) ? personIn(field) : isText ? text.html() : text.asWritten()
+    if (of === 'item') this.#item?.draft.note(name, value, attributes, bases)
+    else if (value === null) return
+    else if (of === 'source') this.#item?.draft.noteSourceAuthor(authorName(value))
+    else if (name === 'author') this.#authors.push(authorName(value))
+    else this.#language ??= value
   }
 }
 
-function noteAuthor(item: Draft, name: string, value: string | null, parent: string): void {
-  if (value === null || (name === 'name' && parent !== 'author')) return
-  // RSS 2.0: editor@news.example (Ana Lima); Atom: <author><name>Ana Lima</name></author>
-  const author = /<name>([^<]*)<\/name>/.exec(value)?.[1] ?? /^\S+@\S+\s*\((.+)\)$/.exec(value)?.[1] ?? value
-  item.authors.push(author)
+const LANGUAGES = new Set(['language', 'dc:language'])
+const PERSON = new Set(['author', 'atom:author'])
+const TEXTS = new Set(['title', 'content', 'summary'])
+
+function personIn({ parts, text }: OpenField): string | null {
+  if (parts.size === 0) return text.asWritten()
+  return parts.get('name')?.trim() || parts.get('atom:name')?.trim() || parts.get('email')?.trim() || null
 }
 
-/** 2: the article's own page; 1: no more than a link; 0: to something else. */
-function linkRank({ rel, type }: Attributes): number {
-  if (rel === undefined || rel === 'alternate') return type === undefined || /html/.test(type) ? 2 : 1
-  return 0
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
 }
 
-function finished({ guid, updated, url, title, date, content, summary, tags, authors }: Draft): FeedItem {
-  return { url: url ?? guid, title, date: date ?? updated, content, summary, tags, authors }
+function basesIn(attributes: Record<string, string>, outer: Element | undefined): readonly string[] {
+  const base = attributes['xml:base']?.trim()
+  const bases = outer?.bases ?? NO_BASES
+  return base === undefined || base === '' || bases.length >= MOST_BASES ? bases : [...bases, base]
 }
+
+function languageIn(attributes: Record<string, string>, outer: Element | undefined): string | null {
+  return attributes['xml:lang']?.trim() || (outer?.language ?? null)
+}
+
+const NO_BASES: readonly string[] = []

@@ -1,15 +1,15 @@
-import type { JsonValue } from '../../vocabulary/record.ts'
+import { SentNumber, type SentJson } from './sent-json.ts'
 
 /**
  * The URL of an entry: `{name}` places of `url_construction_template` filled with its values, percent-encoded; slashes and
  * what is encoded already stay. Null when a value is missing.
  */
-export function constructUrl(template: string, record: Record<string, JsonValue>): string | null {
+export function constructUrl(template: string, record: Record<string, SentJson>): string | null {
   let complete = true
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = record[name]
-    if ((typeof value === 'string' && value.trim() !== '') || typeof value === 'number')
-      return encode(String(value).trim())
+    const isNumber = typeof value === 'number' || value instanceof SentNumber
+    if (isNumber || (typeof value === 'string' && value.trim() !== '')) return encode(String(value).trim())
     complete = false
     return ''
   })

@@ -7,6 +7,8 @@ export interface Sitemap {
   urls: SitemapItem[]
   /** Entries beyond what one map may reasonably have. */
   cut: number
+  /** Lines of a text that are no URL. */
+  junk: number
 }
 
 export interface SitemapItem {
@@ -26,24 +28,40 @@ const LONGEST = 8192
  * Reads a sitemap piece by piece, so that one of 50 MB takes no more memory than its entries: XML (sitemaps.org, with
  * Google's news extension) or plain text with one URL a line. `end` gives null for what is neither.
  */
-export function createSitemapReader(): { write(chunk: string): boolean; end(): Sitemap | null } {
-  const found: Sitemap = { maps: [], urls: [], cut: 0 }
-  let reader: ReturnType<typeof createXmlReader> | ReturnType<typeof createTextReader> | null = null
+export function createSitemapReader(): SitemapReader {
+  const found: Sitemap = { maps: [], urls: [], cut: 0, junk: 0 }
+  let reader: { write(chunk: string): boolean; end(): boolean } | null = null
   let start = ''
+  const begin = (): boolean => {
+    const text = start.trimStart()
+    start = ''
+    const root = text[0] === '<' ? 0 : text.search(XML_START)
+    reader = root === -1 ? createTextReader(found) : createXmlReader(found)
+    return reader.write(text.slice(Math.max(0, root)))
+  }
   return {
     write(chunk) {
       if (reader !== null) return reader.write(chunk)
       start += chunk
-      const first = start.trimStart()[0]
-      if (first === undefined) return true
-      reader = first === '<' ? createXmlReader(found) : createTextReader(found)
       const text = start.trimStart()
-      start = ''
-      return reader.write(text)
+      return text[0] === '<' || text.length >= ENOUGH_TO_TELL ? begin() : true
     },
-    end: () => (reader !== null && reader.end() ? found : null),
+    end() {
+      if (reader === null && start.trim() !== '') begin()
+      return reader?.end() ? found : null
+    },
   }
 }
+
+export interface SitemapReader {
+  /** False when the rest is not worth giving. */
+  write(chunk: string): boolean
+  end(): Sitemap | null
+}
+
+/** A warning of PHP may stand in front. */
+const ENOUGH_TO_TELL = 4096
+const XML_START = /<(?:\?xml|(?:[\w-]+:)?(?:urlset|sitemapindex)\b)/
 
 function add(list: SitemapItem[], item: SitemapItem, found: Sitemap): void {
   if (item.url === '') return
@@ -52,34 +70,43 @@ function add(list: SitemapItem[], item: SitemapItem, found: Sitemap): void {
 }
 
 function createXmlReader(found: Sitemap): { write(chunk: string): boolean; end(): boolean } {
-  let isSitemap = false
-  let open: 'url' | 'sitemap' | null = null
-  let field: keyof SitemapItem | null = null
+  const path: string[] = []
+  /** Depth of the root; null before it. What stands behind it counts for nothing. */
+  let root: number | null = null
+  let isOver = false
+  let entry: { item: SitemapItem; depth: number } | null = null
+  let field: { is: keyof SitemapItem; depth: number } | null = null
   let text = ''
-  let item = nothing()
   const reader = new XmlReader({
     open(name) {
-      if (name === 'urlset' || name === 'sitemapindex') isSitemap = true
-      else if (isSitemap && (name === 'url' || name === 'sitemap')) {
-        open = name
-        item = nothing()
-      } else if (open !== null && FIELDS[name] !== undefined) {
-        field = FIELDS[name]
+      const depth = path.push(name)
+      if (name === 'urlset' || name === 'sitemapindex') root ??= depth
+      else if (entry === null) {
+        if (root !== null && !isOver && (name === 'url' || name === 'sitemap')) entry = { item: nothing(), depth }
+      } else if (field === null) {
+        // Of pictures and videos the same names say something else.
+        const is = depth === entry.depth + 1 ? FIELDS[name] : path.at(-2) === 'news:news' ? NEWS[name] : undefined
+        if (is === undefined) return
+        field = { is, depth }
         text = ''
       }
     },
     text(data) {
-      if (field !== null && text.length < LONGEST) text += data
+      if (field?.depth === path.length && text.length < LONGEST) text += data
     },
-    close(name) {
-      if (field !== null && FIELDS[name] === field) {
+    close() {
+      const depth = path.length
+      const name = path.pop()
+      if (depth === root) isOver = true
+      if (entry === null) return
+      if (field?.depth === depth) {
         const value = text.trim()
         // A copy: what the parser gives keeps the whole piece of the map alive.
-        if (value !== '') item[field] = Buffer.from(value).toString()
+        if (value !== '' && !entry.item[field.is]) entry.item[field.is] = Buffer.from(value).toString()
         field = null
-      } else if (open !== null && name === open) {
-        add(open === 'url' ? found.urls : found.maps, item, found)
-        open = null
+      } else if (entry.depth === depth) {
+        add(name === 'url' ? found.urls : found.maps, entry.item, found)
+        entry = null
       }
     },
   })
@@ -87,41 +114,41 @@ function createXmlReader(found: Sitemap): { write(chunk: string): boolean; end()
     write: (chunk) => reader.write(chunk),
     end() {
       reader.end()
-      return isSitemap
+      return root !== null
     },
   }
 }
 
-const FIELDS: Record<string, keyof SitemapItem> = {
-  loc: 'url',
-  lastmod: 'lastmod',
-  'news:title': 'title',
-  'news:publication_date': 'published',
-}
+const NEWS: Record<string, keyof SitemapItem> = { 'news:title': 'title', 'news:publication_date': 'published' }
+const FIELDS: Record<string, keyof SitemapItem> = { loc: 'url', lastmod: 'lastmod', ...NEWS }
 
 function nothing(): SitemapItem {
   return { url: '', lastmod: null, title: null, published: null }
 }
 
+/** Lines that are no URL are passed over and counted; a text in which they are more than the URLs is no map. */
 function createTextReader(found: Sitemap): { write(chunk: string): boolean; end(): boolean } {
   let rest = ''
-  let isSitemap: boolean | null = null
   const line = (text: string): void => {
-    const url = text.trim()
-    if (url === '') return
-    isSitemap ??= /^https?:\/\/\S+$/i.test(url)
-    if (isSitemap) add(found.urls, { ...nothing(), url }, found)
+    const trimmed = text.trim()
+    if (trimmed === '') return
+    const url = /^https?:\/\/\S+/i.exec(trimmed)?.[0]
+    if (url === undefined) found.junk++
+    else add(found.urls, { ...nothing(), url }, found)
   }
   return {
     write(chunk) {
       const lines = (rest + chunk).split(/\r\n|[\r\n]/)
       rest = (lines.pop() ?? '').slice(0, LONGEST)
       lines.forEach(line)
-      return isSitemap !== false
+      return found.urls.length > 0 || found.junk < MOST_JUNK
     },
     end() {
       line(rest)
-      return isSitemap === true
+      return found.urls.length > 0 && found.junk <= found.urls.length
     },
   }
 }
+
+/** So many lines before the first URL, and there comes none. */
+const MOST_JUNK = 1000

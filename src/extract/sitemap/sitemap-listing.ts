@@ -2,6 +2,7 @@ import type { Entry } from '../../vocabulary/record.ts'
 import type { SitemapPage } from '../extractor.ts'
 import { resolveLink } from '../link.ts'
 import { countDrop, emptyListing } from '../listing-page.ts'
+import { plainLink } from '../plain-link.ts'
 import { squeeze } from '../squeeze.ts'
 import type { Sitemap, SitemapItem } from './read-sitemap.ts'
 
@@ -23,25 +24,26 @@ export function sitemapListing(sitemap: Sitemap, { url, now, stopDate, clean }: 
     if (time !== null && time < oldest) page.dropped['stop_date'] = (page.dropped['stop_date'] ?? 0) + 1
     else dated.push({ time, entry })
   }
+  if (sitemap.junk > 0) page.dropped['no_url'] = sitemap.junk
   if (sitemap.cut > 0) page.dropped['beyond_limit'] = sitemap.cut
   page.entries = dated.sort(byTime).map(({ entry }) => entry)
   page.newest = dated[0]?.time ?? null
   page.maps = sitemap.maps.flatMap((item) => {
-    const link = addressOf(item)
-    return link === null ? [] : [{ url: link, changed: timeOf(item.lastmod, now) }]
+    const link = ENTITY.test(item.url) ? null : resolveLink(plainLink(item.url), url)
+    if (link !== null) return [{ url: link, changed: timeOf(item.lastmod, now) }]
+    countDrop(page, ENTITY.test(item.url) ? 'entity' : 'not_http')
+    return []
   })
   return page
 
   function entryOf(item: SitemapItem): Entry | 'not_http' | 'entity' {
     if (ENTITY.test(item.url)) return 'entity'
-    const link = resolveLink(clean(item.url), url)
+    const link = resolveLink(clean(plainLink(item.url)), url)
     if (link === null) return 'not_http'
-    const published = timeOf(item.published, now) === null ? null : item.published
-    return { url: link, title: item.title === null ? null : squeeze(item.title), date: published, record: null }
-  }
-
-  function addressOf(item: SitemapItem): string | null {
-    return ENTITY.test(item.url) ? null : resolveLink(item.url, url)
+    const { published } = item
+    const isDate = published !== null && (timeOf(published, now) !== null || NAMED_MONTH.test(published))
+    const title = item.title === null ? null : squeeze(item.title)
+    return { url: link, title, date: isDate ? published : null, record: null }
   }
 }
 
@@ -56,19 +58,35 @@ export interface SitemapContext {
 /** A reference to an entity that the map defines itself, which is never expanded. */
 const ENTITY = /&(?!amp;|lt;|gt;|quot;|apos;)[a-z]\w*;/i
 const DAY_MS = 86_400_000
-const UNAMBIGUOUS =
-  /^(?:\d{4}(?:-\d\d){0,2}$|\d{4}-\d\d-\d\d[T ]\d|(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: |$))/
+
+/** Against W3C's form, and still only one day: 5 Dec 2025. With digits alone it might be another one. */
+const NAMED_MONTH = /^\D{0,12}\d{1,2}(?:st|nd|rd|th)?[\s-]\p{L}{3}|^\D{0,12}\p{L}{3}\.?\s\d{1,2},?\s\d{4}/u
 
 /**
- * A time in W3C's form (https://www.w3.org/TR/NOTE-datetime) or that of RFC 2822; none that is to come. Numbers in another order may be
- * day or month first, and say nothing.
+ * W3C's form of a time (https://www.w3.org/TR/NOTE-datetime), also with a blank for the T or without a zone, or that of RFC 2822; any other says nothing: 05/12/2025
+ * is read in two ways. Of a year or a month its last day, since what is meant may have changed then. None that is to come.
  */
 function timeOf(text: string | null, now: Date): number | null {
-  if (text === null || !UNAMBIGUOUS.test(text)) return null
-  const time = Date.parse(text)
+  const written = text?.trim() ?? ''
+  const parts = W3C.exec(written)
+  const time = parts === null ? (MAIL.test(written) ? Date.parse(written) : NaN) : w3cTime(parts)
   // A day of grace: a time without zone is read as ours.
   return Number.isNaN(time) || time > now.getTime() + DAY_MS ? null : time
 }
+
+function w3cTime(parts: RegExpExecArray): number {
+  const [, year, month, day, clock = '', zone = ''] = parts
+  const offset = zone
+    .toUpperCase()
+    .replace(/^([+-]\d\d):?(\d\d)?$/, (_, hours: string, minutes = '00') => `${hours}:${minutes}`)
+  return day === undefined
+    ? Date.UTC(Number(year), month === undefined ? 12 : Number(month), 0)
+    : Date.parse(`${year}-${month}-${day}${clock === '' ? '' : `T${clock}${offset}`}`)
+}
+
+const MAIL = /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: |$)/
+const W3C =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt ]+(\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?)?)?$/
 
 function byTime(a: { time: number | null }, b: { time: number | null }): number {
   if (a.time === null || b.time === null) return Number(a.time === null) - Number(b.time === null)

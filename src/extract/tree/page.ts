@@ -1,3 +1,4 @@
+import type { EncodeQuery } from '../link.ts'
 import type { Scope } from '../select/pick.ts'
 import type { Tree } from './parse-fast.ts'
 
@@ -10,6 +11,8 @@ export interface Page {
   base: string
   /** The same page with all that is in it, where only a part was parsed. */
   whole: () => Page
+  /** How queries of its links are written, where its charset is not UTF-8. */
+  encodeQuery?: EncodeQuery | null
 }
 
 /** `parseWhole` is for a tree that is only a part of its page's. */

@@ -1,8 +1,9 @@
 import { Parser } from 'htmlparser2'
-import { canonicalNames } from './canonical-names.ts'
+import { CanonicalNames } from './canonical-names.ts'
+import { withoutLostControls } from './lost-controls.ts'
 
 export interface XmlHandler {
-  /** `name` has the prefix that is usual for its namespace, or none for those of feeds and sitemaps themselves. */
+  /** Names in lower case, with the prefix that is usual for their namespace; see CanonicalNames. */
   open(name: string, attributes: Record<string, string>): void
   close(name: string): void
   text(data: string): void
@@ -22,20 +23,22 @@ export class XmlReader {
   #isOver = false
 
   constructor(handler: XmlHandler) {
-    const nameOf = canonicalNames()
+    const names = new CanonicalNames()
     this.#parser = new Parser(
       {
-        onopentag: (name, attributes) => {
-          const known = nameOf(name, attributes)
+        onopentag: (written, given) => {
           if (++this.#depth > MAX_DEPTH) this.#isTooDeep = true
-          if (!this.#isTooDeep) handler.open(known, attributes)
+          if (this.#isTooDeep) return
+          const { name, attributes } = names.enter(written, given)
+          for (const key in attributes) attributes[key] = withoutLostControls(attributes[key]!)
+          handler.open(name, attributes)
         },
-        onclosetag: (name) => {
+        onclosetag: () => {
           this.#depth--
-          if (!this.#isTooDeep && !this.#isOver) handler.close(nameOf(name, {}))
+          if (!this.#isTooDeep && !this.#isOver) handler.close(names.leave())
         },
         ontext: (data) => {
-          if (!this.#isTooDeep && this.#depth > 0) handler.text(data)
+          if (!this.#isTooDeep && this.#depth > 0) handler.text(withoutLostControls(data))
         },
       },
       { xmlMode: true },

@@ -44,13 +44,20 @@ export function charsetOf(label: string): Promise<Charset | null> {
 
 async function create(label: string): Promise<Charset | null> {
   const charset = byNode(label)
-  const byIconv = charset ? BY_ICONV[charset.name] : undefined
-  if (charset === null || byIconv === undefined) return charset?.name === UTF8.name ? UTF8 : charset
+  const byIconv = charset === null ? label : BY_ICONV[charset.name]
+  if (byIconv === undefined) return charset?.name === UTF8.name ? UTF8 : charset
+  if (
+    charset === null &&
+    !/^(?:cp|ibm|mac|csibm|oem|x-mac|koi8|viscii|tcvn|armscii|georgian|utf-?32)[\w-]*$/.test(label)
+  )
+    return null
   // Loaded by the few sources that need it: 8 ms and 6 MB.
   const { default: iconv } = await import('iconv-lite')
+  // Of DOS and the like, which no browser reads and some pages are written in.
+  if (!iconv.encodingExists(byIconv)) return null
   const decode = (bytes: Buffer): string => iconv.decode(bytes, byIconv)
   return {
-    name: charset.name,
+    name: charset?.name ?? label,
     decode,
     strict(bytes) {
       const text = decode(bytes)

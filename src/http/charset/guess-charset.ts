@@ -1,6 +1,7 @@
 import { type Charset, charsetOf } from './charset.ts'
 import { charsetsOf } from './country-charsets.ts'
 import { doubleByteScore, isDoubleByte } from './double-byte.ts'
+import { scriptByLetters } from './letter-habits.ts'
 import { OF_OTHER_SCRIPTS, singleByteScore } from './single-byte.ts'
 
 /** Enough to tell; whole pages would cost more and say no more. */
@@ -10,7 +11,8 @@ const LIKELY = 0.6
 /** Of scripts that no other charset brings about, wherever the site is. */
 const BEYOND_DOUBT = 0.9
 
-const UNMISTAKABLE = ['shift_jis', 'euc-jp', 'euc-kr', 'big5', 'gb18030', 'windows-1251', 'windows-874', 'windows-1256']
+// The narrowest first: each character of EUC-KR is one of EUC-JP and GB 18030 too.
+const EAST_ASIAN = ['shift_jis', 'euc-kr', 'euc-jp', 'big5', 'gb18030']
 
 /**
  * The charset of a page that says nothing true about it, from its bytes, with the country of its source as what is likely
@@ -19,7 +21,12 @@ const UNMISTAKABLE = ['shift_jis', 'euc-jp', 'euc-kr', 'big5', 'gb18030', 'windo
 export async function guessCharset(body: Buffer, country: string | null): Promise<Charset | null> {
   const bytes = foreignParts(body.subarray(0, SAMPLE))
   const likely = country === null ? [] : charsetsOf(country)
-  return (await best(likely, bytes, LIKELY)) ?? (await best(UNMISTAKABLE, bytes, BEYOND_DOUBT))
+  const expected = await best(likely, bytes, LIKELY)
+  if (expected !== null || !areTogether(bytes)) return expected
+  const byLetters = await scriptByLetters(bytes)
+  return byLetters !== null && byLetters.score >= BEYOND_DOUBT
+    ? byLetters.charset
+    : ((await best(EAST_ASIAN, bytes, BEYOND_DOUBT)) ?? byLetters?.charset ?? null)
 }
 
 async function best(names: readonly string[], bytes: Buffer, least: number): Promise<Charset | null> {

@@ -132,7 +132,8 @@ function troubleOf(result: HttpResult): string | null {
     // A 500 is a matter of one page more often than of the host.
     return status > 500 || status === 429 ? `HTTP ${status}` : null
   }
-  const { kind } = result.failure
+  const { kind, stale } = result.failure
+  if (stale) return UNKNOWN
   return kind === 'timeout' || kind === 'connect' ? kind : UNKNOWN
 }
 

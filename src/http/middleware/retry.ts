@@ -18,6 +18,7 @@ export interface RetryOptions {
 }
 
 const LONGEST_MS = 60_000
+const MOST_STALE = 2
 const AGAIN = new Set([408, 425, 429])
 
 /**
@@ -28,12 +29,19 @@ export function createRetry(options: RetryOptions): Interceptor {
   const { retries, random, sleep, closed, onEvent } = options
 
   return (next) => async (request) => {
+    let stale = 0
     for (let tries = 1; ;) {
       const result = await next(request)
       const why = reasonToRetry(result)
       if (why === null) return result
       const { host } = request
       if (result.ok && retryAfter(result.response.status, result.response.headers) !== null && !request.probe) {
+        options.onRetry(why)
+        continue
+      }
+      // Hosts end connections that they kept when they like. That is no failure of the page, and a new one is made at once.
+      if (!result.ok && result.failure.stale && stale++ < MOST_STALE && !request.signal?.aborted) {
+        onEvent({ type: 'retry', url: request.url.href, host, attempt: tries, wait_ms: 0, why })
         options.onRetry(why)
         continue
       }

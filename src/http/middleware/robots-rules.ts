@@ -19,41 +19,52 @@ interface Rule {
 /** RFC 9309 asks for at least this much; what follows is not read. */
 export const MOST_BYTES = 512_000
 
-const DIRECTIVES = /^(user-agent|allow|disallow|crawl-delay)(?:\s*:\s*|\s+)(.*)$/
-// Misspellings that occur in the wild and that Google's parser reads as meant.
-const MEANT: [RegExp, string][] = [
-  [/^user ?agent(?=[\s:])/, 'user-agent'],
-  [/^(dissallow|dissalow|disalow|diasllow|disallaw)(?=[\s:])/, 'disallow'],
+// Misspellings that occur in the wild and that Google's parser reads as meant, as it does whatever else begins so.
+const DIRECTIVES: [start: string, name: Directive][] = [
+  ...['user-agent', 'useragent', 'user agent'].map((start): [string, Directive] => [start, 'user-agent']),
+  ...['disallow', 'dissallow', 'dissalow', 'disalow', 'diasllow', 'disallaw'].map((start): [string, Directive] => [
+    start,
+    'disallow',
+  ]),
+  ['allow', 'allow'],
+  ['crawl-delay', 'crawl-delay'],
 ]
 
-// Meant as a rule, so the agents named before it have had theirs. A Sitemap must not end a group (RFC 9309, 2.2.4).
-const LOST_RULE = /^\s*[\w-]+\s*:\s*[/*]/
+type Directive = 'user-agent' | 'allow' | 'disallow' | 'crawl-delay'
+
+/** Of a line no more is read, as Google's parser does: eight times the longest URL of old browsers. */
+const LONGEST_LINE = 16_664
 
 /**
- * Reads a robots.txt by RFC 9309: the groups of `agent`, or else those of `*`, taken together; the longest matching
- * pattern decides, an Allow before a Disallow of the same length. Lines that make no sense are passed over, so an HTML
- * page in its place allows everything.
+ * Reads a robots.txt by RFC 9309 and, where that is silent, as Google's parser does: the groups of `agent`, or else those of `*`, taken
+ * together; the longest matching pattern decides, an Allow before a Disallow of the same length. Only Allow and Disallow end the agents of a
+ * group (2.2.4). Lines that make no sense are passed over, so an HTML page in its place allows everything.
  */
 export function parseRobots(text: string, agent: string): RobotsRules {
   const wanted = productToken(agent)
   const groups = { own: newGroup(), any: newGroup() }
-  let named: string[] = []
-  let inRules = true
+  // A Crawl-delay, which the RFC does not know, is for the agents right before it; other agents may follow before the rules.
+  let agents = { own: false, any: false }
+  let delayed = agents
+  let before: Directive | null = null
 
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
     const [name, value] = readLine(line)
+    if (name === null) continue
     if (name === 'user-agent') {
-      if (inRules) named = []
-      inRules = false
-      if (value !== '') named.push(value === '*' ? '*' : productToken(value))
-      if (named.at(-1) === wanted) groups.own.found = true
-    } else if (name !== null) {
-      inRules = true
-      if (named.includes(wanted)) addLine(groups.own, name, value)
-      if (named.includes('*')) addLine(groups.any, name, value)
-    } else if (LOST_RULE.test(line)) {
-      inRules = true
+      const isAny = /^\*(?:\s|$)/.test(value)
+      const isOwn = !isAny && wanted !== '' && productToken(value) === wanted
+      if (isOwn) groups.own.found = true
+      const join = ({ own, any }: typeof agents): typeof agents => ({ own: own || isOwn, any: any || isAny })
+      delayed = before === 'user-agent' ? join(delayed) : { own: isOwn, any: isAny }
+      agents = before === 'user-agent' || before === 'crawl-delay' ? join(agents) : { own: isOwn, any: isAny }
+    } else {
+      const { own, any } = name === 'crawl-delay' ? delayed : agents
+      if (own) addLine(groups.own, name, value)
+      if (any) addLine(groups.any, name, value)
     }
+    // Rules go on behind a Crawl-delay; agents behind it begin a group where there were any.
+    if (name !== 'crawl-delay' || before === 'user-agent') before = name
   }
   return rulesOf(groups.own.found ? groups.own : groups.any)
 }
@@ -68,22 +79,31 @@ function newGroup(): Group {
   return { found: false, rules: [], crawl_delay: null }
 }
 
-function readLine(line: string): [name: string | null, value: string] {
-  const bare = line.replace(/#.*/, '').trim()
-  const lower = bare.toLowerCase()
-  const meant = MEANT.reduce((text, [wrong, right]) => text.replace(wrong, right), lower)
-  const [, name, value] = DIRECTIVES.exec(meant) ?? []
-  if (name === undefined || value === undefined) return [null, '']
-  // The value as written: only names are read without regard to case.
-  return [name, bare.slice(bare.length - value.length)]
+/** What stands behind a colon, or, where there is none, the second of two words; more of them are prose, except in an agent's name. */
+function readLine(line: string): [name: Directive | null, value: string] {
+  const hash = line.indexOf('#')
+  const bare = line.slice(0, hash === -1 ? LONGEST_LINE : Math.min(hash, LONGEST_LINE)).trim()
+  const colon = bare.indexOf(':')
+  if (colon !== -1) return [directiveOf(bare.slice(0, colon)), bare.slice(colon + 1).trim()]
+  const words = bare.split(/\s+/)
+  const isUserAgent = /^user$/i.test(words[0] ?? '') && /^agent$/i.test(words[1] ?? '')
+  const name = isUserAgent ? 'user-agent' : directiveOf(words[0] ?? '')
+  const values = words.slice(isUserAgent ? 2 : 1)
+  return values.length === 1 || name === 'user-agent' ? [name, values.join(' ')] : [null, '']
 }
 
-/** The part of an agent's name that groups go by: `regatta/1.0 (+https://...)` is regatta. */
+function directiveOf(key: string): Directive | null {
+  const lower = key.trim().toLowerCase()
+  return DIRECTIVES.find(([start]) => lower.startsWith(start))?.[1] ?? null
+}
+
+/** What groups go by, the name of an agent (2.2.1): `regatta/1.0 (+https://...)`, `regatta bot` and `Regatta;` are regatta. */
 function productToken(agent: string): string {
-  return agent.split('/')[0]!.trim().toLowerCase()
+  const trimmed = agent.trim()
+  return (/^[\p{L}\p{N}_-]+/u.exec(trimmed)?.[0] ?? trimmed.split(/[\s/;(]/, 1)[0] ?? '').toLowerCase()
 }
 
-function addLine(group: Group, name: string, value: string): void {
+function addLine(group: Group, name: Directive, value: string): void {
   if (name === 'crawl-delay') {
     if (/^\d+(\.\d+)?$/.test(value)) group.crawl_delay = Math.max(group.crawl_delay ?? 0, Number(value))
     return

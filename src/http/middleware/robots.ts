@@ -9,6 +9,7 @@ import {
   type Send,
 } from '../exchange.ts'
 import type { HostPace } from './host-pace.ts'
+import { parseLocation } from './redirect.ts'
 import { retryAfter } from './retry-after.ts'
 import { MOST_BYTES, parseRobots, type RobotsRules } from './robots-rules.ts'
 
@@ -63,7 +64,7 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
       const begun = options.now()
       const result = await follow(url)
       if (result.ok && result.response.status < 300) {
-        const rules = parseRobots(result.response.body.subarray(0, MOST_BYTES).toString('utf8'), options.agent)
+        const rules = parseRobots(textOf(result.response.body), options.agent)
         const detail = slowDown(host, rules.crawl_delay)
         tell('rules', detail)
         return { ok: true, rules }
@@ -97,7 +98,7 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
     for (let hops = 0; ; hops++) {
       const result = await send(robotsRequest(current))
       if (!result.ok || result.response.status < 300 || result.response.status >= 400) return result
-      const target = URL.parse(result.response.headers.location ?? '', current.href)
+      const target = parseLocation(result.response.headers.location ?? '', current)
       if (!result.response.headers.location || !target || !/^https?:$/.test(target.protocol) || hops === MOST_HOPS) {
         return { ok: true, response: { ...result.response, status: 404 } }
       }
@@ -121,6 +122,14 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
     if (line === null) return next(request)
     return refuse(request, 'robots_disallowed', `robots.txt of ${host} forbids ${pathname}${search} (${line})`, false)
   }
+}
+
+/** UTF-8 by RFC 9309; some editors write UTF-16, with its mark. A line that is cut at the limit would forbid too much. */
+function textOf(body: Buffer): string {
+  const end = Math.max(body.lastIndexOf('\n', MOST_BYTES), body.lastIndexOf('\r', MOST_BYTES))
+  const whole = body.subarray(0, body.length <= MOST_BYTES || end === -1 ? MOST_BYTES : end)
+  const isUtf16 = whole[0] === 0xff && whole[1] === 0xfe
+  return isUtf16 ? whole.toString('utf16le') : whole.toString('utf8')
 }
 
 function asksToWait(result: HttpResult): boolean {

@@ -1,4 +1,4 @@
-import { type Encoding, encodingsOf, unpack } from './decompress.ts'
+import { type Encoding, type Encodings, encodingsOf, isGzip, isText, unpack } from './decompress.ts'
 import { LimitError } from './failure.ts'
 import { createUnpackStream, outputLimit, type UnpackStream } from './unpack-stream.ts'
 import { errorCode } from '../../vocabulary/system-error.ts'
@@ -20,6 +20,7 @@ const SMALL = 262_144
 /** `cut_after`: bytes after which the rest is not wanted, and what came is the body. */
 export function createBody(headers: Record<string, string>, max_body: number, cut_after: number | undefined): Body {
   const encodings = encodingsOf(headers['content-encoding'])
+  const [encoding, ...further] = encodings.known
   const partial = cut_after !== undefined
   const chunks: Buffer[] = []
   let received = 0
@@ -32,8 +33,9 @@ export function createBody(headers: Record<string, string>, max_body: number, cu
       if (received > max_body && !partial) throw tooLarge(max_body)
       if (stream) stream.add(chunk)
       else chunks.push(chunk)
-      if (!stream && encodings.length > 0 && received > SMALL) {
-        stream = createUnpackStream(chunks.splice(0), encodings, { max: max_body, partial })
+      // Of several layers the inner ones are not seen yet: they are undone at the end.
+      if (!stream && encoding !== undefined && further.length === 0 && received > SMALL) {
+        stream = createUnpackStream(chunks.splice(0), encoding, { max: max_body, partial })
       }
       return partial && received >= cut_after ? 'enough' : 'more'
     },
@@ -41,12 +43,26 @@ export function createBody(headers: Record<string, string>, max_body: number, cu
       return received
     },
     async whole() {
-      if (stream) return stream.whole()
-      const raw = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, received)
-      return raw.length === 0 ? raw : unpackAll(raw, encodings, max_body, partial)
+      const plain = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+      const raw = stream === null ? plain : await stream.whole()
+      if (raw.length === 0) return raw
+      const unpacked = stream === null ? unpackAll(raw, encodings.known, max_body, partial) : raw
+      const inner = isPackedAgain(unpacked, headers) ? unpackAll(unpacked, ['gzip'], max_body, partial) : unpacked
+      return readable(inner, encodings)
     },
     discard: () => stream?.discard(),
   }
+}
+
+/** Packed twice under one label, or without any: what is to be a page is unpacked, what is a file of its own stays. */
+function isPackedAgain(bytes: Buffer, headers: Record<string, string>): boolean {
+  return isGzip(bytes) && !/gzip|octet-stream|compressed/i.test(headers['content-type'] ?? '')
+}
+
+/** A coding that we do not know must not be taken for text; what is no coding leaves the text as it is. */
+function readable(bytes: Buffer, { unknown }: Encodings): Buffer {
+  if (unknown.length === 0 || isText(bytes)) return bytes
+  throw new LimitError('protocol', `content-encoding '${unknown.join(', ')}' cannot be undone`)
 }
 
 function unpackAll(raw: Buffer, encodings: Encoding[], max_body: number, partial: boolean): Buffer {

@@ -15,6 +15,7 @@ const ERROR_PAGE = 65_536
 export class Collect implements Dispatcher.DispatchHandler {
   readonly #request: Outgoing
   readonly #limits: Limits
+  readonly #wasInUse: CollectOptions['wasInUse']
   readonly #resolve: (result: HttpResult) => void
   #settled = false
   /** Everything is here; it is only being unpacked. */
@@ -29,9 +30,11 @@ export class Collect implements Dispatcher.DispatchHandler {
   readonly #deadline: NodeJS.Timeout
   #patience: NodeJS.Timeout
 
-  constructor(request: Outgoing, limits: Limits, timeout_ms: number, resolve: (result: HttpResult) => void) {
+  constructor(request: Outgoing, options: CollectOptions, resolve: (result: HttpResult) => void) {
+    const { limits, timeout_ms } = options
     this.#request = request
     this.#limits = limits
+    this.#wasInUse = options.wasInUse
     this.#resolve = resolve
     this.#deadline = setTimeout(() => this.#end('timeout', `no whole answer within ${timeout_ms / 1000} s`), timeout_ms)
     this.#patience = setTimeout(() => {
@@ -59,6 +62,9 @@ export class Collect implements Dispatcher.DispatchHandler {
       else this.#headers[name] = typeof value === 'string' ? value : value.join(', ')
     }
     this.#request.onHead?.(status, this.#headers)
+    if (status === 206 && !isWhole(this.#headers['content-range'])) {
+      return this.#end('protocol', 'a part of the page came (HTTP 206), which nobody asked for')
+    }
     const { max_body, rate_window_ms } = this.#limits
     this.#body = createBody(this.#headers, max_body, status < 400 ? this.#request.cut_after : ERROR_PAGE)
     clearTimeout(this.#patience)
@@ -78,7 +84,10 @@ export class Collect implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: unknown, error: Error): void {
-    if (!this.#complete) this.#settle(failed(classify(error, this.#request.url, this.#status)))
+    if (this.#complete) return
+    const failure = classify(error, this.#request.url, this.#status)
+    const isStale = failure.kind === 'connect' && this.#wasInUse(error)
+    this.#settle(failed(isStale ? { ...failure, stale: true } : failure))
   }
 
   #finish(): void {
@@ -123,4 +132,17 @@ export class Collect implements Dispatcher.DispatchHandler {
     this.#body = null
     this.#resolve(result)
   }
+}
+
+export interface CollectOptions {
+  limits: Limits
+  timeout_ms: number
+  /** Whether the connection whose end this is had carried something before. */
+  wasInUse: (error: Error) => boolean
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-14.4 */
+function isWhole(content_range: string | undefined): boolean {
+  const [, first, last, length] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(content_range?.trim() ?? '') ?? []
+  return first === '0' && Number(last) + 1 === Number(length)
 }

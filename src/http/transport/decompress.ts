@@ -8,20 +8,25 @@ export type Encoding = (typeof ENCODINGS)[number]
 /** What we say that we can read. */
 export const ACCEPT_ENCODING = ENCODINGS.join(', ')
 
-/** Reads a content-encoding header, in the order in which they were applied. Throws for one that we do not know. */
-export function encodingsOf(header: string | undefined): Encoding[] {
-  if (header === undefined) return []
-  const names = header
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim().replace(/^x-(?=gzip$)/, ''))
-    .filter((name) => name !== '' && name !== 'identity')
-  if (names.length > 3) throw new LimitError('protocol', `content-encoding is ${names.length} layers deep`)
-  return names.map((name) => {
+export interface Encodings {
+  /** In the order in which they were applied. */
+  known: Encoding[]
+  /** Names of none that we know: `UTF-8`, `none`, `aws-chunked` are no codings at all, `compress` is one. */
+  unknown: string[]
+}
+
+/** Reads a content-encoding header. Throws where it names more layers than any server applies. */
+export function encodingsOf(header: string | undefined): Encodings {
+  const encodings: Encodings = { known: [], unknown: [] }
+  for (const written of header?.toLowerCase().split(',') ?? []) {
+    const name = written.trim().replace(/^x-(?=gzip$)/, '')
     const known = ENCODINGS.find((one) => one === name)
-    if (known === undefined) throw new LimitError('protocol', `content-encoding '${name}' is unknown`)
-    return known
-  })
+    if (known !== undefined) encodings.known.push(known)
+    else if (name !== '' && name !== 'identity') encodings.unknown.push(name.slice(0, 50))
+  }
+  const { known } = encodings
+  if (known.length > 3) throw new LimitError('protocol', `content-encoding is ${known.length} layers deep`)
+  return encodings
 }
 
 export interface UnpackLimits {
@@ -47,18 +52,15 @@ export function unpack(bytes: Buffer, encoding: Encoding, limits: UnpackLimits):
   }
 }
 
-/**
- * The same as a stream, for bodies that are large. `start` is the beginning of what it will be given, null where that
- * is not known yet. Null when nothing is to be undone.
- */
-export function unpacker(start: Buffer | null, encoding: Encoding, limits: UnpackLimits): Transform | null {
-  if (start && isMislabelled(start, encoding)) return null
+/** The same as a stream, for bodies that are large. `start` is the beginning of what it will be given. Null when nothing is to be undone. */
+export function unpacker(start: Buffer, encoding: Encoding, limits: UnpackLimits): Transform | null {
+  if (isMislabelled(start, encoding)) return null
   const { maxOutputLength: _, ...options } = optionsFor(encoding, limits)
   switch (encoding) {
     case 'gzip':
       return zlib.createGunzip(options)
     case 'deflate':
-      return start && isBareDeflate(start) ? zlib.createInflateRaw(options) : zlib.createInflate(options)
+      return isBareDeflate(start) ? zlib.createInflateRaw(options) : zlib.createInflate(options)
     case 'br':
       return zlib.createBrotliDecompress(options)
     case 'zstd':
@@ -77,9 +79,32 @@ function optionsFor(
 
 /** Some servers send the label of a compression that they then forget. */
 function isMislabelled(start: Buffer, encoding: Encoding): boolean {
-  if (encoding === 'gzip') return start[0] !== 0x1f || start[1] !== 0x8b
-  return encoding === 'zstd' && start[0] === 0x3c
+  return !(encoding === 'gzip' && isGzip(start)) && isText(start)
 }
+
+/** RFC 1952, 2.3.1: its mark, and deflate as its only method. */
+export function isGzip(start: Buffer): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b && start[2] === 8
+}
+
+/** Whether bytes are text in some charset: what is packed has control characters all over. */
+export function isText(bytes: Buffer): boolean {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  if (isUtf16) return true
+  const length = Math.min(bytes.length, SAMPLE)
+  let controls = 0
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i]!
+    // Escapes begin the characters of ISO-2022-JP.
+    if (byte < 0x20 && !WHITE.has(byte) && !(byte === ESCAPE && (bytes[i + 1] === 0x24 || bytes[i + 1] === 0x28)))
+      controls++
+  }
+  return controls * 50 < length || length === 0
+}
+
+const SAMPLE = 512
+const ESCAPE = 0x1b
+const WHITE = new Set([0x09, 0x0a, 0x0c, 0x0d])
 
 /** Named deflate, some servers send the zlib format, as they should, and some what is inside it: two bytes tell. */
 function isBareDeflate(start: Buffer): boolean {

@@ -1,5 +1,6 @@
 // Not from the main entry, which loads fetch, caches and web sockets too: 25 ms and 8 MB in every child.
 import Agent from 'undici/lib/dispatcher/agent.js'
+import buildConnector from 'undici/lib/core/connect.js'
 import { Collect } from './collect.ts'
 import { failed, type HttpResult, type Send } from '../exchange.ts'
 import { classify } from './failure.ts'
@@ -30,6 +31,16 @@ export function createTransport(options: {
   mayVisit: (url: URL) => boolean
 }): Transport {
   const { limits, timeout_ms, lookup, mayVisit } = options
+  const connect = buildConnector({
+    allowH2: false,
+    timeout: limits.connect_timeout_ms,
+    autoSelectFamily: true,
+    // Node gives up an address after 250 ms by default, which a site behind a satellite never makes.
+    autoSelectFamilyAttemptTimeout: 1000,
+    lookup,
+  })
+  /** Ends of connections that had been in use. */
+  const ended = new WeakSet<Error>()
   const agent = new Agent({
     allowH2: false,
     pipelining: 1,
@@ -38,12 +49,13 @@ export function createTransport(options: {
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: 15_000,
-    // Node gives up an address after 250 ms by default, which a site behind a satellite never makes.
-    connect: {
-      timeout: limits.connect_timeout_ms,
-      autoSelectFamily: true,
-      autoSelectFamilyAttemptTimeout: 1000,
-      lookup,
+    connect(target, callback) {
+      connect(target, (...made) => {
+        const [, socket] = made
+        const before = socket?.bytesRead ?? 0
+        socket?.on('error', (error) => socket.bytesRead > before && ended.add(error))
+        callback(...made)
+      })
     },
   })
   const running = new Set<Promise<HttpResult>>()
@@ -53,7 +65,7 @@ export function createTransport(options: {
     // An address needs no lookup, so the lookup cannot refuse it.
     if (!mayVisit(url)) return Promise.resolve(failed(classify(privateAddress(), url, null)))
     const result = new Promise<HttpResult>((resolve) => {
-      const handler = new Collect(request, limits, timeout_ms, resolve)
+      const handler = new Collect(request, { limits, timeout_ms, wasInUse: (error) => ended.has(error) }, resolve)
       agent.dispatch({ origin: url.origin, path: url.pathname + url.search, method: 'GET', headers }, handler)
     })
     running.add(result)

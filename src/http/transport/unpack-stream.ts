@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream'
 import { type Encoding, unpacker, type UnpackLimits } from './decompress.ts'
 import { LimitError } from './failure.ts'
 
@@ -19,58 +18,50 @@ export function outputLimit(bytes: number, max: number): number {
   return Math.min(max, Math.max(NO_BOMB, bytes * MOST_RATIO))
 }
 
-export function createUnpackStream(start: Buffer[], encodings: Encoding[], limits: UnpackLimits): UnpackStream {
+export function createUnpackStream(start: Buffer[], encoding: Encoding, limits: UnpackLimits): UnpackStream {
   let received = 0
   let size = 0
   let problem: Error | null = null
   const parts: Buffer[] = []
   const begin = Buffer.concat(start)
-  // What is inside the outer encoding is not seen yet: only that one can be told from its first bytes.
-  const steps = encodings
-    .toReversed()
-    .flatMap((encoding, i) => unpacker(i === 0 ? begin : null, encoding, limits) ?? [])
-  const first = steps[0]
-  const last = steps.at(-1)
-  if (!first || !last) return plain(begin)
+  const step = unpacker(begin, encoding, limits)
+  if (step === null) return plain(begin)
 
   const ended = new Promise<void>((resolve) => {
     const finish = (error?: Error | null): void => {
       problem ??= error ?? null
       resolve()
     }
-    if (steps.length > 1) pipeline(steps, finish)
-    else last.on('error', finish).on('end', finish)
     // A destroyed stream ends neither way.
-    last.on('close', finish)
+    step.on('error', finish).on('end', finish).on('close', finish)
   })
-  last.on('data', (part: Buffer) => {
+  step.on('data', (part: Buffer) => {
     size += part.length
     parts.push(part)
     const most = outputLimit(received, limits.max)
     if (size <= most) return
     problem ??= new LimitError('too_large', `${received} bytes hold more than ${most / 1e6} MB`)
     parts.length = 0
-    first.destroy()
-    last.destroy()
+    step.destroy()
   })
 
-  function add(chunk: Buffer): void {
+  const add = (chunk: Buffer): void => {
     if (problem) throw problem
     received += chunk.length
-    first!.write(chunk)
+    step.write(chunk)
   }
   add(begin)
 
   return {
     add,
     async whole() {
-      if (!problem) first.end()
+      if (!problem) step.end()
       await ended
       if (problem) throw problem
       return Buffer.concat(parts, size)
     },
     discard() {
-      for (const step of steps) step.destroy()
+      step.destroy()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Log } from '../../runs/folder/log.ts'
 import type { FrontierEntry, Store } from '../../store/store.ts'
-import type { Entry } from '../../vocabulary/record.ts'
+import type { Draft, Entry } from '../../vocabulary/record.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { Fingerprints } from './fingerprints.ts'
 import { increment } from '../outcome/counters.ts'
@@ -28,6 +28,7 @@ export type AdmitPage = (page: { url: string; entries: Entry[]; dropped: Record<
 /** The gate between listings and frontier. Whatever it turns away is counted, and logged once per reason. */
 export function createAdmit({ store, filter, counters, log, run, full, begun, ...stop }: AdmitContext): AdmitPage {
   const named = new Fingerprints()
+  const records = new Fingerprints()
 
   const drop = (why: string, url: string, n = 1): void => {
     if (counters.drops[why] === undefined) log.info({ why, first: url }, 'entries are left out')
@@ -40,7 +41,8 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
     if (url === page) return 'listing_page'
     const denied = filter(url)
     if (denied !== null) return denied
-    return { url, title: entry.title, date: entry.date, record: entry.record }
+    const { title, date, record, listed = null } = entry
+    return { url, title, date, record, listed }
   }
 
   return async ({ url: pageUrl, entries, dropped }) => {
@@ -65,9 +67,12 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
         old++
         drop('stop_date', judged.url)
       } else if (named.add(judged.url)) {
+        if (judged.record !== null) records.add(contentOf(judged.url, judged.record))
         fresh.push(judged)
       } else {
-        drop('duplicate', judged.url)
+        // Listings repeat their entries; whole records under one URL may be different ones, of which all but the first are lost.
+        const isOther = judged.record !== null && records.add(contentOf(judged.url, judged.record))
+        drop(isOther ? 'same_url' : 'duplicate', judged.url)
         discarded++
       }
     }
@@ -100,6 +105,10 @@ export interface AdmitContext {
   stopDate: string | null
   /** Reads a date as it stands in a listing; null when it cannot be read. */
   readDate: (text: string) => string | null
+}
+
+function contentOf(url: string, { title, body, extra }: Draft): string {
+  return JSON.stringify([url, title, body, extra])
 }
 
 function sum(counters: Record<string, number>): number {

@@ -1,3 +1,5 @@
+import { isTrackingParameter } from './tracking-parameters.ts'
+
 /**
  * The one spelling under which a URL is known, or null for what is not a web page. Two URLs get the same spelling only
  * where no server can mean two pages by them: WHATWG parsing, no fragment (except #!, which names a page), no default
@@ -42,56 +44,6 @@ function withoutTracking(search: string): string {
     .slice(1)
     .split('&')
     .map(evenEncoding)
-    .filter((pair) => !isTracking(pair.split('=', 1)[0] ?? ''))
+    .filter((pair) => !isTrackingParameter(pair))
   return kept.join('&')
 }
-
-function isTracking(name: string): boolean {
-  const lower = name.toLowerCase()
-  return TRACKING.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix))
-}
-
-const TRACKING_PREFIXES = ['utm_', 'mtm_', 'aspsessionid']
-
-/** Names that advertisers, mailers and session handlers add and no page is chosen by. */
-const TRACKING = new Set([
-  '_ga',
-  '_gl',
-  '_hsenc',
-  '_hsmi',
-  '_openstat',
-  'dclid',
-  'fb_action_ids',
-  'fb_action_types',
-  'fb_source',
-  'fbclid',
-  'gbraid',
-  'gclid',
-  'gclsrc',
-  'hsctatracking',
-  'igsh',
-  'igshid',
-  'jsessionid',
-  'li_fat_id',
-  'mc_cid',
-  'mc_eid',
-  'mibextid',
-  'mkt_tok',
-  'msclkid',
-  'oly_anon_id',
-  'oly_enc_id',
-  'phpsessid',
-  'pk_campaign',
-  'pk_cid',
-  'pk_content',
-  'pk_kwd',
-  'pk_medium',
-  'pk_source',
-  'srsltid',
-  'ttclid',
-  'twclid',
-  'vero_id',
-  'wbraid',
-  'yclid',
-  'ysclid',
-])

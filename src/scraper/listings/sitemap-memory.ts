@@ -2,13 +2,14 @@ import type { ChildMap } from '../../extract/extractor.ts'
 import type { Store } from '../../store/store.ts'
 
 /**
- * Which maps of a site need no second visit: those that say that they have not changed since their entries were admitted,
- * and that did not lie about it then; and dead ones for a week. Kept as the fact `listing_position`.
+ * Which maps of a site need no visit for a week: those that say that they have not changed since their entries were admitted, and whose
+ * word is good; and dead ones. Many indexes state times that never move. So it is good where the entries themselves state that
+ * time, or where a second visit found nothing new under it. Kept as the fact `listing_position`.
  */
 export interface SitemapMemory {
   isSettled(map: ChildMap): boolean
-  /** Its entries were admitted. `newest`: the newest time that one of them states, in ms since 1970. */
-  noteRead(map: ChildMap, newest: number | null): Promise<void>
+  /** Its entries were admitted, `added` of them new. `newest`: the newest time that one of them states, in ms since 1970. */
+  noteRead(map: ChildMap, read: { newest: number | null; added: number }): Promise<void>
   noteDead(map: ChildMap): Promise<void>
   flush(): Promise<void>
 }
@@ -16,14 +17,15 @@ export interface SitemapMemory {
 interface Remembered {
   /** Of what decides which entries the maps name. */
   listing: string
-  /** By URL: the `changed` that was read, and for a dead map when it was asked for. */
-  maps: Record<string, { changed: number | null; dead?: number }>
+  /** By URL: the `changed` that it had when it was `read`, in ms since 1970, and whether that is settled; or when it was found dead. */
+  maps: Record<string, { changed: number | null; read?: number; settled?: boolean; dead?: number }>
 }
 
 const FACT = 'listing_position'
 /** As many as one index may name. */
 const MOST = 50_000
-const DEAD_MS = 7 * 86_400_000
+/** As long as other listings are believed to be unchanged (see page-memory.ts). */
+const TRUSTED_MS = 7 * 86_400_000
 const DAY_MS = 86_400_000
 
 export async function openSitemapMemory(
@@ -53,13 +55,19 @@ export async function openSitemapMemory(
     isSettled({ url, changed }) {
       const known = maps.get(url)
       if (known === undefined || known.changed !== changed) return false
-      return known.dead === undefined ? changed !== null : now.getTime() - known.dead < DEAD_MS
+      const since = known.dead ?? (known.settled && changed !== null ? known.read : undefined)
+      return since !== undefined && now.getTime() - since < TRUSTED_MS
     },
-    async noteRead(map, newest) {
-      const { changed } = map
+    async noteRead({ url, changed }, { newest, added }) {
       // A map that has newer entries than it says, by more than a day as zones go, would hide them from then on.
-      if (changed === null || (newest !== null && newest > changed + DAY_MS)) maps.delete(map.url)
-      else await note(map.url, { changed })
+      if (changed === null || (newest !== null && newest > changed + DAY_MS)) {
+        maps.delete(url)
+        return
+      }
+      const before = maps.get(url)
+      const wasSame = before?.read !== undefined && before.changed === changed
+      const settled = wasSame ? added === 0 : newest !== null && newest >= changed - DAY_MS
+      await note(url, { changed, read: now.getTime(), settled })
     },
     noteDead: (map) => note(map.url, { changed: map.changed, dead: now.getTime() }),
     flush,

@@ -15,17 +15,27 @@ export const sitemapStrategy: ListingStrategy<SitemapListing> = {
   pages: () => ({ kind: 'sitemap' }),
   async tracks(listing, { store, digest, now, full, stopDate, onSkip, onDrop }) {
     const memory = await openSitemapMemory(store, { digest: JSON.stringify([digest, stopDate]), now, forget: full })
-    return listing.url_template.map((template) => ({
-      template,
-      bounded: true,
-      maps: true,
-      pages: (read) => readMaps(template, listing, { memory, stopDate, onSkip, onDrop }, read),
-    }))
+    return listing.url_template.map((template) => {
+      const admitted = { added: 0 }
+      return {
+        template,
+        bounded: true,
+        maps: true,
+        pages: (read) => readMaps(template, listing, { memory, stopDate, onSkip, onDrop, admitted }, read),
+        async admitted(_, admission) {
+          admitted.added += admission?.added ?? 0
+        },
+      }
+    })
   },
   isEven: false,
 }
 
-type SitemapContext = Pick<StrategyContext, 'stopDate' | 'onSkip' | 'onDrop'> & { memory: SitemapMemory }
+type SitemapContext = Pick<StrategyContext, 'stopDate' | 'onSkip' | 'onDrop'> & {
+  memory: SitemapMemory
+  /** Entries that were new, over all maps so far. */
+  admitted: { added: number }
+}
 
 /** Indexes in indexes; the protocol knows none at all. */
 const DEEPEST = 4
@@ -37,7 +47,7 @@ type PageRead = ListingRead & { kind: 'page' }
 async function* readMaps(
   template: string,
   listing: SitemapListing,
-  { memory, stopDate, onSkip, onDrop }: SitemapContext,
+  { memory, stopDate, onSkip, onDrop, admitted }: SitemapContext,
   read: ReadListing,
 ): AsyncGenerator<ListingRead> {
   const wanted = listing.maps.map(urlExpression)
@@ -47,10 +57,14 @@ async function* readMaps(
   seen.add(canonicalUrl(template) ?? template)
   queue.add([{ url: template, changed: null, depth: 0 }])
   let lively = false
+  let hadDated = false
   let witness: QueuedMap | null = null
   try {
     for (let map = queue.next(); map !== undefined; map = queue.next()) {
-      if (map.depth > 0 && memory.isSettled(map)) {
+      // The newest one is where a site that keeps its index for too long grows.
+      const isNewest: boolean = map.changed !== null && !hadDated
+      hadDated ||= isNewest
+      if (map.depth > 0 && !isNewest && memory.isSettled(map)) {
         witness ??= map
         onSkip(1)
         continue
@@ -71,11 +85,12 @@ async function* readMaps(
       if (got.kind === 'failed' && got.failure.kind === 'gone' && map.depth > 0) await memory.noteDead(map)
       return false
     }
+    const before = admitted.added
     const { maps = [], newest = null } = got.page as Partial<SitemapPage>
     queue.add(maps.flatMap((child) => keep({ ...child, depth: map.depth + 1 })))
     yield* portions(got)
     // The last portion was admitted when the walker asks for more. An index is read each time: its maps are what changes.
-    if (map.depth > 0 && maps.length === 0) await memory.noteRead(map, newest)
+    if (map.depth > 0 && maps.length === 0) await memory.noteRead(map, { newest, added: admitted.added - before })
     return got.page.containers > 0
   }
 

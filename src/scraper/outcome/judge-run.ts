@@ -132,7 +132,7 @@ function commonReason({ details }: Counters, rejected: number): FailedReason {
 
 /** The run was worked off: a success, or a warning that names everything that was lost on the way. */
 function mildVerdict({ counters }: RunFacts): RunVerdict {
-  const { listing, details, rejections, counts, trap, drift } = counters
+  const { listing, details, rejections, counts, drops, trap, drift } = counters
   const forbidden = listing.forbidden + details.forbidden
   const rejected = total(rejections)
   const found: [WarningReason, string][] = []
@@ -141,6 +141,14 @@ function mildVerdict({ counters }: RunFacts): RunVerdict {
   if (counts.pages.failed > 0) found.push(['partial', `${counted(counts.pages.failed, 'page')} failed`])
   if (forbidden > 0) found.push(['robots_partly', `robots.txt forbids ${counted(forbidden, 'page')}`])
   if (rejected > 0) found.push(['rejected', `${counted(rejected, 'record')} rejected: ${describeCounts(rejections)}`])
+  const { same_url = 0, no_cursor = 0 } = drops
+  if (same_url > 0)
+    found.push([
+      'rejected',
+      `${counted(same_url, 'record')} left out, different ones under a URL that another record has`,
+    ])
+  if (no_cursor > 0)
+    found.push(['partial', `next_path gave no cursor on ${counted(no_cursor, 'page')}: the listing may go on`])
   const worst = found[0]
   if (worst === undefined) return { status: 'success', reason: null, detail: '' }
   return { status: 'warning', reason: worst[0], detail: found.map(([, text]) => text).join('; ') }

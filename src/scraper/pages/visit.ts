@@ -5,6 +5,7 @@ import type { Extraction } from '../../extract/extractor.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isEmptyShell } from '../empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
+import { increment } from '../outcome/counters.ts'
 import { decodedPage } from './decoded-page.ts'
 import type { RunContext } from '../run-context.ts'
 
@@ -58,7 +59,15 @@ async function read(
   if (page.url !== entry.url && isHomePage(page.url) && !isHomePage(entry.url)) {
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to the home page' })
   }
-  const html = await decodedPage(page, run)
+  const whose = await run.redirected.judge(entry.url, page.url)
+  if (whose === 'stand_in')
+    return settled({ kind: 'rejected', url: entry.url, why: 'redirected to one page with others' })
+  if (whose === 'same_page') {
+    increment(run.counters.drops, 'same_page')
+    run.log.info({ url: entry.url, page: page.url }, 'the same page as another entry')
+    return settled({ kind: 'unchanged', url: entry.url, date: null })
+  }
+  const { text: html } = await decodedPage(page, run)
   const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
   const outcome = found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : found
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }

@@ -5,6 +5,7 @@ import type { RunContext } from '../run-context.ts'
 import { strategyOf } from '../listings/strategies.ts'
 import { ACCEPT } from './answer-kind.ts'
 import type { AnswerKind } from './answer-kind.ts'
+import { hostOf } from '../../vocabulary/host-of.ts'
 import type { ListingFailure, ListingRead, ListingRequest } from './track.ts'
 import { understand } from './understand.ts'
 
@@ -15,7 +16,7 @@ export async function readListingPage(
   { stopping, aborting }: { stopping: AbortSignal; aborting: AbortSignal },
 ): Promise<ListingRead> {
   const { client, hosts, watchdog, task } = run
-  const { host } = new URL(request.url)
+  const host = hostOf(request.url)
   const { kind } = strategyOf(task.config.listing).pages(task.config.listing)
   const accept = ACCEPT[kind]
   const known = await run.pages.listing(request.url)
@@ -29,7 +30,7 @@ export async function readListingPage(
       client.fetch(request.url, { operation: 'listing', signal: aborting, headers }),
     )
     if (fetched.ok) {
-      hosts.noteAnswer(new URL(fetched.page.url).host, 'listing')
+      hosts.noteAnswer(hostOf(fetched.page.url), 'listing')
       return answer(request, fetched.page, run, { kind, known })
     }
     const { failure } = fetched

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { TextDecoder } from 'node:util'
@@ -31,16 +32,32 @@ function* pieces(body: Buffer): Generator<Buffer> {
   for (let at = 0; at < body.length; at += CHUNK) yield body.subarray(at, at + CHUNK)
 }
 
-/** By byte order mark, config, or the XML declaration; maps are UTF-8 where nothing else is said. */
+/**
+ * By byte order mark, config, or the XML declaration; maps are UTF-8 where nothing else is said. A declaration that the bytes
+ * contradict counts for nothing: .NET says utf-16 of what it then writes as UTF-8.
+ */
 function decoderFor(start: Buffer, charset: string | null): InstanceType<typeof TextDecoder> {
-  const [a, b] = start
-  const declared = /^[^<]{0,3}<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(
+  const wide = wideCharset(start)
+  const declared = /^[^<]{0,3}<\?xml[^>]{0,150}?encoding\s{0,9}=\s{0,9}["']([\w.:-]+)["']/i.exec(
     start.toString('latin1', 0, 200),
   )?.[1]
-  const label = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : (charset ?? declared)
+  const label = wide ?? charset ?? (declared === undefined || isUtf8Text(start) ? 'utf-8' : declared)
   try {
-    return new TextDecoder(label ?? 'utf-8')
+    return new TextDecoder(wide === null && charset === null && /^utf-?16/i.test(label) ? 'utf-8' : label)
   } catch {
     return new TextDecoder('utf-8')
   }
+}
+
+/** UTF-16, with a mark or without. */
+function wideCharset(start: Buffer): string | null {
+  const [a, b] = start
+  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le'
+  return (a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c) ? 'utf-16be' : null
+}
+
+/** Whether it has characters beyond ASCII that make sense as UTF-8; behind the last tag one may be cut. */
+function isUtf8Text(start: Buffer): boolean {
+  const whole = start.subarray(0, Math.max(0, start.lastIndexOf('<')))
+  return isUtf8(whole) && !isAscii(whole)
 }

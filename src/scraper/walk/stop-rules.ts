@@ -41,6 +41,9 @@ export function isFinished(end: TrackEnd): boolean {
   }
 }
 
+/** What APIs answer behind their last page, beside 404: WordPress, FastAPI and GitHub, offsets as ranges. */
+const BEHIND = new Set([400, 416, 422])
+
 /** Listing pages lost in a row before their template is given up. */
 const MOST_FAILURES = 3
 /** The same for maps, which often are dead. */
@@ -77,7 +80,8 @@ export class StopRules {
     this.#numbered++
     if (failure.kind === 'robots_disallowed') return { missing: false, end: bounded ? null : 'forbidden' }
     // Behind the last page, or on a day without news. A first page that is missing is a failure.
-    const behind = this.#read > 0 && (failure.kind === 'gone' || (this.#options.json && failure.status === 400))
+    const behind =
+      this.#read > 0 && (failure.kind === 'gone' || (this.#options.json && BEHIND.has(failure.status ?? 0)))
     if (behind && !bounded) return { missing: true, end: 'no_such_page' }
     if (maps && behind) return { missing: true, end: ++this.#barren >= MOST_BARREN ? 'trap' : null }
     if (failure.kind === 'gone' && ((bounded && !maps) || mayBeginLater)) return { missing: true, end: null }

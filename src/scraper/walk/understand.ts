@@ -1,6 +1,8 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { ListingPage } from '../../extract/extractor.ts'
+import { parseJson } from '../../extract/json/sent-json.ts'
 import { createSitemapReader } from '../../extract/sitemap/read-sitemap.ts'
+import { queryEncoderFor } from '../../http/charset/query-encoder.ts'
 import type { FetchedPage } from '../../http/client.ts'
 import { isEmptyShell } from '../empty-shell.ts'
 import { decodedPage } from '../pages/decoded-page.ts'
@@ -12,17 +14,17 @@ import { sitemapText } from './sitemap-text.ts'
 export async function understand(page: FetchedPage, kind: AnswerKind, run: RunContext): Promise<ListingPage | null> {
   switch (kind) {
     case 'html': {
-      const html = await decodedPage(page, run)
-      const found = run.extractor.listing(html, page.url)
+      const { text: html, charset } = await decodedPage(page, run)
+      const found = run.extractor.listing(html, page.url, await queryEncoderFor(charset, html))
       if (found.containers === 0 && isEmptyShell(html)) run.counters.listing.shells++
       return found
     }
     case 'json': {
-      const value = parseJson(await decodedPage(page, run))
+      const value = parseJson((await decodedPage(page, run)).text)
       return value === undefined ? null : run.extractor.api(value, page.url)
     }
     case 'feed':
-      return run.extractor.feed(await decodedPage(page, run), page.url)
+      return run.extractor.feed((await decodedPage(page, run)).text, page.url)
     case 'sitemap':
       return readSitemap(page, run)
   }
@@ -41,12 +43,4 @@ async function readSitemap(page: FetchedPage, { extractor, log, task }: RunConte
   }
   const sitemap = reader.end()
   return sitemap === null ? null : extractor.sitemap(sitemap, page.url)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,3 +1,4 @@
+import { hostOf } from '../../vocabulary/host-of.ts'
 import type { AdmitPage } from '../frontier/admit.ts'
 import type { RunContext } from '../run-context.ts'
 import { strategyOf } from '../listings/strategies.ts'
@@ -95,7 +96,7 @@ async function walkTrack(
     if (kind === 'robots_disallowed') listing.forbidden++
     else lost.push(got)
     // An outage: the next read waits until the host is back, or until it is given up.
-    return end === 'failures' && hosts.isOpen(hostOf(got), 'listing') ? null : end
+    return end === 'failures' && hosts.isOpen(hostOf(got.request.url), 'listing') ? null : end
   }
 
   const handle = (got: ListingRead): Promise<TrackEnd | null> | TrackEnd | null => {
@@ -105,7 +106,7 @@ async function walkTrack(
       case 'failed':
         return onFailed(got)
       case 'not_asked':
-        if (hosts.gaveUp(hostOf(got)) !== null) return 'failures'
+        if (hosts.gaveUp(hostOf(got.request.url)) !== null) return 'failures'
         return options.stopping.aborted ? (options.cut() ?? 'stopped') : 'max_pages'
     }
   }
@@ -125,7 +126,7 @@ async function walkTrack(
   const askAgain = async (): Promise<void> => {
     if (run.task.config.retries === 0) return
     for (const got of lost.splice(0)) {
-      const again = hosts.hadOutage(hostOf(got)) ? await read(got.request, run.aborting) : got
+      const again = hosts.hadOutage(hostOf(got.request.url)) ? await read(got.request, run.aborting) : got
       if (again.kind === 'page') await onPage(again)
       else if (again.kind === 'not_asked' || !rules.failed(again).missing) lost.push(got)
     }
@@ -141,8 +142,4 @@ async function walkTrack(
   counters.ends.push({ template: track.template, end, pages })
   log.info({ template: track.template, end, pages }, 'listing ended')
   return isFinished(end) && lost.length === 0
-}
-
-function hostOf({ request }: ListingRead): string {
-  return new URL(request.url).host
 }

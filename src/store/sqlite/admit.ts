@@ -24,10 +24,11 @@ export function prepareAdmit(db: DatabaseSync): Admit {
     const statement = full ? again : onlyNew
     const admitted: Admitted = { added: 0, known: 0, waiting: 0 }
     const named = new Set<string>()
-    for (const { url, title, date, record } of entries) {
+    for (const { url, title, date, record, listed = null } of entries) {
+      const kept = record ?? listed
       if (named.has(url)) continue
       named.add(url)
-      if (statement.run(url, title, date, record && jsonColumn(record), run, now).changes > 0) {
+      if (statement.run(url, title, date, kept && jsonColumn(kept), run, now).changes > 0) {
         admitted.added++
         continue
       }
@@ -36,4 +37,9 @@ export function prepareAdmit(db: DatabaseSync): Admit {
     }
     return admitted
   }
+}
+
+export function prepareIsKnown(db: DatabaseSync): (url: string) => boolean {
+  const select = db.prepare('SELECT 1 FROM frontier WHERE url = ?')
+  return (url) => select.get(url) !== undefined
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { Draft } from '../../vocabulary/record.ts'
+import type { Draft, ListedParts } from '../../vocabulary/record.ts'
 import type { Pending, Store } from '../store.ts'
 
 /** Each as an index of the frontier says it: reading stays quick however much else waits. */
@@ -23,5 +23,12 @@ export function preparePendingCount(db: DatabaseSync): (...args: Parameters<Stor
 
 function toPending(row: Record<string, SQLOutputValue>): Pending {
   const { listed, ...rest } = row as Omit<Pending, 'record'> & { listed: string | null }
-  return { ...rest, record: listed === null ? null : (JSON.parse(listed) as Draft) }
+  const kept = listed === null ? null : (JSON.parse(listed) as Draft | ListedParts)
+  if (kept === null || isWhole(kept)) return { ...rest, record: kept }
+  return { ...rest, record: null, listed: kept }
+}
+
+/** Only a whole record has a title, be it null. */
+function isWhole(kept: Draft | ListedParts): kept is Draft {
+  return 'title' in kept
 }

@@ -121,6 +121,50 @@ const ROWS: Row[] = [
     entries: [{ url: 'https://g.example/1', title: 'T', record: null }],
   },
   {
+    name: 'bases, links that were escaped twice, and the language of an item',
+    text: `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="/2026/">
+      <entry xml:base="march/"><title>T</title><link href="1.html?a=1&amp;amp;b=2"/><summary xml:lang="sm">S.</summary></entry>
+      <entry xml:lang="sm" xml:base="ftp://g.example/"><title>T</title><link href="2.html"/><summary>S.</summary></entry></feed>`,
+    entries: [
+      { url: 'https://g.example/2026/march/1.html?a=1&b=2', record: { language: 'en' } },
+      { url: 'https://g.example/2026/2.html', record: { language: 'sm' } },
+    ],
+  },
+  {
+    name: 'plain titles, and a date that can be read behind one that cannot',
+    text: `<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="/1"/><title>The &lt;main> element</title>
+      <published>soon</published><updated>2026-01-05</updated><summary>S.</summary></entry></feed>`,
+    entries: [{ url: 'https://g.example/1', title: 'The <main> element', date: '2026-01-05' }],
+  },
+  {
+    name: 'a post without a title is called by its first words',
+    text: rss(
+      `<item><link>/1</link><description>${'word '.repeat(30)}</description></item><item><link>/2</link><description>Short.</description></item>`,
+    ),
+    entries: [
+      { url: 'https://g.example/1', title: null, record: { title: `${'word '.repeat(20).trim()}…` } },
+      { url: 'https://g.example/2', title: null, record: { title: 'Short.' } },
+    ],
+  },
+  {
+    name: 'JSON Feed with a byte order mark, whose authors are those of the feed',
+    text: `\ufeff${JSON.stringify({ authors: [{ name: 'Desk' }], items: [{ url: '/1?a=1&amp;b=2', title: 'A <dialog> & co', summary: '1 < 2', language: 'sm' }] })}`,
+    entries: [
+      {
+        url: 'https://g.example/1?a=1&b=2',
+        title: 'A <dialog> & co',
+        record: { body: '1 < 2', authors: ['Desk'], language: 'sm' },
+      },
+    ],
+  },
+  {
+    name: 'text behind an element that is closed as in XML',
+    text: rss(
+      '<item><link>/1</link><title>T</title><description>One &lt;iframe src="/v"/&gt; two &lt;video/&gt; three.</description></item>',
+    ),
+    entries: [{ url: 'https://g.example/1', record: { body: 'One two three.' } }],
+  },
+  {
     name: 'entities that the feed defines are not expanded',
     text: `<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>${rss('<item><title>&b;</title><link>/1</link><description>&b; no</description></item>')}`,
     entries: [{ url: 'https://g.example/1', title: '&b;', record: { body: '&b; no' } }],
@@ -170,3 +214,23 @@ function onlyNamed(entry: Entry, wanted: object): object {
     ]),
   )
 }
+
+test('tags and authors of an item are kept for a page that gives none', async () => {
+  const text = rss(
+    '<item><title>T</title><link>/1</link><category>Sea</category><author>desk@g.example (Ana)</author></item>',
+  )
+  const config = valid(`name: G
+base_url: https://g.example
+listing: { type: feed, url_template: https://g.example/feed }
+selectors: { article: { body: p, tags: .tag } }
+`)
+  const extractor = await extractorFor(config)
+  const entry = extractor.feed(text, 'https://g.example/feed')?.entries[0]
+  assert.ok(entry)
+  const read = (html: string): unknown => {
+    const found = extractor.detail(html, entry.url, entry)
+    return found.kind === 'record' ? [found.record.tags, found.record.authors] : found
+  }
+  assert.deepEqual(read('<h1>T</h1><p>Text.</p>'), [['Sea'], ['Ana']])
+  assert.deepEqual(read('<h1>T</h1><p>Text.</p><b class="tag">Port</b>'), [['Port'], ['Ana']])
+})

@@ -47,6 +47,28 @@ const ROWS: Row[] = [
     text: '\nhttps://x.org/1\r\nhttps://x.org/2\n\n',
     urls: [{ url: 'https://x.org/1' }, { url: 'https://x.org/2' }],
   },
+  {
+    name: 'plain text with other lines among the URLs',
+    text: '# Pages of the paper\nhttps://x.org/1\t2026-01-01\n\nhttps://x.org/2\nend of list\n',
+    urls: [{ url: 'https://x.org/1' }, { url: 'https://x.org/2' }],
+  },
+  {
+    name: 'a warning in front of the XML, and a script behind it',
+    text: 'Warning: include(x.php) failed in /var/www\n<?xml version="1.0"?><urlset><url><loc>https://x.org/1</loc></url></urlset><script><url><loc>/no</loc></url></script>',
+    urls: [{ url: 'https://x.org/1' }],
+  },
+  {
+    name: 'pictures and videos in front of the address, with names of their own namespace or none',
+    text: `<urlset><url><image xmlns="http://www.google.com/schemas/sitemap-image/1.1"><loc>https://x.org/1.jpg</loc></image>
+      <video><loc>https://x.org/1.mp4</loc><lastmod>2020-01-01</lastmod><title>Clip</title></video>
+      <loc xmlns="urn:other">https://x.org/other</loc><loc>https://x.org/1</loc><lastmod>2026-01-05</lastmod></url></urlset>`,
+    urls: [{ url: 'https://x.org/1', lastmod: '2026-01-05', title: null }],
+  },
+  {
+    name: 'a prefix of news that is bound to something else',
+    text: '<urlset xmlns:news="urn:other"><url><loc>https://x.org/1</loc><news:news><news:title>No</news:title></news:news></url></urlset>',
+    urls: [{ url: 'https://x.org/1', title: null }],
+  },
   { name: 'an empty map', text: '<urlset></urlset>' },
 ]
 
@@ -64,7 +86,14 @@ describe('sitemaps', () => {
     })
   }
 
-  for (const text of ['', '  ', '<html><url><loc>https://x.org/1</loc></url></html>', 'Not found', '{"a":1}']) {
+  for (const text of [
+    '',
+    '  ',
+    '<html><url><loc>https://x.org/1</loc></url></html>',
+    'Not found',
+    '{"a":1}',
+    'See\nalso\nhttps://x.org/1',
+  ]) {
     test(`no sitemap: ${JSON.stringify(text)}`, () => assert.equal(read(text), null))
   }
 

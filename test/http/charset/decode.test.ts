@@ -83,6 +83,20 @@ describe('labels', () => {
       'after other tags',
       '<meta name="viewport" content="width=1"><meta property="x" content="y"><meta charset="euc-kr">',
     ],
+    [
+      'a description that speaks of another',
+      '<meta name="description" content="charset=big5 is dead"><meta charset="euc-kr">',
+    ],
+    [
+      'a title that speaks of another',
+      '<meta property="og:title" content="set charset=shift_jis"><meta http-equiv="content-type" content="text/html; charset=euc-kr">',
+    ],
+    [
+      'another content than that of the type',
+      '<meta http-equiv="refresh" content="0; url=?charset=big5"><meta charset="euc-kr">',
+    ],
+    ['beside a name', '<meta name="x" charset="euc-kr" content="charset=big5">'],
+    ['one that nobody knows in front', '<meta charset="none"><meta charset="{{charset}}"><meta charset="euc-kr">'],
     ['far down', `<style>${'a{}'.repeat(3000)}</style><meta charset="euc-kr">`],
   ]
   for (const [name, head] of HEADS) {
@@ -108,6 +122,56 @@ describe('labels', () => {
   test('UTF-16 in a meta tag cannot be true', async () => {
     const page = await read(utf8, '<meta charset="utf-16">', PLAIN)
     assert.deepEqual([h1(page), page.charset], [utf8.text, 'utf-8'])
+  })
+
+  test('UTF-8 under a label that was left over from another charset', async () => {
+    for (const label of ['windows-1251', 'iso-8859-15', 'iso-8859-2', 'koi8-r', 'gbk', 'euc-kr']) {
+      for (const text of [
+        'Дорога к порту',
+        'Ko e hala ki he taulanga ʻé, ē, ā, ō, ū, ī, ǎ',
+        '港の道路は金曜日に再開する',
+      ]) {
+        const page = await read({ label: 'utf-8', written: 'utf8', text }, meta(label), PLAIN)
+        assert.deepEqual([h1(page), page.charset], [text, 'utf-8'], label)
+      }
+    }
+  })
+
+  test('two characters of GBK that might be one of UTF-8 are GBK', async () => {
+    const page = await read({ label: 'gbk', written: 'gbk', text: '联通' }, meta('gbk'), PLAIN)
+    assert.deepEqual([h1(page), page.charset], ['联通', 'gbk'])
+  })
+
+  test('charsets of DOS, which no browser reads', async () => {
+    for (const [label, written] of [
+      ['ibm855', 'cp855'],
+      ['cp437', 'cp437'],
+      ['CP850', 'cp850'],
+    ] as const) {
+      const text = written === 'cp855' ? 'Дорога к порту' : 'café à Nouméa'
+      const page = await read({ label, written, text }, '', `text/html; charset=${label}`)
+      assert.deepEqual([h1(page), page.source], [text, 'header'])
+    }
+  })
+
+  test('labels that nobody knows are named', async () => {
+    const page = await read(utf8, '<meta charset="wtf-9">', 'text/html; charset=hex')
+    assert.deepEqual(page.unknown, ['hex', 'wtf-9'])
+    assert.equal((await read(utf8, '', 'text/html; charset=utf-8')).unknown, undefined)
+  })
+
+  test('a page within a feed says nothing of the feed', async () => {
+    const text = '<?xml version="1.0" encoding="windows-1251"?><rss><![CDATA[<meta charset="koi8-r">]]>Дорога</rss>'
+    const page = await decodePage({ headers: {}, body: iconv.encode(text, 'windows1251') }, { charset: null })
+    assert.deepEqual([page.text.slice(-12), page.charset], ['Дорога</rss>', 'windows-1251'])
+  })
+
+  test('XML in UTF-16 without a mark', async () => {
+    const text = '<?xml version="1.0" encoding="utf-16"?><rss>Road</rss>'
+    const body = Buffer.from(text, 'utf16le')
+    for (const bytes of [body, Buffer.from(body).swap16()]) {
+      assert.equal((await decodePage({ headers: {}, body: bytes }, { charset: null })).text, text)
+    }
   })
 
   test('labels that nobody knows are passed over', async () => {

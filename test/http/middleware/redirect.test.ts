@@ -16,6 +16,8 @@ describe('redirects', () => {
 
   const redirect = (to: string, code = 302): string => `/redirect?code=${code}&to=${encodeURIComponent(to)}`
 
+  const refresh = (to: string): string => `/refresh?to=${encodeURIComponent(to)}`
+
   const rows: [path: string, end: string, requests: number][] = [
     [redirect('/page'), 'ok', 2],
     [redirect('page'), 'ok', 2],
@@ -39,6 +41,12 @@ describe('redirects', () => {
     [redirect('ftp://127.0.0.1/'), 'redirect', 1],
     [redirect('http://'), 'redirect', 1],
     [redirect('/status?code=404'), 'gone', 2],
+    [refresh('/page'), 'ok', 2],
+    [refresh(redirect('/page')), 'ok', 3],
+    [redirect(refresh('/page')), 'ok', 3],
+    [refresh('mailto:desk@news.example'), 'ok', 1],
+    [refresh('/status?code=404'), 'gone', 2],
+    ['/refresh-loop', 'redirect', 2],
   ]
   for (const [path, end, requests] of rows) {
     test(`${decodeURIComponent(path)}: ${end} after ${requests} requests`, async () => {
@@ -59,6 +67,22 @@ describe('redirects', () => {
     assert.ok(outcome.ok)
     assert.equal(outcome.page.requested, asked)
     assert.equal(outcome.page.url, sites.first.url('/page?there'))
+    await client.close()
+  })
+
+  test('raw bytes of another charset are sent as they came', async () => {
+    const client = politeClient({ robots: 'ignore' })
+    const outcome = await client.fetch(sites.first.url('/redirect-in-1251'), detail)
+    assert.ok(outcome.ok)
+    assert.equal(outcome.page.url, sites.first.url('/page?q=%EC%EE%F1%F2'))
+    await client.close()
+  })
+
+  test('a refresh asks the robots.txt of where it leads, and no private address', async () => {
+    const site = await sites.open({ robots: [{ status: 200, body: 'User-agent: *\nDisallow: /page' }] })
+    const client = politeClient({ allow_private: false, own_hosts: [site.host] })
+    assert.equal(kind(await client.fetch(site.url(refresh('/page')), detail)), 'robots_disallowed')
+    assert.equal(kind(await client.fetch(site.url(refresh('http://10.0.0.1/')), detail)), 'private_address')
     await client.close()
   })
 

@@ -65,6 +65,69 @@ describe('packed bodies', () => {
   })
 })
 
+describe('labels that are no coding, or untrue', () => {
+  const page = Buffer.from(`<!doctype html><p>${'Malo e lelei. '.repeat(9)}`)
+  const large = Buffer.concat([page, prose(600_000)])
+  const cyrillic = Buffer.from(Array.from({ length: 300 }, (_, i) => 0xc0 + ((i * 7) % 64)))
+
+  for (const label of [
+    'UTF-8',
+    'none',
+    'binary',
+    'aws-chunked',
+    'utf-8, aws-chunked',
+    '',
+    ',',
+    'gzip',
+    'br',
+    'deflate',
+    'zstd',
+  ]) {
+    test(`plain is plain under '${label}'`, async () => {
+      for (const bytes of [page, large, cyrillic]) assert.ok((await receive(bytes, label)).equals(bytes))
+    })
+  }
+
+  for (const [label, bytes] of [
+    ['x-gzip', zlib.gzipSync(page)],
+    ['gzip,', zlib.gzipSync(page)],
+    ['GZIP', zlib.gzipSync(page)],
+    ['utf-8, gzip', zlib.gzipSync(page)],
+    ['gzip, gzip', zlib.gzipSync(page)],
+    ['gzip', zlib.gzipSync(zlib.gzipSync(page))],
+    ['', zlib.gzipSync(page)],
+  ] as const) {
+    test(`'${label}' of ${bytes.length} bytes is undone`, async () => {
+      assert.ok((await receive(bytes, label)).equals(page))
+    })
+  }
+
+  test('a large body that was packed twice under one label', async () => {
+    assert.ok((await receive(zlib.gzipSync(zlib.gzipSync(large)), 'gzip')).equals(large))
+    assert.ok((await receive(zlib.gzipSync(large), 'gzip, gzip')).equals(large))
+  })
+
+  test('a packed file stays one', async () => {
+    const file = zlib.gzipSync(page)
+    const body = createBody({ 'content-type': 'application/x-gzip', 'content-encoding': 'gzip' }, MB, undefined)
+    body.add(zlib.gzipSync(file))
+    assert.ok((await body.whole()).equals(file))
+  })
+
+  for (const [label, bytes] of [
+    ['gzip', zlib.brotliCompressSync(page)],
+    ['gzip', zlib.brotliCompressSync(large)],
+    ['br', zlib.gzipSync(page)],
+    ['deflate', zlib.zstdCompressSync(page)],
+    ['compress', zlib.deflateRawSync(large)],
+    ['lzma, none', zlib.brotliCompressSync(large)],
+  ] as const) {
+    test(`${bytes.length} bytes that '${label}' does not undo are an error, and no text`, async () => {
+      await assert.rejects(receive(bytes, label))
+    })
+  }
+})
+
 describe('bodies that are cut on purpose', () => {
   test('plain: what came is the body', async () => {
     const bytes = prose(300_000)

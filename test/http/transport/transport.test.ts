@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { after, before, describe, test, type TestContext } from 'node:test'
 import type { FailureKind } from '../../../src/http/client.ts'
 import { ENCODING_FAULTS } from '../../sites/encoding-faults.ts'
 import { FRAMING_FAULTS } from '../../sites/framing-faults.ts'
@@ -60,6 +61,10 @@ const TABLE: Record<string, Expected> = {
   '/prototype-header': 'page: framed',
   '/no-content-type': 'page: framed',
   '/status-without-words': 'page: framed',
+  '/part-uncalled': 'protocol',
+  '/part-from-the-middle': 'protocol',
+  '/part-unnamed': 'protocol',
+  '/part-that-is-all': 'page: framed',
   '/status-999': 'http',
   '/status-000': 'protocol',
 
@@ -77,11 +82,15 @@ const TABLE: Record<string, Expected> = {
   '/gzip-large-cut': 'protocol',
   '/encoding-identity': 'page: unpacked',
   '/encoding-unknown': 'protocol',
+  '/encoding-unknown-plain': 'page: unpacked',
+  '/encoding-none': 'page: unpacked',
+  '/gzip-unlabelled': 'page: unpacked',
   '/encoding-ten-layers': 'protocol',
   '/encoding-forgotten': 'page: unpacked',
   '/gzip-cut': 'protocol',
   '/gzip-broken': 'protocol',
   '/br-broken': 'protocol',
+  '/br-forgotten': 'page: unpacked',
   '/zstd-broken': 'protocol',
   '/gzip-empty': 0,
   '/bomb-gzip': 'too_large',
@@ -173,5 +182,50 @@ describe('whatever a server does, the fetch ends by itself with a page or a reas
     assert.equal(outcome.failure.kind, 'timeout')
     assert.match(outcome.failure.message, /no whole answer within 0\.8 s/)
     await client.close()
+  })
+})
+
+describe('connections that the host kept and then ends', () => {
+  /** Answers one request on each connection, and ends it in its way when a second one comes. */
+  async function answersOnce(t: TestContext, end: (socket: Socket) => void): Promise<string> {
+    const server = createServer((socket) => {
+      let answered = false
+      socket.on('error', () => undefined)
+      socket.on('data', () => {
+        if (answered) return end(socket)
+        answered = true
+        socket.write('HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nok')
+      })
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    t.after(() => server.close())
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  }
+
+  for (const [how, end] of [
+    ['politely', (socket: Socket) => void socket.end()],
+    ['at once', (socket: Socket) => void socket.destroy()],
+    ['with a reset', (socket: Socket) => void socket.resetAndDestroy()],
+  ] as const) {
+    test(`${how}: a new one is made, also without retries`, async (t) => {
+      const url = await answersOnce(t, end)
+      const client = politeClient({ robots: 'ignore', concurrency: 1 })
+      t.after(() => client.close())
+      for (let n = 0; n < 4; n++) {
+        const outcome = await client.fetch(`${url}?${n}`, { operation: 'detail' })
+        assert.ok(outcome.ok, outcome.ok ? '' : outcome.failure.message)
+      }
+    })
+  }
+
+  test('a new connection that is ended without an answer is a failure', async (t) => {
+    const server = createServer((socket) => socket.on('error', () => undefined).on('data', () => socket.destroy()))
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    t.after(() => server.close())
+    const client = politeClient({ robots: 'ignore' })
+    t.after(() => client.close())
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    const outcome = await client.fetch(url, { operation: 'detail' })
+    assert.ok(!outcome.ok && outcome.failure.kind === 'connect' && outcome.failure.attempts === 1)
   })
 })

@@ -93,3 +93,16 @@ test('entries older than stop_date are left out; a page of nothing else ends a l
   assert.deepEqual([old.added, old.allOld], [1, true])
   assert.equal(counters.drops['stop_date'], 2)
 })
+
+test('different whole records under one URL are told from an entry that is named twice', async (t) => {
+  const { admit, counters } = await gate(t)
+  const whole = (body: string): Entry => ({
+    url: 'https://x.org/a',
+    title: 'T',
+    date: null,
+    record: { title: 'T', date: null, date_raw: null, body, tags: [], authors: [], language: null, extra: {} },
+  })
+  await admit({ url: PAGE, dropped: {}, entries: [whole('One.'), whole('Two.'), whole('One.'), whole('Two.')] })
+  await admit({ url: PAGE, dropped: {}, entries: entries('https://x.org/a') })
+  assert.deepEqual(counters.drops, { same_url: 1, duplicate: 3 })
+})

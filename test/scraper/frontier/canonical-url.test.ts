@@ -48,6 +48,15 @@ const SAME: [string, string][] = [
   ['https://x.org/a?id=7', 'https://x.org/a?id=7&utm_source=feed'],
   ['https://x.org/a?id=7&p=2', 'https://x.org/a?id=7&fbclid=1&p=2'],
   ['https://x.org/a', 'https://x.org/a?utm_source=feed#top'],
+  // where the reader of a newspaper came from
+  ['https://x.org/a', 'https://x.org/a?at_medium=RSS&at_campaign=KARANGA&at_custom1=link'],
+  ['https://x.org/a', 'https://x.org/a?CMP=share_btn_tw'],
+  ['https://x.org/a', 'https://x.org/a?xtor=AL-72-%5Bpartner%5D'],
+  ['https://x.org/a', 'https://x.org/a?ito=1490&ns_mchannel=rss&ns_campaign=1490'],
+  ['https://x.org/a', 'https://x.org/a?ncid=txtlnkusaolp00000618'],
+  ['https://x.org/a', 'https://x.org/a?ref=rss&source=rss_feed&partner=rss&emc=rss'],
+  ['https://x.org/a', 'https://x.org/a?maca=en-rss-en-all-1573-rdf&traffic_source=rss'],
+  ['https://x.org/a?id=7', 'https://x.org/a?smid=tw-share&id=7&ref=twitter'],
   // sessions
   ['https://x.org/a', 'https://x.org/a;jsessionid=0AF3'],
   ['https://x.org/a?id=7', 'https://x.org/a;JSESSIONID=0AF3?id=7'],
@@ -57,6 +66,12 @@ const SAME: [string, string][] = [
 ]
 
 const DIFFERENT: [string, string][] = [
+  ['https://x.org/a?ref=42', 'https://x.org/a'],
+  ['https://x.org/a?source=reuters', 'https://x.org/a'],
+  ['https://x.org/?mod=news', 'https://x.org/'],
+  ['https://x.org/a?from=2026-01-01', 'https://x.org/a'],
+  ['https://x.org/a?at=7', 'https://x.org/a'],
+  ['https://x.org/a?cid=7', 'https://x.org/a'],
   ['https://x.org/A', 'https://x.org/a'],
   ['https://x.org/a?Q=1', 'https://x.org/a?q=1'],
   ['https://x.org/a?q=A', 'https://x.org/a?q=a'],

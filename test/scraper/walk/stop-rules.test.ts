@@ -134,6 +134,12 @@ const ROWS: Row[] = [
     steps: [{ ids: ten(0) }, { failed: 'http', status: 400 }],
     end: 'no_such_page',
   },
+  {
+    name: '422 behind the last page of an API',
+    options: { json: true },
+    steps: [{ ids: ten(0) }, { failed: 'http', status: 422 }],
+    end: 'no_such_page',
+  },
   { name: '400 of a page is a failure', steps: [{ ids: ten(0) }, { failed: 'http', status: 400 }], end: null },
   {
     name: 'three failures in a row',

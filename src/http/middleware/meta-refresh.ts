@@ -1,0 +1,48 @@
+import type { HttpResponse } from '../exchange.ts'
+
+/** Longer pages have something to say themselves. */
+const LARGEST = 16_384
+/** `Redirecting ...`, and a link for those who are not. */
+const MOST_TEXT = 200
+/** As long as somebody would wait for it. */
+const LONGEST_DELAY_S = 10
+
+/**
+ * Where a page leads that is nothing but `<meta http-equiv="refresh" content="0; url=...">`, or has the header of that name, as written; null for every other page. It is
+ * read as by browsers (https://html.spec.whatwg.org/#attr-meta-http-equiv-refresh), except in a noscript, which is for those without.
+ */
+export function refreshTarget({
+  status,
+  headers,
+  body,
+}: Pick<HttpResponse, 'status' | 'headers' | 'body'>): string | null {
+  if (status !== 200 || body.length > LARGEST || !/html/i.test(headers['content-type'] ?? 'html')) return null
+  if (headers['refresh'] === undefined && !body.includes('<')) return null
+  // What is looked for is ASCII, or bytes that are sent back as they came.
+  const html = body
+    .toString('latin1')
+    .replace(/<!--[^]*?(?:-->|$)|<(script|style|noscript|template)\b[^]*?(?:<\/\1|$)/gi, ' ')
+  const byHeader = targetIn(headers['refresh'] ?? '')
+  if (byHeader !== null) return hasMore(html) ? null : byHeader
+  for (const [tag] of html.matchAll(/<meta[\s/](?:"[^"]*"|'[^']*'|[^"'>])*/gi)) {
+    if (!/http-equiv\s{0,9}=\s{0,9}["']?\s{0,9}refresh\b/i.test(tag)) continue
+    const content = /\scontent\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag)
+    const target = targetIn(content?.[1] ?? content?.[2] ?? content?.[3] ?? '')
+    return target === null || hasMore(html) ? null : target
+  }
+  return null
+}
+
+function targetIn(content: string): string | null {
+  const [, seconds, rest] = /^\s*(\d{1,9})?(?:\.[\d.]*)?\s*[;,\s]\s*(\S[^]*)$/.exec(content) ?? []
+  if (rest === undefined || Number(seconds ?? 0) > LONGEST_DELAY_S) return null
+  const written = rest.replace(/^url\s*=\s*/i, '')
+  const quote = /^["']/.exec(written)?.[0]
+  const url = (quote === undefined ? written : written.slice(1).split(quote, 1)[0]!).trim()
+  return url === '' ? null : url.replace(/&amp;/gi, '&').replace(/&(?:#0*39|apos);/gi, "'")
+}
+
+function hasMore(html: string): boolean {
+  const text = html.replace(/<title\b[^]*?(?:<\/title|$)/gi, ' ').replace(/<[^>]*>?/g, ' ')
+  return text.replace(/\s+/g, ' ').trim().length > MOST_TEXT || /<(?:img|video|form|iframe|article|frame)\b/i.test(html)
+}
