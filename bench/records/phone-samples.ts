@@ -4,6 +4,8 @@ export interface PhoneSample {
   text: string
   region: string | null
   kind: string
+  /** What Google's library is asked in its place: it takes every letter for a key, those of a note behind a number as well. */
+  asked?: string
 }
 
 export interface PhoneAnswer {
@@ -19,9 +21,9 @@ const TYPES = Object.entries(PhoneNumberType).filter(([, number]) => number >= 0
 const NAMES = new Map(TYPES.map(([name, number]) => [number, name]))
 
 /** Google's own answer, from its own JavaScript. */
-export function askGoogle({ text, region }: Pick<PhoneSample, 'text' | 'region'>): PhoneAnswer {
+export function askGoogle({ text, asked = text, region }: Omit<PhoneSample, 'kind'>): PhoneAnswer {
   try {
-    const number = util.parse(text, region ?? undefined)
+    const number = util.parse(asked, region ?? undefined)
     if (!util.isValidNumber(number)) return { valid: false, e164: null, type: null, region: null }
     return {
       valid: true,
@@ -86,7 +88,7 @@ function* written(number: GoogleNumber, home: string, random: () => number): Gen
   yield add('letters', `${national.slice(0, -4)}CALL`)
   yield add('letters, extension', `${international.slice(0, -4)}-TAXI ext 5`, null)
   yield add('phone context', `tel:${number.getNationalNumber()};phone-context=+${number.getCountryCode()}`, null)
-  yield add('trailing words', `${national} (office)`)
+  yield { ...add('trailing words', `${national} (office)`), asked: national }
   yield add('slash', national.replace(' ', '/'))
   yield add('en dash', international.replace(/[ -]/g, '\u2013'), null)
   yield add('no-break space', international.replace(/ /g, '\u00a0'), null)

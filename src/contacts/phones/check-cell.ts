@@ -1,6 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import { checkPhone, type Phone } from './check-phone.ts'
-import { splitCell, splitFurther } from './split-cell.ts'
+import { splitCell, splitFurther, splitWait } from './split-cell.ts'
 
 /** What the columns of a phone say. Several numbers of a cell are joined with "; ", those that are no number left out. */
 export interface PhoneColumns {
@@ -18,7 +18,7 @@ export type DefaultRegion = CountryCode | null | { unknown: string }
 /** A cell is valid when each number in it is. */
 export function checkCell(cell: string, region: DefaultRegion): PhoneColumns {
   const home = typeof region === 'string' ? region : null
-  const phones = splitCell(cell).flatMap((text) => readOne(text, home))
+  const phones = readCell(cell, home)
   const errors = phones.flatMap((phone) => (phone.valid ? [] : [phone.error]))
   // That its region is unknown matters only to a number that needed one.
   const lacksRegion = typeof region === 'object' && region !== null
@@ -33,13 +33,28 @@ export function checkCell(cell: string, region: DefaultRegion): PhoneColumns {
   }
 }
 
+/** Nobody has so many telephones: a cell of such a length is something else. */
+const LONGEST_CELL = 1000
+
+function readCell(cell: string, region: CountryCode | null): Phone[] {
+  if (cell.length > LONGEST_CELL) return [{ valid: false, error: 'too_long' }]
+  const wait = splitWait(cell)
+  // A semicolon lets a telephone wait before an extension, and parts two numbers.
+  if (wait !== null && !checkPhone(wait.extension, region).valid) {
+    const phone = checkPhone(`${wait.number} ext. ${wait.extension}`, region)
+    if (phone.valid) return [phone]
+  }
+  return splitCell(cell).flatMap((text) => readOne(text, region))
+}
+
 function readOne(text: string, region: CountryCode | null): Phone[] {
   const whole = checkPhone(text, region)
   if (whole.valid) return [whole]
-  const parts = splitFurther(text)
-  if (parts.length === 1) return [whole]
-  const phones = parts.map((part) => checkPhone(part, region))
-  return phones.some((phone) => phone.valid) ? phones : [whole]
+  const ways = splitFurther(text).map((parts) => parts.map((part) => checkPhone(part, region)))
+  return (
+    ways.find((phones) => phones.every((phone) => phone.valid)) ??
+    ways.slice(0, 1).find((phones) => phones.some((phone) => phone.valid)) ?? [whole]
+  )
 }
 
 function joined(phones: Phone[], column: 'e164' | 'type' | 'region' | 'extension'): string | null {

@@ -5,7 +5,8 @@ import {
   parsePhoneNumberWithError,
   type PhoneNumber,
 } from 'libphonenumber-js/max'
-import { phoneText, vanityDigits } from './phone-text.ts'
+import { lettersRead } from './letters.ts'
+import { phoneText } from './phone-text.ts'
 
 /** Why a number is not one that can be called. */
 export type PhoneError =
@@ -23,15 +24,30 @@ export type Phone =
   | { valid: true; e164: string; type: string; region: string; extension: string | null }
   | { valid: false; error: PhoneError }
 
+/** As Google's parser: what is longer is not looked at. */
+const LONGEST = 250
+
 /** Reads one number as it is dialled in `region` (an ISO code; null: only international numbers can be read). */
 export function checkPhone(text: string, region: CountryCode | null): Phone {
+  if (text.length > LONGEST) return { valid: false, error: 'too_long' }
   const dialled = phoneText(text)
   if (dialled === '') return { valid: false, error: text.trim() === '' ? 'empty' : 'not_a_number' }
-  const first = read(dialled, region)
-  if (typeof first !== 'string') return judge(first)
-  const spelt = first === 'not_a_number' ? vanityDigits(dialled) : null
-  const second = spelt === null ? first : read(spelt, region)
-  return typeof second === 'string' ? { valid: false, error: second } : judge(second)
+  const first = readAny(dialled, region)
+  if (typeof first !== 'string' && first.isValid()) return judge(first)
+  for (const other of [...lettersRead(dialled), dialled]) {
+    const number = readAny(other, region)
+    if (typeof number !== 'string' && number.isValid()) return judge(number)
+  }
+  return typeof first === 'string' ? { valid: false, error: first } : judge(first)
+}
+
+/** A plus before an exit code (`+011 49`, `+00 49`) means no more than one of them. */
+function readAny(text: string, region: CountryCode | null): PhoneNumber | PhoneError {
+  const number = read(text, region)
+  if (number !== 'unknown_calling_code' || !/^\+\s*0/.test(text)) return number
+  const national = region === null ? number : read(text.slice(1), region)
+  const international = typeof national === 'string' ? read(text.replace(/^\+\s*(?:011|00)/, '+'), region) : national
+  return typeof international === 'string' ? number : international
 }
 
 function read(text: string, region: CountryCode | null): PhoneNumber | PhoneError {
