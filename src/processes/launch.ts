@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { readAttempt, readTask, writeLaunch } from '../runs/folder/attempt.ts'
+import { readAttempt, readState, readTask, writeLaunch } from '../runs/folder/attempt.ts'
 import { timestamp } from '../runs/folder/layout.ts'
 import { makeFolder } from '../runs/folder/make-folder.ts'
 import type { Task } from '../runs/folder/task.ts'
@@ -19,11 +19,12 @@ import type { SupervisedScraper } from './supervise.ts'
 export function launchScraper(folder: string, options: LaunchOptions): SupervisedScraper {
   const task = readTask(folder)
   if (task === null) throw new Error(`Cannot launch ${folder}: it holds no task.json`)
-  const living = findProcess(folder)
-  if (living === null) return launch(folder, task, options)
+  // One that named itself and ended since somebody last looked is adopted as ended: no attempt runs twice.
+  const identity = findProcess(folder) ?? readState(folder)?.process ?? null
+  if (identity === null) return launch(folder, task, options)
   const { launch: launched } = readAttempt(folder)
   const started = launched?.started ?? new Date().toISOString()
-  return supervise(adoptedHandle(living), task, { folder, started, log: launched?.log ?? null })
+  return supervise(adoptedHandle(identity), task, { folder, started, log: launched?.log ?? null })
 }
 
 export interface LaunchOptions {

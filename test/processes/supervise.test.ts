@@ -85,6 +85,18 @@ it('an adopted scraper that ends by itself leaves only its result to tell how', 
   assert.deepEqual(shown(await scraper.ended), ['exited', 'its launcher died before it ended', null, null])
 })
 
+it('a scraper that ended just before it is adopted does not run a second time', async () => {
+  using attempt = new ScraperAttempt('warns')
+  attempt.startByAnother()
+  await attempt.begun()
+  const { process } = readState(attempt.folder)!
+  while (isAlive(process)) await new Promise((resolve) => setImmediate(resolve))
+  const exit = await launchScraper(attempt.folder, attempt.launchOptions).ended
+  assert.deepEqual(shown(exit), ['exited', 'its launcher died before it ended', null, null])
+  assert.equal(exit.pid, process.pid)
+  assert.equal(readAttempt(attempt.folder).result?.status, 'warning')
+})
+
 it('a scraper that cannot be started has an exit all the same', async () => {
   using attempt = new ScraperAttempt('runs', { timeout_ms: 60_000 })
   const { launchOptions } = attempt
