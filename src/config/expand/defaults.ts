@@ -12,10 +12,18 @@ export const DEFAULTS = {
   priority: 0,
 } as const
 
-/** Pace by the kind of host, for a config that names one (`host_class`) and does not set the values itself. */
+/** Pace by the kind of host (`host_class`): 1.5, 2 and 3 requests a second, as seconds between two of them. */
 export const HOST_CLASSES = {
-  platform: { rate_limit: 1.5, concurrency: 2 },
-  directory: { rate_limit: 2, concurrency: 3 },
-  general: { rate_limit: 3, concurrency: 4 },
+  platform: { rate_limit: 1 / 1.5, concurrency: 2 },
+  directory: { rate_limit: 1 / 2, concurrency: 3 },
+  general: { rate_limit: 1 / 3, concurrency: 4 },
 } as const
 export type HostClass = keyof typeof HOST_CLASSES
+
+/** The class of a config that says nothing about its pace: neither `host_class`, `rate_limit` nor `concurrency`. */
+export const DEFAULT_HOST_CLASS: HostClass = 'general'
+
+/** Seconds between two requests as a message shows them: 0.33, not 0.3333333333333333. */
+export function roundedPace(rate_limit: number): number {
+  return Number(rate_limit.toPrecision(2))
+}

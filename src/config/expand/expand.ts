@@ -1,4 +1,4 @@
-import { DEFAULTS, HOST_CLASSES } from './defaults.ts'
+import { DEFAULT_HOST_CLASS, DEFAULTS, HOST_CLASSES } from './defaults.ts'
 import { declarationOf } from '../listings/listing-types.ts'
 import type { AnyDeclaration, Listing } from '../listings/listing-types.ts'
 import type { SourceFile } from '../schema/source-file.ts'
@@ -8,7 +8,7 @@ import { fillTemplate, placeholders } from './url-template.ts'
 
 /** Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy. */
 export function expand(file: SourceFile, id: SourceId): Source {
-  const pace = file.host_class == null ? DEFAULTS : HOST_CLASSES[file.host_class]
+  const pace = paceOf(file)
   const type = declarationOf(file.listing)
   const listing = type.expand(file.listing, file)
   const urls = ownUrls(file.base_url, listing, type)
@@ -65,6 +65,12 @@ export function expand(file: SourceFile, id: SourceId): Source {
     ...validation(file.validate),
     filters: joinFilters(file.filters, file.listing.filters),
   }
+}
+
+/** What fills in a pace that the config leaves out. One that names a part of it relies on the predecessor's values for the rest. */
+function paceOf({ host_class, rate_limit, concurrency }: SourceFile): { rate_limit: number; concurrency: number } {
+  if (host_class != null) return HOST_CLASSES[host_class]
+  return rate_limit == null && concurrency == null ? HOST_CLASSES[DEFAULT_HOST_CLASS] : DEFAULTS
 }
 
 function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {

@@ -1,3 +1,4 @@
+import { roundedPace } from '../expand/defaults.ts'
 import type { Source } from '../source.ts'
 import { scraperId } from '../source.ts'
 import { asFolderName } from './countries.ts'
@@ -94,7 +95,7 @@ export const unevenPace: FleetRule = {
     const uses = fleet.flatMap((source) => source.hosts.map((host) => ({ source, host })))
     for (const [host, all] of Map.groupBy(uses, (use) => use.host)) {
       const pace = ({ source }: { source: Source }): string =>
-        `rate_limit ${source.rate_limit}, concurrency ${source.concurrency}`
+        `rate_limit ${roundedPace(source.rate_limit)}, concurrency ${source.concurrency}`
       const paces = [...Map.groupBy(all, pace)].sort((a, b) => b[1].length - a[1].length)
       const usual = paces[0]![0]
       for (const [other, odd] of paces.slice(1)) {

@@ -1,3 +1,4 @@
+import { roundedPace } from '../expand/defaults.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import { whyNotSent } from '../expand/request-header.ts'
 import { isInternal } from './is-internal.ts'
@@ -63,7 +64,7 @@ export const idleConcurrency: FileRule = {
   *check({ source: { concurrency, rate_limit }, file }) {
     const needed = (concurrency - 1) * rate_limit
     if (file.concurrency == null || needed < SLOW_PAGE_SECONDS) return
-    const message = `${concurrency} requests are in flight only when a page takes ${Number(needed.toFixed(1))} s: rate_limit ${rate_limit} is what limits`
+    const message = `${concurrency} requests are in flight only when a page takes ${Number(needed.toFixed(1))} s: rate_limit ${roundedPace(rate_limit)} is what limits`
     yield { path: ['concurrency'], message }
   },
 }

@@ -59,14 +59,17 @@ export const sourceFile = z
       .meta({ description: 'What fetches the pages.', default: DEFAULTS.client }),
     concurrency: whole(1, 1000)
       .nullish()
-      .meta({ description: 'Most requests in flight to one host.', default: DEFAULTS.concurrency }),
+      .meta({ description: 'Most requests in flight to one host; by host_class where it is not given.' }),
     rate_limit: seconds({ max: 86_400 }).nullish().meta({
-      description: 'Least time between the starts of two requests to one host; 0 is no pace.',
-      default: DEFAULTS.rate_limit,
+      description:
+        'Least time between the starts of two requests to one host; 0 is no pace; by host_class where it is not given.',
     }),
     host_class: choice(Object.keys(HOST_CLASSES) as [HostClass, ...HostClass[]])
       .nullish()
-      .meta({ description: 'Sets rate_limit and concurrency, where they are not given, by the kind of host.' }),
+      .meta({
+        description:
+          'Sets rate_limit and concurrency, where they are not given, by the kind of host; general where none of the three is given.',
+      }),
     retries: whole(0, 100)
       .nullish()
       .meta({ description: 'Tries after the first one; 0 means none.', default: DEFAULTS.retries }),

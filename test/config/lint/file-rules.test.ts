@@ -36,7 +36,7 @@ const ROWS: [text: string, expected: string | null, says?: RegExp][] = [
   [
     archive('  start_date: 2003-07-21'),
     '6:15 warning long-archive',
-    /8,260 listing pages: at rate_limit 0.1 a first run takes at least 14 minutes/,
+    /8,260 listing pages: at rate_limit 0.33 a first run takes at least 46 minutes/,
   ],
   [archive('  start_date: 2003-07-21\nmax_pages: 5'), '7:12 info limited'],
   [archive('  start_date: 2025-03-01'), null],
