@@ -1,8 +1,6 @@
-/** What a config gets where it says nothing: those of the predecessor, which its 65 configs rely on. Times in seconds. */
+/** What a config gets where it says nothing. Times in seconds. */
 export const DEFAULTS = {
   client: 'http',
-  concurrency: 10,
-  rate_limit: 0.1,
   retries: 3,
   retry_seconds: 2,
   request_timeout: 60,
@@ -19,6 +17,9 @@ export const HOST_CLASSES = {
   general: { rate_limit: 1 / 3, concurrency: 4 },
 } as const
 export type HostClass = keyof typeof HOST_CLASSES
+
+/** The rest of a pace of which a config gives only a part: as in the predecessor, whose 65 configs rely on it. */
+export const PACE = { rate_limit: 0.1, concurrency: 10 } as const
 
 /** The class of a config that says nothing about its pace: neither `host_class`, `rate_limit` nor `concurrency`. */
 export const DEFAULT_HOST_CLASS: HostClass = 'general'

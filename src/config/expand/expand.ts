@@ -1,4 +1,4 @@
-import { DEFAULT_HOST_CLASS, DEFAULTS, HOST_CLASSES } from './defaults.ts'
+import { DEFAULT_HOST_CLASS, DEFAULTS, HOST_CLASSES, PACE } from './defaults.ts'
 import { declarationOf } from '../listings/listing-types.ts'
 import type { AnyDeclaration, Listing } from '../listings/listing-types.ts'
 import type { SourceFile } from '../schema/source-file.ts'
@@ -67,10 +67,10 @@ export function expand(file: SourceFile, id: SourceId): Source {
   }
 }
 
-/** What fills in a pace that the config leaves out. One that names a part of it relies on the predecessor's values for the rest. */
+/** What fills in a pace that the config leaves out. */
 function paceOf({ host_class, rate_limit, concurrency }: SourceFile): { rate_limit: number; concurrency: number } {
   if (host_class != null) return HOST_CLASSES[host_class]
-  return rate_limit == null && concurrency == null ? HOST_CLASSES[DEFAULT_HOST_CLASS] : DEFAULTS
+  return rate_limit == null && concurrency == null ? HOST_CLASSES[DEFAULT_HOST_CLASS] : PACE
 }
 
 function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {
