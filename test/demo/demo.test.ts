@@ -34,7 +34,7 @@ describe('regatta demo', () => {
     return /^base_url: (\S+)$/m.exec(config)?.[1] ?? ''
   }
 
-  it('finds that 24 scrapers told the truth about a web full of troubles, keeps it up, and ends with 0', async () => {
+  it('finds the results of 24 scrapers on a web full of troubles correct, keeps it up, and ends with 0', async () => {
     const child = demo(CLI, '--json', '--keep')
     const all = ended(child)
     for await (const line of createInterface({ input: child.stderr! })) if (line.includes('until Ctrl-C')) break
@@ -54,11 +54,11 @@ describe('regatta demo', () => {
     const { code, out } = await ended(demo(LYING_CLI, '--again'))
     assert.match(
       out,
-      /^Demo: 1 thing is not as told: 362 records, 0 missing, 0 doubled, 1 wrong, 0 politeness violations$/m,
+      /^Demo failed: 1 difference; 362 records, 0 missing, 0 duplicates, 1 wrong, 0 politeness violations$/m,
     )
     assert.match(
       out,
-      /^Demo, run again: 1 thing is not as told: 406 records, 44 of them new, .* 1 wrong, 0 politeness/m,
+      /^Second run of the demo failed: 1 difference; 406 records, 44 of them new, .* 1 wrong, 0 politeness/m,
     )
     assert.match(out, /^  solomon_islands\/sibc: http\S+: title is "A lie" and should be "/m)
     assert.match(out, /export --format csv --out demo-run\/records\.csv/)
@@ -70,7 +70,7 @@ describe('regatta demo', () => {
     child.stdout!.on('data', (part: Buffer) => part.includes('started') && !child.killed && child.kill('SIGINT'))
     const { code, out } = await ended(child)
     assert.equal(code, 130, out)
-    assert.doesNotMatch(out, /^Demo:/m)
+    assert.doesNotMatch(out, /^Demo (passed|failed)/m)
     const state = join(cwd, 'demo-run', '.regatta')
     const summary = readSummary(state, newestRun(state) ?? '')
     assert.ok(

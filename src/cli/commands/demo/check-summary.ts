@@ -26,7 +26,7 @@ export function checkSummary(truth: Truth, summary: Summary, { evidence, places,
     ]
     return told.map((what) => ({ scraper: id, what }))
   })
-  for (const id of rows.keys()) differences.push({ scraper: id, what: 'is in the summary and not in the fleet' })
+  for (const id of rows.keys()) differences.push({ scraper: id, what: 'is in the summary, but not in the fleet' })
   const failed = truth.scrapers.some(({ status }) => status === 'failed')
   const whole = [
     ...unlike('totals.scrapers', summary.totals.scrapers, truth.scrapers.length),
@@ -60,7 +60,9 @@ function isPage({ status }: Visit): boolean {
 function wrongPlace({ detail, country, source }: ScraperRow, { line, column }: ConfigPlace): string[] {
   const place = `${country}/${source}.yaml:${line}:${column}`
   const file = detail.split(' ', 1)[0] ?? ''
-  return file.replace(/:$/, '').endsWith(place) ? [] : [`the detail should begin with the place ${place}: '${detail}'`]
+  return file.replace(/:$/, '').endsWith(place)
+    ? []
+    : [`the detail should begin with the position ${place}: '${detail}'`]
 }
 
 function said(status: string, reason: string | null): string {

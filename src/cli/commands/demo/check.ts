@@ -8,7 +8,7 @@ import type { Evidence, Truth } from './contract.ts'
 import type { Difference } from './difference.ts'
 import type { ConfigPlace } from './write-configs.ts'
 
-/** Whether the run told the truth, and where it did not. */
+/** Whether the results of the run are correct, and where they are not. */
 export interface Verdict {
   ok: boolean
   scrapers: number

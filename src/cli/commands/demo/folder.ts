@@ -50,7 +50,7 @@ export async function claimFolder(path: string): Promise<Claim> {
   const running = run === null ? null : await runs.orchestrator(run)
   for (const owner of [other, running]) {
     if (owner === null || owner.pid === process.pid || !isAlive(owner)) continue
-    return { ok: false, why: 'busy', message: `another demo is going on in ${path} (pid ${owner.pid})` }
+    return { ok: false, why: 'busy', message: `another demo is using ${path} (pid ${owner.pid})` }
   }
   mkdirSync(path, { recursive: true })
   writeJson(marker, { process: identify(process.pid) })

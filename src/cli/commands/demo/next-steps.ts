@@ -13,20 +13,20 @@ export function nextSteps(folder: DemoFolder, summary: Summary, cwd: string, pal
     summary.scrapers.find(({ log }) => log !== null)
   const out = relative(cwd, resolve(folder.path, 'records.csv'))
   const steps: [string, string[]][] = [
-    ['the run again', ['status', ...placeWords(folder, cwd, ['state'])]],
+    ['show the summary again', ['status', ...placeWords(folder, cwd, ['state'])]],
     ...(row === undefined
       ? []
       : [
-          ['one log', ['logs', `${row.country}/${row.source}`, ...placeWords(folder, cwd, ['log'])]] as [
+          ['read one log', ['logs', `${row.country}/${row.source}`, ...placeWords(folder, cwd, ['log'])]] as [
             string,
             string[],
           ],
         ]),
-    ['the records', ['export', '--format', 'csv', '--out', out, ...placeWords(folder, cwd, ['config', 'data'])]],
+    ['export the records', ['export', '--format', 'csv', '--out', out, ...placeWords(folder, cwd, ['config', 'data'])]],
   ]
   const width = Math.max(...steps.map(([what]) => what.length))
   return [
-    palette.strong('What to look at next'),
+    palette.strong('Next'),
     ...steps.map(
       ([what, words]) => `  ${palette.faint(what.padEnd(width))}  ${program} ${words.map(quoted).join(' ')}`,
     ),

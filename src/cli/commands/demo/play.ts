@@ -70,9 +70,9 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   const rounds = [await playRound({ ...common, truth })]
   if (!args.json) say(...finding(rounds[0], 'Demo', palette))
   if (args.again && rounds[0]?.kind === 'checked') {
-    tell('', 'News comes in on every site but the archives, and the same command is run again.', '')
+    tell('', 'New articles appear on every site except the archives, and the same command runs again.', '')
     rounds.push(await playRound({ ...common, truth: await web.publish() }))
-    if (!args.json) say(...finding(rounds[1], 'Demo, run again', palette))
+    if (!args.json) say(...finding(rounds[1], 'Second run of the demo', palette))
   }
   for (const round of rounds) {
     if (round.kind === 'interrupted') return round.exitCode
@@ -85,7 +85,7 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   if (args.json) io.stdout.write(`${JSON.stringify(document(first, second, folder), null, 2)}\n`)
   tell('', ...nextSteps(folder, first.summary, io.cwd, palette))
   if (args.keep) {
-    say('', `The simulated web stays up until Ctrl-C; its configs are in ${relative(io.cwd, folder.configs)}.`)
+    say('', `The simulated web keeps running until Ctrl-C; its configs are in ${relative(io.cwd, folder.configs)}.`)
     await interruption.wait()
   }
   return first.verdict.ok && second?.verdict.ok !== false ? 0 : 1
@@ -93,8 +93,8 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
 
 function greeting({ sites, scrapers }: Truth): string[] {
   const troubled = scrapers.filter(({ trouble }) => trouble !== null).length
-  const weather = troubled === 0 ? 'and all is well' : `with trouble in store for ${counted(troubled, 'scraper')}`
-  return [`A simulated news web of ${counted(sites.length, 'site')} is up on 127.0.0.1, ${weather}.`]
+  const weather = troubled === 0 ? 'without faults' : `with faults for ${counted(troubled, 'scraper')}`
+  return [`A simulated news web of ${counted(sites.length, 'site')} runs on 127.0.0.1, ${weather}.`]
 }
 
 function finding(round: Round | undefined, title: string, palette: ReturnType<typeof createPalette>): string[] {

@@ -7,20 +7,17 @@ const MOST_SHOWN = 25
 /** The demo's one line, and below it every difference when there is one. */
 export function verdictLines(title: string, verdict: Verdict, palette: Palette): string[] {
   const { ok, scrapers, records, fresh, politeness_violations, differences } = verdict
-  const liars = new Set(differences.map(({ scraper }) => scraper)).size
-  const said = ok
-    ? `${scrapers} scrapers told the truth`
-    : `${counted(differences.length, 'thing is', 'things are')} not as told`
+  const outcome = ok ? `all ${scrapers} results are correct` : counted(differences.length, 'difference')
   const counts = [
     `${counted(records.stored, 'record')}${fresh < records.stored ? `, ${fresh} of them new` : ''}`,
     `${records.missing} missing`,
-    `${records.doubled} doubled`,
-    ...(records.beyond > 0 ? [`${records.beyond} that no site has`] : []),
+    counted(records.doubled, 'duplicate'),
+    ...(records.beyond > 0 ? [`${records.beyond} that no site published`] : []),
     ...(records.wrong > 0 ? [`${records.wrong} wrong`] : []),
-    ...(verdict.fetched_again > 0 ? [`${verdict.fetched_again} fetched again`] : []),
+    ...(verdict.fetched_again > 0 ? [`${verdict.fetched_again} fetched twice`] : []),
     counted(politeness_violations, 'politeness violation'),
   ]
-  const line = `${title}: ${said}: ${counts.join(', ')}`
+  const line = `${title} ${ok ? 'passed' : 'failed'}: ${outcome}; ${counts.join(', ')}`
   if (ok) return [palette.paint('success', line)]
   const shown = differences
     .slice(0, MOST_SHOWN)
@@ -29,6 +26,6 @@ export function verdictLines(title: string, verdict: Verdict, palette: Palette):
   return [
     palette.paint('failed', line),
     ...shown,
-    ...(more > 0 ? [palette.faint(`  and ${more} more, in ${liars} places; --json prints them all`)] : []),
+    ...(more > 0 ? [palette.faint(`  and ${more} more, --json prints them all`)] : []),
   ]
 }
