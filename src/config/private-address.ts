@@ -1,45 +1,13 @@
 import { BlockList, isIP } from 'node:net'
-
-// IANA special-purpose registries (RFC 6890 and successors): whatever is not the public internet. 169.254.0.0/16 holds
-// the metadata services of the clouds.
-const IPV4 = [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-]
-// ::ffff:0:0/96 is checked by its inner IPv4 address, as are NAT64 and 6to4.
-const IPV6 = [
-  '::/128',
-  '::1/128',
-  '100::/64',
-  '2001::/23',
-  '2001:db8::/32',
-  '3fff::/20',
-  'fc00::/7',
-  'fe80::/10',
-  'fec0::/10',
-  'ff00::/8',
-]
+import { SPECIAL_IPV4, SPECIAL_IPV6 } from './special-addresses.ts'
 
 const list = new BlockList()
-for (const [subnets, family] of [
-  [IPV4, 'ipv4'],
-  [IPV6, 'ipv6'],
+for (const [blocks, family] of [
+  [SPECIAL_IPV4, 'ipv4'],
+  [SPECIAL_IPV6, 'ipv6'],
 ] as const) {
-  for (const subnet of subnets) {
-    const [address, bits] = subnet.split('/')
+  for (const { block } of blocks) {
+    const [address, bits] = block.split('/')
     list.addSubnet(address!, Number(bits), family)
   }
 }
@@ -52,24 +20,29 @@ export function isPrivateAddress(address: string): boolean {
       return list.check(bare, 'ipv4')
     case 6: {
       const inner = innerIpv4(bare)
-      return inner === null ? list.check(bare, 'ipv6') : list.check(inner, 'ipv4')
+      return list.check(bare, 'ipv6') || (inner !== null && list.check(inner, 'ipv4'))
     }
     default:
       return false
   }
 }
 
-/** The IPv4 address that a mapped (::ffff:), compatible (::), NAT64 (64:ff9b::) or 6to4 (2002::) address leads to. */
+/**
+ * The IPv4 address that an IPv6 address leads to, where it is of a form that has one in it: mapped (::ffff:0:0/96) and compatible
+ * (::/96, RFC 4291), translated (::ffff:0:0:0/96, RFC 2765), NAT64 (64:ff9b::/96, RFC 6052), 6to4 (2002::/16, RFC 3056) or
+ * ISATAP (the interface 0:5efe or 200:5efe in any network, RFC 5214).
+ */
 function innerIpv4(address: string): string | null {
   const groups = expand(address)
   const dotted = (high: number, low: number): string => `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`
-  const zeros = (count: number): boolean => groups.slice(0, count).every((group) => group === 0)
   if (groups[0] === 0x2002) return dotted(groups[1]!, groups[2]!)
-  if (groups[0] === 0x64 && groups[1] === 0xff9b) return dotted(groups[6]!, groups[7]!)
-  if (zeros(5) && groups[5] === 0xffff) return dotted(groups[6]!, groups[7]!)
-  if (zeros(6) && groups[6] !== 0) return dotted(groups[6]!, groups[7]!)
-  return null
+  const before = groups.slice(0, 6).map((group) => group.toString(16))
+  const holds = EMBEDDING.has(before.join(':')) || /(^|:)(0|200):5efe$/.test(before.join(':'))
+  return holds ? dotted(groups[6]!, groups[7]!) : null
 }
+
+/** The first 96 bits of addresses that end in an IPv4 address. */
+const EMBEDDING = new Set(['0:0:0:0:0:0', '0:0:0:0:0:ffff', '0:0:0:0:ffff:0', '64:ff9b:0:0:0:0'])
 
 /** The eight groups of an IPv6 address, from any spelling: URL writes it in the canonical one. */
 function expand(address: string): number[] {
@@ -82,7 +55,7 @@ function expand(address: string): number[] {
 }
 
 // Names that the public DNS never resolves: RFC 6761, RFC 6762, RFC 8375, ICANN's .internal; and those without a dot.
-const LOCAL_NAME = /^[^.:]+$|(^|\.)(localhost|local|test|internal|home\.arpa)\.?$/
+const LOCAL_NAME = /^[^.:]+\.?$|(^|\.)(localhost|local|test|internal|home\.arpa)\.?$/
 
 /** Whether a host as a URL has it can only be this machine or one of its own network. */
 export function isPrivateName(hostname: string): boolean {

@@ -24,8 +24,11 @@ export interface HttpClientOptions {
   cookies: Record<string, string>
   /** Null for the one in `headers`, or else ours. */
   user_agent?: string | null
-  /** Hosts (name[:port]) of the source itself: its cookies and credentials go to them and their subdomains, and one that
-   * is a private address by its very name (127.0.0.1, localhost) may be visited. By default those of the first fetch. */
+  /**
+   * Origins (https://name[:port]) of the source itself: its cookies and credentials go to them and to what is below them, and
+   * a host that is private by its very name (127.0.0.1, localhost) may be visited. name:port stands for either scheme, a
+   * name alone for https. By default that of the first fetch.
+   */
   own_hosts?: string[]
   /** Opens private, loopback and link-local addresses altogether. */
   allow_private: boolean

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPrivateAddress } from '../../src/config/private-address.ts'
+import { isPrivateAddress, isPrivateName } from '../../src/config/private-address.ts'
+import { SPECIAL_IPV4, SPECIAL_IPV6 } from '../../src/config/special-addresses.ts'
 
 const PRIVATE = [
   '127.0.0.1',
@@ -34,6 +35,30 @@ const PRIVATE = [
   '64:ff9b::7f00:1',
   '2002:7f00:1::',
   '::127.0.0.1',
+  // What clouds tell their machines, keys among it.
+  '169.254.170.2',
+  '100.100.100.200',
+  '192.0.0.192',
+  '168.63.129.16',
+  'fd00:ec2::254',
+  'fd20:ce::254',
+  // An IPv4 address within, in every form that has one.
+  '::2',
+  '::10.0.0.1',
+  '::ffff:0:127.0.0.1',
+  '::ffff:0:a9fe:a9fe',
+  '64:ff9b::192.168.0.1',
+  '64:ff9b::169.254.169.254',
+  '64:ff9b:1::8.8.8.8',
+  '64:ff9b:1:7f00:0:100::',
+  '64:ff9b:1:ffff:ffff:ffff:ffff:ffff',
+  '2002:a00:1::1',
+  '2002:c0a8:101:1::5',
+  '2002:a9fe:a9fe::',
+  '2001:0:4136:e378:8000:63bf:3fff:fdd2',
+  '2606:4700::5efe:10.0.0.1',
+  '2606:4700::200:5efe:c0a8:1',
+  '2606:4700:1:2:0:5efe:7f00:1',
 ]
 const PUBLIC = [
   '8.8.8.8',
@@ -51,8 +76,105 @@ const PUBLIC = [
   '2600:ff9b::a00:1',
   '64::192.168.1.1',
   '2002:808:808::1',
+  '::8.8.8.8',
+  '::ffff:0:8.8.8.8',
+  '2606:4700::5efe:8.8.8.8',
+  '2606:4700::5eff:10.0.0.1',
+  '2606:4700::1:5efe:10.0.0.1',
+  '64:ff9b:0:1::7f00:1',
+  '::fffe:127.0.0.1',
+  '::1:0:0:10.0.0.1',
+  '168.63.129.15',
+  '168.63.129.17',
+  '100.200.100.200',
 ]
 
 for (const address of PRIVATE) test(`${address} is private`, () => assert.equal(isPrivateAddress(address), true))
 for (const address of PUBLIC) test(`${address} is public`, () => assert.equal(isPrivateAddress(address), false))
+
+/** The block's first and last address, and those right before and behind it, as numbers of `bits` bits. */
+function edges(block: string, bits: number, toNumber: (address: string) => bigint): Record<string, bigint> {
+  const [address, length] = block.split('/')
+  const first = toNumber(address!)
+  const last = first + (1n << BigInt(bits - Number(length))) - 1n
+  return { first, last, before: first - 1n, behind: last + 1n }
+}
+
+function numberOf4(address: string): bigint {
+  return address.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n)
+}
+
+function numberOf6(address: string): bigint {
+  const [left = '', right = ''] = address.split('::')
+  const groups = (part: string): string[] => (part === '' ? [] : part.split(':'))
+  const zeros = Array<string>(8 - groups(left).length - groups(right).length).fill('0')
+  return [...groups(left), ...zeros, ...groups(right)].reduce((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n)
+}
+
+const written4 = (number: bigint): string => [24n, 16n, 8n, 0n].map((by) => (number >> by) & 255n).join('.')
+const written6 = (number: bigint): string =>
+  [112n, 96n, 80n, 64n, 48n, 32n, 16n, 0n].map((by) => ((number >> by) & 65535n).toString(16)).join(':')
+
+// Blocks that touch another one have no public neighbour on that side.
+const WITHOUT_NEIGHBOUR = new Set([
+  '0.0.0.0/8 before',
+  '224.0.0.0/4 behind',
+  '240.0.0.0/4 before',
+  '240.0.0.0/4 behind',
+  '::/128 before',
+  '::/128 behind',
+  '::1/128 before',
+  // 0.0.0.2 in the compatible form
+  '::1/128 behind',
+  '100::/64 behind',
+  '100:0:0:1::/64 before',
+  'fe80::/10 behind',
+  'fec0::/10 before',
+  'fec0::/10 behind',
+  'ff00::/8 before',
+  'ff00::/8 behind',
+])
+
+for (const { blocks, bits, toNumber, written } of [
+  { blocks: SPECIAL_IPV4, bits: 32, toNumber: numberOf4, written: written4 },
+  { blocks: SPECIAL_IPV6, bits: 128, toNumber: numberOf6, written: written6 },
+]) {
+  for (const { block, name } of blocks) {
+    test(`${block} (${name}) is private from end to end, its neighbours are not`, () => {
+      for (const [which, number] of Object.entries(edges(block, bits, toNumber))) {
+        if (WITHOUT_NEIGHBOUR.has(`${block} ${which}`)) continue
+        const inside = which === 'first' || which === 'last'
+        assert.equal(isPrivateAddress(written(number)), inside, `${which}: ${written(number)}`)
+      }
+    })
+  }
+}
+
+for (const written of [
+  '127.1',
+  '0x7f.1',
+  '0x7f000001',
+  '2130706433',
+  '017700000001',
+  '0177.0.0.1',
+  '127.0.0.1.',
+  '0',
+  '0xa9fea9fe',
+  '\u2460\u2461\u2466.0.0.1',
+  '127\u30020\u30020\u30021',
+  '\uff11\uff12\uff17.0.0.1',
+  '[::ffff:127.0.0.1]',
+  '[0:0:0:0:0:0:7f00:1]',
+  'localhost',
+  'LOCALHOST.',
+  'a.localhost',
+  'printer',
+  'printer.',
+  'metadata.google.internal',
+  'foo.local.',
+]) {
+  test(`${written} in a URL is private`, () =>
+    assert.equal(isPrivateName(new URL(`http://${written}/`).hostname), true))
+}
+
 test('a name is no address', () => assert.equal(isPrivateAddress('localhost'), false))

@@ -1,17 +1,16 @@
 import { DEFAULT_HOST_CLASS, DEFAULTS, HOST_CLASSES, PACE } from './defaults.ts'
 import { declarationOf } from '../listings/listing-types.ts'
-import type { AnyDeclaration, Listing } from '../listings/listing-types.ts'
 import type { SourceFile } from '../schema/source-file.ts'
 import { FILLER } from '../selector.ts'
 import type { Source, SourceId, UrlFilters } from '../source.ts'
-import { fillTemplate, placeholders } from './url-template.ts'
+import { ownUrls } from './own-urls.ts'
 
 /** Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy. */
 export function expand(file: SourceFile, id: SourceId): Source {
   const pace = paceOf(file)
   const type = declarationOf(file.listing)
   const listing = type.expand(file.listing, file)
-  const urls = ownUrls(file.base_url, listing, type)
+  const urls = ownUrls(file.base_url, listing)
   const thumbnail = file.selectors?.thumbnail
   const article = file.selectors?.article
   return {
@@ -99,14 +98,6 @@ function joinFilters(...parts: (SourceFile['filters'] | undefined)[]): UrlFilter
     deny_path_regex: join('deny_path_regex'),
     deny_url_regex: join('deny_url_regex'),
   }
-}
-
-/** The URLs that a config itself names, with 1 for every placeholder: a host never depends on one. */
-function ownUrls(base_url: string, listing: Listing, type: AnyDeclaration): string[] {
-  const further = (type.urls?.(listing) ?? []).filter((url) => url !== null)
-  const urls = [base_url, ...listing.url_template, ...further]
-  const filled = urls.map((url) => fillTemplate(url, Object.fromEntries(placeholders(url).map((name) => [name, 1]))))
-  return filled.map((url) => new URL(url, base_url).href)
 }
 
 function hostOf(url: string): string {

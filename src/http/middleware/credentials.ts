@@ -1,10 +1,15 @@
 import type { CookieJar } from '../cookie-jar.ts'
 import type { Interceptor } from '../exchange.ts'
 
-const CREDENTIALS = new Set(['authorization', 'cookie'])
+/**
+ * What says who we are, what we take and how we got there, and lets nobody in. Any other header that a config names may be a
+ * key (X-Api-Key, X-Auth-Token, whatever a site calls it).
+ */
+const FOR_EVERYBODY =
+  /^(user-agent|from|accept|accept-(language|encoding|charset)|referer|origin|cache-control|pragma|dnt|priority|save-data|upgrade-insecure-requests|x-requested-with|sec-.*)$/
 
 /**
- * Says who we are: the headers of the source, its cookies and those that the site has set. What lets the source in
+ * Says who we are: the headers of the source, its cookies and those that the site has set. What may let the source in
  * goes to its own hosts and nowhere else, wherever a redirect leads.
  */
 export function createCredentials(options: {
@@ -15,7 +20,7 @@ export function createCredentials(options: {
 }): Interceptor {
   const { jar, isOwn } = options
   const own = options.headers
-  const foreign = Object.fromEntries(Object.entries(own).filter(([name]) => !CREDENTIALS.has(name)))
+  const foreign = Object.fromEntries(Object.entries(own).filter(([name]) => FOR_EVERYBODY.test(name)))
   const configured = Object.entries(options.cookies).map(([name, value]) => [name, value] as const)
 
   return (next) => async (request) => {

@@ -13,28 +13,66 @@ export interface OwnHosts {
 
 /**
  * The hosts that a source itself names. One that is private by its name may be visited; a public name that turns out
- * to lead to a private address may not, since whoever owns the name decides where it leads.
+ * to lead to a private address may not, since whoever owns the name decides where it leads. Credentials go to a named host
+ * and to those below it, at the same port and never from https to http; a name with and without www. is one host, its
+ * siblings are others: on a platform they belong to somebody else.
  */
 export function createOwnHosts(listed: string[] | undefined, allow_private: boolean): OwnHosts {
-  let hosts = listed?.map((host) => host.toLowerCase()) ?? null
-  const names = (): string[] => hosts?.map((host) => nameOf(host)) ?? []
+  let hosts = listed?.flatMap(readOrigins) ?? null
+  const some = (test: (own: Origin) => boolean): boolean => hosts?.some(test) ?? false
 
   return {
     isOwn(url) {
-      const name = url.hostname.toLowerCase()
-      return names().some(
-        (own) => name === own || name.endsWith(`.${own.replace(/^www\./, '')}`) || `www.${name}` === own,
-      )
+      const asked = originOf(url)
+      return some((own) => isAtOrBelow(asked.name, own.name) && isAsGuarded(asked, own))
     },
-    mayVisit: ({ host, hostname }) => allow_private || !isPrivateName(hostname) || (hosts?.includes(host) ?? false),
-    mayVisitName: (hostname) => allow_private || (isPrivateName(hostname) && names().includes(hostname)),
+    mayVisit: (url) => allow_private || !isPrivateName(url.hostname) || some(({ host }) => host === originOf(url).host),
+    mayVisitName: (hostname) =>
+      allow_private || (isPrivateName(hostname) && some(({ name }) => name === withoutDot(hostname.toLowerCase()))),
     sawFirst(url) {
-      hosts ??= [url.host]
+      hosts ??= [originOf(url)]
     },
   }
 }
 
-/** name[:port] without its port. */
-function nameOf(host: string): string {
-  return host.replace(/:\d+$/, '')
+interface Origin {
+  scheme: string
+  /** As a URL writes it (lower case, IDN in its ASCII form), without a dot at its end. */
+  name: string
+  /** Empty for that of the scheme. */
+  port: string
+  /** name[:port] */
+  host: string
+}
+
+/** What an entry of the list stands for; nothing where it is no host. */
+function readOrigins(written: string): Origin[] {
+  const schemes = written.includes('://') ? [''] : /:\d+$/.test(written) ? ['https://', 'http://'] : ['https://']
+  return schemes
+    .map((scheme) => URL.parse(scheme + written))
+    .filter((url) => url !== null)
+    .map(originOf)
+}
+
+function originOf({ protocol, hostname, port }: URL): Origin {
+  const name = withoutDot(hostname)
+  return { scheme: protocol, name, port, host: port === '' ? name : `${name}:${port}` }
+}
+
+function isAtOrBelow(name: string, own: string): boolean {
+  return withoutWww(name) === withoutWww(own) || name.endsWith(`.${own}`)
+}
+
+/** The one step between two ports that takes nothing away: from http to https, each at its usual one. */
+function isAsGuarded(asked: Origin, own: Origin): boolean {
+  if (asked.scheme === own.scheme) return asked.port === own.port
+  return own.scheme === 'http:' && asked.scheme === 'https:' && own.port === '' && asked.port === ''
+}
+
+function withoutDot(name: string): string {
+  return name.endsWith('.') ? name.slice(0, -1) : name
+}
+
+function withoutWww(name: string): string {
+  return name.startsWith('www.') ? name.slice(4) : name
 }

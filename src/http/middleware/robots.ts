@@ -7,6 +7,7 @@ import {
   type Outgoing,
   type HttpResult,
   type Send,
+  withoutUser,
 } from '../exchange.ts'
 import type { HostPace } from './host-pace.ts'
 import { parseLocation } from './redirect.ts'
@@ -102,7 +103,7 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
       if (!result.response.headers.location || !target || !/^https?:$/.test(target.protocol) || hops === MOST_HOPS) {
         return { ok: true, response: { ...result.response, status: 404 } }
       }
-      current = target
+      current = withoutUser(target)
     }
   }
 

@@ -49,3 +49,65 @@ test('a private host that a config names may be visited, and no other private on
   assert.equal(own.mayVisitName('rebound.example'), false)
   assert.equal(createOwnHosts(['a.example'], true).mayVisit(new URL('http://10.0.0.1/')), true)
 })
+
+/** What a config names, a URL, and whether its credentials go there. */
+const OWN: [listed: string[], url: string, own: boolean][] = [
+  [['https://www.platform.example'], 'https://www.platform.example/a', true],
+  [['https://www.platform.example'], 'https://platform.example/a', true],
+  [['https://www.platform.example'], 'https://a.www.platform.example/a', true],
+  [['https://www.platform.example'], 'https://evil.platform.example/a', false],
+  [['https://www.platform.example'], 'http://www.platform.example/a', false],
+  [['https://www.platform.example'], 'https://www.platform.example:8443/a', false],
+  [['https://platform.example'], 'https://www.platform.example/a', true],
+  [['https://platform.example'], 'https://news.platform.example/a', true],
+  [['https://platform.example'], 'http://news.platform.example/a', false],
+  [['https://platform.example'], 'https://news.platform.example:444/a', false],
+  [['https://platform.example'], 'https://notplatform.example/a', false],
+  [['https://platform.example'], 'https://platform.example.evil.example/a', false],
+  [['https://news.platform.example'], 'https://platform.example/a', false],
+  [['https://news.platform.example'], 'https://sport.platform.example/a', false],
+  [['https://news.platform.example'], 'https://www.news.platform.example/a', true],
+  [['https://blog.github.io'], 'https://x.blog.github.io/', true],
+  [['https://blog.github.io'], 'https://other.github.io/', false],
+  [['https://www.co.uk'], 'https://victim.co.uk/', false],
+  // Up, and only up.
+  [['http://platform.example'], 'http://platform.example/a', true],
+  [['http://platform.example'], 'https://platform.example/a', true],
+  [['http://platform.example'], 'https://platform.example:8443/a', false],
+  [['http://platform.example:8080'], 'http://platform.example:8080/a', true],
+  [['http://platform.example:8080'], 'http://platform.example/a', false],
+  [['http://platform.example:8080'], 'https://platform.example:8080/a', false],
+  // The same host, written otherwise.
+  [['https://News.Platform.Example'], 'https://NEWS.PLATFORM.EXAMPLE./a', true],
+  [['https://platform.example.'], 'https://platform.example:443/a', true],
+  [['https://b\u00fccher.example'], 'https://XN--BCHER-KVA.example/a', true],
+  [['https://b\u00fccher.example'], 'https://bucher.example/a', false],
+  // What a config names besides counts as well.
+  [['https://platform.example', 'https://api.other.example:8443'], 'https://api.other.example:8443/a', true],
+  [['https://platform.example', 'https://api.other.example:8443'], 'https://api.other.example/a', false],
+  [['https://platform.example', 'https://api.other.example:8443'], 'https://platform.example:8443/a', false],
+  [['https://platform.example', 'http://platform.example'], 'http://platform.example/a', true],
+  // Hosts without a scheme.
+  [['www.platform.example'], 'https://www.platform.example/a', true],
+  [['www.platform.example'], 'http://www.platform.example/a', false],
+  [['127.0.0.1:8080'], 'http://127.0.0.1:8080/a', true],
+  [['127.0.0.1:8080'], 'http://127.0.0.1:8081/a', false],
+  [['127.0.0.1:8080'], 'http://localhost:8080/a', false],
+  [['[::1]:8080'], 'http://[::1]:8080/a', true],
+]
+
+for (const [listed, url, own] of OWN) {
+  test(`credentials of ${listed.join(', ')} ${own ? 'go' : 'do not go'} to ${url}`, () =>
+    assert.equal(createOwnHosts(listed, false).isOwn(new URL(url)), own))
+}
+
+test('without a list, credentials go to the origin of the first page', () => {
+  const own = createOwnHosts(undefined, false)
+  assert.equal(own.isOwn(new URL('https://a.example/')), false)
+  own.sawFirst(new URL('https://a.example/'))
+  own.sawFirst(new URL('https://b.example/'))
+  assert.deepEqual(
+    ['https://a.example/x', 'http://a.example/x', 'https://b.example/'].map((url) => own.isOwn(new URL(url))),
+    [true, false, false],
+  )
+})
