@@ -9,7 +9,7 @@ const at = z.iso.datetime().describe('when, ISO 8601 in UTC')
 const queued = z.object({
   id,
   group: z.string().nullable().describe('the group it runs in, or null'),
-  expected_ms: z.number().nullable().describe('what it took before, in ms, or null'),
+  expected_ms: z.number().nullable().describe('its usual duration in ms, or null'),
 })
 
 /** Every kind of event with its fields and what they mean: the JSON Schema and the page in docs/ are made from this. */
@@ -18,25 +18,25 @@ export const EVENTS = {
     type: z.literal('run_started'),
     run: z.string().describe('id of the run'),
     at,
-    scrapers: z.int().describe('how many there are, invalid configs included'),
-    singles: z.int().describe('of these, units of one scraper'),
-    groups: z.int().describe('units that run several one after the other'),
-    max_parallel: z.int().describe('slots'),
+    scrapers: z.int().describe('number of scrapers, invalid configs included'),
+    singles: z.int().describe('how many of them run on their own'),
+    groups: z.int().describe('number of groups'),
+    max_parallel: z.int().describe('number of slots'),
     queue: z.array(queued).describe('every scraper that can run: `id`, `group`, `expected_ms`'),
-    resumed: z.boolean().optional().describe('true where a run goes on that another process had begun'),
+    resumed: z.boolean().optional().describe('true if the run was begun by another process'),
   }),
   scraper_started: z.object({
     type: z.literal('scraper_started'),
     id,
     at,
-    pid: z.int().nullable().describe('its process'),
+    pid: z.int().nullable().describe('id of its process'),
     log: z.string().nullable().describe('absolute path of its log'),
-    attempt: z.int().describe('1 for the first try'),
+    attempt: z.int().describe('1 for the first attempt'),
   }),
   scraper_progress: z.object({
     type: z.literal('scraper_progress'),
     id,
-    progress: progress.describe('what it counted so far; at most every ten seconds'),
+    progress: progress.describe('its counts so far; at most every ten seconds'),
   }),
   scraper_ended: z.object({
     type: z.literal('scraper_ended'),
@@ -51,32 +51,32 @@ export const EVENTS = {
   retrying: z.object({
     type: z.literal('retrying'),
     at,
-    delay_ms: z.number().describe('after which they are queued again'),
+    delay_ms: z.number().describe('delay before they are queued again'),
     scrapers: z
       .array(z.object({ id, attempt: z.int(), reason: z.enum(REASON_NAMES).nullable() }))
-      .describe('failed ones that get another try: `id`, `attempt` to come, `reason` of the last'),
+      .describe('failed scrapers that get another attempt: `id`, number of the next `attempt`, `reason` of the last'),
   }),
   slots_changed: z.object({
     type: z.literal('slots_changed'),
     at,
-    slots: z.int().describe('how many units may run at once from now on'),
-    most: z.int().describe('how many there may be when memory is plenty'),
+    slots: z.int().describe('number of slots from now on'),
+    most: z.int().describe('number of slots when there is enough memory'),
   }),
   halted: z.object({
     type: z.literal('halted'),
     at,
-    failures: z.int().describe('so many failed that nothing more is started'),
-    fail_fast: z.boolean().describe('what runs is ended as well'),
+    failures: z.int().describe('number of scrapers that had failed'),
+    fail_fast: z.boolean().describe('true if running scrapers are stopped, too'),
   }),
   stopping: z.object({
     type: z.literal('stopping'),
-    signal: z.string().describe('who asked: `SIGINT`, `SIGTERM`, `SIGHUP`'),
-    grace_ms: z.number().describe('how long running scrapers have, in ms'),
+    signal: z.string().describe('`SIGINT`, `SIGTERM` or `SIGHUP`'),
+    grace_ms: z.number().describe('time for running scrapers to finish, in ms'),
   }),
   note: z.object({
     type: z.literal('note'),
     level: z.enum(['info', 'warn']).describe('`info` or `warn`'),
-    message: z.string().describe('a sentence for a person'),
+    message: z.string().describe('a sentence for people'),
   }),
   run_ended: z.object({
     type: z.literal('run_ended'),
@@ -86,9 +86,9 @@ export const EVENTS = {
 
 /** What every line has besides the fields of its event. */
 export const envelope = z.object({
-  v: z.literal(1).describe('version of this vocabulary; a field may be added without another number'),
-  seq: z.int().min(1).describe('counts the lines of a run from 1; a gap is a line that could not be written'),
-  time: z.iso.datetime().describe('when it was told, ISO 8601 in UTC'),
+  v: z.literal(1).describe('version of this vocabulary; new fields do not change it'),
+  seq: z.int().min(1).describe('number of the line in its run, from 1; a gap is a line that could not be written'),
+  time: z.iso.datetime().describe('when it was written, ISO 8601 in UTC'),
   run: z.string().describe('id of the run'),
 })
 

@@ -21,28 +21,28 @@ export const scraperRow = z.object({
   name: z.string().describe('display name'),
   group: z.string().nullable().describe('the group it ran in, or null'),
   status: z.enum(END_STATUSES).describe(END_STATUSES.map((status) => `\`${status}\``).join(', ')),
-  reason: z.enum(REASON_NAMES).nullable().describe('why it was no plain success: see [reasons](reasons.md)'),
-  detail: z.string().describe('a sentence for a person, or nothing'),
-  exit_code: z.int().nullable().describe('of its process'),
-  signal: z.string().nullable().describe('that ended it'),
-  attempt: z.int().describe('1 for the first try'),
-  pid: z.int().nullable().describe('of its process'),
+  reason: z.enum(REASON_NAMES).nullable().describe('why it is not a plain success: see [reasons](reasons.md)'),
+  detail: z.string().describe('a sentence for people, or empty'),
+  exit_code: z.int().nullable().describe('of its process, or null'),
+  signal: z.string().nullable().describe('that ended its process, or null'),
+  attempt: z.int().describe('1 for the first attempt'),
+  pid: z.int().nullable().describe('of its process, or null'),
   log: z.string().nullable().describe('path of its log'),
-  started: z.string().nullable().describe('ISO 8601 in UTC; null for what never started'),
-  finished: z.string().nullable().describe('the same'),
+  started: z.string().nullable().describe('ISO 8601 in UTC; null if it never started'),
+  finished: z.string().nullable().describe('likewise'),
   ...counts,
-  peak_rss_mb: z.number().nullable().describe('most memory it took'),
-  cpu_ms: z.number().nullable().describe('processor time it took'),
+  peak_rss_mb: z.number().nullable().describe('peak memory of its process'),
+  cpu_ms: z.number().nullable().describe('CPU time of its process'),
 }) satisfies z.ZodType<ScraperRow>
 
 export const progress = z.object({
   ...counts,
-  phase: z.enum(['starting', 'listing', 'articles', 'finishing']).describe('what it is at'),
+  phase: z.enum(['starting', 'listing', 'articles', 'finishing']).describe('what it is doing'),
   listing_pages: z.int().describe('listing pages read'),
   pending: z.int().describe('entries known and not yet visited'),
-  waiting: z.string().describe('what it waits for when it waits long, or nothing'),
-  rss_mb: z.number().describe('memory it takes'),
-  cpu_ms: z.number().describe('processor time so far'),
+  waiting: z.string().describe('what it is waiting for if the wait is long, or empty'),
+  rss_mb: z.number().describe('memory of its process now'),
+  cpu_ms: z.number().describe('CPU time so far'),
 }) satisfies z.ZodType<Progress>
 
 const totals = z.object({
@@ -57,8 +57,8 @@ const totals = z.object({
 export const summary = z.object({
   run: z.string().describe('id of the run'),
   started: z.string().describe('ISO 8601 in UTC'),
-  finished: z.string().describe('the same'),
+  finished: z.string().describe('likewise'),
   mode: z.enum(['parallel', 'sequential']).describe('`parallel` or `sequential`'),
-  totals: totals.describe('`scrapers` and how many of each status; they add up'),
+  totals: totals.describe('`scrapers`, and the number of each status; they add up'),
   scrapers: z.array(scraperRow).describe('every scraper, by country and source'),
 }) satisfies z.ZodType<Summary>
