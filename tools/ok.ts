@@ -25,6 +25,8 @@ const CHECKS: Record<string, Check> = {
   'listing-types': async () => (await import('./check-listing-types.ts')).checkListingTypes(root),
   'test-names': async () => (await import('./check-test-names.ts')).checkTestNames(root),
   seams: async () => (await import('./check-seams.ts')).checkSeams(root),
+  'unused-exports': async () => (await import('./check-unused.ts')).checkUnusedExports(root),
+  'unused-keys': async () => (await import('./check-unused.ts')).checkUnusedKeys(root),
   package: async () => (await import('./check-package.ts')).checkPackage(root),
   schema: () =>
     existsSync('tools/schema.ts') ? program('node', 'tools/schema.ts', '--check') : ['there is no tools/schema.ts'],

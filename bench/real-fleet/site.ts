@@ -13,7 +13,7 @@ export type Change = 'listing' | 'body' | 'tags'
 
 const PER_PAGE = 10
 /** So long ago is the oldest. */
-export const DAYS = 60
+const DAYS = 60
 const ARTICLE = /rain-([\w-]+)--([\w-]+)--(\d+)/
 
 /** The pages that one config reads, with the given number of stories, one a day; the newest comes first and has the highest number. */

@@ -16,7 +16,7 @@ import { SOLOMON_STAR } from './papers/solomon-star.ts'
 import { VIETNAM_NEWS } from './papers/vietnam-news.ts'
 
 /** 13 papers of one country and two of several: 24 scrapers. */
-export const PAPERS: readonly Paper[] = [
+const PAPERS: readonly Paper[] = [
   ABC_AU,
   DAILY_POST,
   FIJI_SUN,

@@ -7,7 +7,7 @@ import type { Io } from './command.ts'
 import { EXIT_USAGE } from './mistake.ts'
 
 /** EX_SOFTWARE of sysexits.h: the mistake is ours. */
-export const EXIT_INTERNAL = 70
+const EXIT_INTERNAL = 70
 
 /**
  * Says what was thrown through everything. What the system refused (no permission, full disk) is the user's to mend and

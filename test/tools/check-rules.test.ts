@@ -5,6 +5,7 @@ import { checkDocComments, checkExportedFirst } from '../../tools/check-exports.
 import { checkHomonyms } from '../../tools/check-homonyms.ts'
 import { checkProductName } from '../../tools/check-product-name.ts'
 import { checkTestNames } from '../../tools/check-test-names.ts'
+import { checkUnusedExports, checkUnusedKeys } from '../../tools/check-unused.ts'
 import { NAME } from '../../src/vocabulary/product.ts'
 import { repository } from './repository.ts'
 
@@ -93,6 +94,53 @@ const RULES: [
       ['f(name!)', /'!' where a check/],
       ['f(this.#body!)', /'!' where a check/],
       ['f(formatOf(path)!)', /'!' where a check/],
+    ],
+  ],
+  [
+    'what is exported is imported',
+    checkUnusedExports,
+    [
+      {
+        'src/a/x.ts': 'export const x = 1',
+        'test/a/x.test.ts': "import { type Y, x as other } from '../../src/a/x.ts'",
+      },
+      { 'src/a/x.ts': 'export class X {}', 'src/b/y.ts': "export { X } from '../a/x.ts'" },
+      { 'src/a/x.ts': 'export const x = 1', 'src/b/y.ts': "import * as all from '../a/x.ts'\nall.x" },
+      { 'src/a/x.ts': 'export function f() {}', 'bin/y.ts': "const { f } = await import('../src/a/x.ts')" },
+      { 'src/a/x.ts': 'export function f() {}', 'bin/y.ts': "go(async () => (await import('../src/a/x.ts')).f())" },
+      {
+        'src/a/x.ts': 'export function f(_: Options): void {}\nexport interface Options {}',
+        'bin/y.mjs': "import '../src/a/x.ts'\nf",
+      },
+    ],
+    [
+      ['\nexport const x = 1', /^src\/http\/pace\.ts:2: nothing imports x$/],
+      [{ 'src/a/x.ts': 'export function f() { f() }', 'src/b/x.ts': "import { f } from './f.ts'" }, /imports f$/],
+      [{ 'src/a/x.ts': 'export const f = 1', 'src/b/x.ts': "import { g as f } from '../a/x.ts'" }, /imports f$/],
+      [{ 'src/a/x.ts': 'export const f = 1', 'src/b/x.ts': "await import('../a/x.ts')" }, /imports f$/],
+      ['export interface Page {}', /imports Page$/],
+    ],
+  ],
+  [
+    'what a config may say is read',
+    checkUnusedKeys,
+    [
+      { 'src/config/source.ts': 'interface Source { pace: number }', 'src/http/x.ts': 'wait(config.pace)' },
+      { 'src/config/source.ts': 'interface Source { pace?: number }', 'src/http/x.ts': "wait(config['pace'])" },
+      { 'src/config/listings/feed.ts': 'type L = { step: 1 }', 'src/http/x.ts': 'function f({ step: by }) {}' },
+      { 'src/config/expand/expand.ts': 'interface Part { pace: number }' },
+    ],
+    [
+      [
+        {
+          'src/config/source.ts': '\ninterface Source { pace: number }',
+          'src/config/expand/expand.ts': 'file.pace',
+          'src/http/x.ts': 'const x = { pace: 1 }',
+          'test/x.ts': 'source.pace',
+        },
+        /^src\/config\/source\.ts:2: nothing reads pace of a config$/,
+      ],
+      [{ 'src/config/listings/feed.ts': 'interface Feed { step: 1 }', 'src/x.ts': 'pace(step)' }, /reads step of a/],
     ],
   ],
   [

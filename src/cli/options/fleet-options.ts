@@ -35,7 +35,7 @@ export const FLEET_FLAGS = {
 export interface FleetArgs extends FlagValues<typeof FLEET_FLAGS> {}
 
 /** Slots as things stand. */
-export function slotCount({ maxParallel }: Pick<FleetArgs, 'maxParallel'>): number {
+function slotCount({ maxParallel }: Pick<FleetArgs, 'maxParallel'>): number {
   return maxParallel === 'auto' ? autoSlots() : maxParallel
 }
 

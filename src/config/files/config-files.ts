@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import glob from 'fast-glob'
 
 /** Most folders above a config: region/.../country. What lies deeper is no fleet any more, and is said. */
-export const MAX_DEPTH = 8
+const MAX_DEPTH = 8
 /** How often links may lead to one and the same folder; more is a tangle that only grows. */
 const MAX_VISITS = 8
 

@@ -27,7 +27,7 @@ export function summarise(plan: RunPlan, observer: Observer, emit: (event: Fleet
   return { run: plan.run, started: plan.created, finished, mode: plan.mode, totals: countTotals(scrapers), scrapers }
 }
 
-export function countTotals(rows: ScraperRow[]): Totals {
+function countTotals(rows: ScraperRow[]): Totals {
   const totals: Totals = { scrapers: rows.length, success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
   for (const status of END_STATUSES) totals[status] = rows.filter((row) => row.status === status).length
   return totals

@@ -10,7 +10,7 @@ export interface Message {
 }
 
 /** What is sent where nobody brings a template. */
-export const DEFAULT_TEMPLATE = `Subject: ${NAME}: {{verdict}} ({{host}})
+const DEFAULT_TEMPLATE = `Subject: ${NAME}: {{verdict}} ({{host}})
 {{verdict}}
 
 Run {{run}} on {{host}}, {{started}}, took {{duration}}.

@@ -2,7 +2,7 @@ import type { KnownOptions } from '../../options/known-options.ts'
 import { canonical } from '../../options/last-of-each.ts'
 
 /** What run-all knows nothing of, or is not to be told. */
-export const OWN_FLAGS: ReadonlySet<string> = new Set([
+const OWN_FLAGS: ReadonlySet<string> = new Set([
   'timezone',
   'overlap',
   'catch-up',
