@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openSqliteStore } from '../src/store/sqlite-store.ts'
-import type { FrontierEntry, Outcome, Pending } from '../src/store/store.ts'
+import type { FrontierEntry, PageOutcome, Pending } from '../src/store/store.ts'
 
 const URLS = Number(process.argv[2] ?? 1_000_000)
 const BODY = 'Rain fell over the islands and nobody minded. '.repeat(65)
@@ -22,7 +22,7 @@ const page = (start: number): FrontierEntry[] => {
     return { url, title: `Story number ${n} of many`, date: '2026-03-04', record: null }
   })
 }
-const outcome = ({ url }: Pending): Outcome => {
+const outcome = ({ url }: Pending): PageOutcome => {
   const record = { url, title: 'A story', date: '2026-03-04', date_raw: '4 March 2026', body: `${url} ${BODY}` }
   const rest = {
     tags: ['rain'],

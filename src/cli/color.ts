@@ -1,4 +1,4 @@
-import type { Screen } from './command.ts'
+import type { Screen } from '../view/live/terminal.ts'
 
 /**
  * Whether to write colours on a stream. A flag decides before the environment; FORCE_COLOR before NO_COLOR, as in Node

@@ -1,6 +1,6 @@
-import type { Writable } from 'node:stream'
 import type { Argv, InferredOptionTypes, Options } from 'yargs'
 import type { LogLevel } from '../runs/folder/task.ts'
+import type { Screen } from '../view/live/terminal.ts'
 
 /** Flags that every command has. Places are absolute here. */
 export interface CommonArgs {
@@ -25,8 +25,6 @@ export interface Io {
   env: NodeJS.ProcessEnv
   cwd: string
 }
-
-export type Screen = Writable & { isTTY?: boolean; columns?: number; rows?: number }
 
 /** One command of the program: flags -> one call -> print -> exit code. */
 export interface Command<A> {

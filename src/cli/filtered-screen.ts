@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { Writable } from 'node:stream'
-import type { Screen } from './command.ts'
+import type { Screen } from '../view/live/terminal.ts'
 
 /**
  * A screen whose text goes through `convert` first, whoever writes: the last guard in front of a terminal or of a reader of

@@ -27,7 +27,7 @@ export interface Store {
   /** How many are pending. */
   pendingCount(which?: 'all' | 'failed'): Promise<number>
   /** Stores what became of several URLs, in one transaction. */
-  settle(outcomes: Outcome[], run: string): Promise<Settled>
+  settle(outcomes: PageOutcome[], run: string): Promise<Settled>
   /**
    * Takes over records that were scraped elsewhere, in one transaction: one answer per record, in order. What is stored
    * already and not older stays, so that taking over the same records again changes nothing.
@@ -104,7 +104,7 @@ export interface Pending extends FrontierEntry {
   attempts: number
 }
 
-export type Outcome =
+export type PageOutcome =
   /** `page` is kept with the record; without it the page is asked for unconditionally next time. */
   | { kind: 'record'; url: string; record: ScrapedRecord; page?: PageStamp | null; quality?: number }
   /** The site says that the page has not changed since its record was stored. */

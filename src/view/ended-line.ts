@@ -5,13 +5,13 @@ import { endedCells, endedLines, type Layout } from './screens/summary-table.ts'
 /** 'Completed: 25 new, 3 updated, 412 known': so far from the name stand the clocks. */
 const USUAL_TEXT = 39
 
-export type Named = Pick<ScraperRow, 'country' | 'source'>
+export type ScraperName = Pick<ScraperRow, 'country' | 'source'>
 
 /**
  * Writes the one line that is printed when a scraper ends: its row of the summary. The columns are those of the whole run,
  * so that the lines stand below each other although they come one by one.
  */
-export function endedLineWriter(run: Named[]): (row: ScraperRow, layout: Layout) => string {
+export function endedLineWriter(run: ScraperName[]): (row: ScraperRow, layout: Layout) => string {
   let widths: RowWidths | undefined
   let measured: number | undefined
   return (row, layout) => {
@@ -26,7 +26,7 @@ export function endedLineWriter(run: Named[]): (row: ScraperRow, layout: Layout)
 }
 
 /** The parts of 'country/source'. */
-export function namedBy(id: string): Named {
+export function namedBy(id: string): ScraperName {
   const slash = id.indexOf('/')
   return { country: id.slice(0, slash), source: id.slice(slash + 1) }
 }

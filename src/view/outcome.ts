@@ -4,7 +4,7 @@ import type { ScraperRow } from '../vocabulary/summary.ts'
 import { counted } from '../vocabulary/counted.ts'
 
 /** How a scraper ended, in words. `text` stands in its row, `short` where that has no room; then `detail` and `log`. */
-export interface Outcome {
+export interface RowOutcome {
   text: string
   short: string
   detail: string
@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** Says what happened from the row alone; the same words in the live view, the plain lines and the summary. */
-export function outcome(row: ScraperRow): Outcome {
+export function outcome(row: ScraperRow): RowOutcome {
   const [title, short, said] = WORDS[row.status](row)
   const text = `${title}: ${said}${row.attempt > 1 ? ` (attempt ${row.attempt})` : ''}`
   const looked = row.status !== 'success' && row.status !== 'skipped'

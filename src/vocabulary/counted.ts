@@ -2,3 +2,8 @@
 export function counted(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`
 }
+
+/** A number for a person to read: 12345 is '12,345'. */
+export function withThousands(n: number): string {
+  return n.toLocaleString('en-US')
+}

@@ -9,7 +9,7 @@ import { findProcess } from '../../src/processes/find-process.ts'
 import { TASK_MARKER } from '../../src/processes/kill.ts'
 import { writeExit, writeLaunch, writeState } from '../../src/runs/folder/attempt.ts'
 import { identify } from '../../src/runs/folder/process-identity.ts'
-import type { State } from '../../src/runs/folder/task.ts'
+import type { ScraperState } from '../../src/runs/folder/task.ts'
 
 test('the process of an attempt is found before it has said a word, after it, and not once it is gone', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'adopt-'))
@@ -25,7 +25,7 @@ test('the process of an attempt is found before it has said a word, after it, an
   assert.equal(findProcess(folder), null, 'a process that nobody wrote to have launched is none of ours')
   writeLaunch(folder, { started: new Date().toISOString(), log: join(folder, 'log') })
   assert.deepEqual(findProcess(folder), identity, 'launched, not a word yet')
-  writeState(folder, { process: identity } as State)
+  writeState(folder, { process: identity } as ScraperState)
   assert.deepEqual(findProcess(folder), identity, 'it named itself')
 
   const gone = once(child, 'exit')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import type { Member, RunPlan } from '../../src/runs/folder/run-plan.ts'
 import { identify } from '../../src/runs/folder/process-identity.ts'
-import type { Exit, Launch, Result, State } from '../../src/runs/folder/task.ts'
+import type { Exit, Launch, Result, ScraperState } from '../../src/runs/folder/task.ts'
 import type { RunReader } from '../../src/runs/run-reader.ts'
 import { noCounts } from '../../src/vocabulary/counts.ts'
 import type { EventLine } from '../../src/vocabulary/event.ts'
@@ -16,7 +16,7 @@ export interface WrittenRuns {
   /** Writes the plan of a run of these scrapers (country/source), with an event stream where `events` says so. */
   plan: (run: string, ids: string[], more?: { created?: string; events?: boolean }) => RunPlan
   /** Writes down something about an attempt. */
-  attempt: (member: Member, parts: { launch?: Launch; state?: State; result?: Result; exit?: Exit }) => void
+  attempt: (member: Member, parts: { launch?: Launch; state?: ScraperState; result?: Result; exit?: Exit }) => void
   summary: (summary: Summary) => void
   /** Notes that this process carries the run. */
   carry: (run: string) => void
@@ -185,7 +185,7 @@ function members(plan: RunPlan): Member[] {
   return plan.units.flatMap((unit) => unit.members)
 }
 
-function state(): State {
+function state(): ScraperState {
   const progress = { ...noCounts(), phase: 'listing' as const, listing_pages: 1, pending: 0, waiting: '' }
   return { process: identify(process.pid)!, started: AT, updated: AT, progress: { ...progress, rss_mb: 1, cpu_ms: 1 } }
 }

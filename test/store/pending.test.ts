@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import type { Outcome } from '../../src/store/store.ts'
+import type { PageOutcome } from '../../src/store/store.ts'
 import { entry, record, run } from './examples.ts'
 import { scratchFolder } from './scratch.ts'
 
@@ -12,7 +12,7 @@ test('what gets another try is counted and read by itself', async (t) => {
   t.after(() => store.close())
   const entries = Array.from({ length: 300 }, (_, i) => entry(`u${i}`))
   await store.admit(entries, { run: 'r1', full: false })
-  const outcomes = ['u70', 'u299'].map((url): Outcome => {
+  const outcomes = ['u70', 'u299'].map((url): PageOutcome => {
     return { kind: 'failed', url, status: 503, error: 'Unavailable', transient: true }
   })
   await store.settle(outcomes, 'r1')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test, type TestContext } from 'node:test'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import type { Outcome, Store } from '../../src/store/store.ts'
+import type { PageOutcome, Store } from '../../src/store/store.ts'
 import type { ScrapedRecord } from '../../src/vocabulary/record.ts'
 import { noCounts } from '../../src/vocabulary/counts.ts'
 import { all, entry, record, run } from './examples.ts'
@@ -20,7 +20,7 @@ async function pendingUrls(store: Store): Promise<string[]> {
   return (await store.pending(1000, 0)).map((pending) => pending.url)
 }
 
-const gone = (url: string, transient: boolean): Outcome => {
+const gone = (url: string, transient: boolean): PageOutcome => {
   return { kind: 'failed', url, status: 404, error: 'Not Found', transient }
 }
 
@@ -46,7 +46,7 @@ test('a settled URL is pending no more, and every outcome is counted', async (t)
     ['a', 'b', 'c', 'd'].map((url) => entry(url)),
     { run: 'r1', full: false },
   )
-  const outcomes: Outcome[] = [
+  const outcomes: PageOutcome[] = [
     { kind: 'record', url: 'a', record: record('a') },
     { kind: 'rejected', url: 'b', why: 'no body' },
     gone('c', false),
@@ -101,7 +101,7 @@ test('a full run takes every listed URL up once more, at the end of the queue', 
   const { store } = open(t)
   const urls = ['a', 'b', 'c', 'd'].map((url) => entry(url))
   await store.admit(urls, { run: 'r1', full: false })
-  const outcomes: Outcome[] = [
+  const outcomes: PageOutcome[] = [
     { kind: 'record', url: 'a', record: record('a') },
     gone('b', false),
     { kind: 'rejected', url: 'c', why: 'no body' },

@@ -6,7 +6,7 @@ import { parseMegabytes } from '../../vocabulary/size.ts'
 type Reader = (text: string) => number
 
 /** A whole number, above 0 unless said otherwise. */
-export function count(flag: string, min: 0 | 1 = 1): Reader {
+export function wholeNumber(flag: string, min: 0 | 1 = 1): Reader {
   return (text) => {
     const value = Number(text)
     if (Number.isSafeInteger(value) && value >= min && text.trim() !== '') return value

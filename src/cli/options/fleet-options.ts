@@ -2,7 +2,7 @@ import type { Options } from 'yargs'
 import type { RunOptions } from '../../fleet/run/create-run.ts'
 import { autoSlots } from '../../fleet/capacity/slots.ts'
 import type { FlagValues } from '../command.ts'
-import { count, slots, span } from './flag-values.ts'
+import { wholeNumber, slots, span } from './flag-values.ts'
 
 /** Flags that decide how a fleet is run; `run-all` and `retry` share them. */
 export const FLEET_FLAGS = {
@@ -16,7 +16,7 @@ export const FLEET_FLAGS = {
     type: 'string',
     default: '0',
     describe: 'how often failed scrapers are retried at the end of the run',
-    coerce: count('retries', 0),
+    coerce: wholeNumber('retries', 0),
   },
   'retry-delay': {
     type: 'string',
@@ -27,7 +27,7 @@ export const FLEET_FLAGS = {
   'max-failures': {
     type: 'string',
     describe: 'start no more scrapers once this many have failed',
-    coerce: count('max-failures'),
+    coerce: wholeNumber('max-failures'),
   },
   'fail-fast': { type: 'boolean', default: false, describe: 'at the first failure, also stop the running scrapers' },
 } as const satisfies Record<string, Options>

@@ -3,7 +3,7 @@ import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
 import { parseDuration } from '../../vocabulary/duration.ts'
 import { parseMegabytes } from '../../vocabulary/size.ts'
 import type { FlagValues } from '../command.ts'
-import { count } from './flag-values.ts'
+import { wholeNumber } from './flag-values.ts'
 
 /** Flags that limit what runs leave behind; `prune` and `run-all` share them. `when` begins their explanations. */
 export function keepFlags(when = '') {
@@ -11,7 +11,7 @@ export function keepFlags(when = '') {
     'keep-runs': {
       type: 'string',
       describe: `${when}keep this many of the newest runs, and of the newest logs of each scraper`,
-      coerce: count('keep-runs'),
+      coerce: wholeNumber('keep-runs'),
     },
     'keep-age': { type: 'string', describe: `${when}keep runs and logs younger than this, e.g. 90d`, coerce: age },
     'keep-size': {

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs'
 import type { LogLevel, TaskSettings } from '../../runs/folder/task.ts'
 import type { FlagValues } from '../command.ts'
-import { count, megabytes, span } from './flag-values.ts'
+import { wholeNumber, megabytes, span } from './flag-values.ts'
 
 /** Of every command that follows a run. */
 export const ON_HUP = {
@@ -13,8 +13,8 @@ export const ON_HUP = {
 /** Flags that decide how scrapers run; `run-all`, `run` and `retry` share them. */
 export const RUN_FLAGS = {
   full: { type: 'boolean', default: false, describe: 'fetch known articles again, too' },
-  'max-pages': { type: 'string', describe: 'most listing pages for each scraper', coerce: count('max-pages') },
-  'max-articles': { type: 'string', describe: 'most articles for each scraper', coerce: count('max-articles') },
+  'max-pages': { type: 'string', describe: 'most listing pages for each scraper', coerce: wholeNumber('max-pages') },
+  'max-articles': { type: 'string', describe: 'most articles for each scraper', coerce: wholeNumber('max-articles') },
   timeout: { type: 'string', describe: 'time limit for each scraper, e.g. 30m', coerce: span('timeout') },
   'max-wait': {
     type: 'string',

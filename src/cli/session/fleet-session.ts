@@ -52,7 +52,7 @@ export async function fleetSession(
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
   let over = false
   const carried: RunPlan[] = []
-  const telling: Promise<void>[] = []
+  const notifying: Promise<void>[] = []
   const warn = (message: string): void => {
     // The view of a run that is over shows nothing more.
     if (over) io.stderr.write(`${NAME}: ${plainText(message)}\n`)
@@ -76,7 +76,7 @@ export async function fleetSession(
         one.begin(plan)
         return (event) => {
           one.handle(event)
-          if (event.type === 'run_ended') telling.push(one.tell())
+          if (event.type === 'run_ended') notifying.push(one.notify())
         }
       },
       onOwnRun: (plan) => {
@@ -86,9 +86,9 @@ export async function fleetSession(
     })
     view.close()
     const code = conclude(outcome, control, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
-    // Whoever is in a hurry now only stops the telling.
+    // A signal from here on only cuts the notifications short.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
-    await Promise.all([reporter.tell(), ...telling])
+    await Promise.all([reporter.notify(), ...notifying])
     // Whoever stops a run does not wait for this.
     if (control.signal === null) for (const plan of carried) await pruneAfterRun(plan, args, io)
     return code

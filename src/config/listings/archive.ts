@@ -1,4 +1,5 @@
 import { roundedPace } from '../expand/defaults.ts'
+import { withThousands } from '../../vocabulary/counted.ts'
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
 import { choice, day, whole } from '../schema/leaf.ts'
@@ -66,7 +67,7 @@ const longArchive: ListingRule<z.output<typeof schema>, ArchiveListing> = {
     const minutes = Math.round((pages * rate_limit) / 60)
     if (max_pages !== null || (pages <= 1000 && minutes < 30)) return
     const time = minutes < 120 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`
-    const message = `${listing.start_date} until ${listing.end_date ?? 'today'} makes ${pages.toLocaleString('en')} listing pages: at rate_limit ${roundedPace(rate_limit)} a first run takes at least ${time}`
+    const message = `${listing.start_date} until ${listing.end_date ?? 'today'} makes ${withThousands(pages)} listing pages: at rate_limit ${roundedPace(rate_limit)} a first run takes at least ${time}`
     yield { path: ['listing', 'start_date'], message }
   },
 }

@@ -15,7 +15,7 @@ import type { Cleaner, CleaningContext, Value } from './cleaner.ts'
 import { toDay, toDayOrArchiveMonth } from './date-cleaners.ts'
 import { isAbcArticle, type RecordFilter } from './record-filters.ts'
 import { plainTags, splitTags } from './tag-cleaners.ts'
-import { bareTitle, joinParagraphs, plainText } from './text-cleaners.ts'
+import { bareTitle, joinParagraphs, htmlToText } from './text-cleaners.ts'
 import { absoluteUrl } from './url-cleaners.ts'
 
 type FilterName = 'filter_abc_au_articles'
@@ -27,7 +27,7 @@ export const CLEANERS: Record<Exclude<CleaningName, FilterName>, Cleaner> = {
   clean_sibc_date: toDay,
   clean_solomon_star_date: toDay,
   clean_solomon_times_date: toDayOrArchiveMonth,
-  clean_html_text: plainText,
+  clean_html_text: htmlToText,
   clean_title: bareTitle,
   join_body_list: joinParagraphs,
   clean_sibc_body: sibcBody,
@@ -40,9 +40,9 @@ export const CLEANERS: Record<Exclude<CleaningName, FilterName>, Cleaner> = {
   clean_nz_herald_body: nzHeraldBody,
   clean_laotian_times_body: laotianTimesBody,
   clean_the_independent_body: theIndependentBody,
-  clean_solomon_star_content: plainText,
+  clean_solomon_star_content: htmlToText,
   clean_solomon_star_tags: plainTags,
-  clean_solomon_times_content: plainText,
+  clean_solomon_times_content: htmlToText,
   clean_solomon_times_tags: plainTags,
   normalize_tags: splitTags,
   clean_url: absoluteUrl,

@@ -3,7 +3,7 @@ import { htmlText } from '../tree/html-text.ts'
 import { eachText, type Cleaner } from './cleaner.ts'
 
 /** Entities decoded, tags dropped, white space squeezed. */
-export const plainText = eachText(htmlText)
+export const htmlToText = eachText(htmlText)
 
 /** A headline without the bullets and bars that themes put around it. */
 export const bareTitle = eachText((text) => squeeze(text.replace(/^[-•*+|\s]+|[-•*+|\s]+$/g, '')))

@@ -2,7 +2,7 @@ import { Parser, type Handler } from 'htmlparser2'
 import { MAX_ATTRIBUTES } from './attributes.ts'
 
 /** As deep as Chrome nests elements; whatever opens below is put beside the deepest ones. */
-export const MAX_DEPTH = 512
+export const MAX_TREE_DEPTH = 512
 
 /** What is open in the tree that a handler builds. */
 interface OpenElements {
@@ -42,7 +42,7 @@ export class CappedParser extends Parser {
 
   override onopentagname(start: number, endIndex: number): void {
     this.#attributes = 0
-    const isFull = this.#overflow > 0 || this.#builder.depth >= MAX_DEPTH - 1
+    const isFull = this.#overflow > 0 || this.#builder.depth >= MAX_TREE_DEPTH - 1
     if (isFull && !this.#isVoidInHtml(start, endIndex)) this.#overflow++
     const name = this.#nameAt(start, endIndex)
     if (/^h[1-6]$/.test(name)) this.#headings.set(name, [start, endIndex])

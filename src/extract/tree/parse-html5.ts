@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from './capped-parser.ts'
+import { MAX_TREE_DEPTH } from './capped-parser.ts'
 import { parseFast, type ParsePage } from './parse-fast.ts'
 import { MAX_NODES } from './tree-builder.ts'
 import { depthOf, elementsBelow } from './walk.ts'
@@ -12,7 +12,7 @@ export async function loadHtml5Parser(): Promise<ParsePage> {
   const [{ parse }, { adapter }] = await Promise.all([import('parse5'), import('parse5-htmlparser2-tree-adapter')])
   return (html) => {
     const fast = parseFast(html)
-    if (fast.isCut || depthOf(fast.root) >= MAX_DEPTH) return fast
+    if (fast.isCut || depthOf(fast.root) >= MAX_TREE_DEPTH) return fast
     let elements = 0
     const treeAdapter = {
       ...adapter,

@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.ts'
-import { MAX_DEPTH } from './capped-parser.ts'
+import { MAX_TREE_DEPTH } from './capped-parser.ts'
 import type { Tree } from './parse-fast.ts'
 import { MOST_TAGS, Skim } from './skim.ts'
 import { TreeMaker } from './tree-maker.ts'
@@ -43,7 +43,7 @@ export function regionParser(anchors: readonly Anchor[], telling: readonly strin
       read += skim.end - start
     }
     // What is odd about an end tag in a piece may come from something around it.
-    if (skim.isLost || maker.strays > 0 || around + maker.deepest >= MAX_DEPTH || read > html.length * MOST_SHARE)
+    if (skim.isLost || maker.strays > 0 || around + maker.deepest >= MAX_TREE_DEPTH || read > html.length * MOST_SHARE)
       return null
     return { root: maker.document, elements: maker.elements, isCut: false }
   }

@@ -1,5 +1,5 @@
 import { Document, type ChildNode, type Element, type ParentNode } from 'domhandler'
-import { MAX_DEPTH } from './capped-parser.ts'
+import { MAX_TREE_DEPTH } from './capped-parser.ts'
 import { ENDED_BY } from './implied-ends.ts'
 import { openHeading } from './open-heading.ts'
 import { pageElement, pageText, type PageText, type TextKind } from './page-nodes.ts'
@@ -34,7 +34,9 @@ export class TreeMaker {
 
   /** Something was met that is htmlparser2's own affair: what stands in the tree is worth nothing. */
   get isLost(): boolean {
-    return this.#skim.isLost || this.#svg !== this.#skim.svg || this.depth >= MAX_DEPTH - 1 || this.#nodes > MAX_NODES
+    return (
+      this.#skim.isLost || this.#svg !== this.#skim.svg || this.depth >= MAX_TREE_DEPTH - 1 || this.#nodes > MAX_NODES
+    )
   }
 
   /** Adds the text between the last tag and the one that the skim stands at. */

@@ -4,7 +4,7 @@ import type { Attempt } from '../../runs/folder/attempt.ts'
 import { attemptRow } from '../../runs/folder/row.ts'
 import { memberId } from '../../runs/folder/run-plan.ts'
 import type { Member } from '../../runs/folder/run-plan.ts'
-import type { Exit, State } from '../../runs/folder/task.ts'
+import type { Exit, ScraperState } from '../../runs/folder/task.ts'
 import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
@@ -98,7 +98,7 @@ export class Observer {
     for (const member of members) if (this.look(member, { watched: true }).status === 'queued') return
   }
 
-  #emitProgress(state: State | null, id: string): void {
+  #emitProgress(state: ScraperState | null, id: string): void {
     if (state === null || state.updated === this.#updated.get(id)) return
     this.#updated.set(id, state.updated)
     this.#emit({ type: 'scraper_progress', id, progress: state.progress })

@@ -1,3 +1,4 @@
+import { withThousands } from '../../vocabulary/counted.ts'
 import { hashText } from '../duplicates/text/hash-text.ts'
 import { createHashNumbers } from '../duplicates/text/hash-numbers.ts'
 
@@ -23,7 +24,7 @@ export function createIdUniqueness(names: Iterable<string> = []): IdUniqueness {
     },
     has: (name) => seen.has(name),
     notes() {
-      const repeated = (rows - different.length).toLocaleString('en-US')
+      const repeated = withThousands(rows - different.length)
       return repeated === '0' ? [] : [`${repeated} rows have the id of an earlier row: what names it may mean either`]
     },
   }

@@ -1,12 +1,12 @@
 import { jsonLine } from '../../tables/jsonl/json-line.ts'
 import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
-import { attemptKey, type Told } from './event-line.ts'
+import { attemptKey, type WrittenEvents } from './event-line.ts'
 
 /** Where lines go. */
 export interface LineTarget {
   /** A line with its line break. Throws what the file system says. */
   write(line: string): void
-  /** Whether the reader is far behind, so that what can be left out should be. */
+  /** Whether the reader is far behind, so that progress should be skipped. */
   readonly behind: boolean
   close(): void
 }
@@ -14,28 +14,28 @@ export interface LineTarget {
 export interface StreamOptions {
   run: string
   target: LineTarget
-  told: Told
-  /** Told once, however many lines cannot be written. */
+  written: WrittenEvents
+  /** Called once, however many lines cannot be written. */
   onFailure: (message: string) => void
   now?: () => number
 }
 
-/** Progress of one scraper is told at most so often, in ms; how it ended is told at once. */
+/** Progress of one scraper is written at most once in this time, in ms; its end is written at once. */
 const PROGRESS_MS = 10_000
 
 /**
  * Numbers events and writes each as a line of JSON. A line that cannot be written leaves a gap in the numbers and stops
  * nothing; the next one is tried again, for there may be room by then.
  */
-export function createEventStream({ run, target, told, onFailure, now = Date.now }: StreamOptions) {
-  let seq = told.seq
+export function createEventStream({ run, target, written, onFailure, now = Date.now }: StreamOptions) {
+  let seq = written.seq
   let failed = false
   const progressed = new Map<string, number>()
 
   const write = (event: FleetEvent): void => {
     seq++
     const head = { v: 1 as const, seq, time: new Date(now()).toISOString(), run }
-    const resumed = event.type === 'run_started' && told.seq > 0 ? { resumed: true } : {}
+    const resumed = event.type === 'run_started' && written.seq > 0 ? { resumed: true } : {}
     const line: EventLine = { ...head, ...event, ...resumed }
     try {
       target.write(jsonLine(line))
@@ -48,7 +48,7 @@ export function createEventStream({ run, target, told, onFailure, now = Date.now
   return {
     handle(event: FleetEvent): void {
       const key = attemptKey(event)
-      if (key !== null && told.begun.has(key)) return
+      if (key !== null && written.begun.has(key)) return
       if (event.type === 'scraper_progress') {
         if (target.behind || now() - (progressed.get(event.id) ?? -Infinity) < PROGRESS_MS) return
         progressed.set(event.id, now())

@@ -27,7 +27,7 @@ export function compareRuns(summary: Summary, before: ReadonlyMap<string, Scrape
 }
 
 /** Whether somebody is to be told. A failure is what makes the exit code of the run another one than 0. */
-export function isWorthTelling(on: NotifyOn, summary: Summary, changes: Changes): boolean {
+export function isWorthNotifying(on: NotifyOn, summary: Summary, changes: Changes): boolean {
   switch (on) {
     case 'always':
       return true

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { readJson, writeJson } from './json-file.ts'
 import { isAlive } from './process-identity.ts'
 import type { ProcessIdentity } from './process-identity.ts'
-import type { Exit, Launch, Result, State, Task } from './task.ts'
+import type { Exit, Launch, Result, ScraperState, Task } from './task.ts'
 
 /** Everything that is written down about one attempt at one scraper; null where the file is not there (yet). */
 export interface Attempt {
   launch: Launch | null
-  state: State | null
+  state: ScraperState | null
   result: Result | null
   exit: Exit | null
 }
@@ -32,7 +32,7 @@ export function readLaunch(folder: string): Launch | null {
   return readJson(join(folder, 'launch.json'))
 }
 
-export function readState(folder: string): State | null {
+export function readState(folder: string): ScraperState | null {
   return readJson(join(folder, 'state.json'))
 }
 
@@ -60,7 +60,7 @@ export function writeLaunch(folder: string, launch: Launch): void {
   writeJson(join(folder, 'launch.json'), launch)
 }
 
-export function writeState(folder: string, state: State): void {
+export function writeState(folder: string, state: ScraperState): void {
   writeJson(join(folder, 'state.json'), state)
 }
 

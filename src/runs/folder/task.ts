@@ -52,7 +52,7 @@ export interface Launch {
 }
 
 /** state.json: who the process is and how far it got; rewritten about once a second by the process itself. */
-export interface State {
+export interface ScraperState {
   process: ProcessIdentity
   started: string
   updated: string

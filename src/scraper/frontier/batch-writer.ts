@@ -1,9 +1,9 @@
-import type { Outcome, Store } from '../../store/store.ts'
+import type { PageOutcome, Store } from '../../store/store.ts'
 import type { Counters } from '../outcome/counters.ts'
 
 /** Collects what became of URLs and stores it in batches: a transaction for each would cost more than the extraction. */
 export interface BatchWriter {
-  add(outcome: Outcome): void
+  add(outcome: PageOutcome): void
   /** Stores what is left. Rejects when a batch could not be stored. */
   close(): Promise<void>
 }
@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 1000
 
 /** `onError` is told once when a batch could not be stored; nothing is stored after that. */
 export function createBatchWriter({ store, run, counters, onSettled, onError }: BatchWriterContext): BatchWriter {
-  let waiting: Outcome[] = []
+  let waiting: PageOutcome[] = []
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
   let error: unknown

@@ -1,8 +1,8 @@
 import type { FailureKind, FetchFailure } from '../../http/client.ts'
-import type { Outcome, Pending } from '../../store/store.ts'
+import type { PageOutcome, Pending } from '../../store/store.ts'
 import type { RunContext } from '../run-context.ts'
 
-export type FailedOutcome = Outcome & { kind: 'failed' }
+export type FailedOutcome = PageOutcome & { kind: 'failed' }
 
 /**
  * Failures that may be the beginning of an outage. When the breaker opens, the pages that failed just before it were not

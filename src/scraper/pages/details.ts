@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../http/client.ts'
-import type { Outcome, Pending } from '../../store/store.ts'
+import type { PageOutcome, Pending } from '../../store/store.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isOwnHost } from '../own-host.ts'
 import { RecentFingerprints } from '../frontier/recent-fingerprints.ts'
@@ -74,7 +74,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   let breakdowns = 0
   let old = 0
 
-  const end = (outcome: Outcome): void => {
+  const end = (outcome: PageOutcome): void => {
     details.visited++
     batchWriter.add(outcome)
   }
@@ -159,7 +159,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
     },
   }
 
-  function describe(outcome: Outcome): string {
+  function describe(outcome: PageOutcome): string {
     return outcome.kind === 'failed' ? outcome.error : outcome.kind
   }
 }

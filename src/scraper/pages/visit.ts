@@ -1,6 +1,6 @@
 import type { FetchFailure, FetchedPage } from '../../http/client.ts'
 import { conditionalHeaders } from '../../http/conditional.ts'
-import type { Outcome, Pending, RecordPage } from '../../store/store.ts'
+import type { PageOutcome, Pending, RecordPage } from '../../store/store.ts'
 import type { Extraction } from '../../extract/extractor.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isEmptyShell } from '../empty-shell.ts'
@@ -11,7 +11,7 @@ import type { RunContext } from '../run-context.ts'
 
 /** What came of one URL of the frontier. */
 export type VisitResult =
-  | { kind: 'settled'; outcome: Outcome; failure: FetchFailure | null; shell: boolean }
+  | { kind: 'settled'; outcome: PageOutcome; failure: FetchFailure | null; shell: boolean }
   /** Nothing was learnt about it: it stays in the frontier. */
   | { kind: 'left' }
 
@@ -73,7 +73,7 @@ async function read(
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }
 }
 
-function judged(entry: Pending, run: RunContext, extract: () => Extraction): Outcome {
+function judged(entry: Pending, run: RunContext, extract: () => Extraction): PageOutcome {
   const { url } = entry
   let extraction: Extraction
   try {
@@ -87,10 +87,10 @@ function judged(entry: Pending, run: RunContext, extract: () => Extraction): Out
   return { kind: 'record', url, record: { ...extraction.record, url, scraped_at: run.clock.date().toISOString() } }
 }
 
-function failedOutcome(entry: Pending, { status, kind, message, transient }: FetchFailure): Outcome {
+function failedOutcome(entry: Pending, { status, kind, message, transient }: FetchFailure): PageOutcome {
   return { kind: 'failed', url: entry.url, status, error: `${kind}: ${message}`, transient }
 }
 
-function settled(outcome: Outcome): VisitResult & { kind: 'settled' } {
+function settled(outcome: PageOutcome): VisitResult & { kind: 'settled' } {
   return { kind: 'settled', outcome, failure: null, shell: false }
 }

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { contentDigest } from '../digest.ts'
-import type { Outcome, Settled } from '../store.ts'
+import type { PageOutcome, Settled } from '../store.ts'
 import { prepareDone } from './done.ts'
 import { prepareRecordWriter } from './write-record.ts'
 
 /** Stores what became of several URLs; call it inside a write transaction. */
-export type Settle = (outcomes: Outcome[], run: string, now: string) => Settled
+export type Settle = (outcomes: PageOutcome[], run: string, now: string) => Settled
 
 export function prepareSettle(db: DatabaseSync): Settle {
   const { find, save, check, confirm } = prepareRecordWriter(db)
@@ -22,7 +22,7 @@ export function prepareSettle(db: DatabaseSync): Settle {
       last_failed_at = excluded.last_failed_at, last_status = excluded.last_status, last_error = excluded.last_error`)
 
   const settleRecord = (
-    { record, url, page = null, quality }: Outcome & { kind: 'record' },
+    { record, url, page = null, quality }: PageOutcome & { kind: 'record' },
     run: string,
     now: string,
   ): 'new' | 'updated' | 'unchanged' => {

@@ -1,3 +1,4 @@
+import { withThousands } from '../../vocabulary/counted.ts'
 import { plainJson } from '../plain-json.ts'
 import { TableError } from '../table.ts'
 import { DAY_STYLE, TIME_STYLE } from './workbook-parts.ts'
@@ -23,7 +24,7 @@ export function cellXml(place: string, value: unknown, where: () => string): str
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : plainJson(value)
   if (text.length <= LONGEST_CELL) return textXml(place, text)
   throw new TableError(
-    `${where()}: a text of ${text.length.toLocaleString('en-US')} characters, and a cell holds at most 32,767`,
+    `${where()}: a text of ${withThousands(text.length)} characters, and a cell holds at most 32,767`,
   )
 }
 

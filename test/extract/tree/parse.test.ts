@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MAX_DEPTH } from '../../../src/extract/tree/capped-parser.ts'
+import { MAX_TREE_DEPTH } from '../../../src/extract/tree/capped-parser.ts'
 import { parseByTokens, parseFast, type ParsePage } from '../../../src/extract/tree/parse-fast.ts'
 import { loadHtml5Parser } from '../../../src/extract/tree/parse-html5.ts'
 import { textOf } from '../../../src/extract/tree/text.ts'
@@ -22,7 +22,7 @@ for (const [name, parse] of PARSERS) {
   test(`${name}: 100,000 nested elements keep their text, and what comes after them its place`, () => {
     const html = `<h1>before</h1>${'<div>'.repeat(100_000)}deep<br>er${'</div>'.repeat(100_000)}<p>after</p>`
     const tree = parse(html).root
-    assert.equal(depthOf(tree), MAX_DEPTH)
+    assert.equal(depthOf(tree), MAX_TREE_DEPTH)
     assert.equal(textOf(tree), 'before deep er after')
     const after = elementsBelow(tree).findLast((element) => element.name === 'p')
     assert.equal(after?.parent, tree.children.at(-1)?.parent)

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openEventFile } from '../../../src/report/events/event-file.ts'
-import { readTold } from '../../../src/report/events/told-so-far.ts'
+import { readWritten } from '../../../src/report/events/written-events.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'regatta-events-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -75,7 +75,7 @@ const line = (run: string, seq: number, more: object = {}): string =>
   `${JSON.stringify({ v: 1, seq, time: time(seq), run, type: 'note', level: 'info', message: 'é'.repeat(40), ...more })}\n`
 
 test('what was told of a run is read from the end, other runs and torn lines between', () => {
-  const path = join(folder, 'told.ndjson')
+  const path = join(folder, 'written.ndjson')
   const ended = { type: 'scraper_ended', id: 'fiji/sun', row: { attempt: 2 } }
   const started = { type: 'scraper_started', id: 'fiji/sun', attempt: 2 }
   appendFileSync(path, line('r0', 7, { time: time(-10) }))
@@ -86,22 +86,22 @@ test('what was told of a run is read from the end, other runs and torn lines bet
   appendFileSync(path, line('r1', 4, { ...ended, message: 'é'.repeat(1_200_000) }))
   appendFileSync(path, line('r2', 9))
   appendFileSync(path, '{"v":1,"seq":5,"ti')
-  const told = readTold(path, 'r1', time(0))
-  assert.equal(told.seq, 4)
-  assert.deepEqual([...told.begun].sort(), ['fiji/sun 2 ended', 'fiji/sun 2 started'])
-  assert.deepEqual(readTold(path, 'r3', time(0)), { seq: 0, begun: new Set() })
+  const written = readWritten(path, 'r1', time(0))
+  assert.equal(written.seq, 4)
+  assert.deepEqual([...written.begun].sort(), ['fiji/sun 2 ended', 'fiji/sun 2 started'])
+  assert.deepEqual(readWritten(path, 'r3', time(0)), { seq: 0, begun: new Set() })
 })
 
 test('lines from before the run was made are not read', () => {
   const path = join(folder, 'old.ndjson')
   writeFileSync(path, line('r1', 3) + line('r0', 20))
-  assert.equal(readTold(path, 'r1', time(10)).seq, 0)
-  assert.equal(readTold(path, 'r1', time(0)).seq, 3)
+  assert.equal(readWritten(path, 'r1', time(10)).seq, 0)
+  assert.equal(readWritten(path, 'r1', time(0)).seq, 3)
 })
 
 test('no file, an empty file and a device tell nothing', () => {
   writeFileSync(join(folder, 'empty'), '')
   for (const path of [join(folder, 'none'), join(folder, 'empty'), '/dev/null']) {
-    assert.equal(readTold(path, 'r1', time(0)).seq, 0)
+    assert.equal(readWritten(path, 'r1', time(0)).seq, 0)
   }
 })

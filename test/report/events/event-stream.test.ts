@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nothingTold } from '../../../src/report/events/event-line.ts'
-import type { Told } from '../../../src/report/events/event-line.ts'
+import { nothingWritten } from '../../../src/report/events/event-line.ts'
+import type { WrittenEvents } from '../../../src/report/events/event-line.ts'
 import type { EventLine } from '../../../src/vocabulary/event.ts'
 import { eventLine } from '../../../src/report/events/event-schema.ts'
 import { createEventStream } from '../../../src/report/events/event-stream.ts'
@@ -13,10 +13,10 @@ const progress = EVERY_EVENT.find((event) => event.type === 'scraper_progress')!
 function record(
   events: FleetEvent[],
   {
-    told = nothingTold(),
+    written = nothingWritten(),
     fails,
     behind = false,
-  }: { told?: Told; fails?: (n: number) => boolean; behind?: boolean } = {},
+  }: { written?: WrittenEvents; fails?: (n: number) => boolean; behind?: boolean } = {},
 ) {
   const lines: EventLine[] = []
   const failures: string[] = []
@@ -32,7 +32,7 @@ function record(
     },
   }
   const onFailure = (message: string): void => void failures.push(message)
-  const stream = createEventStream({ run: 'r1', target, told, onFailure, now: () => (at += 1000) })
+  const stream = createEventStream({ run: 'r1', target, written, onFailure, now: () => (at += 1000) })
   for (const event of events) stream.handle(event)
   stream.close()
   return { lines, failures }
@@ -77,8 +77,8 @@ test('lines that cannot be written are told once and leave a gap', () => {
 })
 
 test('a stream that goes on counts on, says so, and does not tell again what began or ended', () => {
-  const told = { seq: 41, begun: new Set(['fiji/sun 1 started', 'fiji/sun 1 ended']) }
-  const { lines } = record(EVERY_EVENT, { told })
+  const written = { seq: 41, begun: new Set(['fiji/sun 1 started', 'fiji/sun 1 ended']) }
+  const { lines } = record(EVERY_EVENT, { written })
   assert.equal(lines[0]!.seq, 42)
   assert.ok(lines[0]!.type === 'run_started' && lines[0]!.resumed === true)
   assert.deepEqual(

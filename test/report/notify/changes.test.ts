@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scraperId } from '../../../src/config/source.ts'
-import { compareRuns, isWorthTelling } from '../../../src/report/notify/changes.ts'
+import { compareRuns, isWorthNotifying } from '../../../src/report/notify/changes.ts'
 import type { NotifyOn } from '../../../src/runs/folder/run-outputs.ts'
 import type { ScraperRow } from '../../../src/vocabulary/summary.ts'
 import { row, summaryOf } from '../example-summary.ts'
@@ -36,7 +36,7 @@ for (const [what, before, now, changes, told] of [
     const found = compareRuns(summary, new Map(before === null ? [] : [[scraperId(before), before]]))
     const named = Object.entries(found).flatMap(([name, rows]) => (rows.length > 0 ? [name] : []))
     assert.deepEqual(named.sort(), [...changes].sort())
-    const worth = (['failure', 'change', 'always'] as const).filter((on) => isWorthTelling(on, summary, found))
+    const worth = (['failure', 'change', 'always'] as const).filter((on) => isWorthNotifying(on, summary, found))
     assert.deepEqual(worth, [...told, 'always'])
   })
 }

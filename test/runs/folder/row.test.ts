@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import type { Attempt } from '../../../src/runs/folder/attempt.ts'
 import { identify } from '../../../src/runs/folder/process-identity.ts'
 import { attemptRow } from '../../../src/runs/folder/row.ts'
-import type { Exit, Result, State } from '../../../src/runs/folder/task.ts'
+import type { Exit, Result, ScraperState } from '../../../src/runs/folder/task.ts'
 import { noCounts } from '../../../src/vocabulary/counts.ts'
 
 const member = {
@@ -19,7 +19,7 @@ const member = {
   expected_ms: null,
 }
 const launch = { started: '2026-01-01T00:00:00.000Z', log: '/logs/x.log' }
-const living: State = {
+const living: ScraperState = {
   process: identify(process.pid)!,
   started: launch.started,
   updated: '2026-01-01T00:00:05.000Z',
@@ -33,7 +33,7 @@ const living: State = {
     cpu_ms: 100,
   },
 }
-const dead: State = { ...living, process: { ...living.process, start_time: '1' } }
+const dead: ScraperState = { ...living, process: { ...living.process, start_time: '1' } }
 const success: Result = {
   status: 'success',
   reason: null,

@@ -3,10 +3,10 @@ import { describe, test } from 'node:test'
 import { createBatchWriter } from '../../../src/scraper/frontier/batch-writer.ts'
 import type { BatchWriterContext } from '../../../src/scraper/frontier/batch-writer.ts'
 import { newCounters } from '../../../src/scraper/outcome/counters.ts'
-import type { Outcome, Settled } from '../../../src/store/store.ts'
+import type { PageOutcome, Settled } from '../../../src/store/store.ts'
 
 const NOTHING: Settled = { new: 0, updated: 0, unchanged: 0, rejected: 0, failed: 0 }
-const outcome = (n: number): Outcome => ({ kind: 'rejected', url: `https://x.org/${n}`, why: 'no body' })
+const outcome = (n: number): PageOutcome => ({ kind: 'rejected', url: `https://x.org/${n}`, why: 'no body' })
 
 function settlerOn(settle: BatchWriterContext['store']['settle']) {
   const counters = newCounters()

@@ -2,7 +2,7 @@
 // 'admitted N' (page N of this round, its second argument) and 'settled URL URL ...'. Meant to be killed.
 import { writeSync } from 'node:fs'
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts'
-import type { Outcome } from '../../../src/store/store.ts'
+import type { PageOutcome } from '../../../src/store/store.ts'
 import { entry, record, run } from '../examples.ts'
 
 const [file = '', round = ''] = process.argv.slice(2)
@@ -15,7 +15,7 @@ for (let page = 0; ; page++) {
     { run: round, full: false },
   )
   writeSync(1, `admitted ${page}\n`)
-  const outcomes = (await store.pending(6, 0)).map(({ url }): Outcome => {
+  const outcomes = (await store.pending(6, 0)).map(({ url }): PageOutcome => {
     return { kind: 'record', url, record: record(url, { body: url.repeat(500) }) }
   })
   await store.settle(outcomes, round)

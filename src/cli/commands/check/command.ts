@@ -1,5 +1,5 @@
 import { defineCommand } from '../../command.ts'
-import { count } from '../../options/flag-values.ts'
+import { wholeNumber } from '../../options/flag-values.ts'
 import { PATTERN, SELECTION_FLAGS } from '../../options/selection-options.ts'
 
 export const checkCommand = defineCommand({
@@ -22,7 +22,7 @@ export const checkCommand = defineCommand({
         type: 'string',
         default: '0',
         describe: 'also fetch this many articles for each config and show the records',
-        coerce: (text: string) => (text === '0' ? 0 : count('live')(text)),
+        coerce: (text: string) => (text === '0' ? 0 : wholeNumber('live')(text)),
       }),
   run: async (args, io) => (await import('./run.ts')).check(args, io),
 })

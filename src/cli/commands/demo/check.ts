@@ -23,7 +23,7 @@ export interface Verdict {
   differences: Difference[]
 }
 
-export interface Outcome {
+export interface FinishedRound {
   truth: Truth
   evidence: Evidence
   summary: Summary
@@ -34,7 +34,7 @@ export interface Outcome {
 }
 
 /** Compares what a run reported and stored with the truth of the simulated web. */
-export async function checkRun(outcome: Outcome): Promise<Verdict> {
+export async function checkRun(outcome: FinishedRound): Promise<Verdict> {
   const { truth, evidence, summary, sources } = outcome
   const told = checkSummary(truth, summary, outcome)
   const { differences: stored, ...records } = await checkRecords(truth, outcome.dataDir)

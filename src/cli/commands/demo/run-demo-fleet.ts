@@ -11,10 +11,10 @@ export function runAllWords(folder: DemoFolder, cwd: string): string[] {
   return ['run-all', ...placeWords(folder, cwd, ['config', 'data', 'log', 'state']), '--poll-interval', '500ms']
 }
 
-export type Place = 'config' | 'data' | 'log' | 'state'
+export type DemoPlace = 'config' | 'data' | 'log' | 'state'
 
 /** Flags that point a command at the demo's folder. */
-export function placeWords(folder: DemoFolder, cwd: string, places: Place[]): string[] {
+export function placeWords(folder: DemoFolder, cwd: string, places: DemoPlace[]): string[] {
   const paths = { config: folder.configs, data: folder.data, log: folder.logs, state: folder.state }
   return places.flatMap((place) => [`--${place}-dir`, relative(cwd, paths[place])])
 }

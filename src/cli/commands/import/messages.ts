@@ -1,3 +1,4 @@
+import { withThousands } from '../../../vocabulary/counted.ts'
 import type { ImportedSource } from '../../../store/import/import-source.ts'
 import { type ImportCounts, noImportCounts } from '../../../store/import/import-folder.ts'
 import type { MatchedBy } from '../../../store/import/match-source.ts'
@@ -50,8 +51,5 @@ function countsText(counts: ImportCounts): string {
     [pending, 'to visit'],
   ]
   const told = parts.filter(([count, word]) => count > 0 || word === 'imported' || word === 'rejected')
-  return [
-    `${rows.toLocaleString('en-US')} rows`,
-    ...told.map(([n, word]) => `${n.toLocaleString('en-US')} ${word}`),
-  ].join(', ')
+  return [`${withThousands(rows)} rows`, ...told.map(([n, word]) => `${withThousands(n)} ${word}`)].join(', ')
 }

@@ -6,13 +6,13 @@ import { scraperId } from '../../../config/source.ts'
 import type { CommonArgs } from '../../command.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
-export type Named = { ok: true; country: string; source: string } | { ok: false; message: string; hint: string }
+export type NamedScraper = { ok: true; country: string; source: string } | { ok: false; message: string; hint: string }
 
 /**
  * Which scraper a person means by `country/source` or by a source alone. Only names that a folder of logs or a config
  * bears are ever answered, so no name leads out of the log folder.
  */
-export function nameScraper(text: string, places: Pick<CommonArgs, 'configDir' | 'logDir'>): Named {
+export function nameScraper(text: string, places: Pick<CommonArgs, 'configDir' | 'logDir'>): NamedScraper {
   const known = knownScrapers(places)
   const matches = known.filter((id) => id === text || id.split('/')[1] === text)
   const [id] = matches

@@ -1,7 +1,7 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { openHistory } from '../../../runs/history/open-history.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
-import { compareRuns, isWorthTelling } from '../../../report/notify/changes.ts'
+import { compareRuns, isWorthNotifying } from '../../../report/notify/changes.ts'
 import { findDestinations } from '../../../report/notify/destinations.ts'
 import type { Notice } from '../../../report/notify/facts.ts'
 import { writeMessage } from '../../../report/notify/message.ts'
@@ -11,7 +11,7 @@ import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { readNotify } from '../../session/outputs/read-notify.ts'
-import { loadTemplate } from '../../session/outputs/tell-of.ts'
+import { loadTemplate } from '../../session/outputs/notify-run.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import type { NotifyArgs } from '../../options/output-options.ts'
 
@@ -32,7 +32,7 @@ export async function notify(args: Args, io: Io): Promise<number> {
   if (plan.to.length === 0 && !args.dryRun) return refuse(io, 'nobody to tell: set REGATTA_NOTIFY, or see --notify')
   const notice = args.test ? sampleNotice() : await pastNotice(args, io)
   if (notice === null) return EXIT_USAGE
-  if (!args.test && !isWorthTelling(plan.on, notice.summary, notice.changes)) {
+  if (!args.test && !isWorthNotifying(plan.on, notice.summary, notice.changes)) {
     io.stderr.write(`Nothing to tell of run ${notice.summary.run} (--notify-on ${plan.on}).\n`)
     return 0
   }

@@ -1,15 +1,16 @@
+import { withThousands } from '../../../vocabulary/counted.ts'
 import type { Findings } from '../../../contacts/tally.ts'
 import type { RecordsStatistics } from './statistics.ts'
 
 /** The result for a person: what went in and out, what was found, what it took. */
 export function reportLines(statistics: RecordsStatistics, out: string): string[] {
   const { rows_in, rows_out, rejected, reasons, findings, workers, cores, efficiency, workers_replaced } = statistics
-  const lost = rejected === 0 ? 'none rejected' : `${count(rejected)} rejected (${byCount(reasons)})`
-  const took = `${count(statistics.rows_per_second)} rows/s, ${statistics.seconds} s`
+  const lost = rejected === 0 ? 'none rejected' : `${withThousands(rejected)} rejected (${byCount(reasons)})`
+  const took = `${withThousands(statistics.rows_per_second)} rows/s, ${statistics.seconds} s`
   const threads = workers === 1 ? 'one thread' : `${workers} workers on ${cores} cores, ${percent(efficiency)} busy`
   const replaced = workers_replaced === 0 ? '' : `, ${workers_replaced} of them lost and replaced`
   return [
-    `${many(rows_in, 'row')} in, ${count(rows_out)} out, ${lost}`,
+    `${many(rows_in, 'row')} in, ${withThousands(rows_out)} out, ${lost}`,
     ...Object.entries(findings).map(([stem, found]) => findingLine(stem, found)),
     ...lookupLines(statistics),
     ...duplicateLines(statistics),
@@ -27,7 +28,7 @@ function lookupLines({ lookups, findings }: RecordsStatistics): string[] {
   const { found, errors, requests, cached, retries } = lookups
   const without = Object.keys(errors).length === 0 ? '' : `, ${byCount(errors)}`
   return [
-    `places: ${count(found)} found${without}; ${many(requests, 'request')}, ${count(retries)} again, ${count(cached)} known`,
+    `places: ${withThousands(found)} found${without}; ${many(requests, 'request')}, ${withThousands(retries)} again, ${withThousands(cached)} known`,
   ]
 }
 
@@ -36,29 +37,26 @@ function duplicateLines({ duplicates }: RecordsStatistics): string[] {
   const { pairs, clusters, candidates, starred } = duplicates
   return [
     `duplicates: ${many(pairs, 'pair')} in ${many(clusters, 'cluster')}, ${many(candidates, 'pair')} compared`,
-    ...(starred === 0 ? [] : [`large groups of equals: ${count(starred)}, pairs of each row with the first one only`]),
+    ...(starred === 0
+      ? []
+      : [`large groups of equals: ${withThousands(starred)}, pairs of each row with the first one only`]),
   ]
 }
 
 function findingLine(stem: string, { valid, invalid, errors }: Findings): string {
   const why = invalid === 0 ? '' : ` (${byCount(errors)})`
-  return `${stem.replace('_', ' ')}: ${count(valid)} valid, ${count(invalid)} not${why}`
+  return `${stem.replace('_', ' ')}: ${withThousands(valid)} valid, ${withThousands(invalid)} not${why}`
 }
 
 function byCount(counts: Record<string, number>): string {
   return Object.entries(counts)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([name, n]) => `${name} ${count(n)}`)
+    .map(([name, n]) => `${name} ${withThousands(n)}`)
     .join(', ')
 }
 
-/** A number with thousands separators. */
-export function count(n: number): string {
-  return n.toLocaleString('en-US')
-}
-
 function many(n: number, noun: string): string {
-  return `${count(n)} ${n === 1 ? noun : `${noun}s`}`
+  return `${withThousands(n)} ${n === 1 ? noun : `${noun}s`}`
 }
 
 function percent(part: number): string {

@@ -1,8 +1,8 @@
 import type { FileProgress } from '../../../records/process-file.ts'
 import type { SearchProgress } from '../../../records/duplicates/search-progress.ts'
 import { formatClock } from '../../../vocabulary/duration.ts'
-import type { Screen } from '../../command.ts'
-import { count } from './messages.ts'
+import type { Screen } from '../../../view/live/terminal.ts'
+import { withThousands } from '../../../vocabulary/counted.ts'
 
 const REDRAW_MS = 250
 /** Without a terminal a line now and then is enough. */
@@ -49,17 +49,19 @@ function widthOf(screen: Screen & { getWindowSize?: () => [columns: number, rows
 
 function searchLine({ phase, count: seen, done }: SearchProgress, ms: number): string {
   const unit = phase === 'comparing' ? 'pairs' : 'rows'
-  return seen === 0 ? phase : `${phase}: ${count(seen)} ${unit}, ${pace(seen, unit, done, ms)}${timeLeft(done, ms)}`
+  return seen === 0
+    ? phase
+    : `${phase}: ${withThousands(seen)} ${unit}, ${pace(seen, unit, done, ms)}${timeLeft(done, ms)}`
 }
 
 function checkLine({ rows, rejected, workers, done }: FileProgress, ms: number): string {
-  const lost = rejected === 0 ? '' : `, ${count(rejected)} rejected`
+  const lost = rejected === 0 ? '' : `, ${withThousands(rejected)} rejected`
   const by = workers === 1 ? 'one thread' : `${workers} workers`
-  return `${count(rows)} rows, ${pace(rows, 'rows', done, ms)}, ${by}${timeLeft(done, ms)}${lost}`
+  return `${withThousands(rows)} rows, ${pace(rows, 'rows', done, ms)}, ${by}${timeLeft(done, ms)}${lost}`
 }
 
 function pace(seen: number, unit: string, done: number, ms: number): string {
-  return `${Math.floor(done * 100)} %, ${count(Math.round(seen / Math.max(ms / 1000, 0.001)))} ${unit}/s`
+  return `${Math.floor(done * 100)} %, ${withThousands(Math.round(seen / Math.max(ms / 1000, 0.001)))} ${unit}/s`
 }
 
 function timeLeft(done: number, ms: number): string {

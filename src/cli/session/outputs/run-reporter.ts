@@ -1,9 +1,9 @@
 import { openHistory } from '../../../runs/history/open-history.ts'
 import { openEventFile } from '../../../report/events/event-file.ts'
-import { nothingTold } from '../../../report/events/event-line.ts'
+import { nothingWritten } from '../../../report/events/event-line.ts'
 import { openEventScreen } from '../../../report/events/event-screen.ts'
 import { createEventStream } from '../../../report/events/event-stream.ts'
-import { readTold } from '../../../report/events/told-so-far.ts'
+import { readWritten } from '../../../report/events/written-events.ts'
 import { writeReports } from '../../../report/files/write-reports.ts'
 import type { RunPlan } from '../../../runs/folder/run-plan.ts'
 import { toAsciiJson } from '../../../view/ascii.ts'
@@ -11,7 +11,7 @@ import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { FleetEvent } from '../../../vocabulary/event.ts'
 import type { Summary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
-import { tellOf } from './tell-of.ts'
+import { notifyRun } from './notify-run.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
 type Stream = ReturnType<typeof createEventStream>
@@ -20,8 +20,8 @@ type Stream = ReturnType<typeof createEventStream>
 export interface RunReporter {
   begin(plan: RunPlan): void
   handle(event: FleetEvent): void
-  /** After the summary was printed: tells whom the plan names. Warns on stderr and never throws for the world's failures. */
-  tell(): Promise<void>
+  /** After the summary was printed: notifies whom the plan names. Warns on stderr and never throws for the world's failures. */
+  notify(): Promise<void>
 }
 
 interface Options {
@@ -52,11 +52,11 @@ export function createRunReporter({ args, io, eventsOnStdout, warn }: Options): 
       stream = null
       for (const problem of writeReports(plan.outputs?.reports ?? [], summary)) warn(problem)
     },
-    async tell() {
+    async notify() {
       const notify = plan?.outputs?.notify
       if (!notify || notify.to.length === 0 || summary === null) return
       const before = await openHistory(args.stateDir).rowsBefore(summary.run)
-      for (const line of (await tellOf({ summary, before, notify, env: io.env })).problems) {
+      for (const line of (await notifyRun({ summary, before, notify, env: io.env })).problems) {
         io.stderr.write(`${NAME}: ${plainText(line)}\n`)
       }
     },
@@ -69,12 +69,12 @@ export function createRunReporter({ args, io, eventsOnStdout, warn }: Options): 
     }
     if (eventsOnStdout) {
       const target = openEventScreen(io.stdout, args.ascii ? toAsciiJson : undefined)
-      return createEventStream({ run, target, told: nothingTold(), onFailure })
+      return createEventStream({ run, target, written: nothingWritten(), onFailure })
     }
     if (path === null) return null
     try {
-      const told = readTold(path, run, created)
-      return createEventStream({ run, target: openEventFile(path), told, onFailure })
+      const written = readWritten(path, run, created)
+      return createEventStream({ run, target: openEventFile(path), written, onFailure })
     } catch (error) {
       onFailure((error as Error).message)
       return null

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { compareRuns, isWorthTelling } from '../../../report/notify/changes.ts'
+import { compareRuns, isWorthNotifying } from '../../../report/notify/changes.ts'
 import { findDestinations } from '../../../report/notify/destinations.ts'
 import { defaultTemplate, readMessageTemplate, writeMessage } from '../../../report/notify/message.ts'
 import { sendAll, type Delivery } from '../../../report/notify/send.ts'
 import type { NotifyPlan } from '../../../runs/folder/run-outputs.ts'
 import type { ScraperRow, Summary } from '../../../vocabulary/summary.ts'
 
-export interface Telling {
+interface Options {
   summary: Summary
   /** The row of each scraper from before the run. */
   before: ReadonlyMap<string, ScraperRow>
@@ -14,17 +14,17 @@ export interface Telling {
   env: NodeJS.ProcessEnv
 }
 
-export interface Told {
-  /** Nothing where it was not worth telling. */
+export interface NotifyReport {
+  /** Empty when the run is not worth a notification. */
   deliveries: Delivery[]
-  /** What went wrong, in words without a secret. */
+  /** What went wrong, as messages without a secret. */
   problems: string[]
 }
 
-/** Tells of a run whom the plan names, if it is worth telling. */
-export async function tellOf({ summary, before, notify, env }: Telling): Promise<Told> {
+/** Notifies the addresses that the plan names, if the run is worth it. */
+export async function notifyRun({ summary, before, notify, env }: Options): Promise<NotifyReport> {
   const changes = compareRuns(summary, before)
-  if (!isWorthTelling(notify.on, summary, changes)) return { deliveries: [], problems: [] }
+  if (!isWorthNotifying(notify.on, summary, changes)) return { deliveries: [], problems: [] }
   const { destinations, problems } = findDestinations(notify.to, env)
   const { template, fault } = loadTemplate(notify.template)
   const notice = { summary, changes }
@@ -35,7 +35,7 @@ export async function tellOf({ summary, before, notify, env }: Telling): Promise
     timeoutMs: notify.timeout_ms,
     secret: env['REGATTA_NOTIFY_SECRET'],
   })
-  const unset = problems.map((problem) => `nobody was told there: ${problem}`)
+  const unset = problems.map((problem) => `nobody was notified there: ${problem}`)
   return { deliveries, problems: [...fault, ...unset, ...deliveries.flatMap(problemOf)] }
 }
 
@@ -44,7 +44,7 @@ function problemOf({ label, tries, failure }: Delivery): string[] {
   return [`could not notify ${label}${tries > 1 ? ` in ${tries} tries` : ''}: ${failure}`]
 }
 
-/** A template that was there at the start may be gone by now: then the built-in words have to do. */
+/** A template that was there at the start may be gone by now: then the built-in message has to do. */
 export function loadTemplate(path: string | null): { template: ReturnType<typeof defaultTemplate>; fault: string[] } {
   if (path === null) return { template: defaultTemplate(), fault: [] }
   try {
