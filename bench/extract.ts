@@ -14,7 +14,7 @@ import { Parser, parseDocument } from 'htmlparser2'
 import { createExtractor } from '../src/extract/create-extractor.ts'
 import { readDetail } from '../src/extract/detail.ts'
 import { createHtmlListing } from '../src/extract/html-listing.ts'
-import { articleWays, listingWays } from '../src/extract/proof/ways.ts'
+import { articleStrategies, listingStrategies } from '../src/extract/strategies/parse-strategies.ts'
 import { compileSelectors } from '../src/extract/select/source-selectors.ts'
 import { pageOf } from '../src/extract/tree/page.ts'
 import { parseFast, type Tree } from '../src/extract/tree/parse-fast.ts'
@@ -56,8 +56,8 @@ const contestants: Record<string, (html: string) => unknown> = {
     const tree = parseDocument(html)
     return compiled.map((test) => selectAll<AnyNode, Element>(test, tree).map(textWithin))
   },
-  ...articlesRead([{ name: 'full', parse: parseFast }, ...articleWays(source).toReversed()], ''),
-  ...articlesRead(articleWays(rooted).slice(0, 1), ', article_root'),
+  ...articlesRead([{ name: 'full', parse: parseFast }, ...articleStrategies(source).toReversed()], ''),
+  ...articlesRead(articleStrategies(rooted).slice(0, 1), ', article_root'),
   'ours, parser: html5': (html) => repairing.detail(html, url, entry),
   'ours, parser: fast (proofs included)': (html) => extractor.detail(html, url, entry),
 }
@@ -67,7 +67,7 @@ compare(contestants, htmls, 'cheerio.load, parse5')
 const listing = createHtmlListing(source, selectors)
 for (const kilobytes of [45, 200]) {
   print(`listing pages of ${kilobytes} KB with 25 entries`)
-  const ways = [{ name: 'full', parse: parseFast }, ...listingWays(source, []).toReversed()]
+  const ways = [{ name: 'full', parse: parseFast }, ...listingStrategies(source, []).toReversed()]
   const read = ways.map(({ name, parse }): [string, (html: string) => unknown] => [
     `ours, ${name}`,
     (html) => listing(pageOf(parse(html)!, url), context),

@@ -6,7 +6,7 @@ import { readDate } from './dates/read-date.ts'
 import type { Extraction } from './extractor.ts'
 import { readField } from './fields/read-field.ts'
 import { judge } from './judge.ts'
-import { squeeze } from './squeeze.ts'
+import { collapseWhitespace } from './collapse-whitespace.ts'
 
 /** Where parts with several possible sources come from; asked only as far as needed. */
 export interface Further {
@@ -26,9 +26,9 @@ export function assemble(
   further: Further,
 ): Extraction {
   const cleaned = (field: string, value: Value): Value => clean(source.cleaning[field], value, context)
-  const text = (field: string, value: string): string => squeeze([cleaned(field, value)].flat().join(' '))
+  const text = (field: string, value: string): string => collapseWhitespace([cleaned(field, value)].flat().join(' '))
   const list = (field: string, values: string[]): string[] => {
-    const items = [cleaned(field, values)].flat().map(squeeze)
+    const items = [cleaned(field, values)].flat().map(collapseWhitespace)
     return [...new Set(items)].filter((item) => item !== '')
   }
 

@@ -2,7 +2,7 @@ import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
 import type { ListingPages } from './listing-pages.ts'
 import type { EncodeQuery } from './link.ts'
-import type { ReadingOptions, ReadingReport } from './proof/reading-report.ts'
+import type { ReadingOptions, ReadingReport } from './strategies/reading-report.ts'
 import type { Sitemap } from './sitemap/read-sitemap.ts'
 
 /** Turns pages of one source into entries and records; made once per source, with every selector compiled. */
@@ -22,7 +22,7 @@ export interface Extractor {
   detail(html: string, url: string, entry: Entry): Extraction
   /** Cleans and judges a record that a listing already held. */
   listed(entry: Entry & { record: Draft }): Extraction
-  /** How its pages were read so far, and how often that was proved. */
+  /** How its pages were parsed so far, and how often the result was compared with that of the whole page. */
   reading(): ReadingReport
 }
 

@@ -9,7 +9,7 @@ import { countDrop, emptyListing } from './listing-page.ts'
 import { first, type Scope } from './select/pick.ts'
 import { firstDateText, readLink, readText } from './select/read.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
-import { detached } from './squeeze.ts'
+import { flatCopy } from './flat-copy.ts'
 import type { Page } from './tree/page.ts'
 import { elementsBelow } from './tree/walk.ts'
 
@@ -56,5 +56,5 @@ export function createHtmlListing(
 }
 
 function copied(text: string | null, change = (same: string): string => same): string | null {
-  return text === null ? null : detached(change(text))
+  return text === null ? null : flatCopy(change(text))
 }

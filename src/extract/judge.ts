@@ -1,7 +1,7 @@
 import type { Field, Source } from '../config/source.ts'
 import type { Draft, JsonValue } from '../vocabulary/record.ts'
 import type { Extraction } from './extractor.ts'
-import { detached, parted } from './squeeze.ts'
+import { cheapFlatCopy, flatCopy } from './flat-copy.ts'
 
 /** Keeps a cleaned record or says why not: 'no title', 'no body', 'no phone' for a required field. */
 export function judge(source: Source, draft: Draft): Extraction {
@@ -28,13 +28,13 @@ function isMissing(field: Field, value: JsonValue | undefined): boolean {
 function copied(draft: Draft, title: string): Draft & { title: string } {
   const { date, date_raw, body, tags, authors, language, extra } = draft
   return {
-    title: detached(title),
+    title: flatCopy(title),
     date,
-    date_raw: date_raw && parted(date_raw),
-    body: body && parted(body),
-    tags: tags.map(parted),
-    authors: authors.map(parted),
-    language: language && parted(language),
+    date_raw: date_raw && cheapFlatCopy(date_raw),
+    body: body && cheapFlatCopy(body),
+    tags: tags.map(cheapFlatCopy),
+    authors: authors.map(cheapFlatCopy),
+    language: language && cheapFlatCopy(language),
     // Fields may be anything that JSON can say, and most sources have none.
     extra: Object.keys(extra).length === 0 ? {} : (JSON.parse(Buffer.from(JSON.stringify(extra)).toString()) as Extra),
   }

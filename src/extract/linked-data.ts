@@ -1,5 +1,5 @@
 import { isText, type Element } from 'domhandler'
-import { squeeze } from './squeeze.ts'
+import { collapseWhitespace } from './collapse-whitespace.ts'
 import { sloppyJson } from './sloppy-json.ts'
 import { decodedText } from './tree/references.ts'
 
@@ -22,7 +22,7 @@ export function linkedThings(elements: readonly Element[]): LinkedThing[] {
 
 /** Texts that a property holds, as itself, in a list, or as `@value`. */
 export function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return squeeze(value) === '' ? [] : [squeeze(value)]
+  if (typeof value === 'string') return collapseWhitespace(value) === '' ? [] : [collapseWhitespace(value)]
   if (typeof value === 'number') return [String(value)]
   if (Array.isArray(value)) return value.slice(0, MOST_TEXTS).flatMap(textsOf)
   return isThing(value) && '@value' in value ? textsOf(value['@value']) : []

@@ -1,6 +1,6 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler'
 import { saysUpdated } from './dates/date-labels.ts'
-import { squeeze } from './squeeze.ts'
+import { collapseWhitespace } from './collapse-whitespace.ts'
 import { spacedText } from './tree/text.ts'
 
 /**
@@ -47,7 +47,7 @@ function textsOf(element: Element): string[] {
     name === 'abbr' || name === 'span' ? attribs['title'] : undefined,
     text.length <= 120 ? text : '',
   ]
-  return texts.map((one) => squeeze(one ?? '')).filter((one) => one !== '')
+  return texts.map((one) => collapseWhitespace(one ?? '')).filter((one) => one !== '')
 }
 
 /** A `<time>` that nothing calls another one than that of publication. */
@@ -87,7 +87,7 @@ function textBefore(element: Element): string {
     if (pieces.join('').trim().length > 20) break
     node = before
   }
-  return squeeze(pieces.join(' ')).slice(-60)
+  return collapseWhitespace(pieces.join(' ')).slice(-60)
 }
 
 /** Those behind the title first: what stands before it is the site's. */

@@ -1,12 +1,12 @@
 import type { Element } from 'domhandler'
-import { squeeze } from './squeeze.ts'
+import { collapseWhitespace } from './collapse-whitespace.ts'
 
 /** The contents of the meta elements with a name or property, in lower case, that say something; in document order. */
 export function* metaContents(elements: readonly Element[], name: string): Generator<string> {
   for (const { name: tag, attribs } of elements) {
     if (tag !== 'meta') continue
     const isNamed = [attribs['property'], attribs['name']].some((key) => key?.trim().toLowerCase() === name)
-    const content = isNamed ? squeeze(attribs['content'] ?? '') : ''
+    const content = isNamed ? collapseWhitespace(attribs['content'] ?? '') : ''
     if (content !== '') yield content
   }
 }

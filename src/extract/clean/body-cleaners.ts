@@ -1,10 +1,10 @@
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { eachText, type Cleaner } from './cleaner.ts'
 import { withoutDateline, withoutLastStop, withoutSentences } from './sentences.ts'
 
 /** What single papers put into their articles and readers do not count as text, by paper. */
 
-const body = (clean: (text: string) => string): Cleaner => eachText((text) => squeeze(clean(text)))
+const body = (clean: (text: string) => string): Cleaner => eachText((text) => collapseWhitespace(clean(text)))
 
 export const sibcBody = body((text) => withoutSentences(text, ['By ']))
 

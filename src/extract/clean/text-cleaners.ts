@@ -1,4 +1,4 @@
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { htmlText } from '../tree/html-text.ts'
 import { eachText, type Cleaner } from './cleaner.ts'
 
@@ -6,8 +6,10 @@ import { eachText, type Cleaner } from './cleaner.ts'
 export const htmlToText = eachText(htmlText)
 
 /** A headline without the bullets and bars that themes put around it. */
-export const bareTitle = eachText((text) => squeeze(text.replace(/^[-•*+|\s]+|[-•*+|\s]+$/g, '')))
+export const bareTitle = eachText((text) => collapseWhitespace(text.replace(/^[-•*+|\s]+|[-•*+|\s]+$/g, '')))
 
 /** The paragraphs of a body that an API sends as a list become one text. */
 export const joinParagraphs: Cleaner = (value) =>
-  typeof value === 'string' ? squeeze(value) : squeeze(value.map((paragraph) => paragraph.trim()).join(' '))
+  typeof value === 'string'
+    ? collapseWhitespace(value)
+    : collapseWhitespace(value.map((paragraph) => paragraph.trim()).join(' '))

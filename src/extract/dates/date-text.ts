@@ -1,5 +1,5 @@
 import { htmlText } from '../tree/html-text.ts'
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 
 // A byline with a date is shorter; the bound keeps a wrongly selected article from being searched.
 const LONGEST = 400
@@ -11,9 +11,9 @@ const LONGEST = 400
 export function dateText(raw: string): string {
   let text = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw
   if (text.includes('&')) text = htmlText(text)
-  text = squeeze(text).toLowerCase()
+  text = collapseWhitespace(text).toLowerCase()
   // oxlint-disable-next-line no-control-regex -- the usual text, which is done
-  return /^[\x00-\x7f]*$/.test(text) ? text : squeeze(withAsciiNumbers(foldLetters(text)))
+  return /^[\x00-\x7f]*$/.test(text) ? text : collapseWhitespace(withAsciiNumbers(foldLetters(text)))
 }
 
 /** Letters without their accents, so that août, aout and AOÛT are one word. */

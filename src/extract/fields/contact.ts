@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import type { Match } from '../select/selector.ts'
 import { readText } from '../select/read.ts'
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { elementsBelow } from '../tree/walk.ts'
 
 /** An address from a mailto: link at or below the match, else the first one in its text. */
@@ -22,7 +22,7 @@ export function readPhone(match: Match): string | null {
 
 export function phoneIn(text: string): string | null {
   const found = /(?:\+|\()?\d[\d\s().\-/ ‑–]{3,28}\d(?:\s?(?:ext|x)\.?\s?\d{1,6})?/iu.exec(text)?.[0]
-  return found && found.replace(/\D/g, '').length >= 5 ? squeeze(found) : null
+  return found && found.replace(/\D/g, '').length >= 5 ? collapseWhitespace(found) : null
 }
 
 function linkOf({ element, reading }: Match, scheme: 'mailto:' | 'tel:'): string | null {

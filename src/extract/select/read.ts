@@ -1,12 +1,12 @@
 import { readDate, type DateOptions } from '../dates/read-date.ts'
 import { resolveLink } from '../link.ts'
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { spacedTextOfMatch, textOfMatch } from '../tree/text.ts'
 import { first, type Read, type Scope } from './pick.ts'
 import type { Selector } from './selector.ts'
 
 export const readText: Read<string> = ({ element, reading }) =>
-  reading.kind === 'attribute' ? squeeze(element.attribs[reading.name] ?? '') : textOfMatch(element)
+  reading.kind === 'attribute' ? collapseWhitespace(element.attribs[reading.name] ?? '') : textOfMatch(element)
 
 /**
  * A date as readers see it, which is the local day; where an element shows none, what machines are told (`<time datetime>`,
@@ -18,7 +18,7 @@ export const readDateText: Read<string> = (match) => {
   const text = reading.kind === 'attribute' ? readText(match) : spacedTextOfMatch(element)
   if (text !== '' || reading.kind !== 'element') return text
   const { datetime, content } = element.attribs
-  return squeeze(datetime ?? content ?? '')
+  return collapseWhitespace(datetime ?? content ?? '')
 }
 
 /** The first text in which a date can be read; where none can, the first text. */

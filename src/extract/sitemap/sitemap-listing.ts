@@ -3,7 +3,7 @@ import type { SitemapPage } from '../extractor.ts'
 import { resolveLink } from '../link.ts'
 import { countDrop, emptyListing } from '../listing-page.ts'
 import { plainLink } from '../plain-link.ts'
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 import type { Sitemap, SitemapItem } from './read-sitemap.ts'
 
 /**
@@ -42,7 +42,7 @@ export function sitemapListing(sitemap: Sitemap, { url, now, stopDate, clean }: 
     if (link === null) return 'not_http'
     const { published } = item
     const isDate = published !== null && (timeOf(published, now) !== null || NAMED_MONTH.test(published))
-    const title = item.title === null ? null : squeeze(item.title)
+    const title = item.title === null ? null : collapseWhitespace(item.title)
     return { url: link, title, date: isDate ? published : null, record: null }
   }
 }

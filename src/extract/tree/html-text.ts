@@ -1,5 +1,5 @@
 import { parseFast } from './parse-fast.ts'
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { textOf } from './text.ts'
 
 const MARKUP = /<[a-z!/][^<]*>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i
@@ -10,5 +10,7 @@ const CLOSED_AT_ONCE =
 
 /** The text of a string that may hold markup or entities (what APIs send as a body or a title); plain text is only squeezed. */
 export function htmlText(html: string): string {
-  return MARKUP.test(html) ? textOf(parseFast(html.replace(CLOSED_AT_ONCE, '<$1$2></$1>')).root) : squeeze(html)
+  return MARKUP.test(html)
+    ? textOf(parseFast(html.replace(CLOSED_AT_ONCE, '<$1$2></$1>')).root)
+    : collapseWhitespace(html)
 }

@@ -1,6 +1,6 @@
 import type { Document, Element } from 'domhandler'
 import { CappedParser } from './capped-parser.ts'
-import { Skim } from './skim.ts'
+import { TagScanner } from './tag-scanner.ts'
 import { TreeBuilder } from './tree-builder.ts'
 import { TreeMaker } from './tree-maker.ts'
 import { elementsBelow } from './walk.ts'
@@ -20,19 +20,19 @@ export interface Tree {
  * Gives the tree that htmlparser2 gives: a quarter of parse5's cost, and as forgiving. It does not repair as browsers do (no
  * implied `tbody`, stray table content stays), which is what `parser: html5` is for.
  */
-export const parseFast: ParsePage = (html) => skimmedTree(html) ?? parseByTokens(html)
+export const parseFast: ParsePage = (html) => scannedTree(html) ?? parseByTokens(html)
 
 /** What is rare (MathML, HTML in an svg, a script without an end, 500 levels) is left to htmlparser2 itself: null. */
-export function skimmedTree(html: string): Tree | null {
-  const skim = new Skim(html)
-  const maker = new TreeMaker(skim)
+export function scannedTree(html: string): Tree | null {
+  const scanner = new TagScanner(html)
+  const maker = new TreeMaker(scanner)
   let from = 0
-  while (skim.next()) {
-    maker.text(from, skim.start)
-    if (skim.isClosing) maker.closeTag()
+  while (scanner.next()) {
+    maker.text(from, scanner.start)
+    if (scanner.isClosing) maker.closeTag()
     else maker.openTag()
     if (maker.isLost) return null
-    from = skim.end
+    from = scanner.end
   }
   maker.text(from, html.length)
   return maker.isLost ? null : { root: maker.document, elements: maker.elements, isCut: false }

@@ -1,5 +1,5 @@
 import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'domhandler'
-import { squeeze } from '../squeeze.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 
 /**
  * The text a reader sees below `root`: white space squeezed, scripts and the like left out, one space where a block begins or ends.
@@ -30,7 +30,7 @@ function joined(root: ParentNode, isOne: IsOne): string {
   while (node !== null) {
     if (isText(node)) {
       const { data } = node
-      const piece = squeeze(data)
+      const piece = collapseWhitespace(data)
       if (piece === '') {
         if (data !== '') touching = false
       } else {
@@ -73,7 +73,7 @@ export function spacedTextOfMatch(element: Element): string {
 }
 
 function unseenText(element: Element): string {
-  return squeeze(
+  return collapseWhitespace(
     element.children.map((child) => (isText(child) ? child.data : isTag(child) ? textOf(child) : '')).join(' '),
   )
 }

@@ -3,12 +3,12 @@ import { MAX_TREE_DEPTH } from './capped-parser.ts'
 import { ENDED_BY } from './implied-ends.ts'
 import { openHeading } from './open-heading.ts'
 import { pageElement, pageText, type PageText, type TextKind } from './page-nodes.ts'
-import type { Skim } from './skim.ts'
+import type { TagScanner } from './tag-scanner.ts'
 import { SVG_NAMES } from './svg-names.ts'
 import { MAX_NODES } from './tree-builder.ts'
 import { VOID } from './void-elements.ts'
 
-/** Makes a tree of the tags that a skim finds, by the rules of htmlparser2, and that of browsers for headings. */
+/** Makes a tree of the tags that a scanner finds, by the rules of htmlparser2, and that of browsers for headings. */
 export class TreeMaker {
   readonly document = new Document([])
   /** In document order. */
@@ -18,7 +18,7 @@ export class TreeMaker {
   deepest = 0
   /** End tags that ended nothing, or opened what they end: they may have meant something around what was read. */
   strays = 0
-  readonly #skim: Skim
+  readonly #scanner: TagScanner
   readonly #html: string
   #open: ParentNode = this.document
   #nodes = 0
@@ -27,21 +27,24 @@ export class TreeMaker {
   #svg = 0
   #forms = 0
 
-  constructor(skim: Skim) {
-    this.#skim = skim
-    this.#html = skim.html
+  constructor(scanner: TagScanner) {
+    this.#scanner = scanner
+    this.#html = scanner.html
   }
 
   /** Something was met that is htmlparser2's own affair: what stands in the tree is worth nothing. */
   get isLost(): boolean {
     return (
-      this.#skim.isLost || this.#svg !== this.#skim.svg || this.depth >= MAX_TREE_DEPTH - 1 || this.#nodes > MAX_NODES
+      this.#scanner.isLost ||
+      this.#svg !== this.#scanner.svg ||
+      this.depth >= MAX_TREE_DEPTH - 1 ||
+      this.#nodes > MAX_NODES
     )
   }
 
-  /** Adds the text between the last tag and the one that the skim stands at. */
+  /** Adds the text between the last tag and the one that the scanner stands at. */
   text(start: number, end: number): void {
-    const { gaps } = this.#skim
+    const { gaps } = this.#scanner
     if (gaps.length > 0) {
       for (let i = 0; i < gaps.length; i += 2) {
         this.#addText(start, gaps[i]!, 'text')
@@ -53,9 +56,9 @@ export class TreeMaker {
 
   /** The element that the start tag makes; null where it makes none. */
   openTag(): Element | null {
-    const skim = this.#skim
-    let name = skim.name()
-    if (skim.svg > 0) name = SVG_NAMES.get(name) ?? name
+    const scanner = this.#scanner
+    let name = scanner.name()
+    if (scanner.svg > 0) name = SVG_NAMES.get(name) ?? name
     else if (name === 'image') name = 'img'
     // A form in a form is none.
     if (name === 'form' && ++this.#forms > 1) {
@@ -63,29 +66,29 @@ export class TreeMaker {
       return null
     }
     this.#endImplied(name)
-    const element = this.#add(name, skim.nameEnd, skim.tagEnd)
+    const element = this.#add(name, scanner.nameEnd, scanner.tagEnd)
     // Only in an svg is it still called so, and has an inside.
     if (name !== 'image' && VOID.has(name)) return element
-    if (skim.svg > 0 && skim.isSelfClosed && name !== 'title' && name !== 'desc') {
-      if (name === 'svg') skim.isLost = true
+    if (scanner.svg > 0 && scanner.isSelfClosed && name !== 'title' && name !== 'desc') {
+      if (name === 'svg') scanner.isLost = true
       return element
     }
     this.#enter(element)
-    if (skim.end > skim.tagEnd) {
-      this.#addText(skim.tagEnd, skim.end, name === 'title' || name === 'textarea' ? name : 'raw')
+    if (scanner.end > scanner.tagEnd) {
+      this.#addText(scanner.tagEnd, scanner.end, name === 'title' || name === 'textarea' ? name : 'raw')
     }
     return element
   }
 
   /** Adds the element of a start tag without what is in it. */
   shell(): void {
-    const { nameEnd, tagEnd } = this.#skim
-    this.#add(this.#skim.name(), nameEnd, tagEnd)
+    const { nameEnd, tagEnd } = this.#scanner
+    this.#add(this.#scanner.name(), nameEnd, tagEnd)
   }
 
   closeTag(): void {
-    const skim = this.#skim
-    let name = skim.name()
+    const scanner = this.#scanner
+    let name = scanner.name()
     if (this.#svg > 0) name = SVG_NAMES.get(name) ?? name
     let found: ParentNode | null = this.#open
     while (found !== null && (found as Element).name !== name) found = found.parent

@@ -1,4 +1,4 @@
-import type { ReadingReport } from '../../extract/proof/reading-report.ts'
+import type { ReadingReport } from '../../extract/strategies/reading-report.ts'
 import type { HttpStats } from '../../http/client.ts'
 import type { Log } from '../../runs/folder/log.ts'
 import type { GiveUp } from '../limits/hosts.ts'
@@ -26,7 +26,7 @@ export interface ResultStatistics {
   drops: Counters['drops']
   rejections: Counters['rejections']
   charsets: Counters['charsets']
-  /** How pages were parsed, and how often that was proved. */
+  /** How pages were parsed, and how often the result was compared with that of the whole page. */
   extraction: ReadingReport
   quality: QualityStatistics
   drift: string[]

@@ -1,12 +1,12 @@
-import type { Mismatch, PageKind, ReadingOptions } from '../../extract/proof/reading-report.ts'
+import type { Mismatch, PageKind, ReadingOptions } from '../../extract/strategies/reading-report.ts'
 import type { Log } from '../../runs/folder/log.ts'
 import type { Store } from '../../store/store.ts'
 
 const FACT = 'ways_given_up'
 
 /**
- * Remembers between runs which cheap ways of parsing gave something else than the whole tree. A change of what decides
- * the extraction (`digest`) gives them another chance.
+ * Remembers between runs which cheap parse strategies gave another result than the whole tree. After a change of what decides
+ * the extraction (`digest`) they are tried again.
  */
 export async function openRejectedStrategies(
   store: Pick<Store, 'getFact' | 'setFact'>,
@@ -14,21 +14,21 @@ export async function openRejectedStrategies(
   digest: string,
 ): Promise<RejectedStrategies> {
   const known = JSON.parse((await store.getFact(FACT)) ?? 'null') as { digest: string; ways: string[] } | null
-  const givenUp = new Set(known?.digest === digest ? known.ways : [])
-  const before = givenUp.size
+  const rejected = new Set(known?.digest === digest ? known.ways : [])
+  const before = rejected.size
   return {
     options: {
-      givenUp,
+      rejected,
       onMismatch({ kind, way, url, parts }) {
-        givenUp.add(`${kind}:${way}`)
+        rejected.add(`${kind}:${way}`)
         log.warn(
           { url, way, parts: parts.join(' ') },
-          `${kind}: read otherwise than the whole page; that way is given up`,
+          `${kind}: another result than that of the whole page; this strategy is not used again`,
         )
       },
     },
     async save() {
-      if (givenUp.size > before) await store.setFact(FACT, JSON.stringify({ digest, ways: [...givenUp] }))
+      if (rejected.size > before) await store.setFact(FACT, JSON.stringify({ digest, ways: [...rejected] }))
     },
   }
 }

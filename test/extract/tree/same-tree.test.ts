@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isTag, isText, type ParentNode } from 'domhandler'
-import { parseByTokens, skimmedTree, type Tree } from '../../../src/extract/tree/parse-fast.ts'
+import { parseByTokens, scannedTree, type Tree } from '../../../src/extract/tree/parse-fast.ts'
 import { elementsBelow } from '../../../src/extract/tree/walk.ts'
-import { brokenPage, jumble } from '../proof/broken-page.ts'
+import { brokenPage, jumble } from '../strategies/broken-page.ts'
 
 /** All that a reader of a tree can ask of it, links to neighbours included. */
 function told(tree: Tree): unknown {
@@ -31,7 +31,7 @@ for (const [name, page, readable] of PAGES) {
     let made = 0
     for (let seed = 0; seed < 1500; seed++) {
       const html = page(seed)
-      const tree = skimmedTree(html)
+      const tree = scannedTree(html)
       if (tree === null) continue
       made++
       assert.deepEqual(told(tree), told(parseByTokens(html)), `seed ${seed}: ${html}`)
@@ -57,7 +57,7 @@ const EXACT = [
 ]
 for (const html of EXACT) {
   test(`the same tree: ${html}`, () => {
-    const tree = skimmedTree(html)
+    const tree = scannedTree(html)
     assert.ok(tree !== null)
     assert.deepEqual(told(tree), told(parseByTokens(html)))
   })

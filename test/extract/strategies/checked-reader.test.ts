@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractorFor } from '../extractor-for.ts'
-import type { Mismatch } from '../../../src/extract/proof/reading-report.ts'
+import type { Mismatch } from '../../../src/extract/strategies/reading-report.ts'
 import { articleSource, selecting } from '../article-source.ts'
 
 const SELECTORS = selecting(
@@ -12,9 +12,9 @@ const PADDING = `<nav>${'<a href="/">menu</a>'.repeat(200)}</nav>`
 const page = (story: string, rest = ''): string =>
   `<html><body>${PADDING}<h1>Title</h1><div class="story">${story}</div>${rest}</body></html>`
 
-async function reader(mismatches: Mismatch[] = [], givenUp = new Set<string>()) {
+async function reader(mismatches: Mismatch[] = [], rejected = new Set<string>()) {
   const extractor = await extractorFor(articleSource({ selectors: SELECTORS }), undefined, {
-    givenUp,
+    rejected,
     onMismatch: (mismatch) => mismatches.push(mismatch),
   })
   const body = (html: string): string | null => {
@@ -25,13 +25,13 @@ async function reader(mismatches: Mismatch[] = [], givenUp = new Set<string>()) 
   return { body, report: () => extractor.reading().article }
 }
 
-test('five pages are proved against the whole tree, and one in fifty afterwards', async () => {
+test('five pages are compared with the whole tree, and one in fifty afterwards', async () => {
   const { body, report } = await reader()
   for (let i = 0; i < 100; i++) assert.equal(body(page(`<p>${i}</p>`)), String(i))
   assert.deepEqual(report(), { path: 'region', pages: 100, proofs: 7, mismatches: 0, unfit: 0 })
 })
 
-test('a page with other parts than those proved is proved too', async () => {
+test('a page with other parts than those compared is compared too', async () => {
   const { body, report } = await reader()
   for (let i = 0; i < 20; i++) body(page('<p>x</p>'))
   body(page('<p>x</p>', '<p class="tags"><a>sea</a></p>'))
@@ -45,7 +45,7 @@ test('a page without a record is read whole in any case', async () => {
   assert.equal(report().proofs, 6)
 })
 
-test('at the first difference the whole tree is right, and the way is given up', async () => {
+test('at the first difference the whole tree is right, and the strategy is rejected', async () => {
   const mismatches: Mismatch[] = []
   const { body, report } = await reader(mismatches)
   // A class that only character references spell is not found in the text of a page.
@@ -56,7 +56,7 @@ test('at the first difference the whole tree is right, and the way is given up',
   for (let i = 0; i < 5; i++) assert.equal(body(spelled), 'one two')
 })
 
-test('a way that was given up by an earlier run is not tried again', async () => {
+test('a strategy that was rejected by an earlier run is not tried again', async () => {
   const { report } = await reader([], new Set(['article:region', 'article:pruned']))
   assert.equal(report().path, 'full')
 })

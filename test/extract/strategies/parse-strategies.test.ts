@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Source } from '../../../src/config/source.ts'
 import { createHtmlListing } from '../../../src/extract/html-listing.ts'
 import { readDetail } from '../../../src/extract/detail.ts'
-import { articleWays, listingWays } from '../../../src/extract/proof/ways.ts'
+import { articleStrategies, listingStrategies } from '../../../src/extract/strategies/parse-strategies.ts'
 import { compileSelectors } from '../../../src/extract/select/source-selectors.ts'
 import { pageOf } from '../../../src/extract/tree/page.ts'
 import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
@@ -46,22 +46,22 @@ for (const [name, thumbnail, article] of SOURCES) {
   const kinds = [
     {
       kind: 'article',
-      ways: articleWays(source),
+      strategies: articleStrategies(source),
       read: (page: ReturnType<typeof pageOf>) => readDetail(source, selectors, page, ENTRY, CONTEXT),
     },
     {
       kind: 'listing',
-      ways: listingWays(source, []),
+      strategies: listingStrategies(source, []),
       read: (page: ReturnType<typeof pageOf>) => listing(page, CONTEXT),
     },
   ]
-  for (const { kind, ways, read } of kinds) {
-    for (const way of ways) {
-      test(`${name}, ${kind}: a broken page read the ${way.name} way is read as it is whole, or not at all`, () => {
+  for (const { kind, strategies, read } of kinds) {
+    for (const strategy of strategies) {
+      test(`${name}, ${kind}: a broken page read the ${strategy.name} way is read as it is whole, or not at all`, () => {
         let readable = 0
         for (let seed = 0; seed < PAGES; seed++) {
           const html = brokenPage(seed, seed % 8)
-          const tree = way.parse(html)
+          const tree = strategy.parse(html)
           if (tree === null) continue
           readable++
           const whole = read(pageOf(parseFast(html), URL))

@@ -2,23 +2,25 @@ import { isOfHead, reachesBeyond } from '../../config/expand/article-root.ts'
 import type { Source } from '../../config/source.ts'
 import { reachOf, type Reach } from '../select/anchors.ts'
 import type { Tree } from '../tree/parse-fast.ts'
-import { FURNITURE, prunedParser } from '../tree/parse-pruned.ts'
+import { BOILERPLATE, prunedParser } from '../tree/parse-pruned.ts'
 import { regionParser } from '../tree/parse-regions.ts'
-import { TELLING } from '../tree/telling.ts'
-import type { WayName } from './reading-report.ts'
+import type { StrategyName } from './reading-report.ts'
 
-/** A way to read pages; null says that this page needs a surer one. */
-export interface Way {
-  name: WayName
+/** One way to parse a page; null when this page needs a safer one. */
+export interface ParseStrategy {
+  name: StrategyName
   parse: (html: string) => Tree | null
 }
 
-/** The ways that the selectors of a source's articles allow, the cheapest first. */
-export function articleWays(source: Source): Way[] {
+/** Elements with metadata of an article's page, wherever they stand; of scripts those with JSON-LD, of html its start tag. */
+const METADATA_TAGS = ['html', 'title', 'meta', 'base', 'h1', 'script']
+
+/** The strategies that the selectors of a source's articles allow, the cheapest first. */
+export function articleStrategies(source: Source): ParseStrategy[] {
   const { title, body, date, tags, authors } = source.selectors.article
   const fields = Object.values(source.fields).flatMap(({ selector }) => selector)
   const selectors = [title, body, date, tags, authors, fields].flat()
-  return waysFor(source, rooted(reachOf(selectors), selectors, source.article_root), TELLING)
+  return strategiesFor(source, rooted(reachOf(selectors), selectors, source.article_root), METADATA_TAGS)
 }
 
 /** A config that names what holds its articles says where to cut, in place of what each selector begins at. */
@@ -30,26 +32,27 @@ function rooted(reach: Reach, selectors: readonly string[], roots: readonly stri
   return anchors === null || !isClosed ? reach : { ...reach, anchors, isClosed }
 }
 
-/** The ways that the selectors of a source's listing pages allow; `next` are those of what names the next page. */
-export function listingWays(source: Source, next: readonly string[]): Way[] {
+/** The strategies that the selectors of a source's listing pages allow; `next` are those of what names the next page. */
+export function listingStrategies(source: Source, next: readonly string[]): ParseStrategy[] {
   const { container, title, url, date } = source.selectors.thumbnail
-  return waysFor(source, reachOf([...container, ...next], [title, url, date].flat()), ['base'])
+  return strategiesFor(source, reachOf([...container, ...next], [title, url, date].flat()), ['base'])
 }
 
-function waysFor(
+function strategiesFor(
   { parser }: Source,
   { anchors, isClosed, names, asksContent }: Reach,
-  telling: readonly string[],
-): Way[] {
+  metadataTags: readonly string[],
+): ParseStrategy[] {
   // parse5 repairs a page from what stands anywhere in it.
   if (parser === 'html5') return []
-  const ways: Way[] = []
+  const strategies: ParseStrategy[] = []
   if (anchors !== null && anchors.length > 0 && isClosed) {
-    ways.push({ name: 'region', parse: regionParser(anchors, telling) })
+    strategies.push({ name: 'region', parse: regionParser(anchors, metadataTags) })
   }
   if (anchors !== null && !asksContent) {
-    const emptied = new Set(FURNITURE.filter((name) => !names.has(name)))
-    if (emptied.size > 0) ways.push({ name: 'pruned', parse: prunedParser({ emptied, kept: anchors, telling }) })
+    const emptied = new Set(BOILERPLATE.filter((name) => !names.has(name)))
+    if (emptied.size > 0)
+      strategies.push({ name: 'pruned', parse: prunedParser({ emptied, kept: anchors, metadataTags }) })
   }
-  return ways
+  return strategies
 }

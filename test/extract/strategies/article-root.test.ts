@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractorFor } from '../extractor-for.ts'
-import { articleWays } from '../../../src/extract/proof/ways.ts'
+import { articleStrategies } from '../../../src/extract/strategies/parse-strategies.ts'
 import { elementsBelow } from '../../../src/extract/tree/walk.ts'
 import { articleSource, selecting } from '../article-source.ts'
 
@@ -28,8 +28,8 @@ const ROWS: [what: string, article: Record<string, string[]>, root: string[], re
 for (const [what, article, article_root, region] of ROWS) {
   test(`article_root ${article_root.join(', ')}, ${what}`, () => {
     const source = articleSource({ selectors: selecting({}, article), article_root })
-    const way = articleWays(source).find(({ name }) => name === 'region')
-    const tree = way?.parse(page()) ?? null
+    const strategy = articleStrategies(source).find(({ name }) => name === 'region')
+    const tree = strategy?.parse(page()) ?? null
     assert.equal(tree === null ? null : tree.elements.map(({ name }) => name).join(' '), region)
     if (tree !== null) assert.deepEqual([...tree.elements], elementsBelow(tree.root))
   })
