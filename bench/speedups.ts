@@ -31,13 +31,13 @@ interface Experiment extends Shape {
   hosts?: number
   claim: string
 }
-const brief = { items: 30, latency_ms: 507, rate_limit: 0 }
+const usual = { items: 30, latency_ms: 507, rate_limit: 0 }
 const slow = { items: 30, latency_ms: 5000 / K }
 const EXPERIMENTS: Record<string, Experiment> = {
-  'X1a 4 at once': { ...brief, concurrency: 4, claim: '2.5x' },
-  'X1b 6 at once': { ...brief, concurrency: 6, claim: '3.2x' },
-  'X1c 8 at once': { ...brief, concurrency: 8, claim: '3.6x' },
-  'X1d 2 a second, 3 at once': { ...brief, rate_limit: 0.5, concurrency: 3, claim: '2.5x' },
+  'X1a 4 at once': { ...usual, concurrency: 4, claim: '2.5x' },
+  'X1b 6 at once': { ...usual, concurrency: 6, claim: '3.2x' },
+  'X1c 8 at once': { ...usual, concurrency: 8, claim: '3.6x' },
+  'X1d 2 a second, 3 at once': { ...usual, rate_limit: 0.5, concurrency: 3, claim: '2.5x' },
   'X2a platform, 1.5 a second, 2': { ...slow, rate_limit: 1 / 1.5 / K, concurrency: 2, claim: '-' },
   'X2b directory, 2 a second, 3': { ...slow, rate_limit: 1 / 2 / K, concurrency: 3, claim: '2.5-3.6x' },
   'X2c general, 3 a second, 4': { ...slow, rate_limit: 1 / 3 / K, concurrency: 4, claim: '-' },

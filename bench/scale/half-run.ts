@@ -43,7 +43,7 @@ export async function writeHistory(folder: string, runs: number): ReturnType<typ
   return fleet
 }
 
-/** A run that is going on, conducted by this process: four tenths have ended, some run, the rest waits. */
+/** A run that is going on, whose orchestrator is this process: four tenths have ended, some run, the rest waits. */
 export async function writeHalfRun(folder: string, fleet: Awaited<ReturnType<typeof writeHistory>>): Promise<string> {
   const stateDir = join(folder, '.regatta')
   using stand = new StandInFleet(join(folder, 'stand'))

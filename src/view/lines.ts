@@ -6,7 +6,14 @@ import { localClock } from '../vocabulary/local-time.ts'
 import { summaryLines, type Layout } from './screens/summary-table.ts'
 import { timeLeft } from './live/time-left.ts'
 import type { View, ViewOptions } from './view.ts'
-import { haltedWords, noteWords, retryingWords, slotsWords, startedWords, stoppingWords } from './words.ts'
+import {
+  haltedMessage,
+  noteMessage,
+  retryingMessage,
+  slotsMessage,
+  startedMessage,
+  stoppingMessage,
+} from './messages.ts'
 
 /** A log that stays silent longer looks like one that hangs, and some CI services end it then. */
 const HEARTBEAT_MS = 30_000
@@ -27,7 +34,7 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
     if (over || out.destroyed) return
     out.write(`${text}\n`)
     clearTimeout(heartbeat)
-    heartbeat = setTimeout(() => say(beat(state, now())), HEARTBEAT_MS).unref()
+    heartbeat = setTimeout(() => say(heartbeatLine(state, now())), HEARTBEAT_MS).unref()
   }
   const say = (text: string): void => print(`${localClock(new Date(now()))} ${text}`)
   const detach = (): void => {
@@ -42,21 +49,21 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
     switch (event.type) {
       case 'run_started':
         writeEnded = endedLineWriter(event.queue.map(({ id }) => namedBy(id)))
-        return say(palette.text(startedWords(event)))
+        return say(palette.text(startedMessage(event)))
       case 'scraper_started':
         return say(`started ${palette.text(event.id)}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`)
       case 'scraper_ended':
         return say(writeEnded(event.row, layout(9)))
       case 'stopping':
-        return say(palette.paint('warning', palette.text(stoppingWords(event))))
+        return say(palette.paint('warning', palette.text(stoppingMessage(event))))
       case 'retrying':
-        return say(palette.text(retryingWords(event)))
+        return say(palette.text(retryingMessage(event)))
       case 'slots_changed':
-        return say(palette.text(slotsWords(event)))
+        return say(palette.text(slotsMessage(event)))
       case 'halted':
-        return say(palette.paint('warning', palette.text(haltedWords(event))))
+        return say(palette.paint('warning', palette.text(haltedMessage(event))))
       case 'note':
-        return say(palette.text(noteWords(event)))
+        return say(palette.text(noteMessage(event)))
       case 'log':
         return print(palette.faint(`  ${palette.text(event.line)}`))
       case 'run_ended':
@@ -69,7 +76,7 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
 }
 
 /** 12 done, 1 failed, 5 running, 30 queued of 48, 02:13; longest: tonga/matangi 01:50. */
-function beat(state: FleetState, now: number): string {
+function heartbeatLine(state: FleetState, now: number): string {
   const { all, queued, running, ended } = state.counted
   const words = [
     `${ended.success + ended.warning} done`,

@@ -21,7 +21,7 @@ export interface RowWidths {
   line: number
 }
 
-// The widths of the brief's table, kept where there is room for them.
+// The widths of the table where there is room for them.
 const ROOMY = { country: 18, source: 20, line: 110 }
 /** One long name must not push all other rows apart. In a pipe it pushes its own row only, and is not cut. */
 const WIDEST_NAME = 40

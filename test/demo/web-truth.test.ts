@@ -12,7 +12,7 @@ describe('the simulated web in calm weather', () => {
   before(async () => (web = await startDemoWeb({ calm: true, latency: LATENCY })))
   after(() => web.close())
 
-  it('has the fleet of the brief: 13 papers of one country, two groups of seven and four', () => {
+  it('has 13 papers of one country, two groups of seven and four', () => {
     const groups = Map.groupBy(web.truth.scrapers, ({ group }) => group)
     assert.equal(groups.get(null)?.length, 13)
     assert.equal(groups.get('abc_au')?.length, 7)

@@ -28,7 +28,7 @@ export interface SessionOptions {
 }
 
 /**
- * Conducts or follows a run in this terminal: shows it, turns Ctrl-C into a polite and then a hard stop, prints the summary
+ * Carries out or follows a run in this terminal: shows it, turns Ctrl-C into a polite and then a hard stop, prints the summary
  * and returns the exit code.
  */
 export async function fleetSession(

@@ -1,7 +1,7 @@
 import { foldLetters } from './date-text.ts'
 import { formatFor, LOCALES } from './locales.ts'
 import { MONTH_SPELLINGS, spelledMonths } from './month-spellings.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from './date-words.ts'
 
 /** Month names of one or many languages, folded, as words joined by a blank; the number is 1 to 12. */
 export type MonthNames = ReadonlyMap<string, number>

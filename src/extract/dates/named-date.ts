@@ -1,7 +1,7 @@
 import { calendarDay, fullYear, type DateContext, type Found } from './calendar-day.ts'
 import type { MonthNames } from './month-names.ts'
 import { endsShortYear, isCounted, isNumbering } from './number-company.ts'
-import { wordsOf, type Word } from './words.ts'
+import { wordsOf, type Word } from './date-words.ts'
 
 // Words in a month's name: Arabic and Irish have two, Mongolian and Vietnamese three.
 const LONGEST_NAME = 3

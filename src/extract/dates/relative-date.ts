@@ -2,7 +2,7 @@ import { dayOf, type DateContext, type Found } from './calendar-day.ts'
 import { withoutClockTimes } from './clock-times.ts'
 import { behindLabel } from './date-labels.ts'
 import { everyPhrase, phraseKey, phrases, type Phrases } from './relative-phrases.ts'
-import { wordsOf, type Word } from './words.ts'
+import { wordsOf, type Word } from './date-words.ts'
 
 const DAY = 86_400_000
 const MOST_WORDS = 80

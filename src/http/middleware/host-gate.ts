@@ -25,7 +25,7 @@ interface Waiter {
 }
 
 /**
- * The door to one host: at most `concurrency` requests behind it, at least `gap_ms` between two that pass, nobody while
+ * The gate to one host: at most `concurrency` requests behind it, at least `gap_ms` between two that pass, nobody while
  * the host has asked us to stay away. Requests pass in the order they came. The gap is counted from the moment the last
  * request was really written to its connection, and the next one waits until that is known: neither a stalled event
  * loop nor a slow connect can bunch requests as the server sees them.
@@ -119,7 +119,7 @@ export function createHostGate(options: GateOptions) {
       })
     },
     /**
-     * The request that passed last is about to be written, in this very turn; false when the host has closed the door
+     * The request that passed last is about to be written, in this very turn; false when the host has been paused
      * meanwhile. Its start counts from after the write: on a busy machine the process may be held up in between, and the
      * next request would then come too soon for the server (seen: 16 ms after, at a pace of 50).
      */

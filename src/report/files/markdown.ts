@@ -1,7 +1,7 @@
 import { formatClock } from '../../vocabulary/duration.ts'
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 import { duration, outcome } from '../../view/outcome.ts'
-import { totalsWords } from '../totals-words.ts'
+import { totalsLine } from '../totals-line.ts'
 import { markdownText } from './markdown-text.ts'
 
 /** GitHub refuses a step summary of more than 1 MiB. */
@@ -20,7 +20,7 @@ const WORST_FIRST = ['failed', 'interrupted', 'warning', 'skipped', 'success'] a
 export function markdown(summary: Summary): string {
   const ms = Date.parse(summary.finished) - Date.parse(summary.started)
   const head = [
-    `## ${totalsWords(summary.totals)}`,
+    `## ${totalsLine(summary.totals)}`,
     '',
     `Run ${markdownText(summary.run)}, ${summary.started.slice(0, 16).replace('T', ' ')} UTC, took ${formatClock(ms)}.`,
     '',

@@ -2,7 +2,7 @@ import { formatClock } from '../../vocabulary/duration.ts'
 import { cut, pad, width } from '../../view/cell.ts'
 import { localDateTime } from '../../vocabulary/local-time.ts'
 import type { Layout } from '../../view/screens/summary-table.ts'
-import { totalsWords } from '../totals-words.ts'
+import { totalsLine } from '../totals-line.ts'
 import type { FleetStatistics, RunStatistics, ScraperStatistics } from './fleet-statistics.ts'
 
 type Column = [title: string, align: 'left' | 'right']
@@ -41,7 +41,7 @@ function ofRun({ run, finished, duration_ms, records, totals }: RunStatistics): 
     clock(duration_ms),
     String(records.new),
     String(records.updated),
-    totalsWords(totals),
+    totalsLine(totals),
   ]
 }
 

@@ -7,7 +7,14 @@ import { frame } from './frame.ts'
 import { summaryLines, type Layout } from '../screens/summary-table.ts'
 import { Terminal } from './terminal.ts'
 import type { View, ViewOptions } from '../view.ts'
-import { haltedWords, noteWords, retryingWords, slotsWords, startedWords, stoppingWords } from '../words.ts'
+import {
+  haltedMessage,
+  noteMessage,
+  retryingMessage,
+  slotsMessage,
+  startedMessage,
+  stoppingMessage,
+} from '../messages.ts'
 
 /** A person reads no faster; each frame costs about a tenth of a millisecond per line. */
 const FRAME_MS = 250
@@ -52,7 +59,7 @@ export function createLiveView({ out, palette, cwd, table, now, process }: Requi
 
   const start = (event: Extract<FleetEvent, { type: 'run_started' }>): void => {
     writeEnded = endedLineWriter(event.queue.map(({ id }) => namedBy(id)))
-    say(startedWords(event))
+    say(startedMessage(event))
     timer = setInterval(draw, FRAME_MS).unref()
     draw()
   }
@@ -67,16 +74,16 @@ export function createLiveView({ out, palette, cwd, table, now, process }: Requi
         case 'scraper_ended':
           return void above.push(writeEnded(event.row, layout()))
         case 'stopping':
-          say(stoppingWords(event))
+          say(stoppingMessage(event))
           return draw()
         case 'retrying':
-          return say(retryingWords(event))
+          return say(retryingMessage(event))
         case 'slots_changed':
-          return say(slotsWords(event))
+          return say(slotsMessage(event))
         case 'halted':
-          return say(haltedWords(event))
+          return say(haltedMessage(event))
         case 'note':
-          return say(noteWords(event))
+          return say(noteMessage(event))
         case 'log':
           return void above.push(palette.faint(cut(palette.text(event.line), columns(), palette.mark)))
         case 'run_ended':

@@ -2,7 +2,7 @@ import { formatClock } from '../../vocabulary/duration.ts'
 import type { PlanReport } from '../../vocabulary/plan.ts'
 import { cut, pad, width } from '../cell.ts'
 import { counted } from '../../vocabulary/counted.ts'
-import { groupWords } from '../group-words.ts'
+import { groupCounts } from '../group-counts.ts'
 import type { Layout } from './summary-table.ts'
 
 type Unit = PlanReport['order'][number]
@@ -28,7 +28,7 @@ function heading({ singles: single, groups: several, invalid: broken, not_due, m
   const all = single.length + members + broken.length + not_due.length
   const parts = [
     `${single.length} single-country`,
-    ...groupWords(several.map((group) => group.members.map(({ country }) => country))),
+    ...groupCounts(several.map((group) => group.members.map(({ country }) => country))),
   ]
   if (not_due.length > 0) parts.push(`${not_due.length} not due`)
   if (broken.length > 0) parts.push(`${broken.length} invalid`)

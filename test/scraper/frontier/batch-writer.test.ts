@@ -8,7 +8,7 @@ import type { PageOutcome, Settled } from '../../../src/store/store.ts'
 const NOTHING: Settled = { new: 0, updated: 0, unchanged: 0, rejected: 0, failed: 0 }
 const outcome = (n: number): PageOutcome => ({ kind: 'rejected', url: `https://x.org/${n}`, why: 'no body' })
 
-function settlerOn(settle: BatchWriterContext['store']['settle']) {
+function batchWriterOn(settle: BatchWriterContext['store']['settle']) {
   const counters = newCounters()
   const errors: unknown[] = []
   const settled: number[] = []
@@ -26,7 +26,7 @@ describe('batchWriter', () => {
   test('stores fifty at once, the rest at the end, in order', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] })
     const stored: string[] = []
-    const { batchWriter, counters, settled } = settlerOn(async (outcomes) => {
+    const { batchWriter, counters, settled } = batchWriterOn(async (outcomes) => {
       stored.push(...outcomes.map(({ url }) => url))
       return { ...NOTHING, rejected: outcomes.length }
     })
@@ -43,7 +43,7 @@ describe('batchWriter', () => {
   test('waits no longer than a second', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] })
     let stored = 0
-    const { batchWriter } = settlerOn(async (outcomes) => {
+    const { batchWriter } = batchWriterOn(async (outcomes) => {
       stored += outcomes.length
       return NOTHING
     })
@@ -58,7 +58,7 @@ describe('batchWriter', () => {
 
   test('says once that nothing can be stored, stores nothing after that, and rejects at the end', async () => {
     let calls = 0
-    const { batchWriter, errors } = settlerOn(async () => {
+    const { batchWriter, errors } = batchWriterOn(async () => {
       calls++
       throw new Error('the disk is full')
     })

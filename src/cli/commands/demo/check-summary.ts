@@ -4,7 +4,7 @@ import type { Evidence, ScraperTruth, Truth, Visit } from './contract.ts'
 import type { ConfigPlace } from './write-configs.ts'
 
 /** What else there is to hold a summary against. */
-export interface Witnesses {
+export interface ObservedRun {
   evidence: Evidence
   /** Where the broken configs are broken. */
   places: ReadonlyMap<string, ConfigPlace>
@@ -12,7 +12,11 @@ export interface Witnesses {
 }
 
 /** Holds every row of the summary against what the web knows to be true and what its servers saw. */
-export function checkSummary(truth: Truth, summary: Summary, { evidence, places, exitCode }: Witnesses): Difference[] {
+export function checkSummary(
+  truth: Truth,
+  summary: Summary,
+  { evidence, places, exitCode }: ObservedRun,
+): Difference[] {
   const rows = new Map(summary.scrapers.map((row) => [`${row.country}/${row.source}`, row]))
   const differences = truth.scrapers.flatMap((scraper) => {
     const id = `${scraper.country}/${scraper.source}`

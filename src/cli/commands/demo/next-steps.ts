@@ -3,7 +3,7 @@ import type { Palette } from '../../../view/palette.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { Summary } from '../../../vocabulary/summary.ts'
 import type { DemoFolder } from './folder.ts'
-import { placeWords } from './run-demo-fleet.ts'
+import { placeArguments } from './run-demo-fleet.ts'
 
 /** Commands worth trying now, each as it can be pasted. */
 export function nextSteps(folder: DemoFolder, summary: Summary, cwd: string, palette: Palette): string[] {
@@ -13,16 +13,19 @@ export function nextSteps(folder: DemoFolder, summary: Summary, cwd: string, pal
     summary.scrapers.find(({ log }) => log !== null)
   const out = relative(cwd, resolve(folder.path, 'records.csv'))
   const steps: [string, string[]][] = [
-    ['show the summary again', ['status', ...placeWords(folder, cwd, ['state'])]],
+    ['show the summary again', ['status', ...placeArguments(folder, cwd, ['state'])]],
     ...(row === undefined
       ? []
       : [
-          ['read one log', ['logs', `${row.country}/${row.source}`, ...placeWords(folder, cwd, ['log'])]] as [
+          ['read one log', ['logs', `${row.country}/${row.source}`, ...placeArguments(folder, cwd, ['log'])]] as [
             string,
             string[],
           ],
         ]),
-    ['export the records', ['export', '--format', 'csv', '--out', out, ...placeWords(folder, cwd, ['config', 'data'])]],
+    [
+      'export the records',
+      ['export', '--format', 'csv', '--out', out, ...placeArguments(folder, cwd, ['config', 'data'])],
+    ],
   ]
   const width = Math.max(...steps.map(([what]) => what.length))
   return [

@@ -9,7 +9,7 @@ import { claimFolder, type DemoFolder } from './folder.ts'
 import { onInterruption, type Interruption } from './interruption.ts'
 import { nextSteps } from './next-steps.ts'
 import { playRound, type Round } from './round.ts'
-import { runAllWords } from './run-demo-fleet.ts'
+import { runAllArguments } from './run-demo-fleet.ts'
 import { verdictLines } from './verdict-lines.ts'
 import { startWeb, type WebProcess } from './web-process.ts'
 import { writeConfigs } from './write-configs.ts'
@@ -63,7 +63,7 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   const truth = await web.truth()
   const broken = truth.scrapers.filter((one) => one.broken_config).map((one) => `${one.country}/${one.source}`)
   const places = await writeConfigs(folder.configs, web.address.sites, new Set(broken))
-  const words = runAllWords(folder, io.cwd)
+  const words = runAllArguments(folder, io.cwd)
   const common = { args, cwd: io.cwd, folder, interruption, web, places, words }
 
   tell(...greeting(truth), palette.faint(`${NAME} ${words.join(' ')}`), '')

@@ -7,14 +7,14 @@ import type { DemoFolder } from './folder.ts'
 import type { Interruption } from './interruption.ts'
 
 /** What run-all is given, as a user in `cwd` would type it. */
-export function runAllWords(folder: DemoFolder, cwd: string): string[] {
-  return ['run-all', ...placeWords(folder, cwd, ['config', 'data', 'log', 'state']), '--poll-interval', '500ms']
+export function runAllArguments(folder: DemoFolder, cwd: string): string[] {
+  return ['run-all', ...placeArguments(folder, cwd, ['config', 'data', 'log', 'state']), '--poll-interval', '500ms']
 }
 
 export type DemoPlace = 'config' | 'data' | 'log' | 'state'
 
 /** Flags that point a command at the demo's folder. */
-export function placeWords(folder: DemoFolder, cwd: string, places: DemoPlace[]): string[] {
+export function placeArguments(folder: DemoFolder, cwd: string, places: DemoPlace[]): string[] {
   const paths = { config: folder.configs, data: folder.data, log: folder.logs, state: folder.state }
   return places.flatMap((place) => [`--${place}-dir`, relative(cwd, paths[place])])
 }

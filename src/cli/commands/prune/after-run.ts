@@ -2,7 +2,7 @@ import { prune } from '../../../fleet/retention/prune.ts'
 import type { RunPlan } from '../../../runs/folder/run-plan.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
-import { prunedWords } from './words.ts'
+import { prunedMessage } from './pruned-message.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
 /** Keeps the limits that a run was started with, once it is over and told. What cannot be removed fails no run. */
@@ -15,7 +15,7 @@ export async function pruneAfterRun({ keep }: RunPlan, args: CommonArgs, io: Io)
     const { pruned } = outcome
     for (const { path, why } of pruned.failed) say(`${NAME}: ${path} cannot be removed (${why})`)
     const something = pruned.runs.length + pruned.logs.length + pruned.history_rows > 0
-    if (something && !args.quiet) say(prunedWords(pruned, { dryRun: false }))
+    if (something && !args.quiet) say(prunedMessage(pruned, { dryRun: false }))
   } catch (error) {
     say(`${NAME}: old runs cannot be removed: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -8,7 +8,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { lockedMessage } from '../../session/fleet-session.ts'
 import { type KeepArgs, keepLimits } from '../../options/keep-options.ts'
 import { refuse } from '../../mistake.ts'
-import { prunedWords } from './words.ts'
+import { prunedMessage } from './pruned-message.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
 interface PruneArgs extends KeepArgs {
@@ -40,6 +40,6 @@ function lines(pruned: Pruned, { dryRun, quiet }: Args): string[] {
   const { kept } = pruned
   return [
     ...(dryRun && !quiet ? pruned.runs.map((run) => `run ${run}\n`) : []),
-    `${prunedWords(pruned, { dryRun })} ${counted(kept.runs, 'run')} and ${counted(kept.logs, 'log')} ${dryRun ? 'would stay' : 'stay'}.\n`,
+    `${prunedMessage(pruned, { dryRun })} ${counted(kept.runs, 'run')} and ${counted(kept.logs, 'log')} ${dryRun ? 'would stay' : 'stay'}.\n`,
   ]
 }

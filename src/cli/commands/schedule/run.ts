@@ -12,7 +12,7 @@ import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 import { runScheduler } from './scheduler.ts'
 import type { WallClock } from './scheduler.ts'
 import { lastTime } from './last-time.ts'
-import { runWords } from './run-words.ts'
+import { runArguments } from './run-arguments.ts'
 import { startRun } from './start-run.ts'
 import { clockIn, scheduleJson, scheduleLine } from './event-lines.ts'
 import { readTimetable } from './timetable.ts'
@@ -57,7 +57,7 @@ export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Arg
   const looked = await lookFirst({ ...args, ...LATER, json: false }, io)
   if (!looked.ok) return refuseAll(io, looked.refusal)
   if (args.dryRun) return showTimes(timetable, zone, args, io)
-  const words = runWords(args.words, knownOptions(commonOptions(options(yargs([])))), args)
+  const words = runArguments(args.words, knownOptions(commonOptions(options(yargs([])))), args)
   const last = lastTime(args.stateDir, args.cron, zone, words)
   const heart = args.heartbeat === undefined ? null : resolve(io.cwd, args.heartbeat)
   const unwritable = heart === null ? null : touchHeartbeat(heart)

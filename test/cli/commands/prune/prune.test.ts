@@ -44,7 +44,7 @@ test('run-all --keep-runs prunes when it is over, also in the background; prune 
 
   const detached = regatta('run-all', SCRAPER, '--max-articles', '2', '--detach', '--keep-runs', '2')
   assert.equal(regatta('wait', detached.stdout.trim()).status, 0)
-  // The summary comes first; who conducts the run still removes what is too old.
+  // The summary comes first; the orchestrator still removes what is too old.
   while (listRuns(state).length > 2);
   let held = takeLock(state)
   while (!held.ok) held = takeLock(state)

@@ -3,7 +3,7 @@ import type { Totals } from '../vocabulary/summary.ts'
 import { counted } from '../vocabulary/counted.ts'
 
 /** '24 scrapers: 22 success, 1 warning, 1 failed'; what is not there is not named. */
-export function totalsWords(totals: Totals): string {
+export function totalsLine(totals: Totals): string {
   const parts = END_STATUSES.flatMap((status) => (totals[status] > 0 ? [`${totals[status]} ${status}`] : []))
   return [counted(totals.scrapers, 'scraper'), ...(parts.length > 0 ? [parts.join(', ')] : [])].join(': ')
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { groupWords } from '../../src/view/group-words.ts'
+import { groupCounts } from '../../src/view/group-counts.ts'
 
-/** Countries of the members of each group, and the words. */
-const ROWS: [groups: string[][], words: string[]][] = [
+/** Countries of the members of each group, and the counts. */
+const ROWS: [groups: string[][], counts: string[]][] = [
   [[], []],
   [[['fiji', 'tonga']], ['1 multi-country group with 2']],
   [
@@ -24,6 +24,6 @@ const ROWS: [groups: string[][], words: string[]][] = [
   ],
 ]
 
-for (const [groups, words] of ROWS) {
-  test(words.join(' and ') || 'no group, no words', () => assert.deepEqual(groupWords(groups), words))
+for (const [groups, counts] of ROWS) {
+  test(counts.join(' and ') || 'no group, no text', () => assert.deepEqual(groupCounts(groups), counts))
 }

@@ -4,7 +4,7 @@ import yargs from 'yargs'
 import { scheduleCommand } from '../../../../src/cli/commands/schedule/command.ts'
 import { commonOptions } from '../../../../src/cli/options/common-options.ts'
 import { knownOptions } from '../../../../src/cli/options/known-options.ts'
-import { runWords } from '../../../../src/cli/commands/schedule/run-words.ts'
+import { runArguments } from '../../../../src/cli/commands/schedule/run-arguments.ts'
 
 test('a run is told what the schedule was told, without what is the schedule’s own', () => {
   const known = knownOptions(commonOptions(scheduleCommand.options(yargs([]))))
@@ -39,13 +39,13 @@ test('a run is told what the schedule was told, without what is the schedule’s
     ],
   ]) {
     assert.deepEqual(
-      runWords(['schedule', ...typed!], known, { ignoreSchedule: false }),
+      runArguments(['schedule', ...typed!], known, { ignoreSchedule: false }),
       ['run-all', '--due', ...run!],
       typed!.join(' '),
     )
   }
   // The two would contradict each other.
-  assert.deepEqual(runWords(['schedule', cron, '--ignore-schedule'], known, { ignoreSchedule: true }), [
+  assert.deepEqual(runArguments(['schedule', cron, '--ignore-schedule'], known, { ignoreSchedule: true }), [
     'run-all',
     '--ignore-schedule',
   ])
