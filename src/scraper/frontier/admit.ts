@@ -31,7 +31,7 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
   const records = new Fingerprints()
 
   const drop = (why: string, url: string, n = 1): void => {
-    if (counters.drops[why] === undefined) log.info({ why, first: url }, 'entries are left out')
+    if (counters.drops[why] === undefined) log.info({ why, first: url }, 'entries are skipped')
     increment(counters.drops, why, n)
   }
 

@@ -61,7 +61,7 @@ function listingVerdict({ only, counters }: RunFacts): RunVerdict | null {
   }
   // All that is listed is older than the config wants: nothing new, as in any quiet week.
   if ((drops['stop_date'] ?? 0) > 0) return null
-  return failed('no_entries', `${pages} read and every entry left out: ${describeCounts(drops)}`)
+  return failed('no_entries', `${pages} read and every entry skipped: ${describeCounts(drops)}`)
 }
 
 function unreadVerdict({ listing }: Counters): RunVerdict | null {
@@ -143,10 +143,7 @@ function mildVerdict({ counters }: RunFacts): RunVerdict {
   if (rejected > 0) found.push(['rejected', `${counted(rejected, 'record')} rejected: ${describeCounts(rejections)}`])
   const { same_url = 0, no_cursor = 0 } = drops
   if (same_url > 0)
-    found.push([
-      'rejected',
-      `${counted(same_url, 'record')} left out, different ones under a URL that another record has`,
-    ])
+    found.push(['rejected', `${counted(same_url, 'record')} skipped: their URL belongs to another record`])
   if (no_cursor > 0)
     found.push(['partial', `next_path gave no cursor on ${counted(no_cursor, 'page')}: the listing may go on`])
   const worst = found[0]

@@ -92,7 +92,7 @@ export function logStatistics(log: Log, stats: ResultStatistics, { counts }: Cou
   for (const what of stats.drift) log.warn({ what }, 'drift')
   for (const [name, counters] of [
     ['failures by kind', stats.failure_kinds],
-    ['entries left out', stats.drops],
+    ['entries skipped', stats.drops],
     ['records rejected', stats.rejections],
     ['lowers the quality', reasons],
     ['charsets', stats.charsets],

@@ -51,7 +51,7 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
   const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
   const found = new Set([...sources, ...invalid].map(scraperId))
-  for (const id of ids) if (!found.has(id)) io.stderr.write(`${NAME}: ${id} has no config any more; left out\n`)
+  for (const id of ids) if (!found.has(id)) io.stderr.write(`${NAME}: ${id} no longer has a config; skipped\n`)
   if (found.size === 0) return EXIT_USAGE
   const history = await openHistory(args.stateDir).expectedDurations()
   // What somebody asks for by name runs whenever it is asked for.

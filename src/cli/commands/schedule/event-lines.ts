@@ -29,23 +29,23 @@ export function clockIn(time: Date, zone: string | null): string {
 function describe(event: ScheduleEvent, clock: (time: Date) => string): string {
   switch (event.type) {
     case 'waiting':
-      return event.next === null ? 'no time comes any more' : `the next run is at ${clock(event.next)}`
+      return event.next === null ? 'there is no further time' : `the next run is at ${clock(event.next)}`
     case 'started':
       return `the run of ${clock(event.time)} starts${event.times > 1 ? `, for ${many(event.times)} that have passed` : ''}`
     case 'ended':
       return `the run of ${clock(event.time)} ${howItEnded(event)}`
     case 'queued':
-      return `a run is still going on; that of ${clock(event.time)} follows it`
+      return `a run is still running; the one of ${clock(event.time)} follows it`
     case 'skipped':
       return event.reason === 'overlap'
-        ? `the last run is still going on; that of ${clock(event.time)} is left out`
-        : `${many(event.times)} passed unseen, the last one at ${clock(event.time)} (--catch-up makes up for them)`
+        ? `the last run is still running; the one of ${clock(event.time)} is skipped`
+        : `missed ${many(event.times)}, the last one at ${clock(event.time)} (--catch-up makes up for them)`
     case 'locked':
-      return `another run holds the state directory; that of ${clock(event.time)} ${event.again ? 'starts once it is free' : 'is left out'}`
+      return `another run holds the state directory; the run of ${clock(event.time)} ${event.again ? 'starts once it is free' : 'is skipped'}`
     case 'clock_set_back':
-      return `the clock was put back from ${clock(event.from)} to ${clock(event.to)}; the new time counts`
+      return `the clock was set back from ${clock(event.from)} to ${clock(event.to)}; the new time counts`
     case 'stopping':
-      return `${event.signal}: no further run; one that is going on ends politely, a second signal kills it`
+      return `${event.signal}: no further runs; a running one stops gracefully, a second signal kills it`
     case 'stopped':
       return 'ended'
   }
@@ -57,8 +57,8 @@ function many(times: number): string {
 
 function howItEnded({ exit_code, signal, error }: RunEnding): string {
   if (error !== null) return `could not be started: ${error}`
-  if (signal !== null) return `was killed (${signal}); what it left running is taken over by the next one`
-  if (exit_code === 0) return 'has ended well'
-  if (exit_code === 1) return 'has ended, with failures (exit code 1)'
-  return exit_code === 2 ? 'had nothing that it could run (exit code 2)' : `has ended with exit code ${exit_code}`
+  if (signal !== null) return `was killed (${signal}); the next run takes over what it left running`
+  if (exit_code === 0) return 'succeeded'
+  if (exit_code === 1) return 'ended with failures (exit code 1)'
+  return exit_code === 2 ? 'had nothing to run (exit code 2)' : `ended with exit code ${exit_code}`
 }
