@@ -9,7 +9,13 @@ import type { RunPlan } from '../runs/folder/run-plan.ts'
 import { describeRun } from './run/describe-run.ts'
 import type { Summary } from '../vocabulary/summary.ts'
 
-export type AttachOutcome = RunOutcome | { kind: 'unknown_run' } | { kind: 'superseded'; by: string } | { kind: 'left' }
+/** `stoppedBy`: the signal that stopped a run that another process carried. */
+export type AttachOutcome =
+  | Exclude<RunOutcome, { kind: 'finished' }>
+  | { kind: 'finished'; summary: Summary; stoppedBy?: string | null }
+  | { kind: 'unknown_run' }
+  | { kind: 'superseded'; by: string }
+  | { kind: 'left' }
 
 /**
  * Follows a run from another terminal: watches while its orchestrator lives, and takes the run over when that is dead or
@@ -20,7 +26,7 @@ export async function attachRun(run: string, options: FleetOptions): Promise<Att
   const plan = await runs.plan(run)
   if (plan === null) return { kind: 'unknown_run' }
   const summary = await runs.summary(run)
-  if (summary !== null) return { kind: 'finished', summary }
+  if (summary !== null) return { kind: 'finished', summary, stoppedBy: await runs.stopSignal(run) }
   if ((await runs.orchestrator(run)) === null) {
     // What lived of an older run was taken over by the newer one; carrying out both would give a host two owners.
     const [newest] = await runs.unfinished()
@@ -28,7 +34,9 @@ export async function attachRun(run: string, options: FleetOptions): Promise<Att
   }
   const watched = await watch(plan, runs, options)
   if (watched === 'left') return { kind: 'left' }
-  return watched === null ? attachRun(run, options) : { kind: 'finished', summary: watched }
+  return watched === null
+    ? attachRun(run, options)
+    : { kind: 'finished', summary: watched, stoppedBy: await runs.stopSignal(run) }
 }
 
 /** The summary once it is written, null when the orchestrator died before. */

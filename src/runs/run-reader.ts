@@ -26,6 +26,9 @@ export interface RunReader {
   summary(run: string): Promise<Summary | null>
   /** A run as it stands now, whether or not it is over. */
   live(run: string): Promise<LiveSummary | null>
+  damage(run: string): Promise<RunDamage>
+  /** The signal that stopped a run before its end, which its exit code says; null without one. */
+  stopSignal(run: string): Promise<string | null>
   /** The process that carries the run to its end, while it lives. */
   orchestrator(run: string): Promise<ProcessIdentity | null>
   /** The newest run that a process carried, be it dead by now; of the latest few runs, since process ids come again. */
@@ -37,6 +40,8 @@ export interface RunReader {
   attempt(member: Member): Promise<Attempt>
   /** One scraper of a run, named by country/source. */
   scraper(run: string, id: string): Promise<ScraperOfRun | null>
+  /** Absolute path of the newest log that a run left of a scraper and that is still there. */
+  newestLog(scraper: { country: string; source: string }): Promise<string | null>
   /** Absolute paths of the logs of all attempts at a scraper in a run. */
   logs(member: Member): Promise<string[]>
 
@@ -51,4 +56,10 @@ export interface RunReader {
 export interface ScraperOfRun {
   member: Member
   attempt: Attempt
+}
+
+/** What is written down about a run and cannot be read: without its plan nothing is known of it, a summary can be made anew. */
+export interface RunDamage {
+  plan: boolean
+  summary: boolean
 }

@@ -3,6 +3,8 @@ import { createLog } from '../runs/folder/log.ts'
 import type { Log } from '../runs/folder/log.ts'
 import { identify } from '../runs/folder/process-identity.ts'
 import type { Result } from '../runs/folder/task.ts'
+import { keyPresses } from '../vocabulary/key-presses.ts'
+import { EXIT_NOT_WRITTEN } from '../vocabulary/exit-codes.ts'
 import { noCounts } from '../vocabulary/counts.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import { offerToOomKiller, usedResources } from './limits/resources.ts'
@@ -15,7 +17,7 @@ const LAST_RESORT_MS = 2000
 /**
  * The scraper as a process: reads its task from the attempt folder, tells about once a second how far it is, ends
  * politely on SIGTERM and SIGINT and writes result.json before it ends. Resolves to the exit code: 0 success or
- * warning, 1 failed, 130 interrupted.
+ * warning, 1 failed, 130 interrupted, 74 when its result could not be written.
  */
 export async function runScraperProcess(folder: string): Promise<number> {
   const task = readTask(folder)
@@ -32,9 +34,14 @@ export async function runScraperProcess(folder: string): Promise<number> {
 
   const end = (result: Result): number => {
     beginState.stop()
-    writeResult(folder, result)
     setTimeout(() => process.exit(), LAST_RESORT_MS).unref()
-    return exitCode(result)
+    try {
+      writeResult(folder, result)
+      return exitCode(result)
+    } catch (error) {
+      log.fatal({ folder, why: String(error) }, 'the result could not be written')
+      return EXIT_NOT_WRITTEN
+    }
   }
   endOnUncaught(log, (error) => end(crashResult(error, { log, started, progress: read() })))
   return end(await scrape(task, { log, stop, abort, onProgress: (progress) => (read = progress) }))
@@ -57,7 +64,10 @@ function exitCode({ status }: Result): number {
 function listenForSignals(log: Log): { stop: AbortSignal; abort: AbortSignal } {
   const stop = new AbortController()
   const abort = new AbortController()
+  const isAnother = keyPresses()
   const onSignal = (signal: NodeJS.Signals): void => {
+    // In a terminal of its own group it hears Ctrl-C itself, and then what its orchestrator makes of it.
+    if (!isAnother('stop')) return
     log.warn({ signal }, stop.signal.aborted ? 'stopping now' : 'stopping politely')
     if (stop.signal.aborted) abort.abort()
     stop.abort()

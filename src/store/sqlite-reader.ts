@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from 'node:sqlite'
 import { guarded, StoreError } from './store-error.ts'
 import type { StoreReader } from './store.ts'
+import { hasBytes } from './sqlite/has-bytes.ts'
 import { readingPart } from './sqlite/reading.ts'
 import { checkSchema, migrate } from './sqlite/schema.ts'
 
@@ -32,7 +33,7 @@ function readerOn(db: DatabaseSync, file: string): StoreReader {
 }
 
 function openForReading(file: string): DatabaseSync {
-  if (!existsSync(file)) throw new StoreError('cannot_open', file, 'there is no such file')
+  if (!hasBytes(file)) throw new StoreError('cannot_open', file, 'there is no such file')
   try {
     return opened(new DatabaseSync(file, { timeout: 10_000 }))
   } catch (error) {

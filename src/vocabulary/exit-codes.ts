@@ -9,3 +9,6 @@ const SIGNAL_NUMBERS: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2,
 export function signalExitCode(signal: string | null): number {
   return 128 + (SIGNAL_NUMBERS[signal ?? ''] ?? 2)
 }
+
+/** A scraper's alone: it came to its end, and the disk did not take its result; EX_IOERR of sysexits.h. */
+export const EXIT_NOT_WRITTEN = 74

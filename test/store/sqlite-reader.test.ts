@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { DatabaseSync } from 'node:sqlite'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import { all, record } from './examples.ts'
@@ -53,7 +54,9 @@ test('a reader cannot write', async (t) => {
 
 test('the file that a scraper killed at its start leaves is a store of nothing', async (t) => {
   const file = join(scratchFolder(t), 'gazette.db')
-  writeFileSync(file, '')
+  const begun = new DatabaseSync(file)
+  begun.exec('PRAGMA journal_mode = WAL')
+  begun.close()
   const reader = openSqliteReader(file)
   assert.equal(await reader.recordCount(), 0)
   assert.equal(await reader.getFact('name'), null)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { openStore, openStoreReader } from '../../src/store/open-store.ts'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import type { StoreError, StoreErrorReason } from '../../src/store/store-error.ts'
+import { StoreError, type StoreErrorReason } from '../../src/store/store-error.ts'
 import { all, record } from './examples.ts'
 import { scratchFolder, smallDisk } from './scratch.ts'
 
@@ -95,3 +95,29 @@ test('a full disk is named, loses nothing and is over when there is room again',
   await reader.close()
   assert.deepEqual(urls, [...Array.from({ length: stored }, (_, i) => `u${i}`), 'with room'])
 })
+
+for (const [what, open] of [
+  ['writing', openSqliteStore],
+  ['reading', openSqliteReader],
+] as const) {
+  test(`a store of zero bytes is refused for ${what} and stays as it is; one that is not there is another thing`, async (t) => {
+    const folder = scratchFolder(t)
+    const file = join(folder, 'sun.db')
+    await openSqliteStore(file).close()
+    assert.ok(statSync(file).size > 0)
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
+    writeFileSync(file, '')
+    assert.throws(
+      () => open(file),
+      (error) => error instanceof StoreError && error.reason === 'corrupt' && /remove it/.test(error.message),
+    )
+    assert.equal(statSync(file).size, 0)
+    rmSync(file)
+    await openSqliteStore(file).close()
+    await open(file).close()
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith('-new')),
+      [],
+    )
+  })
+}

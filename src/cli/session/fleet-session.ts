@@ -13,6 +13,7 @@ import { createView, viewKind } from '../../view/create-view.ts'
 import { summaryLines } from '../../view/screens/summary-table.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
+import { keyPresses } from '../../vocabulary/key-presses.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { createRunReporter } from './outputs/run-reporter.ts'
@@ -44,10 +45,12 @@ export async function fleetSession(
   const palette = createPalette(aside ? { ...args, color: args.stderrColor } : args)
   const view = createView({ kind, out, palette, cwd: io.cwd, table: false })
   const control = new RunControl()
+  const isAnother = keyPresses()
+  const request = (signal: string): void => void (isAnother(signal) && control.request(signal))
   const listeners = {
-    SIGINT: () => control.request('SIGINT'),
-    SIGTERM: () => control.request('SIGTERM'),
-    SIGHUP: () => (onHup === 'stop' ? control.request('SIGHUP') : view.detach()),
+    SIGINT: () => request('SIGINT'),
+    SIGTERM: () => request('SIGTERM'),
+    SIGHUP: () => (onHup === 'stop' ? request('SIGHUP') : view.detach()),
   }
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
   let over = false
@@ -89,8 +92,7 @@ export async function fleetSession(
     // A signal from here on only cuts the notifications short.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
     await Promise.all([reporter.notify(), ...notifying])
-    // Whoever stops a run does not wait for this.
-    if (control.signal === null) for (const plan of carried) await pruneAfterRun(plan, args, io)
+    for (const plan of carried) await pruneAfterRun(plan, args, io)
     return code
   } finally {
     view.close()
@@ -102,7 +104,9 @@ function conclude(outcome: AttachOutcome, { signal, cut }: RunControl, args: Com
   switch (outcome.kind) {
     case 'finished':
       printSummary(outcome.summary, args, io)
-      return exitCode(outcome.summary, signal, cut)
+      return outcome.stoppedBy == null
+        ? exitCode(outcome.summary, signal, cut)
+        : exitCode(outcome.summary, outcome.stoppedBy, true)
     case 'locked':
       io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
       return EXIT_LOCKED

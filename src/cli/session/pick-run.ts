@@ -5,21 +5,40 @@ import { NAME } from '../../vocabulary/product.ts'
 
 /**
  * The run a command is about: the one named (the beginning of its id will do), or the newest. Null when there is none, which
- * stderr then says.
+ * stderr then says. One whose plan is damaged is none, but for who wants to end it (`evenDamaged`).
  */
-export async function pickRun(named: string | undefined, args: CommonArgs, io: Io): Promise<string | null> {
+export async function pickRun(
+  named: string | undefined,
+  args: CommonArgs,
+  io: Io,
+  { evenDamaged = false } = {},
+): Promise<string | null> {
   const runs = openRunReader(args.stateDir)
   if (named === undefined) {
     const newest = await runs.newest()
     if (newest === null) io.stderr.write(`${NAME}: there is no run in ${args.stateDir} yet\n`)
-    return newest
+    return newest === null || evenDamaged ? newest : readable(newest, args, io)
   }
   const matching: string[] = []
   for (const run of await runs.runs()) {
-    if (run.startsWith(named) && (await runs.plan(run)) !== null) matching.push(run)
+    if (run.startsWith(named) && ((await runs.plan(run)) !== null || (await isDamaged(run, args)))) matching.push(run)
   }
-  if (matching.length === 1) return matching[0]!
+  if (matching.length === 1) return evenDamaged ? matching[0]! : readable(matching[0]!, args, io)
   const what = matching.length === 0 ? 'there is no run' : `${matching.length} runs begin with`
   io.stderr.write(`${NAME}: ${what} ${JSON.stringify(plainText(named))} in ${args.stateDir}\n`)
   return null
+}
+
+/** The run itself, or null, said, where its plan is damaged: without that nothing is known of it. */
+async function readable(run: string, args: CommonArgs, io: Io): Promise<string | null> {
+  if (!(await isDamaged(run, args))) return run
+  const place = plainText(args.stateDir)
+  io.stderr.write(
+    `${NAME}: the plan of run ${run} in ${place} is damaged (was the disk full?): ${NAME} stop ${run} ends what still runs of it\n`,
+  )
+  return null
+}
+
+async function isDamaged(run: string, { stateDir }: CommonArgs): Promise<boolean> {
+  return (await openRunReader(stateDir).damage(run)).plan
 }

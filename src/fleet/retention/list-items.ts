@@ -1,8 +1,10 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { runFolder, runsFolder } from '../../runs/folder/layout.ts'
-import { listRuns } from '../../runs/folder/run-order.ts'
+import { listRuns, runStart } from '../../runs/folder/run-order.ts'
+import { newestLogOf } from '../../runs/folder/newest-log.ts'
+import { startByName } from '../../runs/folder/start-by-name.ts'
 import type { Item } from './choose-pruned.ts'
 import { diskUsage } from './disk-usage.ts'
 import { logKey } from './needed.ts'
@@ -14,6 +16,12 @@ const LOG = /^\d{8}_\d{6}(_\d+)?\.log$/
 /** A folder that a prune took out of the runs and did not come to remove. */
 const PRUNED = /^\d{8}_\d{6}_[0-9a-f]{4}\.pruned$/
 
+/** Where runs and logs lie. */
+export interface Places {
+  stateDir: string
+  logDir: string
+}
+
 export type RunItem = Item & { kind: 'run'; run: string }
 export type LogItem = Item & { kind: 'log' }
 
@@ -23,7 +31,7 @@ export function listRunItems(stateDir: string, { runs }: Needed): RunItem[] {
   const ids = listRuns(stateDir).filter((run) => real.has(run))
   return ids.map((run, rank): RunItem => {
     const path = runFolder(stateDir, run)
-    return { kind: 'run', run, path, rank, time: startOf(run), needed: runs.has(run), size: lazy(path) }
+    return { kind: 'run', run, path, rank, time: runStart(stateDir, run), needed: runs.has(run), size: lazy(path) }
   })
 }
 
@@ -36,26 +44,30 @@ export function halfPruned(stateDir: string): string[] {
 }
 
 /** Logs as <country>/<source>/<time>.log. The newest of each scraper is needed: `logs` shows it. */
-export function listLogItems(logDir: string, { logs }: Needed): LogItem[] {
-  const scrapers = folders(logDir).flatMap((country) => folders(join(logDir, country)).map((one) => join(country, one)))
-  return scrapers.flatMap((scraper) => {
-    const names = entries(join(logDir, scraper))
-      .filter((entry) => entry.isFile() && LOG.test(entry.name))
-      .map(({ name }) => name)
-      .sort()
-      .reverse()
-    return names.map((name, rank): LogItem => {
-      const path = join(logDir, scraper, name)
-      const needed = rank === 0 || logs.has(logKey(path))
-      return { kind: 'log', path, rank, time: startOf(name), needed, size: lazy(path) }
-    })
-  })
+export function listLogItems({ stateDir, logDir }: Places, { logs }: Needed): LogItem[] {
+  const runs = listRuns(stateDir)
+  return folders(logDir).flatMap((country) =>
+    folders(join(logDir, country)).flatMap((source) => {
+      const folder = join(logDir, country, source)
+      const known = newestLogOf(stateDir, { country, source }, runs)
+      const newest = known === null ? null : logKey(known)
+      return logsIn(folder, newest).map((path, rank): LogItem => {
+        const needed = rank === 0 || logs.has(logKey(path))
+        return { kind: 'log', path, rank, time: startByName(basename(path)), needed, size: lazy(path) }
+      })
+    }),
+  )
 }
 
-/** The local time that a name begins with, in ms since 1970. */
-function startOf(name: string): number {
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)/.exec(name)!.map(Number)
-  return new Date(year!, month! - 1, day, hour, minute, second).getTime()
+/** By their names, newest first, but for the one that a run knows to be the newest. */
+function logsIn(folder: string, newest: string | null): string[] {
+  const paths = entries(folder)
+    .filter((entry) => entry.isFile() && LOG.test(entry.name))
+    .map(({ name }) => join(folder, name))
+    .sort()
+    .reverse()
+  const isNewest = (path: string): boolean => logKey(path) === newest
+  return [...paths.filter(isNewest), ...paths.filter((path) => !isNewest(path))]
 }
 
 function lazy(path: string): () => number {

@@ -5,15 +5,10 @@ import type { LockHolder } from '../../runs/folder/lock.ts'
 import { choosePruned } from './choose-pruned.ts'
 import { diskUsage } from './disk-usage.ts'
 import { halfPruned, listLogItems, listRunItems } from './list-items.ts'
-import type { LogItem, RunItem } from './list-items.ts'
+import type { LogItem, Places, RunItem } from './list-items.ts'
 import { neededThings } from './needed.ts'
 import { openRunReader } from '../../runs/open-run-reader.ts'
 import { openHistory } from '../../runs/history/open-history.ts'
-
-export interface Places {
-  stateDir: string
-  logDir: string
-}
 
 /** What went, or would go. */
 export interface Pruned {
@@ -49,12 +44,13 @@ export function previewPrune(places: Places, limits: KeepLimits, now = new Date(
 }
 
 async function work(
-  { stateDir, logDir }: Places,
+  places: Places,
   limits: KeepLimits,
   { now, dryRun }: { now: Date; dryRun: boolean },
 ): Promise<Pruned> {
+  const { stateDir } = places
   const needed = await neededThings(openRunReader(stateDir))
-  const items: (RunItem | LogItem)[] = [...listRunItems(stateDir, needed), ...listLogItems(logDir, needed)]
+  const items: (RunItem | LogItem)[] = [...listRunItems(stateDir, needed), ...listLogItems(places, needed)]
   const { remove, roomFrom } = choosePruned(items, limits, now.getTime())
   const pruned: Pruned = { runs: [], logs: [], history_rows: 0, bytes: 0, kept: { runs: 0, logs: 0 }, failed: [] }
   const attempt = async (path: string, act: () => void | Promise<void>): Promise<boolean> => {

@@ -11,7 +11,7 @@ import { writeSummary } from '../../runs/folder/runs.ts'
 import { settleRest } from './settle-rest.ts'
 import { summarise } from './summarise.ts'
 import { livingPart, unfinishedPlans } from './take-over.ts'
-import { withoutReplays } from './without-replays.ts'
+import { withoutReplays } from '../../runs/history/without-replays.ts'
 
 /** Receives the plan of a run that was left behind, and then the events that its orchestrator would have emitted. */
 export type ReportLeftBehind = (plan: RunPlan) => (event: FleetEvent) => void

@@ -5,6 +5,7 @@ import type { Summary } from '../../vocabulary/summary.ts'
 import { closeLeftBehind } from './close-left-behind.ts'
 import type { ReportLeftBehind } from './close-left-behind.ts'
 import type { RunControl } from './control.ts'
+import { wasStopped } from './exit-code.ts'
 import { createRun } from './create-run.ts'
 import { runLoop } from './run-loop.ts'
 import type { RunOptions } from './create-run.ts'
@@ -18,7 +19,7 @@ import type { LeftOut } from './settled-row.ts'
 import type { Machine } from '../capacity/slots.ts'
 import { noteOrchestrator, writeSummary } from '../../runs/folder/runs.ts'
 import { findLeftBehind, withoutAdopted } from './take-over.ts'
-import { withoutReplays } from './without-replays.ts'
+import { withoutReplays } from '../../runs/history/without-replays.ts'
 
 export interface FleetOptions {
   stateDir: string
@@ -47,7 +48,7 @@ export interface RunRequest {
 
 /** Runs what was planned, with what still lives from runs whose orchestrator was killed, and returns how all of it ended. */
 export function runFleet(request: RunRequest, fleet: FleetOptions): Promise<RunOutcome> {
-  return withLock(fleet.stateDir, async (lock) => {
+  return withLock(fleet, async (lock) => {
     const plan = prepare(request, fleet.emit)
     return { kind: 'finished', summary: await carryOut(plan, fleet, lock) }
   })
@@ -56,18 +57,24 @@ export function runFleet(request: RunRequest, fleet: FleetOptions): Promise<RunO
 /** Writes the run folder and starts nothing: for a process in the background to resume. */
 export function prepareRun(request: RunRequest): Promise<{ kind: 'prepared'; run: string } | Locked> {
   const { stateDir } = request.options
-  return withLock(stateDir, () => Promise.resolve({ kind: 'prepared', run: prepare(request, () => {}).run }))
+  return withLock({ stateDir, emit: () => {} }, () =>
+    Promise.resolve({ kind: 'prepared', run: prepare(request, () => {}).run }),
+  )
 }
 
 /** Carries a run to its end that is only planned, or whose orchestrator was killed: starts what is queued, follows what lives. */
 export function resumeRun(plan: RunPlan, fleet: FleetOptions): Promise<RunOutcome> {
-  return withLock(fleet.stateDir, async (lock) => ({ kind: 'finished', summary: await carryOut(plan, fleet, lock) }))
+  return withLock(fleet, async (lock) => ({ kind: 'finished', summary: await carryOut(plan, fleet, lock) }))
 }
 
-async function withLock<Done>(stateDir: string, work: (lock: Lock) => Promise<Done>): Promise<Done | Locked> {
+async function withLock<Done>(
+  { stateDir, emit }: Pick<FleetOptions, 'stateDir' | 'emit'>,
+  work: (lock: Lock) => Promise<Done>,
+): Promise<Done | Locked> {
   const taken = takeLock(stateDir)
   if (!taken.ok) return { kind: 'locked', holder: taken.holder }
   try {
+    if (taken.mended) emit({ type: 'note', level: 'warn', message: 'lock.db was damaged, and was made anew' })
     return await work(taken.lock)
   } finally {
     taken.lock.release()
@@ -86,10 +93,13 @@ function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOpt
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
+  await mendHistory(fleet)
   await bringToEnd(plan, fleet, false)
   fleet.onOwnRun?.(plan)
   const summary = await runLoop(plan, { ...fleet, detached: plan.mode === 'parallel' })
   try {
+    const { signal, cut } = fleet.control
+    if (wasStopped(summary, signal, cut)) noteOrchestrator(fleet.stateDir, plan.run, signal)
     writeSummary(fleet.stateDir, summary)
     await openHistory(fleet.stateDir).record(withoutReplays(plan, summary))
   } catch (error) {
@@ -99,6 +109,16 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   }
   await bringToEnd(plan, fleet, true)
   return summary
+}
+
+/** Before anything is recorded: a damaged history would take neither this run nor one that was left behind. */
+async function mendHistory({ stateDir, emit }: FleetOptions): Promise<void> {
+  try {
+    const mended = await openHistory(stateDir).mend()
+    if (mended !== null) emit({ type: 'note', level: 'warn', message: mended })
+  } catch (error) {
+    emit({ type: 'note', level: 'warn', message: `history.db is damaged and cannot be rebuilt: ${String(error)}` })
+  }
 }
 
 /** Runs that died earlier are reported before the start; those that scrapers were adopted from, once these have ended. */

@@ -7,13 +7,16 @@ import { readAttempt, readLaunch } from './attempt.ts'
 import { eventLines } from './event-lines.ts'
 import { isRunId } from './layout.ts'
 import { lockHolder } from './lock.ts'
+import { newestLogOf } from './newest-log.ts'
 import { listRuns, newestRun, unfinishedRuns } from './run-order.ts'
 import {
+  findDamage,
   livingOrchestrator,
   planVersion,
   readLiveSummary,
   readOrchestrator,
   readPlan as readPlanFile,
+  readStopSignal,
   readSummary,
 } from './runs.ts'
 
@@ -34,6 +37,8 @@ export function folderRunReader(stateDir: string): RunReader {
     planVersion: async (run) => planVersion(stateDir, run),
     summary: async (run) => readSummary(stateDir, run),
     live: async (run) => readLiveSummary(stateDir, run),
+    damage: async (run) => findDamage(stateDir, run),
+    stopSignal: async (run) => readStopSignal(stateDir, run),
     orchestrator: async (run) => livingOrchestrator(stateDir, run),
     runOf: async (pid) => {
       const latest = listRuns(stateDir).slice(0, LATEST)
@@ -46,6 +51,7 @@ export function folderRunReader(stateDir: string): RunReader {
       const member = plan === null ? undefined : allMembers(plan).find((one) => memberId(one) === id)
       return member === undefined ? null : { member, attempt: readAttempt(member.folder) }
     },
+    newestLog: async (scraper) => newestLogOf(stateDir, scraper, listRuns(stateDir)),
     logs: async (member) => logsOf(member),
     async *events(run, { after = 0, signal } = {}) {
       const plan = readPlan(run)

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
  * Writes JSON so that a reader sees the old file or the new one, never half of one.
@@ -9,7 +9,8 @@ export function writeJson(path: string, value: unknown, { durable = false } = {}
   const file = openSync(temporary, 'w')
   try {
     try {
-      writeSync(file, `${JSON.stringify(value)}\n`)
+      // Not one writeSync: on a disk that is nearly full that writes a part and throws nothing.
+      writeFileSync(file, `${JSON.stringify(value)}\n`)
       if (durable) fsyncSync(file)
     } finally {
       closeSync(file)

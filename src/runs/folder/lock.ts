@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readJson, writeJson } from './json-file.ts'
@@ -13,7 +14,8 @@ export interface LockHolder {
   run: string | null
 }
 
-export type LockOutcome = { ok: true; lock: Lock } | { ok: false; holder: LockHolder | null }
+/** `mended`: lock.db was no database, and was emptied. */
+export type LockOutcome = { ok: true; lock: Lock; mended: boolean } | { ok: false; holder: LockHolder | null }
 
 export interface Lock {
   /** Records which run this process carries out, for others to see. */
@@ -27,26 +29,49 @@ export interface Lock {
  */
 export function takeLock(stateDir: string, now = new Date()): LockOutcome {
   makeFolder(stateDir)
-  const database = new DatabaseSync(join(stateDir, 'lock.db'), { timeout: 0 })
+  const path = join(stateDir, 'lock.db')
+  let database: DatabaseSync | null
+  let mended = false
   try {
-    database.exec('BEGIN EXCLUSIVE')
+    database = lockFile(path)
   } catch (error) {
-    database.close()
-    if (!isBusy(error)) throw error
-    return { ok: false, holder: lockHolder(stateDir) }
+    if (!isNoDatabase(error)) throw error
+    // Nothing is kept in it. Emptied where it lies: another file in its place would be another lock, beside a holder's.
+    truncateSync(path)
+    mended = true
+    database = lockFile(path)
   }
+  if (database === null) return { ok: false, holder: lockHolder(stateDir) }
   const me = identify(process.pid)
   if (me === null) throw new Error('this process does not find itself')
   const holder: LockHolder = { process: me, since: now.toISOString(), run: null }
   const note = (run: string | null): void => writeJson(join(stateDir, 'lock.json'), { ...holder, run })
   note(null)
-  return { ok: true, lock: { note, release: () => database.close() } }
+  return { ok: true, lock: { note, release: () => database.close() }, mended }
+}
+
+/** The file with an exclusive transaction on it; null when another process has one. */
+function lockFile(path: string): DatabaseSync | null {
+  const database = new DatabaseSync(path, { timeout: 0 })
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+    return database
+  } catch (error) {
+    database.close()
+    if (isBusy(error)) return null
+    throw error
+  }
 }
 
 /** The living holder of the lock, or null. */
 export function lockHolder(stateDir: string): LockHolder | null {
   const holder = readJson<LockHolder>(join(stateDir, 'lock.json'))
   return holder !== null && isAlive(holder.process) ? holder : null
+}
+
+/** SQLITE_NOTADB and SQLITE_CORRUPT. */
+function isNoDatabase(error: unknown): boolean {
+  return [26, 11].includes((error as { errcode?: number }).errcode ?? 0)
 }
 
 function isBusy(error: unknown): boolean {

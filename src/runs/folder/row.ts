@@ -1,4 +1,5 @@
 import { noCounts } from '../../vocabulary/counts.ts'
+import { EXIT_NOT_WRITTEN } from '../../vocabulary/exit-codes.ts'
 import type { Ending, EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
 import { hasEnded, readAttempt } from './attempt.ts'
@@ -85,6 +86,11 @@ function withoutResult(exit: Exit, attempt: Attempt): Judged {
   if (exit.signal !== null) return { status: 'failed', reason: 'killed', detail: `ended by ${exit.signal}` }
   if (exit.exit_code === 0) return { status: 'failed', reason: 'lost', detail: 'ended with exit code 0 and no result' }
   if (exit.exit_code === null) return { status: 'failed', reason: 'lost', detail: `no result: ${exit.detail}` }
+  if (exit.exit_code === EXIT_NOT_WRITTEN) {
+    const detail =
+      'its result could not be written: is the disk of the state directory full? What it stored stays stored'
+    return { status: 'failed', reason: 'crash', detail }
+  }
   return { status: 'failed', reason: 'crash', detail: `ended with exit code ${exit.exit_code} and no result` }
 }
 

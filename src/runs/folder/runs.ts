@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson } from './json-file.ts'
 import { runFolder } from './layout.ts'
 import { identify, isAlive } from './process-identity.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 import { readRow } from './row.ts'
+import type { RunDamage } from '../run-reader.ts'
 import type { RunPlan } from './run-plan.ts'
 import { END_STATUSES } from '../../vocabulary/reason.ts'
 import type { LiveSummary, LiveTotals, Summary } from '../../vocabulary/summary.ts'
@@ -26,6 +27,15 @@ export function planVersion(stateDir: string, run: string): number {
   return statSync(join(runFolder(stateDir, run), 'plan.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
+/** Which files of a run are there and cannot be read, as a full disk or a power cut leaves them. */
+export function findDamage(stateDir: string, run: string): RunDamage {
+  const isDamaged = (name: string): boolean => {
+    const path = join(runFolder(stateDir, run), name)
+    return existsSync(path) && readJson(path) === null
+  }
+  return { plan: isDamaged('plan.json'), summary: isDamaged('summary.json') }
+}
+
 export function readSummary(stateDir: string, run: string): Summary | null {
   return readJson(join(runFolder(stateDir, run), 'summary.json'))
 }
@@ -34,14 +44,31 @@ export function writeSummary(stateDir: string, summary: Summary): void {
   writeJson(join(runFolder(stateDir, summary.run), 'summary.json'), summary, { durable: true })
 }
 
-/** Notes that this process carries a run, so that others know whom to ask and whether it still lives. */
-export function noteOrchestrator(stateDir: string, run: string): void {
-  writeJson(join(runFolder(stateDir, run), 'orchestrator.json'), { process: identify(process.pid) })
+/** orchestrator.json: who carries a run. `stopped_by`: the signal that kept it from coming to its end by itself. */
+interface OrchestratorNote {
+  process: ProcessIdentity | null
+  stopped_by?: string
+}
+
+/** Notes that this process carries a run, so that others know whom to ask and whether it still lives; and what stopped it. */
+export function noteOrchestrator(stateDir: string, run: string, stoppedBy: string | null = null): void {
+  const note: OrchestratorNote = { process: identify(process.pid) }
+  if (stoppedBy !== null) note.stopped_by = stoppedBy
+  writeJson(join(runFolder(stateDir, run), 'orchestrator.json'), note)
+}
+
+/** The signal that stopped a run, which decides its exit code; null for one that came to its end. */
+export function readStopSignal(stateDir: string, run: string): string | null {
+  return readNote(stateDir, run)?.stopped_by ?? null
+}
+
+function readNote(stateDir: string, run: string): OrchestratorNote | null {
+  return readJson<OrchestratorNote>(join(runFolder(stateDir, run), 'orchestrator.json'))
 }
 
 /** Who carries a run, or carried it until it died. */
 export function readOrchestrator(stateDir: string, run: string): ProcessIdentity | null {
-  return readJson<{ process: ProcessIdentity }>(join(runFolder(stateDir, run), 'orchestrator.json'))?.process ?? null
+  return readNote(stateDir, run)?.process ?? null
 }
 
 export function livingOrchestrator(stateDir: string, run: string): ProcessIdentity | null {

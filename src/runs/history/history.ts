@@ -2,12 +2,20 @@ import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 
 /**
  * How scrapers ended in earlier runs, one row for each attempt that counted; it orders the next run, and statistics and
- * notifications compare with it. Maps are keyed by country/source. A history that is not there yet, or cannot be read, is
- * empty and stops nobody; looking creates nothing. Writing throws what the system says.
+ * notifications compare with it. Maps are keyed by country/source. A history that is not there yet is empty; a damaged one is
+ * read from the summaries of the runs instead; looking creates nothing. Writing throws what the system says. What says it
+ * ended in the future was recorded under a wrong clock: it counts only where there is nothing else.
  */
 export interface History {
   /** Adds every row of a finished run, all or none; recording the same summary again changes nothing. */
   record(summary: Summary): Promise<void>
+  /** What is wrong with it, as a sentence; null when it can be read. */
+  fault(): Promise<string | null>
+  /**
+   * Sets a damaged history aside and rebuilds it from the summaries of the runs. Returns a sentence that says so; null when
+   * there was nothing to mend. Holding the lock.
+   */
+  mend(): Promise<string | null>
 
   /**
    * How long each scraper took lately, in ms: the median of its last five runs that came to an end of their own (a run that

@@ -12,9 +12,9 @@ const WORTH_IT = 0.25
 const CHOSEN = `
   SELECT country, source, run, attempt FROM (
     SELECT *,
-      row_number() OVER (PARTITION BY country, source ORDER BY finished DESC, attempt DESC) AS place,
-      row_number() OVER (PARTITION BY country, source, ended ORDER BY finished DESC, attempt DESC) AS ended_place,
-      row_number() OVER (PARTITION BY country, source, good ORDER BY finished DESC, attempt DESC) AS good_place
+      row_number() OVER (PARTITION BY country, source ORDER BY finished <= :latest DESC, finished DESC, attempt DESC) AS place,
+      row_number() OVER (PARTITION BY country, source, ended ORDER BY finished <= :latest DESC, finished DESC, attempt DESC) AS ended_place,
+      row_number() OVER (PARTITION BY country, source, good ORDER BY finished <= :latest DESC, finished DESC, attempt DESC) AS good_place
     FROM (
       SELECT country, source, run, attempt, finished,
         status IN ('success', 'warning', 'failed') AS ended,
@@ -25,20 +25,23 @@ const CHOSEN = `
   WHERE (place > :rows OR finished < :before)
     AND place > ${NEEDED} AND NOT (ended AND ended_place <= ${NEEDED}) AND NOT (good AND good_place = 1)`
 
-/** Removes rows beyond the limits from a SQLite history, and shrinks the file once much of it is empty. */
-export function pruneRows(path: string, limits: HistoryLimits): PrunedHistory {
+/**
+ * Removes rows beyond the limits from a SQLite history, and shrinks the file once much of it is empty. `latest`: ISO time;
+ * what says it ended later is the oldest.
+ */
+export function pruneRows(path: string, limits: HistoryLimits, latest: string): PrunedHistory {
   return withDatabase(path, limits, { readOnly: false }, (database) => {
     const removed = database
       .prepare(`DELETE FROM ended WHERE (country, source, run, attempt) IN (${CHOSEN})`)
-      .run(parameters(limits))
+      .run(parameters(limits, latest))
     return { rows: Number(removed.changes), bytes: shrink(database, path) }
   })
 }
 
 /** What `pruneRows` would remove; by how much the file would shrink shows only then. */
-export function previewPruneRows(path: string, limits: HistoryLimits): PrunedHistory {
+export function previewPruneRows(path: string, limits: HistoryLimits, latest: string): PrunedHistory {
   return withDatabase(path, limits, { readOnly: true }, (database) => {
-    const found = database.prepare(`SELECT count(*) AS rows FROM (${CHOSEN})`).get(parameters(limits))
+    const found = database.prepare(`SELECT count(*) AS rows FROM (${CHOSEN})`).get(parameters(limits, latest))
     return { rows: Number(found?.rows ?? 0), bytes: 0 }
   })
 }
@@ -58,9 +61,13 @@ function withDatabase(
   }
 }
 
-function parameters({ rows, before }: HistoryLimits): { rows: number; before: string } {
+function parameters({ rows, before }: HistoryLimits, latest: string): { rows: number; before: string; latest: string } {
   // An empty text sorts before every time.
-  return { rows: rows ?? Number.MAX_SAFE_INTEGER, before: before === -Infinity ? '' : new Date(before).toISOString() }
+  return {
+    latest,
+    rows: rows ?? Number.MAX_SAFE_INTEGER,
+    before: before === -Infinity ? '' : new Date(before).toISOString(),
+  }
 }
 
 /** Deleted rows leave their room inside the file. */

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { counted } from '../../vocabulary/counted.ts'
 import { median } from '../../vocabulary/median.ts'
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 import { makeFolder } from '../folder/make-folder.ts'
+import { CLOCK_SLACK_MS } from '../folder/start-by-name.ts'
 import type { History, PastRun } from './history.ts'
 import { previewPruneRows, pruneRows } from './prune-rows.ts'
+import { historyFault, isDamage, recordedSummaries, setAside } from './rebuild-history.ts'
 
 /** How many past runs of a scraper the expectation is taken from. */
 const RECENT = 5
@@ -19,64 +22,124 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS ended_finished ON ended (country, source, finished);`
 
 /** The history of a state directory in one SQLite file, history.db. */
-export function sqliteHistory(stateDir: string): History {
+export function sqliteHistory(stateDir: string, now = (): number => Date.now()): History {
   const path = join(stateDir, 'history.db')
+  const latest = (): string => new Date(now() + CLOCK_SLACK_MS).toISOString()
+  /** What is asked in place of a damaged file. */
+  let substitute: DatabaseSync | null = null
+  const query: Query = (sql, parameters = {}) => {
+    if (!existsSync(path)) return []
+    try {
+      return ask(new DatabaseSync(path, { readOnly: true, timeout: 10_000 }), sql, parameters)
+    } catch (error) {
+      // One that is out of reach only costs the order; it must never stop a run.
+      if (!isDamage(error)) return []
+    }
+    substitute ??= rebuilt(stateDir)
+    return substitute.prepare(sql).all(parameters)
+  }
+  const mend = (): string | null => {
+    const fault = historyFault(path)
+    if (fault === null) return null
+    const summaries = recordedSummaries(stateDir)
+    const aside = setAside(path, new Date(now()))
+    for (const summary of summaries) record(path, summary)
+    substitute = null
+    return `history.db was damaged (${fault}): it is now ${aside}, and was rebuilt from the summaries of ${counted(summaries.length, 'run')}`
+  }
   return {
     record: async (summary) => {
       makeFolder(stateDir)
-      record(path, summary)
+      try {
+        record(path, summary)
+      } catch (error) {
+        // Damage that no reading found: an index, or room between the rows.
+        if (!isDamage(error) || mend() === null) throw error
+        record(path, summary)
+      }
     },
-    expectedDurations: async () => expectedDurations(path),
+    fault: async () => {
+      const fault = historyFault(path)
+      return fault === null ? null : `history.db is damaged (${fault}): the next run rebuilds it from the summaries`
+    },
+    mend: async () => mend(),
+    expectedDurations: async () => expectedDurations(query, latest()),
     lastGoodStarts: async () => {
       const rows = query(
-        path,
         `SELECT country || '/' || source AS id, max(finished) AS finished, duration_ms FROM ended
-         WHERE status IN ('success', 'warning') AND duration_ms IS NOT NULL GROUP BY country, source`,
+         WHERE status IN ('success', 'warning') AND duration_ms IS NOT NULL AND finished <= :latest
+         GROUP BY country, source`,
+        { latest: latest() },
       )
       return new Map(rows.map((row) => [String(row.id), Date.parse(String(row.finished)) - Number(row.duration_ms)]))
     },
     lastRows: async () =>
       rowsById(
-        query(path, `SELECT country || '/' || source AS id, row, max(finished) FROM ended GROUP BY country, source`),
+        query(
+          `SELECT country || '/' || source AS id, row, max((finished <= :latest) || finished) FROM ended
+           GROUP BY country, source`,
+          { latest: latest() },
+        ),
       ),
     rowsBefore: async (run) =>
       rowsById(
         query(
-          path,
-          `SELECT country || '/' || source AS id, row, max(run || printf('%06d', attempt)) FROM ended
-           WHERE run < ? AND status IN ('success', 'warning', 'failed') GROUP BY country, source`,
-          run,
+          `WITH runs AS (SELECT run, min(finished) AS finished FROM ended GROUP BY run)
+           SELECT country || '/' || source AS id, row,
+             max((ended.finished <= :latest) || ended.finished || run || printf('%06d', attempt))
+           FROM ended JOIN runs USING (run)
+           WHERE run <> :run AND status IN ('success', 'warning', 'failed')
+             AND (runs.finished, run) < (coalesce((SELECT finished FROM runs WHERE run = :run), '~'), :run)
+           GROUP BY country, source`,
+          { run, latest: latest() },
         ),
       ),
-    pastRuns: async (most) => pastRuns(path, most),
-    prune: async (limits) => pruneRows(path, limits),
-    previewPrune: async (limits) => previewPruneRows(path, limits),
+    pastRuns: async (most) => pastRuns(query, most, latest()),
+    prune: async (limits) => pruneRows(path, limits, latest()),
+    previewPrune: async (limits) => previewPruneRows(path, limits, latest()),
   }
 }
+
+/** Answers a question about the history, by named parameters. */
+type Query = (sql: string, parameters?: Record<string, string | number>) => Columns[]
 
 function record(path: string, summary: Summary): void {
   const database = new DatabaseSync(path, { timeout: 10_000 })
   try {
-    // No WAL: a reader of a WAL database leaves files behind, and --dry-run is to touch nothing.
-    database.exec(`${SCHEMA} BEGIN IMMEDIATE`)
-    const insert = database.prepare('INSERT OR REPLACE INTO ended VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    for (const row of summary.scrapers) {
-      const finished = row.finished ?? summary.finished
-      const duration = row.started === null ? null : Date.parse(finished) - Date.parse(row.started)
-      insert.run(summary.run, row.country, row.source, row.attempt, finished, duration, row.status, JSON.stringify(row))
-    }
-    database.exec('COMMIT')
+    insert(database, summary)
   } finally {
     database.close()
   }
 }
 
-function expectedDurations(path: string): Map<string, number> {
+function insert(database: DatabaseSync, summary: Summary): void {
+  // No WAL: a reader of a WAL database leaves files behind, and --dry-run is to touch nothing.
+  database.exec(`${SCHEMA} BEGIN IMMEDIATE`)
+  const statement = database.prepare('INSERT OR REPLACE INTO ended VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  for (const row of summary.scrapers) {
+    const finished = row.finished ?? summary.finished
+    const duration = row.started === null ? null : Date.parse(finished) - Date.parse(row.started)
+    const { run } = summary
+    statement.run(run, row.country, row.source, row.attempt, finished, duration, row.status, JSON.stringify(row))
+  }
+  database.exec('COMMIT')
+}
+
+/** In memory, so that looking writes nothing. */
+function rebuilt(stateDir: string): DatabaseSync {
+  const database = new DatabaseSync(':memory:')
+  database.exec(SCHEMA)
+  for (const summary of recordedSummaries(stateDir)) insert(database, summary)
+  return database
+}
+
+function expectedDurations(query: Query, latest: string): Map<string, number> {
   const durations = new Map<string, number[]>()
   for (const row of query(
-    path,
     `SELECT country || '/' || source AS id, duration_ms FROM ended
-     WHERE duration_ms IS NOT NULL AND status IN ('success', 'warning', 'failed') ORDER BY finished DESC`,
+     WHERE duration_ms IS NOT NULL AND status IN ('success', 'warning', 'failed')
+     ORDER BY finished <= :latest DESC, finished DESC`,
+    { latest },
   )) {
     const list = durations.get(String(row.id)) ?? []
     if (list.length < RECENT) list.push(Number(row.duration_ms))
@@ -85,14 +148,16 @@ function expectedDurations(path: string): Map<string, number> {
   return new Map([...durations].map(([id, list]) => [id, median(list) ?? 0]))
 }
 
-function pastRuns(path: string, most: number): PastRun[] {
+function pastRuns(query: Query, most: number, latest: string): PastRun[] {
   const runs = new Map<string, PastRun>()
   for (const found of query(
-    path,
-    `SELECT run, finished, row, max(attempt) FROM ended
-     WHERE run IN (SELECT DISTINCT run FROM ended ORDER BY run DESC LIMIT ?)
-     GROUP BY run, country, source ORDER BY run DESC, country, source`,
-    most,
+    `WITH runs AS (
+       SELECT run, min(finished) AS ended_at FROM ended
+       GROUP BY run ORDER BY ended_at <= :latest DESC, ended_at DESC, run DESC LIMIT :most
+     )
+     SELECT run, finished, row, max(attempt) FROM ended JOIN runs USING (run)
+     GROUP BY run, country, source ORDER BY ended_at <= :latest DESC, ended_at DESC, run DESC, country, source`,
+    { most, latest },
   )) {
     const { run, finished } = { run: String(found.run), finished: String(found.finished) }
     const known = runs.get(run) ?? { run, finished, scrapers: [] }
@@ -105,18 +170,11 @@ function pastRuns(path: string, most: number): PastRun[] {
 
 type Columns = Record<string, unknown>
 
-function query(path: string, sql: string, ...parameters: (string | number)[]): Columns[] {
-  if (!existsSync(path)) return []
+function ask(database: DatabaseSync, sql: string, parameters: Record<string, string | number>): Columns[] {
   try {
-    const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
-    try {
-      return database.prepare(sql).all(...parameters)
-    } finally {
-      database.close()
-    }
-  } catch {
-    // A damaged history only costs the order; it must never stop a run.
-    return []
+    return database.prepare(sql).all(parameters)
+  } finally {
+    database.close()
   }
 }
 

@@ -1,5 +1,7 @@
+import { renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { guarded } from '../store-error.ts'
+import { hasBytes } from './has-bytes.ts'
 import { checkSchema } from './schema.ts'
 
 /** Longest wait for another process's lock, in ms: 32 writers on one file were measured at 1.9 s. */
@@ -11,6 +13,7 @@ const BUSY_TIMEOUT_MS = 10_000
  */
 export function openForWriting(file: string): DatabaseSync {
   return guarded(file, () => {
+    if (!hasBytes(file)) create(file)
     const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
     try {
       checkSchema(db, file)
@@ -21,6 +24,19 @@ export function openForWriting(file: string): DatabaseSync {
     }
     return db
   })
+}
+
+/** Under another name until it has its first page: killed in between, it would look like a store that lost all it had. */
+function create(file: string): void {
+  const fresh = `${file}-new`
+  rmSync(fresh, { force: true })
+  const db = new DatabaseSync(fresh)
+  try {
+    db.exec('PRAGMA journal_mode = WAL')
+  } finally {
+    db.close()
+  }
+  renameSync(fresh, file)
 }
 
 /** Runs work in one write transaction: all of it happens or nothing does. */

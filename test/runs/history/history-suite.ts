@@ -100,6 +100,41 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
       )
     })
 
+    it('goes by when runs ended, not by their names', async (t) => {
+      const history = open(t)
+      const at = (day: number): { finished: string } => ({ finished: new Date(Date.UTC(2026, 0, day)).toISOString() })
+      await history.record(summaryOf([row('fiji/sun', 'success', null, at(1))], '20261130_151254_3b38'))
+      await history.record(summaryOf([row('fiji/sun', 'failed', 'crash', at(2))], '20261129_181257_096f'))
+      await history.record(summaryOf([row('fiji/sun', 'warning', 'drift', at(3))], '20261130_000000_aaaa'))
+      const before = async (run: string): Promise<string | undefined> =>
+        (await history.rowsBefore(run)).get('fiji/sun')?.status
+      assert.equal(await before('20261130_000000_aaaa'), 'failed')
+      assert.equal(await before('20261129_181257_096f'), 'success')
+      assert.equal(await before('20261130_151254_3b38'), undefined)
+      assert.equal(await before('20260101_000000_0000'), 'warning', 'one that is not recorded yet is the newest')
+      assert.deepEqual(
+        (await history.pastRuns(2)).map(({ run }) => run),
+        ['20261130_000000_aaaa', '20261129_181257_096f'],
+      )
+    })
+
+    it('counts what ended in the future only where there is nothing else', async (t) => {
+      const history = open(t)
+      const future = { started: '2999-01-01T00:00:00.000Z', finished: '2999-01-01T00:10:00.000Z' }
+      await history.record(summaryOf([row('fiji/sun', 'success', null, future)], 'r2'))
+      assert.equal((await history.lastRows()).size, 1)
+      assert.equal((await history.lastGoodStarts()).size, 0, 'so that `every` is kept from now on')
+      await history.record(summaryOf([row('fiji/sun', 'failed', 'crash')], 'r3'))
+      assert.equal((await history.lastRows()).get('fiji/sun')?.status, 'failed')
+      assert.equal((await history.rowsBefore('r4')).get('fiji/sun')?.status, 'failed')
+      await history.record(summaryOf([took(10, { day: 1 })], 'r1'))
+      assert.deepEqual([...(await history.lastGoodStarts())], [['fiji/sun', Date.UTC(2026, 0, 1)]])
+      assert.deepEqual(
+        (await history.pastRuns(9)).map(({ run }) => run),
+        ['r3', 'r1', 'r2'],
+      )
+    })
+
     it('gives a row back as it was recorded', async (t) => {
       const history = open(t)
       const one = row('fiji/sun', 'failed', 'crash', { detail: 'it\'s "odd" \\ \u2028 \n', name: "Robert'); --" })

@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sqliteHistory } from '../../../src/runs/history/sqlite-history.ts'
+import type { History } from '../../../src/runs/history/history.ts'
+import { row, summaryOf } from '../../report/example-summary.ts'
 import { scratchFolder } from '../../store/scratch.ts'
 import { historySuite, recordHourly } from './history-suite.ts'
 
@@ -16,12 +18,50 @@ test('reading a history, or pruning one, leaves nothing behind where there is no
   assert.deepEqual(readdirSync(folder), [])
 })
 
-test('a damaged history costs the order and nothing else', async (t) => {
-  const folder = scratchFolder(t)
-  mkdirSync(join(folder, 'state'))
-  writeFileSync(join(folder, 'state', 'history.db'), 'this is not a database, whatever its name says'.repeat(100))
-  assert.equal((await sqliteHistory(join(folder, 'state')).expectedDurations()).size, 0)
-})
+for (const [what, damage] of [
+  ['text', () => 'this is not a database, whatever its name says'.repeat(100)],
+  ['nothing', () => ''],
+  ['its first half', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+  [
+    'noise behind the first page',
+    (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(65_536, 0xa5)]),
+  ],
+] as const) {
+  test(`a history of ${what} is read from the summaries, said, set aside and rebuilt`, async (t) => {
+    const stateDir = scratchFolder(t)
+    const ids = ['20261120_000000_0001', '20261121_000000_0002', '20261122_000000_0003']
+    const written = sqliteHistory(stateDir)
+    for (const [index, run] of ids.entries()) {
+      const created = new Date(Date.UTC(2026, 10, 20 + index)).toISOString()
+      const finished = new Date(Date.UTC(2026, 10, 20 + index, 1)).toISOString()
+      const scrapers = Array.from({ length: 40 }, (_, n) =>
+        row(`fiji/s${n}`, 'success', null, { started: created, finished }),
+      )
+      mkdirSync(join(stateDir, 'runs', run), { recursive: true })
+      writeFileSync(join(stateDir, 'runs', run, 'plan.json'), JSON.stringify({ run, created, units: [], settled: [] }))
+      const summary = summaryOf(scrapers, run)
+      writeFileSync(join(stateDir, 'runs', run, 'summary.json'), `${JSON.stringify(summary)}\n`)
+      await written.record(summary)
+    }
+    const all = (history: History): Promise<unknown[]> =>
+      Promise.all([history.lastRows(), history.lastGoodStarts(), history.expectedDurations(), history.pastRuns(9)])
+    const right = await all(written)
+    assert.equal(await written.fault(), null)
+    const path = join(stateDir, 'history.db')
+    const damaged = damage(readFileSync(path))
+    writeFileSync(path, damaged)
+
+    const history = sqliteHistory(stateDir)
+    assert.deepEqual(await all(history), right)
+    assert.match((await history.fault()) ?? '', /^history\.db is damaged/)
+    assert.deepEqual(readFileSync(path), Buffer.from(damaged), 'looking writes nothing')
+    assert.match((await history.mend()) ?? '', /rebuilt from the summaries of 3 runs/)
+    assert.equal(await history.fault(), null)
+    assert.deepEqual(await all(sqliteHistory(stateDir)), right)
+    assert.equal(readdirSync(stateDir).filter((name) => name.startsWith('history.db.damaged-')).length, 1)
+    assert.equal(await history.mend(), null)
+  })
+}
 
 test('the file shrinks once much of it is empty, and a preview leaves it as it was', async (t) => {
   const folder = scratchFolder(t)

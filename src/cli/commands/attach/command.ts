@@ -11,7 +11,10 @@ export const attachCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .positional('run', {
+        type: 'string',
+        describe: 'id of a run, or its beginning; the one going on, or the newest, by default',
+      })
       .option('on-hup', ON_HUP),
   run: async (args, io) => {
     const [{ attachRun }, { openRunReader }, { fleetSession }, { pickRun }] = await Promise.all([

@@ -4,6 +4,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { isWatched } from '../../session/is-watched.ts'
 import type { Check } from './check.ts'
 import { checkFleet } from './fleet.ts'
+import { checkHistory } from './history.ts'
 import { checkMachine } from './machine.ts'
 import { checkPlaces } from './places.ts'
 import { checkProcesses } from './processes.ts'
@@ -18,6 +19,7 @@ export async function examine(args: CommonArgs, io: Io): Promise<number> {
     { title: 'processes', run: () => checkProcesses() },
     { title: 'machine', run: () => checkMachine(io) },
     { title: 'folders', run: () => checkPlaces(args) },
+    { title: 'history', run: () => checkHistory(args) },
     { title: 'configs', run: () => checkFleet(args, io) },
     { title: 'terminal', run: () => checkTerminal(args, io) },
   ]

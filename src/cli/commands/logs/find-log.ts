@@ -1,13 +1,31 @@
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { scraperId } from '../../../config/source.ts'
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { nearest } from '../../../config/parse/nearest.ts'
 
-/** Absolute path of a scraper's newest log, or null before its first one. Names begin with their time, so they sort by it. */
-export function newestLog(folder: string): string | null {
+/**
+ * Absolute path of a scraper's newest log, or null before its first one: of the newest run that left one, since names are in
+ * local time; by name where there is no such run any more.
+ */
+export async function newestLog(
+  stateDir: string,
+  folder: string,
+  scraper: { country: string; source: string },
+): Promise<string | null> {
+  const known = await openRunReader(stateDir).newestLog(scraper)
+  if (known !== null && dirname(known) === folder) return known
   const newest = logNames(folder).sort().at(-1)
   return newest === undefined ? null : join(folder, newest)
+}
+
+/** The newest by name of the logs in a folder that are not among those. */
+export function newLog(folder: string, known: ReadonlySet<string>): string | null {
+  const name = logNames(folder)
+    .filter((one) => !known.has(one))
+    .sort()
+    .at(-1)
+  return name === undefined ? null : join(folder, name)
 }
 
 export type RunLog = { ok: true; log: string } | { ok: false; message: string }
@@ -31,7 +49,8 @@ export async function logOfRun(
   return { ok: false, message: `${id} ${why} run ${run}` }
 }
 
-function logNames(folder: string): string[] {
+/** Names of the logs in a scraper's folder, in no order; none when there is no folder. */
+export function logNames(folder: string): string[] {
   try {
     return readdirSync(folder).filter((name) => /^\d{8}_\d{6}.*\.log$/.test(name))
   } catch {

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, type FSWatcher, openSync, readSync, watch } from 'node:fs'
-import { newestLog } from './find-log.ts'
+import { logNames, newLog } from './find-log.ts'
 
 /** Looked at this often also where the file system tells nothing (NFS, some containers), in ms. */
 const POLL = 500
@@ -20,20 +20,21 @@ export interface FollowLog {
 export async function followLog({ folder, log, signal, print, switched }: FollowLog): Promise<void> {
   const bell = new Bell(signal)
   let file = log === null ? null : openLog(log)
-  let current = log
+  // Whatever else lies there is older than the log to begin with.
+  const known = new Set(log === null ? [] : logNames(folder))
   try {
     while (!signal.aborted) {
       bell.watch(folder)
       if (file) await printNew(file, print, signal)
-      const newest = newestLog(folder)
-      if (newest !== null && newest !== current) {
+      const newest = newLog(folder, known)
+      if (newest !== null) {
         // Nothing is appended any more to a log whose successor is there, but something may have been since the last look.
         if (file) {
           await printNew(file, print, signal)
           closeSync(file.fd)
         }
         file = openLog(newest)
-        current = newest
+        for (const name of logNames(folder)) known.add(name)
         switched(newest)
         continue
       }

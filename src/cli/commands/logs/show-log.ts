@@ -29,7 +29,7 @@ export async function showLog(args: LogsArgs & CommonArgs, io: Io): Promise<numb
   const folder = join(args.logDir, country, source)
   const found = args.run === undefined ? null : await logOfRun(args.stateDir, args.run, named)
   if (found?.ok === false) return refuse(io, found.message)
-  const log = found === null ? newestLog(folder) : found.log
+  const log = found === null ? await newestLog(args.stateDir, folder, named) : found.log
   if (log === null && !args.follow) {
     io.stderr.write(`${NAME}: ${country}/${source} has no log yet (none in ${shownPath(folder, io.cwd)})\n`)
     return 1

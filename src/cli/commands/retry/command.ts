@@ -12,7 +12,10 @@ export const retryCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .positional('run', {
+        type: 'string',
+        describe: 'id of a run, or its beginning; the one going on, or the newest, by default',
+      })
       .options(FLEET_FLAGS)
       .options(OUTPUT_FLAGS)
       .option('failed', { type: 'boolean', default: true, describe: 'rerun what failed (the only choice so far)' })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
+import { CLOCK_SLACK_MS } from '../../../runs/folder/start-by-name.ts'
 import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
 import { makeFolder } from '../../../runs/folder/make-folder.ts'
 
@@ -24,10 +25,12 @@ export function lastTime(stateDir: string, cron: string, zone: string | null, wo
   const path = join(folder, `${name}.json`)
   return {
     read: async () => {
-      const noted = readJson<{ time: string }>(path)?.time
-      const text = noted ?? (await newestStart(stateDir))
-      const time = new Date(text ?? NaN)
-      return Number.isNaN(time.getTime()) ? null : time
+      for (const text of [readJson<{ time: string }>(path)?.time, await newestStart(stateDir)]) {
+        const time = new Date(text ?? NaN)
+        // A time in the future was noted under a wrong clock: until then nothing would ever be missed.
+        if (time.getTime() <= Date.now() + CLOCK_SLACK_MS) return time
+      }
+      return null
     },
     write: (time) => {
       try {

@@ -18,6 +18,7 @@ import { clockIn, scheduleJson, scheduleLine } from './event-lines.ts'
 import { readTimetable } from './timetable.ts'
 import type { Timetable } from './timetable.ts'
 import type { ScheduleEvent } from './schedule-event.ts'
+import { keyPresses } from '../../../vocabulary/key-presses.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
 interface ScheduleArgs extends FleetRunArgs {
@@ -66,11 +67,13 @@ export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Arg
   // A run in the terminal draws there: what happens meanwhile is printed after its end.
   const screen = createReporter(zone, args, io)
   const running: { signal(name: NodeJS.Signals): void }[] = []
+  const isAnother = keyPresses()
+  const request = (signal: string): void => void (isAnother(signal) && control.request(signal))
   const listeners = {
-    SIGINT: () => control.request('SIGINT'),
-    SIGTERM: () => control.request('SIGTERM'),
+    SIGINT: () => request('SIGINT'),
+    SIGTERM: () => request('SIGTERM'),
     // Otherwise the schedule goes on without its terminal, and a run, in a session of its own, does not notice.
-    SIGHUP: () => void (args.onHup === 'stop' && control.request('SIGHUP')),
+    SIGHUP: () => void (args.onHup === 'stop' && request('SIGHUP')),
     SIGWINCH: () => running.at(-1)?.signal('SIGWINCH'),
   }
   for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)

@@ -54,8 +54,18 @@ function read(text: string, zone: string | null): Cron {
     paused: true,
     mode: '5-or-6-parts',
     fixedTimeRule: 'no-wildcard',
+    domAndDow: restrictsBoth(text),
     ...(zone === null ? {} : { timezone: zone }),
   })
+}
+
+/**
+ * Whether a day has to satisfy both its fields. Where both name days, either is enough; one that begins with a * names none
+ * and only thins out the other (crontab(5) of Vixie's cron, Debian's and ISC's).
+ */
+function restrictsBoth(text: string): boolean {
+  const fields = text.trim().split(/\s+/)
+  return [fields.at(-3), fields.at(-1)].some((field) => field?.startsWith('*') === true)
 }
 
 const FIELDS = [

@@ -13,7 +13,10 @@ export const statusCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .positional('run', {
+        type: 'string',
+        describe: 'id of a run, or its beginning; the one going on, or the newest, by default',
+      })
       .positional('pattern', PATTERN)
       .options(NAME_FLAGS)
       .option('failed', { type: 'boolean', default: false, describe: 'only failed scrapers' })

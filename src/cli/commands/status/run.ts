@@ -68,5 +68,8 @@ function leftOut({ scrapers }: LiveSummary, of: number): string[] {
 /** A run without an orchestrator does not start what is queued: say so, and what helps. */
 async function orphaned(summary: LiveSummary, runs: RunReader): Promise<string[]> {
   if (summary.finished !== null || (await runs.orchestrator(summary.run)) !== null) return []
+  if ((await runs.damage(summary.run)).summary) {
+    return [`Its summary is damaged: \`${NAME} attach\`, or the next run, writes it anew.`]
+  }
   return [`Its orchestrator is gone: \`${NAME} attach\` carries the run on, \`${NAME} stop\` ends it.`]
 }

@@ -9,7 +9,10 @@ export const stopCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .positional('run', {
+        type: 'string',
+        describe: 'id of a run, or its beginning; the one going on, or the newest, by default',
+      })
       .option('now', { type: 'boolean', default: false, describe: 'kill the scrapers at once' }),
   run: async (args, io) => (await import('./run.ts')).stop(args, io),
 })

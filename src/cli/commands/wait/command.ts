@@ -10,7 +10,10 @@ export const waitCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .positional('run', { type: 'string', describe: 'id of a run, or its beginning; the newest by default' })
+      .positional('run', {
+        type: 'string',
+        describe: 'id of a run, or its beginning; the one going on, or the newest, by default',
+      })
       .option('timeout', { type: 'string', describe: 'longest wait, e.g. 2h', coerce: span('timeout') }),
   run: async (args, io) => (await import('./run.ts')).wait(args, io),
 })

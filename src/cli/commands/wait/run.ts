@@ -30,9 +30,11 @@ export async function wait(args: WaitArgs & CommonArgs, io: Io): Promise<number>
     const summary = await runs.summary(run)
     if (summary !== null) {
       printSummary(summary, args, io)
-      return exitCode(summary, summary.scrapers.some((row) => row.reason === 'stopped') ? 'SIGTERM' : null)
+      return exitCode(summary, await runs.stopSignal(run), true)
     }
     if (living === null) {
+      const { summary: damaged } = await runs.damage(run)
+      if (damaged) io.stderr.write(`${NAME}: the summary of run ${run} is damaged\n`)
       io.stderr.write(`${NAME}: run ${run} has no orchestrator any more: \`${NAME} attach\` takes it over\n`)
       return 1
     }

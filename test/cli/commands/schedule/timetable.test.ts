@@ -59,6 +59,23 @@ test('names, lists, steps, nicknames, seconds and zones', () => {
   }
 })
 
+test('a day of the month and a weekday: either is enough, unless one begins with a star, as cron has it', () => {
+  for (const [text, days] of [
+    ['0 0 */2 * 1', ['06-01', '06-15', '06-29', '07-13']],
+    ['0 0 1 * */2', ['08-01', '09-01', '10-01', '11-01']],
+    ['0 0 13 * 5', ['06-05', '06-12', '06-13', '06-19']],
+    ['0 0 1-7 * mon', ['06-01', '06-02', '06-03', '06-04']],
+    ['0 0 */10 * sun', ['06-21', '10-11', '11-01', '01-31']],
+  ] as const) {
+    const times = next(text, 'UTC', '2026-05-31T12:00:00Z', days.length)
+    assert.deepEqual(
+      times,
+      days.map((day) => `${day}T00:00`),
+      text,
+    )
+  }
+})
+
 // Berlin: 29 March 2026 has no 02:00 to 03:00, 25 October 2026 has it twice.
 test('a change of the clocks neither loses a time nor takes it twice', () => {
   for (const [text, from, times] of [

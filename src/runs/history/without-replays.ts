@@ -1,8 +1,8 @@
 import { scraperId } from '../../config/source.ts'
-import { readTask } from '../../runs/folder/attempt.ts'
-import type { RunPlan } from '../../runs/folder/run-plan.ts'
+import { readTask } from '../folder/attempt.ts'
+import type { RunPlan } from '../folder/run-plan.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
-import { allMembers } from '../../runs/folder/run-plan.ts'
+import { allMembers } from '../folder/run-plan.ts'
 
 /**
  * The summary without scrapers that were answered from a recording: how long that took, how it ended and when it was say
