@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { closeSync, constants, openSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { HIDDEN, hideUsers } from '../vocabulary/hide-secrets.ts'
 import { plainText } from '../vocabulary/plain-text.ts'
 import { HOMEPAGE, NAME, VERSION } from '../vocabulary/product.ts'
 import type { Io } from './command.ts'
@@ -16,13 +18,14 @@ const EXIT_INTERNAL = 70
 export function reportThrown(thrown: unknown, words: string[], { stderr, env }: Pick<Io, 'stderr' | 'env'>): number {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   if (isSystemError(error)) {
-    stderr.write(`${NAME}: ${plainText(error.message)}\n`)
+    stderr.write(`${NAME}: ${plainText(hideUsers(error.message))}\n`)
     return EXIT_USAGE
   }
-  const stack = error.stack ?? error.message
+  const stack = withoutSecrets(error.stack ?? error.message, words)
+  const message = withoutSecrets(error.message.replace(/^Internal error: /, ''), words)
   const place =
     env['REGATTA_DEBUG'] === '1' ? `\n${stack}` : ` (${keep(stack, words)}; please report it: ${HOMEPAGE}/issues)`
-  stderr.write(`${NAME}: internal error: ${plainText(error.message.replace(/^Internal error: /, ''))}${place}\n`)
+  stderr.write(`${NAME}: internal error: ${plainText(message)}${place}\n`)
   return EXIT_INTERNAL
 }
 
@@ -34,13 +37,38 @@ function isSystemError(error: Error): error is NodeJS.ErrnoException {
   return 'syscall' in error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_')
 }
 
+/** New, never through a link, and for nobody else: the folder is everybody's. */
 function keep(stack: string, words: string[]): string {
-  const file = join(tmpdir(), `${NAME}-error-${Date.now()}-${process.pid}.txt`)
+  const file = join(tmpdir(), `${NAME}-error-${randomUUID()}.txt`)
   try {
-    const about = `${NAME} ${VERSION}, Node ${process.version}, ${process.platform}\n${JSON.stringify(words)}\n`
-    writeFileSync(file, `${about}${stack}\n`, { mode: 0o600 })
+    const about = `${NAME} ${VERSION}, Node ${process.version}, ${process.platform}\n${JSON.stringify(words.map(shape))}\n`
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW
+    const opened = openSync(file, flags, 0o600)
+    try {
+      writeFileSync(opened, `${about}${stack}\n`)
+    } finally {
+      closeSync(opened)
+    }
     return `its stack is in ${file}`
   } catch {
     return 'set REGATTA_DEBUG=1 to see its stack'
   }
+}
+
+/** Of a command line commands, flags and how many values: addresses of notifications and the like are among the values. */
+function shape(word: string, at: number): string {
+  if (at === 0 && /^[a-z]+(-[a-z]+)*$/.test(word)) return word
+  const flag = /^--?[a-z]+(-[a-z]+)*(?=$|=)/.exec(word)?.[0]
+  if (flag === undefined) return HIDDEN
+  return flag === word ? word : `${flag}=${HIDDEN}`
+}
+
+/** Errors quote what they are about: no value of a flag that may be a secret, no user of a URL. */
+function withoutSecrets(text: string, words: string[]): string {
+  const values = words
+    .flatMap((word, at) => (/^--?[^=]*=/.test(word) ? [word.replace(/^[^=]*=/, '')] : at === 0 ? [] : [word]))
+    .filter((value) => /[@:?=]/.test(value) && !value.startsWith('-'))
+    .toSorted((a, b) => b.length - a.length)
+  const hidden = values.reduce((rest, value) => rest.replaceAll(value, HIDDEN), text)
+  return hideUsers(hidden)
 }

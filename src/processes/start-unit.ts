@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { livingRunner, runnerLog, writeGroupTask } from '../runs/folder/group-files.ts'
-import { makeFolder } from '../runs/folder/make-folder.ts'
+import { makePrivateFolder } from '../runs/folder/make-folder.ts'
 import type { ProcessIdentity } from '../runs/folder/process-identity.ts'
 import type { Unit } from '../runs/folder/run-plan.ts'
 import type { Exit } from '../runs/folder/task.ts'
@@ -48,11 +48,11 @@ export function findUnit(unit: Unit): ProcessIdentity | null {
 }
 
 function launchRunner(unit: Unit, { run, programs, logDir, environment }: UnitOptions): ProcessHandle {
-  makeFolder(unit.folder)
+  makePrivateFolder(unit.folder)
   const members = unit.members.map((member) => member.folder)
   writeGroupTask(unit.folder, { run, name: unit.name, logDir, members })
   // What a runner prints is evidence of its own death; its members have logs of their own.
-  const output = openSync(runnerLog(unit.folder), 'a')
+  const output = openSync(runnerLog(unit.folder), 'a', 0o600)
   try {
     const spawned = programs.spawn(process.execPath, [programs.group, unit.folder], {
       cwd: process.cwd(),

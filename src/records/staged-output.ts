@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  constants,
   copyFileSync,
   fsyncSync,
   mkdirSync,
@@ -13,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { onInterrupt } from '../tables/on-interrupt.ts'
 import { linkTarget } from '../tables/replace-file.ts'
+import { temporaryBeside } from '../tables/temporary-beside.ts'
 
 /** Files that belong together: they take the place of those of an earlier output when all are whole, or none does. */
 export interface StagedOutput {
@@ -73,9 +75,9 @@ function prepare(staged: string, place: string): Move {
   if (existing?.isFile() === true) chmodSync(staged, existing.mode & 0o777)
   const to = linkTarget(place)
   if (to === place) return { from: staged, to }
-  const from = `${to}.${process.pid}.tmp`
+  const from = temporaryBeside(to)
   try {
-    copyFileSync(staged, from)
+    copyFileSync(staged, from, constants.COPYFILE_EXCL)
     const copy = openSync(from, 'r')
     fsyncSync(copy)
     closeSync(copy)

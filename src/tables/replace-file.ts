@@ -14,6 +14,7 @@ import { dirname, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { onInterrupt } from './on-interrupt.ts'
+import { temporaryBeside } from './temporary-beside.ts'
 
 /**
  * Replaces a file so that it is either the old one or the whole new one, also when the disk fills up or the process is
@@ -29,11 +30,10 @@ export async function replaceFile(path: string, write: (file: string) => Promise
   }
   const target = linkTarget(path)
   const mode = existing === undefined ? null : existing.mode & 0o777
-  const temporary = `${target}.${process.pid}.tmp`
+  const temporary = temporaryBeside(target)
   const remove = (): void => rmSync(temporary, { force: true })
   const forget = onInterrupt(remove)
   try {
-    remove()
     closeSync(openSync(temporary, 'wx', mode ?? 0o666))
     await write(temporary)
     // Above, the umask may have taken something away.

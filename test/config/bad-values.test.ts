@@ -33,7 +33,7 @@ const BAD: [what: string, text: string, expected: string[]][] = [
     'a password',
     gazette({ 2: 'base_url: https://a:b@gazette.example' }),
     [
-      '2:11 value base_url must not hold a user name or password: they would show in logs: found "https://a:b@gazette.example"',
+      '2:11 value base_url must not hold a user name or password: they would show in logs: found "https://[...]@gazette.example"',
     ],
   ],
   [
@@ -80,12 +80,12 @@ const BAD: [what: string, text: string, expected: string[]][] = [
   [
     'a header that is a number',
     gazette({ 9: 'headers: { DNT: 1 }' }),
-    ['9:17 value headers.DNT must be text that a header can hold (numbers need quotes): found 1'],
+    ['9:17 value headers.DNT must be text that a header can hold (numbers need quotes): found [...]'],
   ],
   [
     'a header of two',
     gazette({ 9: 'headers: { X: "a\\r\\nCookie: b" }' }),
-    ['9:15 value headers.X must be text that a header can hold: found "a\\r\\nCookie: b"'],
+    ['9:15 value headers.X must be text that a header can hold: found [...]'],
   ],
   [
     'a header with blanks',
@@ -95,7 +95,7 @@ const BAD: [what: string, text: string, expected: string[]][] = [
   [
     'a cookie of two',
     gazette({ 9: 'cookies: { a: "b; c" }' }),
-    ['9:15 value cookies.a must be a cookie value: without blanks, commas and semicolons: found "b; c"'],
+    ['9:15 value cookies.a must be a cookie value: without blanks, commas and semicolons: found [...]'],
   ],
   [
     'an encoding',

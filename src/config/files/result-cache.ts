@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import { makePrivateFile } from './make-private-file.ts'
 
 /** Raised when the table changes; what an older or newer program wrote is thrown away. */
 const LAYOUT = 1
@@ -92,6 +93,8 @@ export class ResultCache {
   #write(): 'done' | 'damaged' | 'refused' {
     let database: DatabaseSync | null = null
     try {
+      // Configs have keys in them, and may themselves be readable by nobody else.
+      makePrivateFile(this.#file)
       database = new DatabaseSync(this.#file, { timeout: this.#patience })
       // Not durable on purpose: after a power cut the seals tell what is whole.
       database.exec('PRAGMA synchronous = OFF; BEGIN IMMEDIATE')

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { HIDDEN, hideUsers } from '../../vocabulary/hide-secrets.ts'
 import { plainText, shorten } from '../../vocabulary/plain-text.ts'
 import type { JsonValue } from '../../vocabulary/record.ts'
 import { pathText } from './finding.ts'
@@ -51,9 +52,10 @@ function describe(issue: Issue, parent: Step[], data: unknown): SchemaFault[] {
     const wanted = [...real, ...path.slice(real.length)]
     return [{ path: wanted, rule: 'missing', at: 'value', message: `${pathText(wanted)} is missing: it ${must}` }]
   }
-  const message = `${pathText(real)} ${must}: found ${found(value)}${hint}`
+  const shown = withoutSecrets(value, real)
+  const message = `${pathText(real)} ${must}: found ${found(shown)}${hint}`
   const fault: SchemaFault = { path: real, rule: 'value', at: 'value', message }
-  return [isSingle(value) ? { ...fault, value: value as JsonValue } : fault]
+  return [isSingle(shown) ? { ...fault, value: shown as JsonValue } : fault]
 }
 
 /** Whoever writes so does not mean a GET, which is all that is sent. */
@@ -91,12 +93,20 @@ function look(data: unknown, path: Step[]): { real: Step[]; value: unknown; miss
   return { real: path, value, missing: value === undefined }
 }
 
+/** Messages go into summaries, logs and mails. */
+function withoutSecrets(value: unknown, [top]: Step[]): unknown {
+  if (typeof value === 'object') return value
+  if (top === 'headers' || top === 'cookies') return HIDDEN
+  return typeof value === 'string' ? hideUsers(value) : value
+}
+
 function isSingle(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 function found(value: unknown): string {
   if (value === null) return 'nothing'
+  if (value === HIDDEN) return HIDDEN
   if (typeof value === 'string') return plainText(JSON.stringify(shorten(value, 120)))
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   return typeof value === 'object' ? 'a mapping' : `${value as number | boolean}`

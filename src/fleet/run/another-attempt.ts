@@ -1,6 +1,6 @@
 import { readAttempt, readTask, writeTask } from '../../runs/folder/attempt.ts'
 import { attemptFolder, runFolder } from '../../runs/folder/layout.ts'
-import { makeFolder } from '../../runs/folder/make-folder.ts'
+import { makePrivateFolder } from '../../runs/folder/make-folder.ts'
 import { writePlan } from '../../runs/folder/runs.ts'
 import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
 import { backoff } from '../../vocabulary/backoff.ts'
@@ -38,7 +38,7 @@ export function giveAnother(
     const at = attemptFolder(folder, member, attempt)
     const task = readTask(member.folder)
     if (task === null) throw new Error(`Cannot try ${member.folder} again: it holds no task.json`)
-    makeFolder(at)
+    makePrivateFolder(at)
     writeTask(at, { ...task, run: plan.run, attempt })
     const { folder: before, attempt: tried } = member
     return {

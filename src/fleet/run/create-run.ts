@@ -11,7 +11,7 @@ import type { ScraperRow } from '../../vocabulary/summary.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
 import { taskOf } from '../plan/task-of.ts'
 import type { OwnSettings } from '../plan/task-of.ts'
-import { makeFolder } from '../../runs/folder/make-folder.ts'
+import { makePrivateFolder } from '../../runs/folder/make-folder.ts'
 import { openStoreCatalog } from '../../store/open-store-catalog.ts'
 
 export interface RunOptions {
@@ -45,7 +45,7 @@ export function createRun(
 ): RunPlan {
   const run = newRunId(now)
   const folder = runFolder(options.stateDir, run)
-  makeFolder(folder)
+  makePrivateFolder(folder)
   const write = (source: Source, group: string | null): Member => writeMember(source, group, { run, folder, options })
   const own = units.flatMap((unit): PlannedUnit[] =>
     options.mode === 'sequential' ? unit.members.map((member) => ({ ...unit, members: [member] })) : [unit],
@@ -91,7 +91,7 @@ function writeMember(
     own: options.particular?.get(id),
   })
   const attempt = attemptFolder(folder, source, task.attempt)
-  makeFolder(attempt)
+  makePrivateFolder(attempt)
   writeTask(attempt, task)
   return {
     country: source.country,

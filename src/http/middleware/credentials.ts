@@ -1,12 +1,8 @@
 import type { CookieJar } from '../cookie-jar.ts'
 import type { Interceptor } from '../exchange.ts'
 
-/**
- * What says who we are, what we take and how we got there, and lets nobody in. Any other header that a config names may be a
- * key (X-Api-Key, X-Auth-Token, whatever a site calls it).
- */
 const FOR_EVERYBODY =
-  /^(user-agent|from|accept|accept-(language|encoding|charset)|referer|origin|cache-control|pragma|dnt|priority|save-data|upgrade-insecure-requests|x-requested-with|sec-.*)$/
+  /^(if-none-match|if-modified-since|user-agent|from|accept|accept-(language|encoding|charset)|referer|origin|cache-control|pragma|dnt|priority|save-data|upgrade-insecure-requests|x-requested-with|sec-.*)$/
 
 /**
  * Says who we are: the headers of the source, its cookies and those that the site has set. What may let the source in
@@ -20,7 +16,7 @@ export function createCredentials(options: {
 }): Interceptor {
   const { jar, isOwn } = options
   const own = options.headers
-  const foreign = Object.fromEntries(Object.entries(own).filter(([name]) => FOR_EVERYBODY.test(name)))
+  const foreign = Object.fromEntries(Object.entries(own).filter(([name]) => !mayBeKey(name)))
   const configured = Object.entries(options.cookies).map(([name, value]) => [name, value] as const)
 
   return (next) => async (request) => {
@@ -35,4 +31,12 @@ export function createCredentials(options: {
     if (result.ok && result.response.cookies.length > 0) await jar.store(request.url, result.response.cookies)
     return result
   }
+}
+
+/**
+ * Whether a header (lower case) may let somebody in: any but those that say who we are, what we take, what we have and how we got
+ * there. Sites call their keys what they like (X-Api-Key, X-Auth-Token).
+ */
+export function mayBeKey(name: string): boolean {
+  return !FOR_EVERYBODY.test(name)
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { USER_AGENT } from '../../vocabulary/product.ts'
 import type { HttpResponse, Outgoing } from '../exchange.ts'
+import { mayBeKey } from '../middleware/credentials.ts'
 
 /** Writes requests and their answers as a WARC file, each record a gzip member of its own, as readers expect it. */
 export interface WarcWriter {
@@ -10,8 +11,6 @@ export interface WarcWriter {
   close(): void
 }
 
-/** What lets us in is nobody else's business, and recordings are passed on. */
-const SECRET = new Set(['authorization', 'cookie', 'proxy-authorization'])
 /** Said of bytes that we no longer have: bodies are written as they are without them. */
 const OF_THE_CONNECTION = new Set([
   'content-encoding',
@@ -72,7 +71,8 @@ function newId(): string {
 }
 
 function requestHead(url: URL, headers: Record<string, string>): Buffer {
-  const told = Object.entries(headers).filter(([name]) => !SECRET.has(name))
+  // What lets us in is nobody else's business, and recordings are passed on.
+  const told = Object.entries(headers).filter(([name]) => !mayBeKey(name))
   return headOf(`GET ${url.pathname}${url.search} HTTP/1.1`, { host: url.host, ...Object.fromEntries(told) })
 }
 

@@ -20,7 +20,8 @@ const AT_ONCE = 2048
 /** In a folder that has room; the file has no name, so that nothing is left behind however this process ends. */
 export function createSignatureFile(folder: string): SignatureFile {
   const path = join(folder, `.signatures-${process.pid}.tmp`)
-  const file = openSync(path, 'w+')
+  rmSync(path, { force: true })
+  const file = openSync(path, 'wx+')
   rmSync(path)
   const block = new Uint32Array(HASHES * AT_ONCE)
   let length = 0

@@ -1,6 +1,8 @@
-import { appendFileSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { appendFileSync, chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
+import { linkTarget } from '../../tables/replace-file.ts'
+import { temporaryBeside } from '../../tables/temporary-beside.ts'
 import type { ReportFile, ReportFormat } from '../../runs/folder/run-outputs.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { junit } from './junit.ts'
@@ -27,25 +29,16 @@ export function writeReports(files: ReportFile[], summary: Summary): string[] {
 /** A reader sees the old file or the new one. What is no plain file (/dev/stdout, a pipe) is written to as it is. */
 function writeWhole(path: string, text: string): void {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat !== undefined && !stat.isFile()) return write(path, text)
-  // Ends in .tmp, so that the textfile collector, which reads *.prom, does not see it.
-  const temporary = `${path}.${process.pid}.tmp`
+  if (stat !== undefined && !stat.isFile()) return writeFileSync(path, text)
+  const target = linkTarget(path)
+  const temporary = temporaryBeside(target)
   try {
-    write(temporary, text)
-    renameSync(temporary, path)
+    writeFileSync(temporary, text, { flag: 'wx', flush: true, mode: (stat?.mode ?? 0o666) & 0o777 })
+    // Above, the umask may have taken something away.
+    if (stat !== undefined) chmodSync(temporary, stat.mode & 0o777)
+    renameSync(temporary, target)
   } catch (error) {
     rmSync(temporary, { force: true })
     throw error
-  }
-}
-
-function write(path: string, text: string): void {
-  const file = openSync(path, 'w')
-  try {
-    const bytes = Buffer.from(text)
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
-    if (path.endsWith('.tmp')) fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }

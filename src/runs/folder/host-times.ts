@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder } from './make-folder.ts'
+import { makePrivateFolder } from './make-folder.ts'
 import { readOrEmpty } from './read-or-empty.ts'
 
 /**
@@ -38,7 +38,7 @@ export function openHostTimes(folder: string, now = Date.now): HostTimes {
   const write = (host: string, line: number, value: object): void => {
     try {
       const flags = constants.O_WRONLY | constants.O_CREAT
-      const file = openSync(fileOf(host), flags, 0o644)
+      const file = openSync(fileOf(host), flags, 0o600)
       try {
         writeSync(file, `${JSON.stringify(value).padEnd(LINE - 1)}\n`, line * LINE)
       } finally {
@@ -49,7 +49,7 @@ export function openHostTimes(folder: string, now = Date.now): HostTimes {
     }
   }
   try {
-    makeFolder(folder)
+    makePrivateFolder(folder)
   } catch {
     // As above.
   }

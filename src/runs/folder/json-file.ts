@@ -1,12 +1,13 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { temporaryBeside } from '../../tables/temporary-beside.ts'
 
 /**
- * Writes JSON so that a reader sees the old file or the new one, never half of one.
+ * Writes JSON so that a reader sees the old file or the new one, never half of one, and nobody but the owner sees either.
  * `durable` also survives a power cut (8 ms against 0.2): for what must not be lost, not for progress.
  */
 export function writeJson(path: string, value: unknown, { durable = false } = {}): void {
-  const temporary = `${path}.${process.pid}.tmp`
-  const file = openSync(temporary, 'w')
+  const temporary = temporaryBeside(path)
+  const file = openSync(temporary, 'wx', 0o600)
   try {
     try {
       // Not one writeSync: on a disk that is nearly full that writes a part and throws nothing.

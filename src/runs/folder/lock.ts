@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { readJson, writeJson } from './json-file.ts'
 import { identify, isAlive } from './process-identity.ts'
 import type { ProcessIdentity } from './process-identity.ts'
-import { makeFolder } from './make-folder.ts'
+import { makeStateFolder } from './make-folder.ts'
 
 /** Who runs the fleet of a state directory. */
 export interface LockHolder {
@@ -28,7 +28,7 @@ export interface Lock {
  * the holder dies, so nothing is ever stale (a lock file by O_EXCL was, after every crash).
  */
 export function takeLock(stateDir: string, now = new Date()): LockOutcome {
-  makeFolder(stateDir)
+  makeStateFolder(stateDir)
   const path = join(stateDir, 'lock.db')
   let database: DatabaseSync | null
   let mended = false

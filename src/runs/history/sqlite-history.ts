@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { counted } from '../../vocabulary/counted.ts'
 import { median } from '../../vocabulary/median.ts'
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
-import { makeFolder } from '../folder/make-folder.ts'
+import { makeStateFolder } from '../folder/make-folder.ts'
 import { CLOCK_SLACK_MS } from '../folder/start-by-name.ts'
 import type { History, PastRun } from './history.ts'
 import { previewPruneRows, pruneRows } from './prune-rows.ts'
@@ -49,7 +49,7 @@ export function sqliteHistory(stateDir: string, now = (): number => Date.now()):
   }
   return {
     record: async (summary) => {
-      makeFolder(stateDir)
+      makeStateFolder(stateDir)
       try {
         record(path, summary)
       } catch (error) {

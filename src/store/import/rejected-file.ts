@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs'
 import { createLineFile, type LineFile } from '../../tables/jsonl/line-file.ts'
+import { temporaryBeside } from '../../tables/temporary-beside.ts'
 
 /** A part of a file that could not be taken over. */
 export interface RejectedPart {
@@ -20,7 +21,7 @@ export interface RejectedFile {
 
 /** Parts that an import rejected, one JSON object a line, in place of those of the import before. */
 export function openRejectedFile(path: string): RejectedFile {
-  const temporary = `${path}.${process.pid}.tmp`
+  const temporary = temporaryBeside(path)
   let file: LineFile<RejectedPart> | null = null
   return {
     add: (part) => {

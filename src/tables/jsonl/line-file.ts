@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { aboutFile } from '../replace-file.ts'
 import { jsonLine } from './json-line.ts'
 
@@ -11,7 +11,9 @@ export interface LineFile<Line> {
 
 /** Begins a new file, in place of one that is there. */
 export function createLineFile<Line>(path: string): LineFile<Line> {
-  const file = openSync(path, 'w')
+  // Never through a link that lies there.
+  rmSync(path, { force: true })
+  const file = openSync(path, 'wx')
   const named = (work: () => void): void => {
     try {
       work()

@@ -34,7 +34,10 @@ const response: HttpResponse = {
 function recorded(t: TestContext): string {
   const file = join(scratch(t), 'a.warc.gz')
   const writer = createWarcWriter(file)
-  writer.add({ url, headers: { 'user-agent': 'x', cookie: 'secret', authorization: 'secret' } }, response)
+  writer.add(
+    { url, headers: { 'user-agent': 'x', cookie: 'secret', 'x-api-key': 'secret', authorization: 'secret' } },
+    response,
+  )
   writer.add({ url: flaky, headers: {} }, { ...response, status: 503, body: Buffer.alloc(0) })
   writer.add({ url: flaky, headers: {} }, { ...response, body: Buffer.from('back') })
   writer.close()

@@ -22,7 +22,7 @@ export async function startDetached(request: RunRequest, args: CommonArgs, io: I
   }
   const { run } = prepared
   const log = orchestratorLog(args.stateDir, run)
-  const output = openSync(log, 'a')
+  const output = openSync(log, 'a', 0o600)
   const places = ['--state-dir', args.stateDir, '--log-dir', args.logDir, '--data-dir', args.dataDir]
   const child = spawnExeca(process.execPath, [process.argv[1]!, 'attach', run, ...places, '--no-color'], {
     cwd: io.cwd,

@@ -1,4 +1,4 @@
-import { makeFolder } from '../../../runs/folder/make-folder.ts'
+import { makeFolder, makeStateFolder } from '../../../runs/folder/make-folder.ts'
 import type { CommonArgs } from '../../command.ts'
 import { unwritableFolder } from '../../session/unwritable-folder.ts'
 import type { RecordingFolders } from './recordings.ts'
@@ -11,7 +11,7 @@ export function unusablePlace({ dataDir, logDir, stateDir, recordings }: Places)
   const folders = Object.entries({ 'data-dir': dataDir, 'log-dir': logDir, 'state-dir': stateDir, ...record })
   for (const fault of [unwritableFolder, unmakeableFolder]) {
     for (const [flag, folder] of folders) {
-      const why = fault(folder)
+      const why = fault(folder, flag)
       if (why !== null) return `${folder} cannot be written to (${why}): name another folder with --${flag}`
     }
   }
@@ -19,9 +19,10 @@ export function unusablePlace({ dataDir, logDir, stateDir, recordings }: Places)
 }
 
 /** What only trying tells: no room, or a file system that has no folders. */
-function unmakeableFolder(folder: string): string | null {
+function unmakeableFolder(folder: string, flag: string): string | null {
   try {
-    makeFolder(folder)
+    if (flag === 'state-dir') makeStateFolder(folder)
+    else makeFolder(folder)
     return null
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? String(error)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { CLOCK_SLACK_MS } from '../../../runs/folder/start-by-name.ts'
 import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
-import { makeFolder } from '../../../runs/folder/make-folder.ts'
+import { makePrivateFolder } from '../../../runs/folder/make-folder.ts'
 
 /** Remembers the last time of a schedule that a run was started for, over its own end. */
 export interface LastTime {
@@ -34,7 +34,7 @@ export function lastTime(stateDir: string, cron: string, zone: string | null, wo
     },
     write: (time) => {
       try {
-        makeFolder(folder)
+        makePrivateFolder(folder)
         if (time === null) rmSync(path, { force: true })
         else writeJson(path, { cron, timezone: zone, time: time.toISOString() })
       } catch {
