@@ -7,7 +7,10 @@ export interface Breach {
   problem: string
 }
 
-/** The breaches that tools/allowed/RULE.txt does not excuse. A line of it is a key, two blanks and the reason. */
+/**
+ * The breaches that tools/allowed/RULE.txt does not excuse. A line of it is a key, two blanks and the reason; a line that
+ * excuses nothing, or says no reason, is a problem of its own.
+ */
 export function notAllowed(root: string, rule: string, breaches: Breach[]): string[] {
   const path = `tools/allowed/${rule}.txt`
   const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
@@ -20,8 +23,12 @@ export function notAllowed(root: string, rule: string, breaches: Breach[]): stri
       place,
     }))
   const excused = new Set(allowed.map(({ key }) => key))
+  const broken = new Set(breaches.map(({ key }) => key))
   return [
     ...breaches.filter(({ key }) => !excused.has(key)).map(({ problem }) => problem),
     ...allowed.filter(({ reason }) => reason.trim() === '').map(({ key, place }) => `${place}: ${key}: say why`),
+    ...allowed
+      .filter(({ key }) => !broken.has(key))
+      .map(({ key, place }) => `${place}: ${key}: excuses nothing any more`),
   ]
 }

@@ -24,7 +24,7 @@ export function sourceJsonSchema(): JsonSchema {
       // Zod leaves these out where a value is transformed, since they might be those of the result. Ours are what users write.
       const { default: value, examples } = z.globalRegistry.get(zodSchema) ?? {}
       if (value !== undefined) jsonSchema.default = value
-      if (examples !== undefined) jsonSchema.examples = examples as never
+      if (Array.isArray(examples)) jsonSchema.examples = examples
     },
   }) as JsonSchema
   const description = 'The config of one scraper: configs/<country>/<source>.yaml'

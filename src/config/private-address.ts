@@ -7,8 +7,8 @@ for (const [blocks, family] of [
   [SPECIAL_IPV6, 'ipv6'],
 ] as const) {
   for (const { block } of blocks) {
-    const [address, bits] = block.split('/')
-    list.addSubnet(address!, Number(bits), family)
+    const [address = '', bits] = block.split('/')
+    list.addSubnet(address, Number(bits), family)
   }
 }
 

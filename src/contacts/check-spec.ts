@@ -13,6 +13,7 @@ export interface CheckSpec {
 /** The cells of a row that its checks read, as text, in this order: region, phones, parts of addresses. */
 export type CheckedCells = readonly string[]
 
+/** The columns of a file that a check reads, the one of the region first. */
 export function checkedColumns({ phones, addresses, regionField }: CheckSpec): string[] {
   return [...(regionField === null ? [] : [regionField]), ...phones, ...addresses.flat()]
 }

@@ -5,6 +5,7 @@ import { findRegion } from './regions/find-region.ts'
 
 export const PHONE_COLUMNS = ['valid', 'e164', 'type', 'region', 'extension', 'error'] as const
 
+/** The answers about a cell with one or several phone numbers, one for each of PHONE_COLUMNS. */
 export function phoneAnswers(cell: string, region: DefaultRegion): Answer[] {
   const columns = checkCell(cell, region)
   return PHONE_COLUMNS.map((column) => columns[column])

@@ -1,6 +1,7 @@
 import type { ListedParts } from '../vocabulary/record.ts'
 import type { ListingPage } from './extractor.ts'
 
+/** A listing page on which nothing was found yet. */
 export function emptyListing(): ListingPage {
   return { containers: 0, entries: [], dropped: {}, total: null }
 }

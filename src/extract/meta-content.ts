@@ -11,6 +11,7 @@ export function* metaContents(elements: readonly Element[], name: string): Gener
   }
 }
 
+/** The first of metaContents(); null without one. */
 export function metaContent(elements: readonly Element[], name: string): string | null {
   for (const content of metaContents(elements, name)) return content
   return null

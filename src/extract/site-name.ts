@@ -31,6 +31,7 @@ export interface Site {
   host: string
 }
 
+/** What a page calls its site: in its meta elements, and by the host of its address without www, m and amp. */
 export function siteOf(elements: readonly Element[], url: string): Site {
   const stated = NAME_METAS.map((name) => lettersOf(metaContent(elements, name) ?? '')).filter((name) => name !== '')
   return { stated: new Set(stated), host: (URL.parse(url)?.hostname ?? '').replace(/^(?:www|m|amp)\./, '') }

@@ -58,6 +58,7 @@ export interface RequestFailure {
   stale?: true
 }
 
+/** The result of a request without an answer that can be used. */
 export function failed(failure: RequestFailure): HttpResult {
   return { ok: false, failure }
 }

@@ -194,6 +194,17 @@ test('an exception needs its reason', () => {
   assert.deepEqual(checkCasts(repo.root), ['tools/allowed/casts.txt:3: src/a/x.ts: say why'])
 })
 
+for (const [rule, check, key, mended] of [
+  ['casts', checkCasts, 'src/a/x.ts', { 'src/a/x.ts': 'export const x = y as string' }],
+  ['homonyms', checkHomonyms, 'x', { 'src/a/x.ts': 'export const x = 1', 'src/b/y.ts': 'export const y = 1' }],
+  ['without-doc-comment', checkDocComments, 'src/a', { 'src/a/x.ts': '/** Adds. */\nexport function f() {}' }],
+] as const) {
+  test(`an exception of ${rule} that excuses nothing any more is a fault`, () => {
+    using repo = repository({ ...mended, [`tools/allowed/${rule}.txt`]: `# why\n${key}  it was so once\n` })
+    assert.deepEqual(check(repo.root), [`tools/allowed/${rule}.txt:2: ${key}: excuses nothing any more`])
+  })
+}
+
 function filesOf(files: string | Files): Files {
   return typeof files === 'string' ? { 'src/http/pace.ts': files } : files
 }

@@ -3,10 +3,12 @@ const PLACEHOLDER = /\{([A-Za-z_]\w*)\}/g
 /** Python's format, which the predecessor understood and nobody used: {month:02d}, {num!r}. */
 const FORMATTED = /\{([A-Za-z_]\w*)[:!][^{}]*\}/
 
+/** The names of a template's `{placeholders}`, each once, in their order. */
 export function placeholders(template: string): string[] {
   return [...new Set([...template.matchAll(PLACEHOLDER)].map((found) => found[1]!))]
 }
 
+/** Replaces each `{name}` that has a value, as it is: nothing is encoded. Others stay. */
 export function fillTemplate(template: string, values: Record<string, string | number>): string {
   return template.replace(PLACEHOLDER, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,

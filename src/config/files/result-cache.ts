@@ -117,8 +117,9 @@ export class ResultCache {
     const { rows } = database.prepare('SELECT count(*) AS rows FROM result').get() as { rows: number }
     if (rows < 1000 + 4 * this.#asked) return
     const remove = database.prepare('DELETE FROM result WHERE path = ?')
-    for (const { path } of database.prepare('SELECT DISTINCT path FROM result').all()) {
-      if (!existsSync(String(path))) remove.run(path!)
+    for (const row of database.prepare('SELECT DISTINCT path FROM result').all()) {
+      const path = String(row['path'])
+      if (!existsSync(path)) remove.run(path)
     }
   }
 }

@@ -62,6 +62,7 @@ export function clean<V extends Value>(
   return cleaned
 }
 
+/** The functions among `names` that decide about whole records; the others clean values. */
 export function recordFilters(names: readonly CleaningName[] | undefined): RecordFilter[] {
   return (names ?? []).filter(isFilter).map((name) => RECORD_FILTERS[name])
 }

@@ -54,6 +54,7 @@ const FORMS: Form[] = [
   { pattern: /()(?<!\p{L})(?:thang|thg|th)\.? ?(\d{1,2}) (\d{1,2}), ?(\d{4})(?!\d)/gu, order: 'emdy' },
 ]
 
+/** The dates of these forms in a text that went through dateText(), with their places. */
 export function numberedMonthDates(text: string, context: DateContext): Found[] {
   const dates: Found[] = []
   for (const { pattern, order, language } of FORMS) {

@@ -33,15 +33,15 @@ export function dayOrMonthFirstDates(text: string, context: DateContext): Found[
   const full = valid(text, YEAR_LAST, ([, first, , second, year]) =>
     dayAndMonth(Number(year), Number(first), Number(second), context),
   )
-  const short = valid(text, SHORT_YEAR_LAST, ([whole, first, separator, second, last], index) => {
+  const short = valid(text, SHORT_YEAR_LAST, ([whole, first = '', separator = '', second = '', last = ''], index) => {
     // 3-2-10 is more likely a score.
-    const isShort = first!.length === 1 || second!.length === 1
-    if ((isShort && separator!.includes('-') && whole !== text) || isCounted(text, index + whole.length)) return null
+    const isShort = first.length === 1 || second.length === 1
+    if ((isShort && separator.includes('-') && whole !== text) || isCounted(text, index + whole.length)) return null
     const a = Number(first)
     const b = Number(second)
     const isYearFirst = context.order === 'ymd' || a > 31
-    const year = isYearFirst ? fullYear(first!.padStart(2, '0'), context) : Number.NaN
-    return calendarDay(year, b, Number(last), context) ?? dayAndMonth(fullYear(last!, context), a, b, context)
+    const year = isYearFirst ? fullYear(first.padStart(2, '0'), context) : Number.NaN
+    return calendarDay(year, b, Number(last), context) ?? dayAndMonth(fullYear(last, context), a, b, context)
   })
   return [...full, ...short]
 }

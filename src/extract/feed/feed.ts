@@ -23,6 +23,7 @@ export interface FeedItem {
   language: string | null
 }
 
+/** An item of which nothing is known yet. */
 export function newItem(): FeedItem {
   return {
     url: null,

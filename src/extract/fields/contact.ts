@@ -9,6 +9,7 @@ export function readEmail(match: Match): string | null {
   return emailIn(linkOf(match, 'mailto:') ?? readText(match) ?? '')
 }
 
+/** The first e-mail address in a text; null without one. */
 export function emailIn(text: string): string | null {
   return (
     /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\d](?:[\p{L}\d.-]{0,250}[\p{L}\d])?\.[\p{L}]{2,63}/u.exec(text)?.[0] ?? null
@@ -20,6 +21,7 @@ export function readPhone(match: Match): string | null {
   return phoneIn(linkOf(match, 'tel:') ?? readText(match) ?? '')
 }
 
+/** The first text of at least five digits that looks like a phone number; null without one. */
 export function phoneIn(text: string): string | null {
   const found = /(?:\+|\()?\d[\d\s().\-/ ‑–]{3,28}\d(?:\s?(?:ext|x)\.?\s?\d{1,6})?/iu.exec(text)?.[0]
   return found && found.replace(/\D/g, '').length >= 5 ? collapseWhitespace(found) : null

@@ -9,8 +9,8 @@ const THOUSANDS = /^[1-9]\d{0,2}(?:[.,]\d{2,3})*[.,]\d{3}$/
 export function readNumber(text: string, decimal: '.' | ','): number | null {
   const match = NUMBER.exec(text.normalize('NFKC'))
   if (match === null) return null
-  const [, minus, written] = match
-  const value = Number(withPoint(written!.replace(/['’\s]/gu, ''), decimal))
+  const [, minus, written = ''] = match
+  const value = Number(withPoint(written.replace(/['’\s]/gu, ''), decimal))
   if (!Number.isFinite(value)) return null
   // The dash of "A-12" is no minus.
   return minus && !/[\p{L}\d]$/u.test(match.input.slice(0, match.index)) ? -value : value

@@ -5,6 +5,7 @@ import { spacedTextOfMatch, textOfMatch } from '../tree/text.ts'
 import { first, type Read, type Scope } from './pick.ts'
 import type { Selector } from './selector.ts'
 
+/** The text of an element, or the value of the attribute that its selector names; white space collapsed. */
 export const readText: Read<string> = ({ element, reading }) =>
   reading.kind === 'attribute' ? collapseWhitespace(element.attribs[reading.name] ?? '') : textOfMatch(element)
 

@@ -39,6 +39,7 @@ export function compileSelector(text: string): Selector {
   }
 }
 
+/** Thrown for a selector that cannot be compiled; the config's check refuses such ones before. */
 export class InvalidSelector extends Error {
   override name = 'InvalidSelector'
 }

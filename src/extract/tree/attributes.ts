@@ -38,6 +38,7 @@ const EQUALS = 61
 const DOUBLE = 34
 const SINGLE = 39
 
+/** HTML's white space: blank, line feed, tab, form feed, carriage return. */
 export function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 12 || code === 13
 }

@@ -11,6 +11,7 @@ export function pageElement(name: string, html: string, nameEnd: number, tagEnd:
   return new PageElement(name, html, nameEnd, tagEnd) as unknown as Element
 }
 
+/** The text from `start` to `end` of a page's source; references are decoded when somebody reads `data`. */
 export function pageText(html: string, start: number, end: number, kind: TextKind): Text & PageText {
   return new PageText(html, start, end, kind) as unknown as Text & PageText
 }
@@ -43,6 +44,7 @@ class PageElement {
   }
 }
 
+/** A text node whose characters stay in the page's source until somebody reads them; it may grow by what follows. */
 export class PageText {
   readonly type = 'text'
   parent: ParentNode | null = null
@@ -65,7 +67,7 @@ export class PageText {
     return (this.#data ??= this.#read())
   }
 
-  /** What stood behind a comment, say, that parted it from this. */
+  /** What stood behind a comment, say, in between. */
   append(more: PageText): void {
     this.#data = this.data + more.data
   }

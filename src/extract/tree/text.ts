@@ -68,6 +68,7 @@ export function textOfMatch(element: Element): string {
   return UNSEEN.has(element.name) ? unseenText(element) : textOf(element)
 }
 
+/** The same with a blank between elements that stand side by side. */
 export function spacedTextOfMatch(element: Element): string {
   return UNSEEN.has(element.name) ? unseenText(element) : spacedText(element)
 }

@@ -35,6 +35,7 @@ export function depthOf(root: ParentNode): number {
   return deepest
 }
 
+/** Whether a node is below one of `ancestors`; no node is below itself. */
 export function isInside(node: AnyNode, ancestors: ReadonlySet<AnyNode>): boolean {
   for (let parent = node.parent; parent !== null; parent = parent.parent) if (ancestors.has(parent)) return true
   return false

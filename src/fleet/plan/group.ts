@@ -77,7 +77,7 @@ class DisjointSets {
   }
 
   join(a: number, b: number): void {
-    const [low, high] = [this.find(a), this.find(b)].sort((x, y) => x - y)
-    this.#parent[high!] = low!
+    const [one, other] = [this.find(a), this.find(b)]
+    this.#parent[Math.max(one, other)] = Math.min(one, other)
   }
 }

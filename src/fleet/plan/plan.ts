@@ -69,13 +69,14 @@ function foretell(units: PlannedUnit[], slots: number): Pick<Plan, 'expected_ms'
   if (units.length === 0 || durations.includes(null)) return { expected_ms: null, bounded_by: 'no history yet' }
   const known = durations as number[]
   const expected_ms = makespan(known, slots)
-  const longest = units[known.indexOf(Math.max(...known))]!
+  const most = Math.max(...known)
+  const longest = units[known.indexOf(most)]!
   const bound = lowerBound(known, slots)
   const what = longest.kind === 'group' ? `the group ${longest.name}` : longest.name
   const bounded_by =
-    bound <= longest.expected_ms!
-      ? `${what} (${formatClock(longest.expected_ms!)}); more slots would not help`
-      : `${slots} slots; the longest unit, ${what}, takes ${formatClock(longest.expected_ms!)}`
+    bound <= most
+      ? `${what} (${formatClock(most)}); more slots would not help`
+      : `${slots} slots; the longest unit, ${what}, takes ${formatClock(most)}`
   return { expected_ms, bounded_by }
 }
 

@@ -17,7 +17,7 @@ export function deservesAnother(
   member: Member,
   row: { status: EndStatus | LiveStatus; reason: Reason | null } | undefined,
 ): boolean {
-  return row?.status === 'failed' && member.more_attempts > 0 && !FINAL.has(row.reason!)
+  return row?.status === 'failed' && member.more_attempts > 0 && (row.reason === null || !FINAL.has(row.reason))
 }
 
 /**

@@ -78,9 +78,9 @@ export class Observer {
     if (before !== undefined && isEnd(before.status)) return before
     const row = attemptRow(member, { ...attempt, exit: this.#ownDoing(attempt.exit ?? exit) }, watched)
     this.#rows.set(id, row)
-    const started = row.status !== 'queued' && row.started !== null
-    if (started && (before === undefined || before.status === 'queued')) {
-      this.#emit({ type: 'scraper_started', id, at: row.started!, pid: row.pid, log: row.log, attempt: row.attempt })
+    const isNew = row.status !== 'queued' && (before === undefined || before.status === 'queued')
+    if (isNew && row.started !== null) {
+      this.#emit({ type: 'scraper_started', id, at: row.started, pid: row.pid, log: row.log, attempt: row.attempt })
     }
     if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
     else if (row.status === 'running') this.#emitProgress(attempt.state, id)
@@ -109,6 +109,7 @@ function isEnd(status: EndStatus | LiveStatus): status is EndStatus {
   return status !== 'queued' && status !== 'running'
 }
 
+/** Whether a scraper has ended, in whatever way. */
 export function isEndRow(row: AnyRow): row is ScraperRow {
   return isEnd(row.status)
 }

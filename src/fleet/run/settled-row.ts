@@ -17,6 +17,7 @@ export function invalidRow(config: InvalidConfig): ScraperRow {
   return settledRow({ ...config, name: config.source, detail }, { status: 'failed', reason: 'invalid_config' })
 }
 
+/** The row of a scraper that `--due` leaves out: skipped, not_due. */
 export function notDueRow(scraper: LeftOut): ScraperRow {
   return settledRow(scraper, { status: 'skipped', reason: 'not_due' })
 }

@@ -19,6 +19,7 @@ export function doubleByteScore(charset: string, bytes: Buffer): number {
   return characters < FEWEST ? 0 : frequent / characters
 }
 
+/** Whether doubleByteScore() knows the charset, by its name in lower case as the Encoding standard writes it. */
 export function isDoubleByte(charset: string): boolean {
   return charset in HABITS
 }

@@ -73,7 +73,7 @@ export class Collect implements Dispatcher.DispatchHandler {
 
   onResponseData(_: unknown, chunk: Buffer): void {
     if (this.#settled || this.#complete) return
-    if (this.#body!.add(chunk) === 'enough') {
+    if (this.#body?.add(chunk) === 'enough') {
       this.#finish()
       this.#controller?.abort(new LimitError('too_large', 'the rest is not needed'))
     }
@@ -105,7 +105,7 @@ export class Collect implements Dispatcher.DispatchHandler {
 
   #checkSpeed(): void {
     const { min_rate, rate_window_ms } = this.#limits
-    const received = this.#body!.received
+    const received = this.#body?.received ?? 0
     if (received - this.#seen < (min_rate * rate_window_ms) / 1000) {
       this.#end('timeout', `the body stalled: under ${min_rate} bytes/s for ${rate_window_ms / 1000} s`)
     }

@@ -49,6 +49,7 @@ export function createLookup(
   }
 }
 
+/** All addresses of a host, as the operating system resolves it and in its order; rejects with getaddrinfo's error. */
 export const resolveBySystem: Resolve = (hostname) =>
   new Promise((resolve, reject) => {
     systemLookup(hostname, { all: true, order: 'verbatim' }, (error, addresses) =>
@@ -56,6 +57,7 @@ export const resolveBySystem: Resolve = (hostname) =>
     )
   })
 
+/** The failure of a request to a private address; `address` where a public name led there. */
 export function privateAddress(address?: string): LimitError {
   const which = address === undefined ? '' : `resolves to ${address}, `
   return new LimitError('private_address', `${which}a private address that this source may not visit`)

@@ -18,6 +18,7 @@ export function outputLimit(bytes: number, max: number): number {
   return Math.min(max, Math.max(NO_BOMB, bytes * MOST_RATIO))
 }
 
+/** Begins with the bytes that have come so far. A body that is not compressed after all is kept as it is. */
 export function createUnpackStream(start: Buffer[], encoding: Encoding, limits: UnpackLimits): UnpackStream {
   let received = 0
   let size = 0

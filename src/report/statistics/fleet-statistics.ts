@@ -102,7 +102,7 @@ function spanInDays(runs: PastRunRows[]): number {
 function perDay(rows: ScraperRow[]): FleetStatistics['days'] {
   const days = Map.groupBy(
     rows.filter((row) => row.finished !== null),
-    (row) => row.finished!.slice(0, 10),
+    (row) => (row.finished ?? '').slice(0, 10),
   )
   return [...days]
     .map(([day, on]) => ({

@@ -32,10 +32,12 @@ export function readLaunch(folder: string): Launch | null {
   return readJson(join(folder, 'launch.json'))
 }
 
+/** What the scraper last said about itself; null before it said anything. */
 export function readState(folder: string): ScraperState | null {
   return readJson(join(folder, 'state.json'))
 }
 
+/** What the scraper is to do; null without such a file. */
 export function readTask(folder: string): Task | null {
   return readJson(taskFile(folder))
 }
@@ -52,22 +54,27 @@ export function hasEnded(attempt: Attempt): boolean {
   return attempt.state !== null && !isAlive(attempt.state.process)
 }
 
+/** Before the scraper is started. */
 export function writeTask(folder: string, task: Task): void {
   writeJson(taskFile(folder), task)
 }
 
+/** By whoever started the process. */
 export function writeLaunch(folder: string, launch: Launch): void {
   writeJson(join(folder, 'launch.json'), launch)
 }
 
+/** By the scraper itself, about once a second. */
 export function writeState(folder: string, state: ScraperState): void {
   writeJson(join(folder, 'state.json'), state)
 }
 
+/** By the scraper at its end; on the disk before it returns. */
 export function writeResult(folder: string, result: Result): void {
   writeJson(join(folder, 'result.json'), result, { durable: true })
 }
 
+/** By whoever saw the process end. */
 export function writeExit(folder: string, exit: Exit): void {
   writeJson(join(folder, 'exit.json'), exit)
 }

@@ -33,6 +33,7 @@ export interface RememberedTimes {
 
 const LINE = 64
 
+/** `folder`: one small file for each host, which all processes of a state directory share. `now` in ms since 1970. */
 export function openHostTimes(folder: string, now = Date.now): HostTimes {
   const fileOf = (host: string): string => join(folder, encodeURIComponent(host))
   const write = (host: string, line: number, value: object): void => {

@@ -16,6 +16,7 @@ export function runsFolder(stateDir: string): string {
   return join(stateDir, 'runs')
 }
 
+/** Everything that is kept of one run. */
 export function runFolder(stateDir: string, run: string): string {
   return join(runsFolder(stateDir), run)
 }
@@ -25,14 +26,17 @@ export function orchestratorLog(stateDir: string, run: string): string {
   return join(runFolder(stateDir, run), 'orchestrator.log')
 }
 
+/** When hosts were asked last, for all runs of the state directory. */
 export function hostsFolder(stateDir: string): string {
   return join(stateDir, 'hosts')
 }
 
+/** Of one attempt of a scraper, from 1; `folder` is that of the run. */
 export function attemptFolder(folder: string, scraper: { country: string; source: string }, attempt: number): string {
   return join(folder, 'scrapers', scraper.country, scraper.source, String(attempt))
 }
 
+/** What the runner of a group reads and says; `folder`: of the run; `index`: of the unit in the plan. */
 export function unitFolder(folder: string, index: number): string {
   return join(folder, 'units', String(index))
 }
@@ -45,6 +49,7 @@ export function newRunId(now: Date): string {
   return `${timestamp(now)}_${milliseconds}${randomInt(16).toString(16)}`
 }
 
+/** Whether a text has the form of newRunId(). */
 export function isRunId(text: string): boolean {
   return RUN_ID.test(text)
 }

@@ -23,6 +23,7 @@ export function identify(pid: number): ProcessIdentity | null {
   return { pid, start_time, boot_id: bootId }
 }
 
+/** Whether this very process still runs, and not a later one with its pid. */
 export function isAlive(identity: ProcessIdentity): boolean {
   const now = identify(identity.pid)
   return now !== null && now.start_time === identity.start_time && now.boot_id === identity.boot_id

@@ -76,10 +76,12 @@ export interface GroupTask {
   members: string[]
 }
 
+/** 'country/source', which names a scraper within its fleet. */
 export function memberId(member: Pick<Member, 'country' | 'source'>): string {
   return `${member.country}/${member.source}`
 }
 
+/** The scrapers of a plan in the order of its units. */
 export function allMembers(plan: RunPlan): Member[] {
   return plan.units.flatMap((unit) => unit.members)
 }

@@ -13,6 +13,7 @@ import { writeJson } from './json-file.ts'
 import { compare } from '../../vocabulary/compare.ts'
 import { allMembers } from './run-plan.ts'
 
+/** The plan of a run; null when there is no such run. */
 export function readPlan(stateDir: string, run: string): RunPlan | null {
   return readJson(join(runFolder(stateDir, run), 'plan.json'))
 }
@@ -36,10 +37,12 @@ export function findDamage(stateDir: string, run: string): RunDamage {
   return { plan: isDamaged('plan.json'), summary: isDamaged('summary.json') }
 }
 
+/** The summary of a run that has ended; null before. */
 export function readSummary(stateDir: string, run: string): Summary | null {
   return readJson(join(runFolder(stateDir, run), 'summary.json'))
 }
 
+/** Writes the summary; a run has ended from then on. */
 export function writeSummary(stateDir: string, summary: Summary): void {
   writeJson(join(runFolder(stateDir, summary.run), 'summary.json'), summary, { durable: true })
 }
@@ -71,6 +74,7 @@ export function readOrchestrator(stateDir: string, run: string): ProcessIdentity
   return readNote(stateDir, run)?.process ?? null
 }
 
+/** Who carries a run now; null when that process is gone. */
 export function livingOrchestrator(stateDir: string, run: string): ProcessIdentity | null {
   const identity = readOrchestrator(stateDir, run)
   return identity !== null && isAlive(identity) ? identity : null

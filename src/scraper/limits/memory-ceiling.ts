@@ -22,6 +22,7 @@ const RELIEF = 0.9
 /** Least time between two collections that we ask for: each takes tens of milliseconds. */
 const COLLECT_EVERY_MS = 5000
 
+/** `ceiling_mb` in units of 1,048,576 bytes of resident memory; null for none. */
 export function createMemoryCeiling({
   ceiling_mb,
   stopping,

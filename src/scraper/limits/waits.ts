@@ -8,6 +8,7 @@ export interface Waits {
   text(): string
 }
 
+/** `now` in ms since 1970. */
 export function createWaits(now: () => number = Date.now): Waits {
   const waits = new Map<string, { until: number; text: string }>()
 

@@ -9,6 +9,7 @@ export interface Watchdog {
   close(): void
 }
 
+/** Calls `onStall` once, when nothing has moved for `limitMs`; time in which `isWaiting()` does not count. */
 export function createWatchdog({ clock, limitMs, isWaiting, onStall }: WatchdogOptions): Watchdog {
   const waitedFor = new Set<string>()
   let last = clock.now()

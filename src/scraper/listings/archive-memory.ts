@@ -31,6 +31,7 @@ interface Remembered {
   templates: Record<string, { read: Ranges; witness: number | null }>
 }
 
+/** Reads what earlier runs remembered; nothing when the listing is another one (`digest`) or with `forget`. */
 export async function openArchiveMemory(
   store: Pick<Store, 'getFact' | 'setFact'>,
   { digest, format, today, forget }: ArchiveMemoryOptions,

@@ -8,6 +8,7 @@ export type DateFormat = ArchiveListing['date_format'] | { days: number; from: s
 
 const DAY_MS = 86_400_000
 
+/** The number of the period in which a day (YYYY-MM-DD) lies. */
 export function periodOf(date: string, format: DateFormat): number {
   const [year = 0, month = 1] = date.split('-').map(Number)
   if (typeof format === 'object') return Math.floor((dayOf(date) - dayOf(format.from)) / format.days)

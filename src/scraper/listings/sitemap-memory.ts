@@ -28,6 +28,7 @@ const MOST = 50_000
 const TRUSTED_MS = 7 * 86_400_000
 const DAY_MS = 86_400_000
 
+/** Reads what earlier runs remembered; nothing when the listing is another one (`digest`) or with `forget`. */
 export async function openSitemapMemory(
   store: Pick<Store, 'getFact' | 'setFact'>,
   { digest, now, forget }: { digest: string; now: Date; forget: boolean },

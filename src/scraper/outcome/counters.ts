@@ -51,6 +51,7 @@ export interface Counters {
 
 export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap'
 
+/** All counts at 0. */
 export function newCounters(): Counters {
   return {
     counts: noCounts(),
@@ -68,6 +69,7 @@ export function newCounters(): Counters {
   }
 }
 
+/** Adds to one count of a record of counts, which begins at 0. */
 export function increment(counters: Record<string, number>, key: string, by = 1): void {
   counters[key] = (counters[key] ?? 0) + by
 }

@@ -42,6 +42,7 @@ export interface ResultStatistics {
   }
 }
 
+/** The statistics of result.json, from the counts of the run and of its HTTP client. */
 export function collectStatistics(
   counters: Counters,
   http: HttpStats,

@@ -11,6 +11,7 @@ export interface Success {
   by_record: number | null
 }
 
+/** How much of what was tried succeeded, by three measures. */
 export function successOf({ counts, details, rejections }: Counters, { retries }: HttpStats): Success {
   const { fetched, failed } = counts.pages
   const pages = fetched + failed
@@ -21,6 +22,7 @@ export function successOf({ counts, details, rejections }: Counters, { retries }
   }
 }
 
+/** A part of a whole in per cent with one decimal; null of nothing. */
 export function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((1000 * part) / whole) / 10
 }

@@ -24,6 +24,7 @@ interface Suspect {
   failure: FetchFailure
 }
 
+/** `fail` records a failure that counts. */
 export function createDeferredFailures(
   { hosts, queue, task }: Pick<RunContext, 'hosts' | 'queue' | 'task'>,
   fail: (outcome: FailedOutcome, kind: FailureKind) => void,

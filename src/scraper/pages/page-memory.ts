@@ -37,6 +37,7 @@ const TRUSTED_MS = 7 * 86_400_000
 /** In UTF-16 units. Larger pages are asked for as a whole: some thousand entries. */
 const LARGEST = 1_000_000
 
+/** Knows nothing where pages are recorded or replayed, or the config asks for whole pages. */
 export function createPageMemory(
   { config, mode, record = null, replay = null }: Pick<Task, 'config' | 'mode' | 'record' | 'replay'>,
   store: Pick<Store, 'recordPage' | 'listingPage' | 'keepListingPage'>,

@@ -33,6 +33,7 @@ const POOR = 50
 /** Lengths are kept to the half of a hundredth. */
 const EXACT_DIGITS = 3
 
+/** Keeps counts only: its memory does not grow with the number of records. */
 export function createQualityMonitor(source: Source): QualityMonitor {
   const filled: Record<string, number> = {}
   const missing: Record<string, number> = {}

@@ -19,6 +19,7 @@ export function databaseCell(value: JsonValue): string | number | null {
   return value !== null && typeof value === 'object' ? JSON.stringify(value) : value
 }
 
+/** Whether a field holds times: ISO 8601 in UTC. */
 export function isTime(field: ExportField): boolean {
   return field === 'date' || field === 'scraped_at'
 }

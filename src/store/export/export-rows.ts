@@ -15,6 +15,7 @@ export interface ExportReport {
   absent: Set<ExportField>
 }
 
+/** The report of an export that has read nothing yet: all `extra.` fields are absent until a record has them. */
 export function emptyReport(fields: readonly ExportField[] = []): ExportReport {
   const absent = new Set(fields.filter((field) => field.startsWith('extra.')))
   return { records: 0, sources: 0, broken: [], absent }

@@ -27,6 +27,7 @@ export interface ImportCounts {
   pending: number
 }
 
+/** All counts at 0. */
 export function noImportCounts(): ImportCounts {
   const rows = { rows: 0, imported: 0, updated: 0, known: 0, duplicate: 0, rejected: 0 }
   return { ...rows, urls: 0, urls_rejected: 0, pending: 0 }

@@ -5,6 +5,7 @@ import type { Admitted, FrontierEntry } from '../store.ts'
 /** Adds entries to the frontier; call it inside a write transaction. */
 export type Admit = (entries: FrontierEntry[], options: { run: string; full: boolean; now: string }) => Admitted
 
+/** With `full`, entries that were visited before are taken up again. */
 export function prepareAdmit(db: DatabaseSync): Admit {
   const insert = `
     INSERT INTO frontier (url, title, date, listed, state, first_seen_run, first_seen_at)
@@ -39,6 +40,7 @@ export function prepareAdmit(db: DatabaseSync): Admit {
   }
 }
 
+/** Whether a URL is in the frontier, in whatever state. */
 export function prepareIsKnown(db: DatabaseSync): (url: string) => boolean {
   const select = db.prepare('SELECT 1 FROM frontier WHERE url = ?')
   return (url) => select.get(url) !== undefined

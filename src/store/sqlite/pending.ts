@@ -5,6 +5,7 @@ import type { Pending, Store } from '../store.ts'
 /** Each as an index of the frontier says it: reading stays quick however much else waits. */
 const WHICH = { all: `state = 'pending'`, failed: `state = 'pending' AND attempts > 0` }
 
+/** Reads a batch of URLs that wait, behind the position `cursor`. */
 export function preparePending(db: DatabaseSync): (...args: Parameters<Store['pending']>) => Pending[] {
   const select = (which: string): ReturnType<DatabaseSync['prepare']> =>
     db.prepare(`
@@ -14,6 +15,7 @@ export function preparePending(db: DatabaseSync): (...args: Parameters<Store['pe
   return (limit, cursor, which = 'all') => selects[which].all(cursor, limit).map(toPending)
 }
 
+/** Counts the URLs that wait. */
 export function preparePendingCount(db: DatabaseSync): (...args: Parameters<Store['pendingCount']>) => number {
   const select = (which: string): ReturnType<DatabaseSync['prepare']> =>
     db.prepare(`SELECT count(*) AS count FROM frontier WHERE ${which}`)

@@ -35,11 +35,13 @@ export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<S
   }
 }
 
+/** Counts the records. */
 export function prepareRecordCount(db: DatabaseSync): () => number {
   const select = db.prepare('SELECT count(*) AS count FROM records')
   return () => Number(select.get()?.['count'])
 }
 
+/** The names of extra fields that any record has, sorted. */
 export function prepareExtraFields(db: DatabaseSync): () => string[] {
   const select = db.prepare('SELECT DISTINCT key FROM records, json_each(records.extra) ORDER BY key')
   return () => select.all().map((row) => String(row['key']))

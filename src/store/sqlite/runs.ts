@@ -25,6 +25,7 @@ export function prepareBeginRun(db: DatabaseSync): (begin: BeginRun) => void {
   }
 }
 
+/** Notes how a run ended; throws for a run that was never begun. */
 export function prepareEndRun(db: DatabaseSync): (...args: Parameters<Store['endRun']>) => void {
   const note = db.prepare('UPDATE runs SET finished = ?, status = ?, reason = ?, counts = ? WHERE run = ?')
   return (run, { finished, status, reason, counts }) => {

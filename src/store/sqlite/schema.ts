@@ -134,6 +134,7 @@ export function checkSchema(db: DatabaseSync, file: string): boolean {
   return true
 }
 
+/** The version that the database was last migrated to; 0 for a new one. */
 export function schemaVersion(db: DatabaseSync): number {
   return number(db, 'PRAGMA user_version')
 }

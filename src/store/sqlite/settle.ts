@@ -7,6 +7,7 @@ import { prepareRecordWriter } from './write-record.ts'
 /** Stores what became of several URLs; call it inside a write transaction. */
 export type Settle = (outcomes: PageOutcome[], run: string, now: string) => Settled
 
+/** Stores the outcomes of visits; call it inside a write transaction. */
 export function prepareSettle(db: DatabaseSync): Settle {
   const { find, save, check, confirm } = prepareRecordWriter(db)
   const done = prepareDone(db)

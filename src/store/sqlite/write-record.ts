@@ -23,6 +23,7 @@ export interface RecordVersion {
   quality?: number | undefined
 }
 
+/** Call all of it inside a write transaction. */
 export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
   const find = db.prepare('SELECT digest, scraped_at FROM records WHERE url = ?')
   const save = db.prepare(`

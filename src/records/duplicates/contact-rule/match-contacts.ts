@@ -46,7 +46,7 @@ export function matchContacts(
 
   const addresses = [...groupsBy(own, addressKey).values()]
   const otherAddresses = known === null ? addresses : [...groupsBy(other, addressKey).values()]
-  const ofFirst = (contacts: ParsedContact[], groups: number[][]) => groups.map(([first]) => contacts[first!]!.address)
+  const ofFirst = (contacts: ParsedContact[], groups: number[][]) => groups.map((group) => contacts[group[0]!]!.address)
   const alike = alikeAddresses(ofFirst(own, addresses), known === null ? null : ofFirst(other, otherAddresses), (a) =>
     addresses[a]!.forEach(() => onContact?.()),
   )
