@@ -9,6 +9,7 @@ import { place, sourceFiles } from './source-files.ts'
 const TOOLS = new Set([
   '@types/node',
   '@types/yargs',
+  '@types/yauzl',
   '@types/yazl',
   'node',
   'oxfmt',

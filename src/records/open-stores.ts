@@ -26,12 +26,12 @@ const CONTENT = ['title', 'date', 'body', 'authors']
 
 /**
  * The records of a store (`data/fiji/sun.db`), of a country (`data/fiji`) or of all stores (`data`), as rows: `id` is
- * country/source/url, further fields are columns of their own. Throws a TableError; a store that cannot be read is in the notes.
+ * country/source/url, further fields are columns of their own. Throws a TableError; a store that cannot be read is in `unread`.
  */
 export async function openStores(path: string): Promise<Table> {
   const { catalog, names } = await storesAt(resolve(path))
   if (names.length === 0) throw new TableError('there are no stores in it')
-  const notes: string[] = []
+  const unread: string[] = []
   const fields = new Set<string>()
   const readable: CountedStore[] = []
   for (const store of names) {
@@ -46,10 +46,10 @@ export async function openStores(path: string): Promise<Table> {
       }
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
-      notes.push(`not read: ${error.message}`)
+      unread.push(`not read: ${error.message}`)
     }
   }
-  return tableOf({ catalog, stores: readable }, [...fields], notes)
+  return tableOf({ catalog, stores: readable }, [...fields], unread)
 }
 
 /** Records never leave a store and keep their order: the first so many are the same ones, also while a scraper adds to them. */
@@ -62,7 +62,7 @@ interface CountedStores {
   stores: readonly CountedStore[]
 }
 
-function tableOf(counted: CountedStores, fields: readonly string[], notes: string[]): Table {
+function tableOf(counted: CountedStores, fields: readonly string[], unread: string[]): Table {
   const { catalog, stores } = counted
   const total = stores.reduce((sum, { records }) => sum + records, 0)
   let read = 0
@@ -77,7 +77,7 @@ function tableOf(counted: CountedStores, fields: readonly string[], notes: strin
       yield { number: read, line: read, raw: null, values }
       if (report.records === store.records) return
     }
-    for (const { message } of report.broken) notes.push(`not read to its end: ${message}`)
+    for (const { message } of report.broken) unread.push(`not read to its end: ${message}`)
   }
 
   async function* rows(): AsyncGenerator<TableRow> {
@@ -95,10 +95,11 @@ function tableOf(counted: CountedStores, fields: readonly string[], notes: strin
     rows: rows(),
     done: () => read / Math.max(1, total),
     original: { format: 'jsonl' },
-    notes: () => notes,
+    notes: () => [],
+    unread: () => unread,
     names: 'id',
     content: [...CONTENT, ...fields],
     region: 'country',
-    again: () => tableOf(counted, fields, notes),
+    again: () => tableOf(counted, fields, unread),
   }
 }

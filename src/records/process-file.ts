@@ -49,6 +49,8 @@ export interface FileReport extends SchedulerStatistics {
   rejected: number
   /** Rejected rows by reason. */
   reasons: Record<string, number>
+  /** Parts of the input of which no rows came, and why: stores that are damaged. */
+  unread: string[]
   findings: Record<string, Findings>
   /** Null when nobody was asked. */
   lookups: LookupStatistics | null
@@ -116,7 +118,14 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   const lookups = request.located?.geocoder.statistics() ?? null
   const { pairs } = request
   const duplicates = pairs === undefined ? null : { ...pairs.statistics, pairs: pairs.count }
-  return { ...counts, findings: tally.findings(), lookups, duplicates, ...scheduler.statistics() }
+  return {
+    ...counts,
+    unread: table.unread?.() ?? [],
+    findings: tally.findings(),
+    lookups,
+    duplicates,
+    ...scheduler.statistics(),
+  }
 }
 
 /** All new columns in their order. */
@@ -167,6 +176,6 @@ interface Rejection {
 
 function addRejection(file: LineFile<Rejection>, row: TableRow, reason: string): void {
   const place = { row: row.number, line: row.line, reason }
-  if (row.raw !== null) file.add({ ...place, raw: row.raw.replace(/\r?\n$/, '') })
+  if (row.raw !== null) file.add({ ...place, raw: row.raw.replace(/\r?\n$|\r$/, '') })
   else file.add({ ...place, values: 'values' in row ? JSON.parse(plainJson(row.values)) : null })
 }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { stat } from 'node:fs/promises'
-import { openCsv } from './csv/open-csv.ts'
+import { type CsvFileOptions, openCsv } from './csv/open-csv.ts'
 import { openJsonl } from './jsonl/open-jsonl.ts'
 import { openParquet } from './parquet/open-parquet.ts'
 import type { Table, TableFormat } from './table.ts'
@@ -21,17 +21,22 @@ export function formatOf(path: string): TableFormat | null {
   return ENDINGS[extname(path).toLowerCase()] ?? null
 }
 
+export interface TableOptions extends CsvFileOptions {
+  /** Of a workbook; the first that is shown and holds a table without it. */
+  sheet?: string | undefined
+}
+
 /** Opens a file of rows. Throws a TableError, or the system's error. */
-export async function openTable(path: string, format: TableFormat, encoding?: string): Promise<Table> {
+export async function openTable(path: string, format: TableFormat, options: TableOptions = {}): Promise<Table> {
   const { size } = await stat(path)
   switch (format) {
     case 'csv':
-      return await openCsv(path, size, encoding)
+      return await openCsv(path, size, options)
     case 'jsonl':
-      return await openJsonl(path, size, encoding)
+      return await openJsonl(path, size, options.encoding)
     case 'parquet':
       return await openParquet(path)
     case 'xlsx':
-      return await openXlsx(path)
+      return await openXlsx(path, options.sheet)
   }
 }

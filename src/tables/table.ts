@@ -27,6 +27,10 @@ export interface Table {
   region?: string
   /** The same rows from the beginning, where what the path names may have grown meanwhile. */
   again?: () => Table
+  /** Parts of it that could not be read, and why. */
+  unread?: () => string[]
+  /** The sheets that a workbook has, and the one that is read. */
+  sheets?: { read: string; all: readonly string[] }
   /** What the reader noticed and a person should know. */
   notes: () => string[]
 }

@@ -22,7 +22,14 @@ export async function checked(
   flags: Partial<RecordsArgs & CommonArgs>,
 ): Promise<Checked> {
   const { io, out, err } = memoryIo(folder)
-  const none = { region: undefined, regionField: undefined, format: undefined, encoding: undefined }
+  const none = {
+    delimiter: undefined,
+    sheet: undefined,
+    region: undefined,
+    regionField: undefined,
+    format: undefined,
+    encoding: undefined,
+  }
   const nobody = { geocode: undefined, geocodeUrl: undefined, geocodeRate: undefined, geocodeDaily: undefined }
   const alone = { duplicates: false, against: undefined, match: undefined, id: undefined, labels: undefined }
   const ways = { profile: undefined, nearDuplicates: false, text: undefined, alike: undefined }

@@ -44,6 +44,49 @@ const texts: [string, string | null, Answers][] = [
   ['Gartenweg 3', 'DE', { valid: false, error: 'no_city; no_postcode' }],
   ['somewhere', null, { valid: false, error: 'no_country' }],
   ['', 'US', { valid: false, error: 'empty', country: null, unchecked: null }],
+  // Where the country stands.
+  ['7 Lake Road, Ottawa, ON, Canada K1M 1M4', null, { valid: true, city: 'Ottawa', state: 'ON', country: 'CA' }],
+  ['7 Lake Road, Ottawa, ON, Canada, K1M 1M4', null, { valid: true, city: 'Ottawa', postcode: 'K1M 1M4' }],
+  ['7 Mill Lane, Leeds, UK LS1 1AA', null, { valid: true, city: 'Leeds', country: 'GB' }],
+  ['12 Harbour St, Portland, OR 97201 USA', null, { valid: true, city: 'Portland', state: 'OR', country: 'US' }],
+  ['Gartenweg 3, 80331 München Germany', null, { valid: true, city: 'München', country: 'DE' }],
+  ['Storgatan 3, 111 20 Stockholm, Sverige', null, { valid: true, city: 'Stockholm', country: 'SE' }],
+  ['7 Mill Lane, Leeds, LS1 1AA, U.K.', null, { valid: true, city: 'Leeds', country: 'GB' }],
+  ['9 Peach Lane, Savannah, Georgia 31401', 'US', { valid: true, state: 'GA', country: 'US' }],
+  ['Rruga 2, 10000 Prishtina, Kosovo', null, { valid: true, city: 'Prishtina', country: 'XK' }],
+  // States with dots and short forms.
+  ['1 Elm Road, Buffalo, N.Y. 14203', 'US', { valid: true, city: 'Buffalo', state: 'NY' }],
+  ['1 Elm Road, Oakland, Calif. 94607', 'US', { valid: true, city: 'Oakland', state: 'CA' }],
+  ['1 Elm Road, Washington, D.C. 20001', 'US', { valid: true, city: 'Washington', state: 'DC' }],
+  ['1 Elm Road, Hoboken, NJ-07030', 'US', { valid: true, city: 'Hoboken', state: 'NJ', postcode: '07030' }],
+  ['1 Elm Road, Perth, W.A. 6000, Australia', null, { valid: true, city: 'Perth', state: 'WA' }],
+  // Counties and regions are no cities.
+  ['7 Mill Lane, Woking, Surrey, GU21 6AA', 'GB', { valid: true, city: 'Woking' }],
+  ['1 Elm Road, Dallas, Dallas County, TX 75201', 'US', { valid: true, city: 'Dallas', state: 'TX' }],
+  ['5 Abbey St, Ennis, Co. Clare, Ireland', null, { valid: true, city: 'Ennis' }],
+  ['3 Long St, Durban, KwaZulu-Natal 4001, South Africa', null, { valid: true, city: 'Durban' }],
+  ['Calle Sol 4, Roma, 06700 Ciudad de México, CDMX, Mexico', null, { valid: true, city: 'Ciudad de México' }],
+  // Cities that are states, or need none.
+  ['8 Salisbury Rd, Tsim Sha Tsui, Kowloon, Hong Kong', null, { valid: true, city: 'Tsim Sha Tsui', state: 'Kowloon' }],
+  ['1 Raffles Place, #20-01, Singapore 048616', null, { valid: true, city: 'Singapore', unit: '#20-01' }],
+  ['2 Creek Rd, Dubai, UAE', null, { valid: true, city: 'Dubai', state: 'Dubai' }],
+  ['9 Broadway, New York, NY 10004', 'US', { valid: true, city: 'New York', state: 'NY' }],
+  ['〒530-0001 大阪府大阪市北区梅田1-1', 'JP', { valid: true, state: 'Osaka', postcode: '530-0001' }],
+  // A postcode that lost something is one, and wrong.
+  ['1 Elm Road, Hartford, CT 6103', 'US', { city: 'Hartford', state: 'CT', postcode: '6103', error: 'bad_postcode' }],
+  ['1 Elm Road, Salem, MA, 1970', 'US', { city: 'Salem', state: 'MA', postcode: '1970', error: 'bad_postcode' }],
+  ['1 Elm Road, Dallas, TX 7520l', 'US', { city: 'Dallas', state: 'TX', error: 'bad_postcode' }],
+  ['7 Lake Road, Laval, QC H7N, Canada', null, { city: 'Laval', state: 'QC', postcode: 'H7N', error: 'bad_postcode' }],
+  // Units, post boxes, roads with numbers, addressees.
+  ['1000 Cordova Place, # 12 Santa Fe NM 87505', 'US', { valid: true, unit: '# 12', city: 'Santa Fe' }],
+  ['9 Broadway, 3rd Floor, New York, NY 10004', 'US', { valid: true, street: '9 Broadway', unit: '3rd Floor' }],
+  ['P.O. Box 12 San Antonio TX 78205', 'US', { valid: true, street: 'P.O. Box 12', city: 'San Antonio' }],
+  ['400 County Rd 12 Round Rock TX 78664', 'US', { valid: true, street: '400 County Rd 12', city: 'Round Rock' }],
+  ['1200 US-1 Key West, FL 33040', 'US', { valid: true, street: '1200 US-1', city: 'Key West' }],
+  ['Harbour Trading Inc, 9 Broadway, New York, NY 10004', 'US', { valid: true, street: '9 Broadway' }],
+  ['12 harbour ln apt 3 louisville ky', 'US', { city: 'Louisville', state: 'KY', error: 'no_postcode' }],
+  // Nobody lives at a longer address.
+  [`1 ${'st '.repeat(40_000)}`, 'US', { valid: false }],
 ]
 
 for (const [text, region, expected] of texts) {

@@ -104,14 +104,20 @@ for (const format of ['csv', 'jsonl'] as const) {
       const input = await openTable(file, format)
       const read: string[] = []
       for await (const row of input.rows) read.push(row.raw ?? '')
-      const squeezed = (texts: (string | undefined)[]): string => texts.join('').replace(/\s+/g, '')
+      // Missing cells at the end of a row are filled up, empty ones too many go: what parts cells does not count.
+      const squeezed = (texts: (string | undefined)[]): string =>
+        texts.join('').replace(format === 'csv' ? /[\s,"]+/g : /\s+/g, '')
       assert.equal(squeezed(again), squeezed(read), `seed ${seed}`)
       const header = format === 'csv' ? HEADERS.csv : ''
       const bare = bytes
         .toString('latin1')
         .slice(header.length)
-        .replace(/[\s\x80-\xff]+/g, '')
-      assert.equal(squeezed(read).replace(/[\u0080-\uffff]+/g, ''), bare, `seed ${seed}: all of the file is a row`)
+        .replace(/[\x80-\xff]+/g, '')
+      assert.equal(
+        squeezed(read).replace(/[\u0080-\uffff]+/g, ''),
+        squeezed([bare]),
+        `seed ${seed}: all of the file is a row`,
+      )
     }
     assert.ok(kept > 100 && rejected > 100, `${kept} and ${rejected}`)
   })

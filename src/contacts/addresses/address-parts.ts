@@ -39,12 +39,23 @@ export function partsFrom(roles: readonly Role[], cells: readonly string[]): Add
   return splitUnit(parts)
 }
 
-const UNIT =
-  /[\s,]+((?:apt|apartment|unit|suite|ste|floor|fl|room|rm|flat|wohnung|whg|piso|apto|appt)\.?\s*#?\s*[\w-]+|#\s*[\w-]+)$/i
+const KIND = 'apt|apartment|unit|suite|ste|floor|fl|room|rm|flat|wohnung|whg|piso|apto|appt|bldg|building|lot|spc|trlr'
+const ONE_UNIT = `(?:(?:${KIND})\\.?\\s*#?\\s*[\\w-]+|#\\s*[\\w-]+|\\d+(?:st|nd|rd|th) fl(?:oor)?|\\d+/F)`
+const UNIT = new RegExp(`[\\s,]+(${ONE_UNIT})$`, 'i')
+const UNIT_ALONE = new RegExp(`^${ONE_UNIT}$`, 'i')
+const UNITS_FIRST = new RegExp(`^((?:${ONE_UNIT}(?:,\\s*|\\s+(?=\\d)))+)(?=\\d)`, 'i')
 
-/** The unit behind a street, as its own part. */
+/** Whether a text is a unit and nothing else. */
+export function isUnit(text: string): boolean {
+  return UNIT_ALONE.test(text)
+}
+
+/** The unit behind the street or before it, as its own part. */
 export function splitUnit(parts: AddressParts): AddressParts {
-  const found = parts.unit === '' ? UNIT.exec(parts.street) : null
+  if (parts.unit !== '') return parts
+  const first = UNITS_FIRST.exec(parts.street)
+  if (first !== null) return { ...parts, street: parts.street.slice(first[0].length), unit: tidy(first[1] ?? '') }
+  const found = UNIT.exec(parts.street)
   if (found === null) return parts
   return { ...parts, street: parts.street.slice(0, found.index), unit: found[1] ?? '' }
 }
@@ -53,6 +64,7 @@ export function splitUnit(parts: AddressParts): AddressParts {
 export function tidy(text: string): string {
   return text
     .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/^[\s,;]+|[\s,;]+$/g, '')
-    .replace(/\s+,/g, ',')
+    .replace(/^[\s,;]+/, '')
+    .replace(/(?<![\s,;])[\s,;]+$/, '')
+    .replace(/ ,/g, ',')
 }

@@ -49,11 +49,15 @@ function countryErrors({ country }: AddressParts): AddressError[] {
   return findRegion(country) === null ? ['unknown_country'] : []
 }
 
+/** Where a city says enough: Hong Kong is no part of a state. */
+const IS_ONE_CITY = new Set(['HK', 'SG', 'MO', 'AE'])
+
 function missingParts(parts: AddressParts): AddressError[] {
   const required = countryRule(parts.country)?.required ?? 'A'
   return required.split('').flatMap((letter) => {
     const [part, error] = MISSING[letter]!
-    return parts[part] === '' ? [error] : []
+    const isThere = parts[part] !== '' || (part === 'state' && IS_ONE_CITY.has(parts.country) && parts.city !== '')
+    return isThere ? [] : [error]
   })
 }
 

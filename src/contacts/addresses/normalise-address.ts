@@ -9,8 +9,8 @@ export function normaliseAddress(parts: AddressParts): AddressParts {
   const postcode = writePostcode(parts.postcode, country)
   const state = parts.state === '' ? null : findState(country, parts.state)
   // Where people leave the state out, the postcode says it.
-  const left =
-    parts.state === '' && !WRITTEN_STATE.has(country) ? (stateOfPostcode(country, postcode) ?? '') : parts.state
+  const said = stateOfPostcode(country, postcode) ?? stateOfCity(country, parts.city)
+  const left = parts.state === '' && !WRITTEN_STATE.has(country) ? said : parts.state
   return {
     street: country === 'US' ? americanStreet(calm(parts.street)) : calm(parts.street),
     unit: parts.unit,
@@ -19,6 +19,13 @@ export function normaliseAddress(parts: AddressParts): AddressParts {
     postcode,
     country,
   }
+}
+
+/** Dubai is the city and the emirate, Jakarta the city and the province. */
+function stateOfCity(country: string, city: string): string {
+  if (country !== 'AE' && country !== 'ID') return ''
+  const state = findState(country, city)
+  return state === null || state === 'not known' ? '' : state.code
 }
 
 /** An address on one line, its parts in the order of its country. */

@@ -1,6 +1,6 @@
 import { foldName } from '../regions/find-region.ts'
 import { STATES_ONE } from './tables/states-one.ts'
-import { GERMANY, GREAT_BRITAIN } from './tables/states-own.ts'
+import { GERMANY, GREAT_BRITAIN, OTHER_STATE_NAMES, PLAIN_STATES } from './tables/states-own.ts'
 import { STATES_TWO } from './tables/states-two.ts'
 
 export interface State {
@@ -19,7 +19,7 @@ const COMPLETE = new Set(['US', 'CA', 'AU'])
 /** The state of a country by its code or name: null when the country's states are known and this is none of them. */
 export function findState(country: string, text: string): State | null | 'not known' {
   if (countries.size === 0) fill()
-  const found = countries.get(country)?.get(foldName(text))
+  const found = countries.get(country)?.get(stateKey(text))
   if (found !== undefined) return found
   return COMPLETE.has(country) ? null : 'not known'
 }
@@ -40,6 +40,11 @@ export function knowsStates(country: string): boolean {
   return countries.has(country)
 }
 
+/** A name as it is looked up; `N.Y.` is `NY`. */
+function stateKey(text: string): string {
+  return foldName(text).replace(/\b(\p{L}) (?=\p{L}\b)/gu, '$1')
+}
+
 function fill(): void {
   const listed = `${STATES_ONE}\n${STATES_TWO}\nDE:\n${GERMANY}\nGB:\n${GREAT_BRITAIN}`
   let states: States = new Map()
@@ -47,6 +52,18 @@ function fill(): void {
     const country = /^([A-Z]{2}):$/.exec(line)?.[1]
     if (country !== undefined) countries.set(country, (states = new Map()))
     else for (const text of line.split(' ~ ')) if (text.includes('|')) addState(states, text)
+  }
+  for (const [country, names] of Object.entries(PLAIN_STATES)) {
+    countries.set(country, (states = new Map()))
+    for (const name of names.split(';')) states.set(stateKey(name), { code: name, postcodes: null })
+  }
+  for (const [country, others] of Object.entries(OTHER_STATE_NAMES)) {
+    const known = countries.get(country)!
+    for (const [, code = '', names = ''] of others.matchAll(/(\w+):([^:]+?)(?= \w+:|$)/g)) {
+      const state = known.get(stateKey(code))
+      for (const name of names.split(','))
+        if (state !== undefined && !known.has(stateKey(name))) known.set(stateKey(name), state)
+    }
   }
 }
 
@@ -56,5 +73,5 @@ function addState(states: States, text: string): void {
   // A number means nothing on a letter: there the name stands.
   const code = /\d/.test(iso) ? (names.split(';').at(-1) ?? iso) : iso
   const state = { code, postcodes: prefix === '' ? null : new RegExp(`^(?:${prefix})`, 'i') }
-  for (const name of [iso, ...names.split(';')]) if (!states.has(foldName(name))) states.set(foldName(name), state)
+  for (const name of [iso, ...names.split(';')]) if (!states.has(stateKey(name))) states.set(stateKey(name), state)
 }

@@ -10,19 +10,21 @@ export interface CsvOptions {
   delimiter?: string
   /** Where reading goes on behind a row that cannot be right: by default at a line that begins with a web address. */
   resume?: 'address' | 'line'
+  /** What ends a row: LF, with or without CR before it, or CR alone, as old versions of Excel for Mac write it. */
+  lineEnd?: '\n' | '\r'
 }
 
 /**
  * Reads RFC 4180 from chunks of text, and does not stop where a writer was killed in the middle of a row: an open quote
  * would swallow the rows behind it, so after a row that cannot be right reading goes on at the next line that can begin
- * one (`resume`). What is given up comes out as `broken` with its text. A lone CR is text; both CRLF and LF end a row.
+ * one (`resume`). What is given up comes out as `broken` with its text. A lone CR is text unless it is the `lineEnd`; both CRLF and LF end a row.
  */
 export async function* readCsv(
   chunks: AsyncIterable<string>,
-  { fault = () => null, longest = 16_000_000, delimiter = ',', resume = 'address' }: CsvOptions = {},
+  { fault = () => null, longest = 16_000_000, delimiter = ',', resume = 'address', lineEnd = '\n' }: CsvOptions = {},
 ): AsyncGenerator<CsvRow> {
-  const plain = new RegExp(`[^${delimiter}\\n]*`, 'y')
-  const lineStart = resume === 'address' ? ADDRESS_LINE : ANY_LINE
+  const plain = new RegExp(`[^\\${delimiter}${lineEnd}]*`, 'y')
+  const lineStart = resume === 'address' ? ADDRESS_LINE : lineEnd === '\n' ? ANY_LINE : ANY_OLD_LINE
   let text = ''
   let line = 1
   // Reading an open row again after every chunk would take quadratic time.
@@ -41,7 +43,7 @@ export async function* readCsv(
       if (end === null && mayWait) break
       const raw = text.slice(at, end ?? text.length)
       if (raw.trim() !== '') yield broken === null ? { line, raw, cells } : { line, raw, broken }
-      line += count(raw)
+      line += count(raw, lineEnd)
       at += raw.length
     }
     text = text.slice(at)
@@ -126,6 +128,7 @@ function quoted({ text, delimiter }: Source, start: number, final: boolean): Cel
 
 const ADDRESS_LINE = /\n(?="?https?:\/\/)/g
 const ANY_LINE = /\n/g
+const ANY_OLD_LINE = /\r/g
 
 /** The next line behind `start` that can begin a row, at most `end`; null when neither is there. */
 function resumeAt(text: string, start: number, end: number | null, lineStart: RegExp): number | null {
@@ -135,8 +138,8 @@ function resumeAt(text: string, start: number, end: number | null, lineStart: Re
   return Math.min(end ?? Infinity, found.index + 1)
 }
 
-function count(text: string): number {
+function count(text: string, lineEnd: string): number {
   let lines = 0
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++
+  for (let at = text.indexOf(lineEnd); at !== -1; at = text.indexOf(lineEnd, at + 1)) lines++
   return lines
 }

@@ -27,9 +27,9 @@ export async function* writeCsv(
     return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
   const line = (cells: readonly unknown[]): string => cells.map(cell).join(delimiter)
-  const ending = kept === null || kept.header.endsWith('\r\n') ? '\r\n' : '\n'
+  const ending = kept === null ? '\r\n' : (/\r\n$|\r$/.exec(kept.header)?.[0] ?? '\n')
   const behind = (raw: string, cells: readonly unknown[]): string =>
-    `${raw.replace(/\r?\n$/, '')}${cells.length === 0 ? '' : `${delimiter}${line(cells)}`}${ending}`
+    `${raw.replace(/\r?\n$|\r$/, '')}${cells.length === 0 ? '' : `${delimiter}${line(cells)}`}${ending}`
 
   if (kept?.mark ?? forSpreadsheets) yield MARK
   yield kept === null

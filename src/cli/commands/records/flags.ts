@@ -50,6 +50,8 @@ export const RECORDS_FLAGS = {
   },
   out: { type: 'string', alias: 'o', describe: 'output folder (<name of the file>-checked)' },
   format: { choices: TABLE_FORMATS, describe: 'output format; by default that of the input' },
+  delimiter: { type: 'string', describe: 'of a CSV file: one character, or tab; found out without it' },
+  sheet: { type: 'string', describe: 'of a workbook; the first that is shown and holds a table without it' },
   encoding: { type: 'string', describe: 'encoding of a text file: utf-8 (default), windows-1252 ...' },
 } as const satisfies Record<string, Options>
 

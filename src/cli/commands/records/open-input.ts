@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import { openStores } from '../../../records/open-stores.ts'
 import { namesStores } from '../../../store/sqlite-catalog.ts'
-import { formatOf, openTable } from '../../../tables/open-table.ts'
+import { formatOf, openTable, type TableOptions } from '../../../tables/open-table.ts'
 import { type Table, TABLE_FORMATS, TableError } from '../../../tables/table.ts'
 
 /** What is wrong with the name of a file or a store; null when nothing is. */
@@ -17,15 +17,15 @@ export function inputFault(path: string, cwd: string): string | null {
 }
 
 /** Opens a file of rows, a store, or a folder of stores, which inputFault found nothing wrong with. */
-export async function openInput(path: string, encoding: string | undefined): Promise<Table> {
+export async function openInput(path: string, options: TableOptions): Promise<Table> {
   if (namesStores(path)) return await openStores(path)
-  return await openTable(path, formatOf(path)!, encoding)
+  return await openTable(path, formatOf(path)!, options)
 }
 
 /** A second file that a flag names. Throws a TableError that says which. */
-export async function openNamed(flag: string, file: string, encoding: string | undefined, cwd: string): Promise<Table> {
+export async function openNamed(flag: string, file: string, options: TableOptions, cwd: string): Promise<Table> {
   const path = resolve(cwd, file)
   const fault = inputFault(path, cwd)
   if (fault !== null) throw new TableError(`${flag}: ${fault}`)
-  return await openInput(path, encoding)
+  return await openInput(path, options)
 }

@@ -4,6 +4,7 @@ import type { CheckSpec } from '../../../contacts/check-spec.ts'
 import { checkedColumns } from '../../../contacts/check-spec.ts'
 import { outputColumns } from '../../../records/process-file.ts'
 import { nearest } from '../../../config/parse/nearest.ts'
+import type { TableOptions } from '../../../tables/open-table.ts'
 import { shorten } from '../../../vocabulary/plain-text.ts'
 import { findRegion } from '../../../contacts/regions/find-region.ts'
 import type { RecordsArgs } from './flags.ts'
@@ -11,6 +12,7 @@ import { comparedColumns, type DuplicateSettings, readDuplicates } from './read-
 import { type GeocodeSettings, readGeocode } from './read-geocode.ts'
 
 export interface Settings {
+  reading: TableOptions
   duplicates: DuplicateSettings | null
   geocode: GeocodeSettings | null
   spec: CheckSpec
@@ -27,6 +29,8 @@ export function readRequest(args: RecordsArgs): Settings | string {
   if (args.encoding !== undefined && !isEncoding(args.encoding)) {
     return `--encoding must be a label of the Encoding Standard (utf-8, windows-1252): current value is '${args.encoding}'`
   }
+  const delimiter = args.delimiter === undefined ? undefined : delimiterOf(args.delimiter)
+  if (delimiter === null) return `--delimiter must be one character, or tab: current value is '${args.delimiter}'`
   const workers = within(args.workers, 1, MOST_WORKERS)
   if (workers === null) return `--workers must be auto or 1 to ${MOST_WORKERS}: current value is '${args.workers}'`
   const chunkSize = within(args.chunkSize, 10, 200)
@@ -41,7 +45,15 @@ export function readRequest(args: RecordsArgs): Settings | string {
   const geocode = readGeocode(args)
   if (typeof geocode === 'string') return geocode
   const regionField = args.regionField ?? null
-  return { spec: { phones: args.phone, addresses, region, regionField }, workers, chunkSize, geocode, duplicates }
+  const reading = { encoding: args.encoding, delimiter, sheet: args.sheet }
+  return {
+    reading,
+    spec: { phones: args.phone, addresses, region, regionField },
+    workers,
+    chunkSize,
+    geocode,
+    duplicates,
+  }
 }
 
 /** What is wrong with these columns in this file; null when nothing is. A file whose columns nobody could read has none to miss. */
@@ -61,6 +73,11 @@ export function columnFault({ spec, geocode, duplicates }: Settings, columns: re
   }
   const taken = outputColumns(spec, geocode !== null, duplicates !== null).find((column) => columns.includes(column))
   return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
+}
+
+function delimiterOf(text: string): string | null {
+  const sign = /^(?:tab|\\t)$/i.test(text) ? '\t' : text
+  return sign.length === 1 && !/["\r\n]/.test(sign) ? sign : null
 }
 
 function isEncoding(label: string): boolean {

@@ -8,7 +8,7 @@ import { lockOutput } from '../../../tables/lock-output.ts'
 import { type Table, TableError, type TableFormat } from '../../../tables/table.ts'
 import { StoreError } from '../../../store/store-error.ts'
 import { EXIT_LOCKED } from '../../../vocabulary/exit-codes.ts'
-import { plainText } from '../../../vocabulary/plain-text.ts'
+import { plainText, shorten } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
@@ -34,11 +34,14 @@ export async function runRecords(args: RecordsArgs & CommonArgs, io: Io): Promis
   if (wrong !== null) return refuse(io, wrong)
   const out = resolve(io.cwd, args.out ?? `${basename(path, extname(path))}-checked`)
   try {
-    const table = await openInput(path, args.encoding)
+    const table = await openInput(path, settings.reading)
     const { spec } = settings
     if (spec.region === null) spec.regionField ??= table.region ?? null
     const fault = columnFault(settings, table.columns)
-    if (fault !== null) return refuse(io, `${shown}: ${fault.split('\n')[0]}`, fault.split('\n')[1])
+    if (fault !== null) {
+      const [what, hint = ''] = fault.split('\n')
+      return refuse(io, `${shown}: ${what}`, `${hint}${sheetHint(table)}`)
+    }
     const format = args.format ?? table.format
     const taken = outputFault(out, format, { path, args, cwd: io.cwd })
     if (taken !== null) return refuse(io, taken, 'Name another folder with --out')
@@ -61,6 +64,11 @@ export async function runRecords(args: RecordsArgs & CommonArgs, io: Io): Promis
   }
 }
 
+function sheetHint({ sheets }: Table): string {
+  if (sheets === undefined || sheets.all.length < 2) return ''
+  return `\nSheet read: ${sheets.read}; --sheet reads another of ${shorten(sheets.all.join(', '), 1000)}`
+}
+
 interface Work {
   path: string
   table: Table
@@ -81,14 +89,13 @@ async function check(
   const progress = createProgress(io.stderr, args.quiet)
   const started = performance.now()
   const before = process.cpuUsage()
-  const { encoding } = args
-  const { duplicates } = settings
+  const { duplicates, reading } = settings
   let pairs: Awaited<ReturnType<typeof findPairsIn>> | null = null
   let staged: StagedOutput | null = null
   let statistics: RecordsStatistics
   try {
     if (duplicates !== null) {
-      const input = { path, table, out, encoding, cwd: io.cwd, onProgress: progress.show }
+      const input = { path, table, out, reading, cwd: io.cwd, onProgress: progress.show }
       pairs = await findPairsIn(duplicates, input)
     }
     // Not before: while pairs are looked for nobody could hear a signal, and none is caught.
@@ -120,8 +127,13 @@ async function check(
     lookups?.close()
     pairs?.close?.()
   }
-  print(statistics, [...table.notes(), ...(pairs?.notes ?? [])], { out, args, io })
-  return 0
+  print(statistics, [...statistics.unread, ...table.notes(), ...(pairs?.notes ?? [])], { out, args, io })
+  return isIncomplete(statistics) ? 1 : 0
+}
+
+/** A script sees the exit code only: a store that was not read, or a file of which no row was. */
+function isIncomplete({ unread, rows_in, rows_out }: RecordsStatistics): boolean {
+  return unread.length > 0 || (rows_in > 0 && rows_out === 0)
 }
 
 interface Printing {
