@@ -5,7 +5,7 @@ import type { Listing } from './listings/listing-types.ts'
  * the run folder and the scraper child reads it there, so that no child ever needs YAML or a schema.
  * Field names are those of the YAML files, so that one word finds a thing in a config, in the docs and here.
  */
-export interface Source {
+export interface Source extends RequestSettings {
   /** Folders between the config dir and the country's: 'asia/south'; '' for none. Part of no name. */
   region: string
   /** The folder that the config lies in. */
@@ -19,23 +19,6 @@ export interface Source {
   /** Every host (name[:port], lower case) that the config's own URLs name; what grouping by host goes by. */
   hosts: string[]
   client: 'http' | 'browser'
-  /** Most requests in flight to one host. */
-  concurrency: number
-  /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
-  rate_limit: number
-  /** Tries after the first one; 0 means none. */
-  retries: number
-  /** First wait before a retry, in seconds; it doubles, with jitter. */
-  retry_seconds: number
-  /** Whole time for one request from start to last byte, in seconds. */
-  request_timeout: number
-  /** How long a robots.txt that answers 5xx or not at all is asked again, in seconds. */
-  robots_wait: number
-  robots: 'obey' | 'ignore'
-  headers: Record<string, string>
-  cookies: Record<string, string>
-  /** Whether any private, loopback or link-local address may be asked; a config's own hosts may be in any case. */
-  allow_private: boolean
   /** Overrides every label of the pages; null to find out. */
   charset: string | null
   parser: 'fast' | 'html5'
@@ -71,6 +54,27 @@ export interface Source {
   filters: UrlFilters
   /** What is checked in the stored records; nothing without it. */
   validate?: Validation
+}
+
+/** What a config says about requests; the HTTP client takes all of it as it is. */
+export interface RequestSettings {
+  /** Most requests in flight to one host. */
+  concurrency: number
+  /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
+  rate_limit: number
+  /** Tries after the first one; 0 means none. */
+  retries: number
+  /** First wait before a retry, in seconds; it doubles, with jitter. */
+  retry_seconds: number
+  /** Whole time for one request from start to last byte, in seconds. */
+  request_timeout: number
+  /** How long a robots.txt that answers 5xx or not at all is asked again, in seconds. */
+  robots_wait: number
+  robots: 'obey' | 'ignore'
+  headers: Record<string, string>
+  cookies: Record<string, string>
+  /** Whether any private, loopback or link-local address may be asked; a config's own hosts may be in any case. */
+  allow_private: boolean
 }
 
 export interface Validation {

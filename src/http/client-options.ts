@@ -1,27 +1,11 @@
 import type { LookupAddress } from 'node:dns'
+import type { RequestSettings } from '../config/source.ts'
 import type { HostTimes } from '../runs/folder/host-times.ts'
 import type { HttpEvent } from './client.ts'
 import type { Limits } from './transport/limits.ts'
 import type { Transport } from './transport/transport.ts'
 
-export interface HttpClientOptions {
-  /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
-  rate_limit: number
-  /** Most requests in flight to one host. */
-  concurrency: number
-  /** Tries after the first one. */
-  retries: number
-  /** First wait before a retry, in seconds; it doubles up to a minute, with jitter. */
-  retry_seconds: number
-  /** Whole time for one request from start to last byte, in seconds. */
-  request_timeout: number
-  robots: 'obey' | 'ignore'
-  /** How long a robots.txt that answers 5xx or not at all is asked again, in seconds. */
-  robots_wait: number
-  /** As the config has them; those that a GET of ours cannot carry are dropped with an event. */
-  headers: Record<string, string>
-  /** Sent to `own_hosts` only. */
-  cookies: Record<string, string>
+export interface HttpClientOptions extends RequestSettings {
   /** Null for the one in `headers`, or else ours. */
   user_agent?: string | null
   /**
@@ -30,8 +14,6 @@ export interface HttpClientOptions {
    * name alone for https. By default that of the first fetch.
    */
   own_hosts?: string[]
-  /** Opens private, loopback and link-local addresses altogether. */
-  allow_private: boolean
   /** Most that one host may make us wait by Retry-After in all, in ms. */
   max_wait_ms: number
   limits?: Partial<Limits>

@@ -1,3 +1,4 @@
+import type { FailureKind } from './failure-kinds.ts'
 import type { PageOperation } from './operations.ts'
 
 export interface HttpClient {
@@ -67,29 +68,6 @@ export interface FetchFailure {
   /** Worth another try in a later run. */
   transient: boolean
 }
-
-/**
- * gone: 404, 410. http: another final status. blocked: 401, 403, 451 or a challenge page. rate_limited: a host asked for
- * more waiting than `max_wait`. dns: the name does not resolve. connect: refused, reset before an answer, TLS. timeout:
- * total deadline or stalled. protocol: not HTTP, framing broken, truncated. circuit_open: refused by our breaker.
- * private_address: an address the config does not open. aborted: by the caller's signal.
- */
-export type FailureKind =
-  | 'robots_disallowed'
-  | 'robots_unreachable'
-  | 'gone'
-  | 'http'
-  | 'blocked'
-  | 'rate_limited'
-  | 'dns'
-  | 'connect'
-  | 'timeout'
-  | 'protocol'
-  | 'too_large'
-  | 'redirect'
-  | 'private_address'
-  | 'circuit_open'
-  | 'aborted'
 
 export interface HttpStats {
   /** For pages: retries and redirects each count. */

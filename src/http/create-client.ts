@@ -13,7 +13,6 @@ import { createLookup, resolveBySystem } from './transport/lookup.ts'
 import { createOwnHosts } from './middleware/own-hosts.ts'
 import { createHostPace } from './middleware/host-pace.ts'
 import { createRedirect } from './middleware/redirect.ts'
-import { requestHeaders } from './middleware/request-headers.ts'
 import { createRetry } from './middleware/retry.ts'
 import { createRobots } from './middleware/robots.ts'
 import { createRequestStatistics } from './middleware/request-statistics.ts'
@@ -27,15 +26,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const shared = { now, sleep, random, onEvent, closed: closing.signal }
   const own = createOwnHosts(options.own_hosts, options.allow_private)
   const jar = createCookieJar()
-  const headers = requestHeaders(options.headers, options.user_agent ?? null, (name, why) =>
-    onEvent({ type: 'header_dropped', name, why }),
-  )
+  const credentials = createCredentials(options, {
+    jar,
+    isOwn: own.isOwn,
+    onDrop: (name, why) => onEvent({ type: 'header_dropped', name, why }),
+  })
 
   const { rate_limit, concurrency, max_wait_ms, retries, retry_seconds } = options
   const connections = (): Transport =>
     createTransport({
+      settings: options,
       limits: { ...DEFAULT_LIMITS, ...options.limits },
-      timeout_ms: options.request_timeout * 1000,
       lookup: createLookup(own.mayVisitName, options.lookup ?? resolveBySystem, now),
       mayVisit: own.mayVisit,
     })
@@ -63,7 +64,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     // inside the pace: sees when a request really starts and how its host takes it
     adaptive.intercept,
     // below the retries and redirects, so that each carries the cookies of the answer before
-    createCredentials({ headers, cookies: options.cookies, jar, isOwn: own.isOwn }),
+    credentials,
     // sees exactly what goes out
     statistics.intercept,
   ]

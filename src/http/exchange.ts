@@ -1,4 +1,4 @@
-import type { FailureKind } from './client.ts'
+import type { FailureKind } from './failure-kinds.ts'
 import type { Operation } from './operations.ts'
 
 /** One link of the chain in create-client.ts: wraps what comes after it. */

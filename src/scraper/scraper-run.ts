@@ -2,7 +2,6 @@ import { ownOrigins } from '../config/expand/own-urls.ts'
 import type { CreateExtractor } from '../extract/extractor.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 import type { HttpClient, HttpEvent } from '../http/client.ts'
-import { longestRetryWait } from '../http/middleware/retry.ts'
 import { openHostTimes } from '../runs/folder/host-times.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
@@ -16,6 +15,7 @@ import { createHalt, type Halt } from './limits/halt.ts'
 import { type HostGiveUp, Hosts } from './limits/hosts.ts'
 import { createMemoryCeiling } from './limits/memory-ceiling.ts'
 import { usedResources } from './limits/resources.ts'
+import { stallLimitMs } from './limits/stall-limit.ts'
 import { createTreeMemory, type TreeMemory } from './limits/tree-memory.ts'
 import { createWaits, type Waits } from './limits/waits.ts'
 import { createWatchdog } from './limits/watchdog.ts'
@@ -248,10 +248,4 @@ async function readStatistics(run: RunContext, tree: TreeMemory, duration_ms: nu
     quality: run.qualityMonitor.statistics(),
     memory: { ...run.memory.stats(), peak_tree_mb: tree.peak_mb() },
   })
-}
-
-/** Twice what one page may take with all its tries, and never less than five minutes. */
-function stallLimitMs({ request_timeout, retries, retry_seconds, rate_limit, concurrency }: Task['config']): number {
-  const waiting = retries * longestRetryWait(retries + 1, retry_seconds)
-  return Math.max(300, 2 * (request_timeout * (retries + 1) + waiting / 1000 + rate_limit * concurrency)) * 1000
 }

@@ -1,4 +1,4 @@
-import type { Counts } from './counts.ts'
+import { type Counts, noCounts } from './counts.ts'
 import type { EndStatus, LiveStatus, Reason } from './reason.ts'
 
 /** One scraper in a summary: field names are fixed, users' scripts read them. */
@@ -25,6 +25,25 @@ export interface ScraperRow<Status = EndStatus> extends Counts {
   finished: string | null
   peak_rss_mb: number | null
   cpu_ms: number | null
+}
+
+/** What a row says of a scraper that never had a process. */
+export function withoutProcess(): Omit<
+  ScraperRow,
+  'country' | 'source' | 'name' | 'group' | 'status' | 'reason' | 'detail'
+> {
+  return {
+    exit_code: null,
+    signal: null,
+    attempt: 1,
+    pid: null,
+    log: null,
+    started: null,
+    finished: null,
+    ...noCounts(),
+    peak_rss_mb: null,
+    cpu_ms: null,
+  }
 }
 
 export type Totals = { scrapers: number } & Record<EndStatus, number>

@@ -29,8 +29,8 @@ export const KEEP_ALL: KeepArgs = { keepRuns: undefined, keepAge: undefined, kee
 
 /** null when no limit was given. */
 export function keepLimits({ keepRuns, keepAge, keepSize }: KeepArgs): KeepLimits | null {
-  if (keepRuns === undefined && keepAge === undefined && keepSize === undefined) return null
-  return { runs: keepRuns ?? null, age_ms: keepAge ?? null, bytes: keepSize ?? null }
+  const limits: KeepLimits = { runs: keepRuns ?? null, age_ms: keepAge ?? null, bytes: keepSize ?? null }
+  return Object.values(limits).every((limit) => limit === null) ? null : limits
 }
 
 /** In ms; unlike the time of a timer it may be years. */

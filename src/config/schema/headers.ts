@@ -11,7 +11,7 @@ const value = (must: string): z.ZodString =>
     .trim()
     .regex(VALUE, { error: must })
 
-export const headers = z
+const headers = z
   .record(z.string().regex(TOKEN, { error: 'must be a header name' }), value('must be text that a header can hold'), {
     error: 'must be a mapping of header names to text',
   })
@@ -21,7 +21,7 @@ export const headers = z
     examples: [{ 'Accept-Language': 'en' }],
   })
 
-export const cookies = z
+const cookies = z
   .record(
     z.string().regex(TOKEN, { error: 'must be a cookie name' }),
     value('must be text').regex(/^[^;,\s]*$/, {
@@ -31,3 +31,6 @@ export const cookies = z
   )
   .nullish()
   .meta({ description: 'Cookies sent to the hosts of this config.' })
+
+/** What a config sends along with its requests. */
+export const headerKeys = { headers, cookies }

@@ -5,7 +5,7 @@ import { CLEANING_NAMES, FIELD_TYPES } from '../source.ts'
 import { nameFault } from '../files/config-name.ts'
 import { charset } from './charset.ts'
 import { filters } from './filters.ts'
-import { cookies, headers } from './headers.ts'
+import { headerKeys } from './headers.ts'
 import { language } from './language.ts'
 import { choice, day, flag, line, oneOrMore, seconds, size, url, whole } from './leaf.ts'
 import { exclude } from './json-entries.ts'
@@ -85,8 +85,7 @@ export const sourceFile = z
     robots_wait: seconds({ max: 3600 })
       .nullish()
       .meta({ description: 'How long a robots.txt that fails is asked again.', default: DEFAULTS.robots_wait }),
-    headers,
-    cookies,
+    ...headerKeys,
     allow_private: flag.nullish().meta({
       description:
         'Whether any private or loopback address may be asked; those that are its own hosts may be in any case.',

@@ -1,7 +1,6 @@
 import type { InvalidConfig } from '../../config/files/load.ts'
-import { noCounts } from '../../vocabulary/counts.ts'
 import type { Ending } from '../../vocabulary/reason.ts'
-import type { ScraperRow } from '../../vocabulary/summary.ts'
+import { type ScraperRow, withoutProcess } from '../../vocabulary/summary.ts'
 
 /** A scraper that is left out of a run before its start: one row, like any other. */
 export interface LeftOut {
@@ -23,22 +22,5 @@ export function notDueRow(scraper: LeftOut): ScraperRow {
 }
 
 function settledRow({ country, source, name, detail }: LeftOut, ending: Ending): ScraperRow {
-  return {
-    country,
-    source,
-    name,
-    group: null,
-    ...ending,
-    detail,
-    exit_code: null,
-    signal: null,
-    attempt: 1,
-    pid: null,
-    log: null,
-    started: null,
-    finished: null,
-    ...noCounts(),
-    peak_rss_mb: null,
-    cpu_ms: null,
-  }
+  return { country, source, name, group: null, ...ending, detail, ...withoutProcess() }
 }

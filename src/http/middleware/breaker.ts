@@ -1,5 +1,6 @@
 import type { BreakerState, HttpEvent } from '../client.ts'
 import { failed, type Interceptor, type Outgoing, type HttpResult } from '../exchange.ts'
+import { hostAfter } from '../failure-kinds.ts'
 import { isPageOperation, OPERATIONS, type Operation, type PageOperation } from '../operations.ts'
 
 /**
@@ -135,26 +136,8 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
 /** True: the host is not well; false: it answers; null: this result does not tell. */
 function isSick(result: HttpResult): boolean | null {
   if (result.ok) return result.response.status >= 500
-  switch (result.failure.kind) {
-    case 'dns':
-    case 'connect':
-    case 'timeout':
-    case 'protocol':
-      return true
-    case 'blocked':
-    case 'gone':
-    case 'http':
-    case 'redirect':
-    case 'too_large':
-      return false
-    case 'aborted':
-    case 'circuit_open':
-    case 'private_address':
-    case 'rate_limited':
-    case 'robots_disallowed':
-    case 'robots_unreachable':
-      return null
-  }
+  const host = hostAfter(result.failure.kind)
+  return host === 'unknown' ? null : host === 'down'
 }
 
 function describe(result: HttpResult): string {

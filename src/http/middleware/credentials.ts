@@ -1,5 +1,14 @@
+import type { HttpClientOptions } from '../client-options.ts'
 import type { CookieJar } from '../cookie-jar.ts'
 import type { Interceptor } from '../exchange.ts'
+import { requestHeaders } from './request-headers.ts'
+
+export interface CredentialsOptions {
+  jar: CookieJar
+  isOwn: (url: URL) => boolean
+  /** Called for each header of the settings that is not sent. */
+  onDrop: (name: string, why: string) => void
+}
 
 const FOR_EVERYBODY =
   /^(if-none-match|if-modified-since|user-agent|from|accept|accept-(language|encoding|charset)|referer|origin|cache-control|pragma|dnt|priority|save-data|upgrade-insecure-requests|x-requested-with|sec-.*)$/
@@ -8,16 +17,13 @@ const FOR_EVERYBODY =
  * Says who we are: the headers of the source, its cookies and those that the site has set. What may let the source in
  * goes to its own hosts and nowhere else, wherever a redirect leads.
  */
-export function createCredentials(options: {
-  headers: Record<string, string>
-  cookies: Record<string, string>
-  jar: CookieJar
-  isOwn: (url: URL) => boolean
-}): Interceptor {
-  const { jar, isOwn } = options
-  const own = options.headers
+export function createCredentials(
+  settings: Pick<HttpClientOptions, 'headers' | 'cookies' | 'user_agent'>,
+  { jar, isOwn, onDrop }: CredentialsOptions,
+): Interceptor {
+  const own = requestHeaders(settings.headers, settings.user_agent ?? null, onDrop)
   const foreign = Object.fromEntries(Object.entries(own).filter(([name]) => !mayBeKey(name)))
-  const configured = Object.entries(options.cookies).map(([name, value]) => [name, value] as const)
+  const configured = Object.entries(settings.cookies).map(([name, value]) => [name, value] as const)
 
   return (next) => async (request) => {
     const mine = isOwn(request.url)

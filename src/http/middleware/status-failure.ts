@@ -1,4 +1,4 @@
-import type { FailureKind } from '../client.ts'
+import type { FailureKind } from '../failure-kinds.ts'
 import { failed, type Interceptor, type Outgoing } from '../exchange.ts'
 
 // Of a 403 too: blocks are lifted, unlike a login (401) or a legal order (451).

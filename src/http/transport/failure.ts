@@ -1,5 +1,5 @@
 import { errorCode } from '../../vocabulary/system-error.ts'
-import type { FailureKind } from '../client.ts'
+import type { FailureKind } from '../failure-kinds.ts'
 import type { RequestFailure } from '../exchange.ts'
 
 /** Raised below the chain when one of our own limits ends a request. */

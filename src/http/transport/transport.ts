@@ -1,6 +1,7 @@
 // Not from the main entry, which loads fetch, caches and web sockets too: 25 ms and 8 MB in every child.
 import Agent from 'undici/lib/dispatcher/agent.js'
 import buildConnector from 'undici/lib/core/connect.js'
+import type { RequestSettings } from '../../config/source.ts'
 import { Collect } from './collect.ts'
 import { failed, type HttpResult, type Send } from '../exchange.ts'
 import { classify } from './failure.ts'
@@ -12,7 +13,9 @@ import { type AddressLookup, privateAddress } from './lookup.ts'
  * above it and are the same for every transport. It sends `headers` as they come: those of the source, cookies, and
  * conditional ones. What belongs to the connection (RFC 9110, 7.6.1), to a body or to ranges is the transport's own and never
  * among them (`whyNotSent` in config/expand/request-header.ts); a transport that sets more by itself, as a browser does with
- * User-Agent, Accept-Encoding and Sec-*, leaves those of the request out.
+ * User-Agent, Accept-Encoding and Sec-*, leaves those of the request out. Private addresses are kept out here (by `mayVisit` and
+ * `lookup`), since only what connects knows them: a transport that lets others resolve names, as a proxy or browser does, must
+ * refuse names that lead to one before it sends.
  */
 export interface Transport {
   send: Send
@@ -25,12 +28,13 @@ export interface Transport {
  * bugs). HTTP/1.1 only: an in-flight cap means little to a site when many requests share one HTTP/2 connection.
  */
 export function createTransport(options: {
+  settings: RequestSettings
   limits: Limits
-  timeout_ms: number
   lookup: AddressLookup
   mayVisit: (url: URL) => boolean
 }): Transport {
-  const { limits, timeout_ms, lookup, mayVisit } = options
+  const { limits, lookup, mayVisit } = options
+  const timeout_ms = options.settings.request_timeout * 1000
   const connect = buildConnector({
     allowH2: false,
     timeout: limits.connect_timeout_ms,

@@ -1,5 +1,4 @@
-import { noCounts } from '../../vocabulary/counts.ts'
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import { type ScraperRow, type Summary, withoutProcess } from '../../vocabulary/summary.ts'
 import type { Notice } from './facts.ts'
 
 /** A run in which everything happened that a message can tell: for trying out templates and destinations. */
@@ -10,16 +9,9 @@ export function sampleNotice(now = new Date()): Notice {
     source,
     name: source,
     group: null,
-    exit_code: null,
-    signal: null,
-    attempt: 1,
-    pid: null,
-    log: null,
+    ...withoutProcess(),
     started: at,
     finished: at,
-    ...noCounts(),
-    peak_rss_mb: null,
-    cpu_ms: null,
     ...more,
   })
   const failed = ended('gazette', { status: 'failed', reason: 'no_entries', detail: 'the listing has no entries' })

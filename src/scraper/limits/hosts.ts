@@ -1,4 +1,5 @@
-import type { BreakerState, FailureKind, FetchFailure } from '../../http/client.ts'
+import type { BreakerState, FetchFailure } from '../../http/client.ts'
+import type { FailureKind } from '../../http/failure-kinds.ts'
 import { breakerOpenMs, OPERATIONS, type PageOperation } from '../../http/operations.ts'
 import type { FailedReason } from '../../vocabulary/reason.ts'
 import type { Clock } from './clock.ts'

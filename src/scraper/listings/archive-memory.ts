@@ -1,3 +1,4 @@
+import { isMissing } from '../../http/failure-kinds.ts'
 import type { Store } from '../../store/store.ts'
 import type { ListingRead } from '../walk/track.ts'
 import { daysSince, periodSpan } from './period.ts'
@@ -48,7 +49,7 @@ export async function openArchiveMemory(
     witness: (template) => of(template).witness,
     async note(template, read) {
       const { period } = read.request
-      const answered = read.kind === 'page' || read.failure.kind === 'gone'
+      const answered = read.kind === 'page' || isMissing(read.failure.kind)
       if (period === undefined || !answered) return
       const memory = of(template)
       const unsure = empty.get(template) ?? []

@@ -1,5 +1,6 @@
 import type { PaginatedArchiveListing } from '../../config/listings/paginated-archive.ts'
 import { fillTemplate } from '../../config/expand/url-template.ts'
+import { isMissing } from '../../http/failure-kinds.ts'
 import { Fingerprints } from '../frontier/fingerprints.ts'
 import type { ListingRead, ReadListing, Track } from '../walk/track.ts'
 import { openArchiveMemory } from './archive-memory.ts'
@@ -117,7 +118,7 @@ async function* windows(
 
 /** No such page: what is behind the last one of a window, or a window without news. */
 function isEnd(got: ListingRead & { kind: 'failed' }, first: ListingRead): boolean {
-  return got.failure.kind === 'gone' || (got !== first && got.failure.status === 400)
+  return isMissing(got.failure.kind) || (got !== first && got.failure.status === 400)
 }
 
 function later(date: string, other: string): string {

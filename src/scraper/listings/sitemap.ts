@@ -1,6 +1,7 @@
 import type { SitemapListing } from '../../config/listings/sitemap.ts'
 import { urlExpression } from '../../config/expand/url-expression.ts'
 import type { SitemapPage } from '../../extract/extractor.ts'
+import { isMissing } from '../../http/failure-kinds.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
 import { Fingerprints } from '../frontier/fingerprints.ts'
 import type { ListingRead, ReadListing } from '../walk/track.ts'
@@ -82,7 +83,7 @@ async function* readMaps(
     const got = await read({ url: map.url })
     if (got.kind !== 'page') {
       yield got
-      if (got.kind === 'failed' && got.failure.kind === 'gone' && map.depth > 0) await memory.noteDead(map)
+      if (got.kind === 'failed' && isMissing(got.failure.kind) && map.depth > 0) await memory.noteDead(map)
       return false
     }
     const before = admitted.added

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../http/client.ts'
+import type { FailureKind } from '../../http/failure-kinds.ts'
 import type { Counts } from '../../vocabulary/counts.ts'
 import { noCounts } from '../../vocabulary/counts.ts'
 

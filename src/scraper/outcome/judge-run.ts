@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../http/client.ts'
+import { hostAfter, type FailureKind } from '../../http/failure-kinds.ts'
 import type { Ending, FailedReason, WarningReason } from '../../vocabulary/reason.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import type { GiveUp } from '../limits/hosts.ts'
@@ -121,12 +121,13 @@ function recordsVerdict({ only, counters, hasRecords }: RunFacts): RunVerdict | 
 
 /** What all entries without a record have in common, if anything. */
 function commonReason({ details }: Counters, rejected: number): FailedReason {
-  const of = (...kinds: FailureKind[]): boolean =>
-    kinds.reduce((sum, kind) => sum + (details.kinds[kind] ?? 0), 0) === details.visited
+  const of = (kind: FailureKind): boolean => details.kinds[kind] === details.visited
   if (of('blocked')) return 'blocked'
   if (of('rate_limited')) return 'rate_limited'
   if (of('robots_unreachable')) return 'robots_unreachable'
-  if (of('dns', 'connect', 'timeout', 'protocol')) return 'host_down'
+  const isDown = (kind: string): boolean => kind !== 'error' && hostAfter(kind as FailureKind) === 'down'
+  const down = Object.entries(details.kinds).filter(([kind]) => isDown(kind))
+  if (total(Object.fromEntries(down)) === details.visited) return 'host_down'
   return details.shells === details.visited && rejected === details.visited ? 'empty_shell' : 'no_records'
 }
 

@@ -1,4 +1,5 @@
-import type { FailureKind, FetchFailure } from '../../http/client.ts'
+import type { FetchFailure } from '../../http/client.ts'
+import { hostAfter, type FailureKind } from '../../http/failure-kinds.ts'
 import type { PageOutcome, Pending } from '../../store/store.ts'
 import type { RunContext } from '../run-context.ts'
 
@@ -71,24 +72,5 @@ export function createDeferredFailures(
 }
 
 function mayBeOutage({ kind, status }: FetchFailure): boolean {
-  switch (kind) {
-    case 'dns':
-    case 'connect':
-    case 'timeout':
-    case 'protocol':
-      return true
-    case 'http':
-      return status !== null && status >= 500
-    case 'robots_disallowed':
-    case 'robots_unreachable':
-    case 'gone':
-    case 'blocked':
-    case 'rate_limited':
-    case 'too_large':
-    case 'redirect':
-    case 'private_address':
-    case 'circuit_open':
-    case 'aborted':
-      return false
-  }
+  return hostAfter(kind) === 'down' || (kind === 'http' && status !== null && status >= 500)
 }

@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../http/client.ts'
+import type { FailureKind } from '../../http/failure-kinds.ts'
 import type { PageOutcome, Pending } from '../../store/store.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isOwnHost } from '../own-host.ts'

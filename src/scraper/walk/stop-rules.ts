@@ -1,3 +1,4 @@
+import { isMissing } from '../../http/failure-kinds.ts'
 import type { Admission } from '../frontier/admit.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
 import { Fingerprints } from '../frontier/fingerprints.ts'
@@ -81,10 +82,10 @@ export class StopRules {
     if (failure.kind === 'robots_disallowed') return { missing: false, end: bounded ? null : 'forbidden' }
     // Behind the last page, or on a day without news. A first page that is missing is a failure.
     const behind =
-      this.#read > 0 && (failure.kind === 'gone' || (this.#options.json && BEHIND.has(failure.status ?? 0)))
+      this.#read > 0 && (isMissing(failure.kind) || (this.#options.json && BEHIND.has(failure.status ?? 0)))
     if (behind && !bounded) return { missing: true, end: 'no_such_page' }
     if (maps && behind) return { missing: true, end: ++this.#barren >= MOST_BARREN ? 'trap' : null }
-    if (failure.kind === 'gone' && ((bounded && !maps) || mayBeginLater)) return { missing: true, end: null }
+    if (isMissing(failure.kind) && ((bounded && !maps) || mayBeginLater)) return { missing: true, end: null }
     const most = maps && this.#read > 0 ? MOST_FAILED_MAPS : MOST_FAILURES
     return { missing: false, end: ++this.#failures >= most ? 'failures' : null }
   }

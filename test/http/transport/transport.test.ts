@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { after, before, describe, test, type TestContext } from 'node:test'
-import type { FailureKind } from '../../../src/http/client.ts'
+import type { FailureKind } from '../../../src/http/failure-kinds.ts'
 import { ENCODING_FAULTS } from '../../sites/encoding-faults.ts'
 import { FRAMING_FAULTS } from '../../sites/framing-faults.ts'
 import { type Sites, startSites } from '../../sites/start-sites.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { FailureKind, FetchFailure } from '../../../src/http/client.ts'
+import type { FetchFailure } from '../../../src/http/client.ts'
+import type { FailureKind } from '../../../src/http/failure-kinds.ts'
 import { Hosts } from '../../../src/scraper/limits/hosts.ts'
 
 const HOST = 'x.org'
