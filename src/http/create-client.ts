@@ -128,7 +128,7 @@ function basic({ username, password }: URL): string {
 /** What is wrong with an address that a page has named; null where it can be asked for. */
 function faultOf(url: URL | null): string | null {
   if (url === null) return 'no URL'
-  if (!/^https?:$/.test(url.protocol)) return `${url.protocol} is not a protocol that is asked for`
+  if (!/^https?:$/.test(url.protocol)) return `${url.protocol} is not requested: only http and https are`
   try {
     basic(url)
     return null

@@ -136,7 +136,7 @@ test(
     execFileSync('mkfifo', [pipe])
     const words = ['run-all', 'fiji/broken', '--events', pipe, '--state-dir', 'piped']
     const { code, stderr } = await regatta(words).ended
-    assert.match(stderr, /--events: .*pipe cannot be written: it is a pipe that nobody reads/)
+    assert.match(stderr, /--events: .*pipe cannot be written: it is a pipe without a reader/)
     assert.equal(code, 2)
     const reader = spawn('cat', [pipe])
     const read = wholeText(reader.stdout)
@@ -158,7 +158,7 @@ for (const [words, env, said] of [
   [['--notify', 'slack:https://hooks.slack.com/services/T/B/hunter2'], {}, /a command line is no place for it/],
   [['--notify', 'smtp://u:hunter2@mail.example?to=a@b.example'], {}, /it holds a password/],
   [['--notify', 'env:NOT_SET'], {}, /the environment variable NOT_SET is not set/],
-  [[], { REGATTA_NOTIFY: 'smtp://u:hunter2@mail.example' }, /REGATTA_NOTIFY: nobody to send the mail to/],
+  [[], { REGATTA_NOTIFY: 'smtp://u:hunter2@mail.example' }, /REGATTA_NOTIFY: no recipient/],
   [['--notify', 'env:HOOK'], { HOOK: 'http://hooks.example:25/hunter2' }, /HOOK: port 25 is that of another service/],
   [[], { REGATTA_NOTIFY_ON: 'sometimes' }, /REGATTA_NOTIFY_ON must be one of failure, change, always/],
   [['--notify-template', 'none.txt'], {}, /--notify-template: ENOENT/],

@@ -137,7 +137,7 @@ const BAD: [what: string, text: string, expected: string[]][] = [
   [
     'a schedule that is said twice',
     gazette({ 9: 'schedule: { every: 1d }\nevery: 6h' }),
-    ['9:20 value schedule.every must be said once: every stands at the top, too: found "1d"'],
+    ['9:20 value schedule.every must be given once: every is also at the top level: found "1d"'],
   ],
   [
     'a group that climbs',

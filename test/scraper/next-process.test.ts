@@ -69,7 +69,7 @@ test('a wait that the site asked for is waited out by the next one, and told', a
   })
   const next = await firstAfter(site, before)
   assert.ok(next.at - before[0]!.at >= 3000 - LATE_MS, `${next.at - before[0]!.at} ms`)
-  assert.match(again.log(), /host asked to wait .*why="asked for in an earlier run"/)
+  assert.match(again.log(), /host asked to wait .*why="requested in an earlier run"/)
   assert.equal((await again.ended).code, 0)
   assert.equal(again.attempt().result?.counts.records.new, 20)
 })

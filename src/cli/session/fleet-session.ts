@@ -1,3 +1,4 @@
+import { localDateTime } from '../../vocabulary/local-time.ts'
 import { exitCode } from '../../fleet/run/exit-code.ts'
 import { EXIT_LOCKED, EXIT_USAGE } from '../../vocabulary/exit-codes.ts'
 import { RunControl } from '../../fleet/run/control.ts'
@@ -138,5 +139,5 @@ export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
 export function lockedMessage(stateDir: string, holder: LockHolder | null): string {
   if (holder === null) return `another process holds ${stateDir}; try again in a moment`
   const run = holder.run === null ? 'a run' : `run ${holder.run}`
-  return `${run} is going on in ${stateDir} (pid ${holder.process.pid}, since ${holder.since}): see \`${NAME} status\`, \`${NAME} attach\``
+  return `${run} is active in ${stateDir} (pid ${holder.process.pid}, since ${localDateTime(new Date(holder.since))}): see \`${NAME} status\`, \`${NAME} attach\``
 }

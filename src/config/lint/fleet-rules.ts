@@ -10,8 +10,7 @@ export const copiedName: FleetRule = {
   *check(fleet) {
     const copies = findCopies(fleet)
     for (const [source, other] of copies) {
-      const twin =
-        other.name === source.name ? '; both have this name, so nobody can tell their records apart by it' : ''
+      const twin = other.name === source.name ? '; both have this name, so it does not distinguish their records' : ''
       const message = `"${source.name}" names ${other.country}, and this is ${source.country}: copied from ${scraperId(other)}?${twin}`
       yield { source, path: ['name'], message }
     }
@@ -28,7 +27,7 @@ export const sameName: FleetRule = {
       const owner = same.find((s) => wordRows(s.name).has(asFolderName(s.country))) ?? same[0]!
       for (const source of same) {
         if (source === owner || copies.has(source)) continue
-        const message = `"${source.name}" is the name of ${scraperId(owner)} too: nobody can tell their records apart by it`
+        const message = `"${source.name}" is also the name of ${scraperId(owner)}: it does not distinguish their records`
         yield { source, path: ['name'], message }
       }
     }
@@ -117,7 +116,7 @@ export const lonelyGroup: FleetRule = {
   *check(fleet) {
     for (const [group, members] of Map.groupBy(fleet, (s) => s.group)) {
       if (group === null || members.length > 1) continue
-      yield { source: members[0]!, path: ['group'], message: `nobody else is in the group ${group}` }
+      yield { source: members[0]!, path: ['group'], message: `the group ${group} has no other member` }
     }
   },
 }

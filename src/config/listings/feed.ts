@@ -13,7 +13,7 @@ const schema = z
     }),
     body_in_feed: flag
       .nullish()
-      .meta({ description: 'The feed has whole texts: no article page is asked for.', default: false }),
+      .meta({ description: 'The feed has whole texts: no article page is requested.', default: false }),
     start_page: whole(0).nullish().meta({ description: 'The first {num}.', default: 1 }),
     step: whole(1).nullish().meta({ description: 'What {num} grows by.', default: 1 }),
     filters,

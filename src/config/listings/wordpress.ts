@@ -21,7 +21,7 @@ const schema = z
       .meta({ description: 'Only posts in one of these categories, by number.', examples: [[4, 17]] }),
     body_in_api: flag
       .nullish()
-      .meta({ description: 'Takes the text from the API: no article page is asked for.', default: false }),
+      .meta({ description: 'Takes the text from the API: no article page is requested.', default: false }),
     filters,
   })
   .meta({ description: 'The posts API that every WordPress site has, unless it is switched off.' })

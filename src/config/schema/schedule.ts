@@ -36,7 +36,7 @@ export function scheduledOnce(
     ctx.addIssue({
       code: 'custom',
       path: ['schedule', key],
-      message: `must be said once: ${key} stands at the top, too`,
+      message: `must be given once: ${key} is also at the top level`,
     })
   }
 }

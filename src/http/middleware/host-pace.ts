@@ -34,7 +34,7 @@ export function createHostPace(options: HostPaceOptions): HostPace {
     if (earlier === null) return hostGate
     hostGate.follow(earlier)
     const ms = earlier.wait_ms
-    if (ms > 0) options.onEvent({ type: 'wait', host, ms, until: Date.now() + ms, why: 'asked for in an earlier run' })
+    if (ms > 0) options.onEvent({ type: 'wait', host, ms, until: Date.now() + ms, why: 'requested in an earlier run' })
     return hostGate
   }
 

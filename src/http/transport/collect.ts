@@ -63,7 +63,7 @@ export class Collect implements Dispatcher.DispatchHandler {
     }
     this.#request.onHead?.(status, this.#headers)
     if (status === 206 && !isWhole(this.#headers['content-range'])) {
-      return this.#end('protocol', 'a part of the page came (HTTP 206), which nobody asked for')
+      return this.#end('protocol', 'a part of the page was sent (HTTP 206), although the whole was requested')
     }
     const { max_body, rate_window_ms } = this.#limits
     this.#body = createBody(this.#headers, max_body, status < 400 ? this.#request.cut_after : ERROR_PAGE)

@@ -72,9 +72,9 @@ function readMail(url: URL, env: NodeJS.ProcessEnv): ReadAddress {
   const login = url.username === '' ? null : { user: decoded(url.username), password: decoded(url.password) }
   const to = list(url.searchParams.get('to') ?? env['REGATTA_NOTIFY_TO'] ?? '')
   const from = (url.searchParams.get('from') ?? env['REGATTA_NOTIFY_FROM'] ?? `${NAME}@${hostname()}`).trim()
-  if (to.length === 0) return wrong('nobody to send the mail to: add ?to=... or set REGATTA_NOTIFY_TO')
+  if (to.length === 0) return wrong('no recipient: add ?to=... or set REGATTA_NOTIFY_TO')
   const bad = [...to, from].find((address) => !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address))
-  if (bad !== undefined) return wrong(`${JSON.stringify(bad)} is no mail address`)
+  if (bad !== undefined) return wrong(`${JSON.stringify(bad)} is not a mail address`)
   const port = url.port === '' ? usualPort(url.protocol, login !== null) : Number(url.port)
   const tls = url.protocol === 'smtps:' ? 'implicit' : (given ?? usualTls(host, login !== null))
   const label = `mail by ${url.hostname}:${port}`

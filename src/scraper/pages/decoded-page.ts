@@ -13,8 +13,7 @@ export async function decodedPage(
   increment(counters.charsets, `${charset} (${source})`)
   for (const label of unknown) {
     const name = `${label} (no charset)`
-    if (counters.charsets[name] === undefined)
-      log.warn({ url: page.url, label, read_as: charset }, 'a charset that nobody knows')
+    if (counters.charsets[name] === undefined) log.warn({ url: page.url, label, read_as: charset }, 'unknown charset')
     increment(counters.charsets, name)
   }
   return { text, charset }

@@ -67,7 +67,7 @@ function heading({ run, started, finished }: LiveSummary, now: number): string {
   const since = localDateTime(new Date(started))
   const ms = (finished === null ? now : Date.parse(finished)) - Date.parse(started)
   return finished === null
-    ? `RUN ${run} is going on since ${since} (${formatClock(ms)})`
+    ? `RUN ${run} is active since ${since} (${formatClock(ms)})`
     : `RUN ${run} of ${since}, finished after ${formatClock(ms)}`
 }
 

@@ -23,7 +23,7 @@ const going: LiveSummary = {
 
 test('what runs comes first, then what has ended, then the queue', () => {
   const lines = statusLines(going, layout, NOW)
-  assert.match(lines[1]!, /^RUN 20261121_115900_a1b2 is going on since 2026-11-21 \d\d:59:00 \(01:30\)$/)
+  assert.match(lines[1]!, /^RUN 20261121_115900_a1b2 is active since 2026-11-21 \d\d:59:00 \(01:30\)$/)
   assert.deepEqual(lines.slice(3, -3), [
     '> tonga              / fiji_sun             Running: 25 new, 3 updated, 412 known, 52 pages  01:28',
     '+ palau              / fiji_sun             Completed: 25 new, 3 updated, 412 known          00:41',

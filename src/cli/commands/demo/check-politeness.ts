@@ -43,7 +43,7 @@ function checkRobots({ disallowed }: SiteTruth, visits: Visit[]): string[] {
     if (isRobots(visit)) return []
     const forbidden = disallowed.some((prefix) => visit.path.startsWith(prefix))
     return [
-      ...(visit.at < known ? [`${visit.path} was asked for before robots.txt was answered`] : []),
+      ...(visit.at < known ? [`${visit.path} was requested before robots.txt was answered`] : []),
       ...(forbidden ? [`${visit.path} is forbidden by robots.txt`] : []),
     ]
   })

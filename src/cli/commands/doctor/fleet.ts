@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadFleet } from '../../../config/files/load.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { counted } from '../../../vocabulary/counted.ts'
+import { localDateTime } from '../../../vocabulary/local-time.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
@@ -37,9 +38,9 @@ async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
 
 async function checkRunning(stateDir: string): Promise<Check> {
   const holder = await openRunReader(stateDir).lockHolder()
-  if (holder === null) return ok('lock', 'no run is going on')
+  if (holder === null) return ok('lock', 'no run is active')
   return ok(
     'lock',
-    `run ${holder.run ?? 'just starting'} is going on since ${holder.since} (process ${holder.process.pid})`,
+    `run ${holder.run ?? 'just starting'} is active since ${localDateTime(new Date(holder.since))} (process ${holder.process.pid})`,
   )
 }

@@ -25,15 +25,15 @@ type Args = NotifyCommandArgs & CommonArgs
 
 /** Sends, prints or tests the notifications of a finished run. Exit code 1 if one could not be delivered. */
 export async function notify(args: Args, io: Io): Promise<number> {
-  if (args.test && args.run !== undefined) return refuse(io, '--test makes up a run of its own: name none')
-  // Who asks to be told wants to be told, unless they say when.
+  if (args.test && args.run !== undefined) return refuse(io, '--test sends a made-up run: name no other')
+  // Whoever types this wants a notification, unless they say when.
   const plan = readNotify({ ...args, notifyOn: args.notifyOn ?? 'always' }, io)
   if (typeof plan === 'string') return refuse(io, plan)
-  if (plan.to.length === 0 && !args.dryRun) return refuse(io, 'nobody to tell: set REGATTA_NOTIFY, or see --notify')
+  if (plan.to.length === 0 && !args.dryRun) return refuse(io, 'no destination: set REGATTA_NOTIFY, or see --notify')
   const notice = args.test ? sampleNotice() : await pastNotice(args, io)
   if (notice === null) return EXIT_USAGE
   if (!args.test && !isWorthNotifying(plan.on, notice.summary, notice.changes)) {
-    io.stderr.write(`Nothing to tell of run ${notice.summary.run} (--notify-on ${plan.on}).\n`)
+    io.stderr.write(`No notification is due for run ${notice.summary.run} (--notify-on ${plan.on}).\n`)
     return 0
   }
   const { template } = loadTemplate(plan.template)
@@ -55,7 +55,7 @@ export async function notify(args: Args, io: Io): Promise<number> {
   if (args.json) io.stdout.write(`${JSON.stringify(deliveries, null, 2)}\n`)
   else {
     for (const { label, failure } of deliveries) {
-      io.stdout.write(failure === null ? `told ${label}\n` : `could not tell ${label}: ${plainText(failure)}\n`)
+      io.stdout.write(failure === null ? `notified ${label}\n` : `could not notify ${label}: ${plainText(failure)}\n`)
     }
   }
   return deliveries.some(({ failure }) => failure !== null) ? 1 : 0

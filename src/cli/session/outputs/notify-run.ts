@@ -35,7 +35,7 @@ export async function notifyRun({ summary, before, notify, env }: Options): Prom
     timeoutMs: notify.timeout_ms,
     secret: env['REGATTA_NOTIFY_SECRET'],
   })
-  const unset = problems.map((problem) => `nobody was notified there: ${problem}`)
+  const unset = problems.map((problem) => `no notification sent: ${problem}`)
   return { deliveries, problems: [...fault, ...unset, ...deliveries.flatMap(problemOf)] }
 }
 

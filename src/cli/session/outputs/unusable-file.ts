@@ -40,6 +40,6 @@ function attempt(look: () => string | null): string | null {
     return look()
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    return code === 'ENXIO' ? 'it is a pipe that nobody reads' : (code ?? message)
+    return code === 'ENXIO' ? 'it is a pipe without a reader' : (code ?? message)
   }
 }

@@ -95,7 +95,7 @@ test('a run that is going on is named', async (t) => {
     const { find } = await examine(root)
     assert.match(
       find('lock').found,
-      new RegExp(`^run 20261121_080000_ab12 is going on since .* \\(process ${process.pid}\\)$`),
+      new RegExp(`^run 20261121_080000_ab12 is active since .* \\(process ${process.pid}\\)$`),
     )
   } finally {
     taken.lock.release()

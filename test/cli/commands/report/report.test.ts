@@ -100,8 +100,8 @@ for (const [words, said] of [
   [['report', '--state-dir', 'nowhere'], /there is no finished run in/],
   [['report', '--state-dir', 'nowhere', '--junit', 'x.xml'], /there is no finished run in/],
   [['report', '--junit', 'data'], /it is a folder/],
-  [['notify'], /nobody to tell: set REGATTA_NOTIFY/],
-  [['notify', '--test', NEWER], /--test makes up a run of its own/],
+  [['notify'], /no destination: set REGATTA_NOTIFY/],
+  [['notify', '--test', NEWER], /--test sends a made-up run/],
 ] as [string[], RegExp][]) {
   test(`${words.join(' ')} is refused`, async () => {
     const { code, io } = await regatta(words)
@@ -131,8 +131,8 @@ test('notify --test says to whom the test went and to whom not', async () => {
   const { code, io } = await regatta(['notify', '--test'], { REGATTA_NOTIFY: addresses })
   assert.equal(code, 1)
   const lines = io.stdout.lines.map((line) => line.replace(/: answered.*/, ': failed')).sort()
-  assert.equal(lines.filter((line) => line.startsWith('told ')).length, 1)
-  assert.equal(lines.filter((line) => /^could not tell .*: failed$/.test(line)).length, 1)
+  assert.equal(lines.filter((line) => line.startsWith('notified ')).length, 1)
+  assert.equal(lines.filter((line) => /^could not notify .*: failed$/.test(line)).length, 1)
   assert.doesNotMatch(io.stdout.text, /secretpart/)
   assert.ok(hook.received.some(({ body }) => body.includes('[test] regatta: 2 of 4 scrapers failed')))
 })
