@@ -75,7 +75,7 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
     addRejection(rejected, row, reason)
   }
 
-  const tell = (): void => {
+  const reportProgress = (): void => {
     const { rows_in: rows, rejected: lost } = counts
     // What has been read ahead is not checked yet.
     const done = rows === 0 ? 0 : table.done()
@@ -83,7 +83,7 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   }
 
   async function* checked(): AsyncGenerator<OutputRow> {
-    tell()
+    reportProgress()
     for await (const chunk of checkedChunks(table.rows, scheduler)) {
       counts.rows_in += chunk.length
       for (const { row, outcome } of chunk) {
@@ -95,7 +95,7 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
           yield { row, added: outcome.value }
         }
       }
-      tell()
+      reportProgress()
     }
   }
 

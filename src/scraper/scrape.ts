@@ -70,12 +70,12 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
   }
 }
 
-/** The log cannot tell that it is not whole. */
+/** A log with lost lines cannot say so itself. */
 function withLostLines(verdict: RunVerdict): RunVerdict {
   const lines = lostLogLines()
   if (lines === 0) return verdict
-  const told = `${lines} lines of its log were lost: they could not be written`
-  return { ...verdict, detail: verdict.detail === '' ? told : `${verdict.detail}; ${told}` }
+  const lost = `${lines} lines of its log were lost: they could not be written`
+  return { ...verdict, detail: verdict.detail === '' ? lost : `${verdict.detail}; ${lost}` }
 }
 
 function secondsBetween(from: string, to: string): number {

@@ -43,7 +43,7 @@ export async function work(run: RunContext): Promise<RunVerdict> {
   const onFirstLook = (entries: number): void => {
     if (!run.hasRecords && rejected() >= entries && hasNone()) giveUp(entries)
   }
-  const onBarren = (entries: number): void => {
+  const onNoRecords = (entries: number): void => {
     if (hasNone()) giveUp(entries)
     else if (run.phase === 'listing') {
       counters.trap = `the listing was cut: ${entries} entries in a row gave no new record`
@@ -52,7 +52,7 @@ export async function work(run: RunContext): Promise<RunVerdict> {
   }
 
   try {
-    await untilBoth(listing, visitDetails(run, { onBarren, onFirstLook, onOld: () => cutListing('stop_date') }), run)
+    await untilBoth(listing, visitDetails(run, { onNoRecords, onFirstLook, onOld: () => cutListing('stop_date') }), run)
   } finally {
     run.phase = 'finishing'
     await batchWriter.close()

@@ -98,8 +98,8 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
     }
     case 'scraper_ended': {
       const one = scraper(state, event.id)
-      const told = one.at.phase === 'running' ? (one.at.progress?.pages.fetched ?? 0) : 0
-      addPages(state, Math.max(0, event.row.pages.fetched - told), now)
+      const counted = one.at.phase === 'running' ? (one.at.progress?.pages.fetched ?? 0) : 0
+      addPages(state, Math.max(0, event.row.pages.fetched - counted), now)
       return move(state, one, { phase: 'ended', row: event.row })
     }
     case 'stopping':

@@ -181,7 +181,7 @@ describe('listings', () => {
     assert.deepEqual([asked[0], asked.length, asked.at(-1)], ['/archive/2026-01-28', 6, '/news/6'])
 
     const quiet = await place.run(exampleSource(site.origin, archive('2026-02-03')))
-    assert.equal(quiet.result.status, 'success', 'two days without news, and a day with news as witness')
+    assert.equal(quiet.result.status, 'success', 'two days without news, and a day with news as canary')
 
     await site.set({ listing_layout: 'tile' })
     const broken = await place.run(exampleSource(site.origin, archive('2026-02-05')))

@@ -96,14 +96,14 @@ function whyImpossible(same: readonly ConfigFile[], configDir: string): Impossib
   const { region, country, source } = first
   const [above] = region === '' ? [] : region.split('/').flatMap((name) => nameFault(name) ?? [])
   const [folder, stem] = [nameFault(country), nameFault(source)]
-  const tell = (message: string): Impossible[] => [{ config: first, message }]
-  if (folder !== null) return tell(`the folder cannot be the name of a country: ${folder}`)
-  if (stem !== null) return tell(`the file cannot be the name of a source: ${stem}`)
+  const impossible = (message: string): Impossible[] => [{ config: first, message }]
+  if (folder !== null) return impossible(`the folder cannot be the name of a country: ${folder}`)
+  if (stem !== null) return impossible(`the file cannot be the name of a source: ${stem}`)
   if (same.length === 1)
-    return above === undefined ? [] : tell(`a folder above cannot be the name of a region: ${above}`)
+    return above === undefined ? [] : impossible(`a folder above cannot be the name of a region: ${above}`)
   const id = scraperOf(first)
   if (same.every((config) => config.region === region)) {
-    return tell(`${source}.yaml and ${source}.yml both are the scraper ${id}: remove one`)
+    return impossible(`${source}.yaml and ${source}.yml both are the scraper ${id}: remove one`)
   }
   return same.map((config) => {
     const others = same.filter((other) => other !== config).map(({ path }) => relative(configDir, path))

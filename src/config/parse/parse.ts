@@ -43,7 +43,7 @@ export function parseSource(text: string, id: SourceId, options: ParseOptions = 
     const message = unknownKey(path)
     return { file: id.file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
   })
-  problems.push(...wrong.map((fault) => toProblem(suspect(fault, unknown), yaml, id.file)))
+  problems.push(...wrong.map((fault) => toProblem(asUnknownKey(fault, unknown), yaml, id.file)))
   if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace), lint, labels: labelsOf(yaml.data) }
 
   if (unknown.length > 0) {
@@ -64,7 +64,7 @@ function labelsOf({ labels }: Record<string, unknown>): string[] {
 }
 
 /** A missing key mostly is a misspelled one: says which. */
-function suspect(fault: SchemaFault, unknown: readonly SchemaFault[]): SchemaFault {
+function asUnknownKey(fault: SchemaFault, unknown: readonly SchemaFault[]): SchemaFault {
   if (fault.rule !== 'missing') return fault
   const parent = pathText(fault.path.slice(0, -1))
   const strangers = unknown

@@ -57,7 +57,7 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
   async function ask(page: URL): Promise<Verdict> {
     const url = new URL('/robots.txt', page)
     const host = url.host
-    const tell = (verdict: 'rules' | 'allowed' | 'unreachable', detail: string): void =>
+    const report = (verdict: 'rules' | 'allowed' | 'unreachable', detail: string): void =>
       options.onEvent({ type: 'robots', host, url: url.href, verdict, detail })
 
     let left_ms = options.robots_wait_ms
@@ -67,11 +67,11 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
       if (result.ok && result.response.status < 300) {
         const rules = parseRobots(textOf(result.response.body), options.agent)
         const detail = slowDown(host, rules.crawl_delay)
-        tell('rules', detail)
+        report('rules', detail)
         return { ok: true, rules }
       }
       if (result.ok && result.response.status < 500 && !asksToWait(result)) {
-        tell('allowed', `HTTP ${result.response.status}`)
+        report('allowed', `HTTP ${result.response.status}`)
         return { ok: true, rules: EVERYTHING }
       }
       const failure = failureOf(result, url)
@@ -80,7 +80,7 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
       // A site that is down comes back; a name that nobody knows seldom does.
       const hopeless = !failure.retry || (failure.kind === 'dns' && tries > options.retries)
       if (hopeless || left_ms <= 0 || options.closed.aborted) {
-        tell('unreachable', failure.message)
+        report('unreachable', failure.message)
         return { ok: false, failure }
       }
       const wait_ms = Math.min(

@@ -72,8 +72,8 @@ function newId(): string {
 
 function requestHead(url: URL, headers: Record<string, string>): Buffer {
   // What lets us in is nobody else's business, and recordings are passed on.
-  const told = Object.entries(headers).filter(([name]) => !mayBeKey(name))
-  return headOf(`GET ${url.pathname}${url.search} HTTP/1.1`, { host: url.host, ...Object.fromEntries(told) })
+  const sent = Object.entries(headers).filter(([name]) => !mayBeKey(name))
+  return headOf(`GET ${url.pathname}${url.search} HTTP/1.1`, { host: url.host, ...Object.fromEntries(sent) })
 }
 
 function responseHead({ status, headers, body }: HttpResponse): Buffer {

@@ -57,8 +57,8 @@ function readHook(url: URL, kind: 'webhook' | 'slack'): ReadAddress {
   url.password = ''
   const secrets = [href, url.href, pathname + search, pathname, search, password, decoded(password), basic]
   // '/' is no secret and stands in every sentence.
-  const telling = secrets.filter((one) => one.length > 3)
-  return { ok: true, destination: { kind, label, url: url.href, headers, secrets: telling } }
+  const long = secrets.filter((one) => one.length > 3)
+  return { ok: true, destination: { kind, label, url: url.href, headers, secrets: long } }
 }
 
 function readMail(url: URL, env: NodeJS.ProcessEnv): ReadAddress {

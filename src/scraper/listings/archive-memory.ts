@@ -15,8 +15,8 @@ import type { Ranges } from './ranges.ts'
  */
 export interface ArchiveMemory {
   isRead(template: string, period: number): boolean
-  /** The newest period that had entries, or null. */
-  witness(template: string): number | null
+  /** The newest period that had entries, or null: read again when a run finds nothing, to see whether it still has some. */
+  canary(template: string): number | null
   note(template: string, read: ListingRead & { kind: 'page' | 'failed' }): Promise<void>
 }
 
@@ -29,6 +29,7 @@ const FACT = 'listing_position'
 interface Remembered {
   /** Of what decides which entries the pages name: another one is another archive. */
   listing: string
+  /** `witness` is the canary, as earlier versions stored it. */
   templates: Record<string, { read: Ranges; witness: number | null }>
 }
 
@@ -40,13 +41,12 @@ export async function openArchiveMemory(
   const remembered = parse(await store.getFact(FACT))
   const kept = remembered !== null && remembered.listing === digest && !forget ? remembered.templates : {}
   const empty = new Map<string, number[]>()
-  const lively = new Set<string>()
-  const of = (template: string): { read: Ranges; witness: number | null } =>
-    (kept[template] ??= { read: [], witness: null })
+  const foundEntries = new Set<string>()
+  const of = (template: string): Remembered['templates'][string] => (kept[template] ??= { read: [], witness: null })
 
   return {
     isRead: (template, period) => hasNumber(of(template).read, period),
-    witness: (template) => of(template).witness,
+    canary: (template) => of(template).witness,
     async note(template, read) {
       const { period } = read.request
       const answered = read.kind === 'page' || isMissing(read.failure.kind)
@@ -56,15 +56,15 @@ export async function openArchiveMemory(
       if (daysSince(period, format, today) >= SETTLED_AFTER_DAYS) unsure.push(period)
       empty.set(template, unsure)
       if (read.kind === 'page' && read.page.containers > 0) {
-        lively.add(template)
+        foundEntries.add(template)
         memory.witness = Math.max(memory.witness ?? period, period)
       }
-      const { witness } = memory
-      if (!lively.has(template) || witness === null) return
-      const newest = periodSpan(witness, format).to
+      const { witness: canary } = memory
+      if (!foundEntries.has(template) || canary === null) return
+      const newest = periodSpan(canary, format).to
       for (const settled of unsure.splice(0)) {
         const isFilled = daysSince(settled, format, newest) >= SETTLED_AFTER_DAYS
-        if (isFilled || settled > witness + PAUSE) memory.read = addNumber(memory.read, settled)
+        if (isFilled || settled > canary + PAUSE) memory.read = addNumber(memory.read, settled)
       }
       await store.setFact(FACT, JSON.stringify({ listing: digest, templates: kept } satisfies Remembered))
     },

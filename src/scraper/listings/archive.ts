@@ -53,29 +53,29 @@ async function* archivePages(
   const request = (period: number): Promise<ListingRead> =>
     read({ url: fillTemplate(template, periodParts(period, format)), period })
   const window: Promise<ListingRead>[] = []
-  let lively = false
+  let foundEntries = false
   let isAsked = false
-  const witness = memory.witness(template)
+  const canary = memory.canary(template)
   const oldest = periodOf(later(listing.start_date, stopDate), format)
   for (let period = periodOf(listing.end_date ?? today, format); period >= oldest; period--) {
     if (memory.isRead(template, period)) {
       onSkip(1)
       continue
     }
-    isAsked ||= period === witness
+    isAsked ||= period === canary
     window.push(request(period))
     if (window.length < ahead) continue
     const next = await window.shift()!
-    lively ||= hasEntries(next)
+    foundEntries ||= hasEntries(next)
     yield next
   }
   for (const pending of window) {
     const next = await pending
-    lively ||= hasEntries(next)
+    foundEntries ||= hasEntries(next)
     yield next
   }
   // Quiet days or selectors that no longer match? A page that had entries before tells.
-  if (!lively && witness !== null && !isAsked) yield await request(witness)
+  if (!foundEntries && canary !== null && !isAsked) yield await request(canary)
 }
 
 function hasEntries(read: ListingRead): boolean {

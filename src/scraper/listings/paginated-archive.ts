@@ -73,21 +73,21 @@ async function* windows(
 ): AsyncGenerator<ListingRead> {
   const { start_date, end_date } = listing
   const oldest = periodOf(stopDate !== null && stopDate > start_date ? stopDate : start_date, format)
-  let lively = false
+  let foundEntries = false
   let isAsked = false
-  const witness = memory.witness(template)
+  const canary = memory.canary(template)
   for (let period = periodOf(end_date ?? today, format); period >= oldest; period--) {
     if (memory.isRead(template, period)) {
       onSkip(1)
       continue
     }
-    isAsked ||= period === witness
+    isAsked ||= period === canary
     const first = yield* pagesOf(period)
-    lively ||= first !== null && first.kind === 'page' && first.page.containers > 0
+    foundEntries ||= first !== null && first.kind === 'page' && first.page.containers > 0
     if (first !== null) await memory.note(template, first)
   }
   // As in archives: quiet windows, or selectors that no longer match?
-  if (!lively && witness !== null && !isAsked) yield await read(requestOf(witness, listing.start_page))
+  if (!foundEntries && canary !== null && !isAsked) yield await read(requestOf(canary, listing.start_page))
 
   /** Walks one window; gives its first page, or null when any was lost. */
   async function* pagesOf(

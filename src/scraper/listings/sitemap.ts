@@ -57,23 +57,23 @@ async function* readMaps(
   const seen = new Fingerprints()
   seen.add(canonicalUrl(template) ?? template)
   queue.add([{ url: template, changed: null, depth: 0 }])
-  let lively = false
+  let foundEntries = false
   let hadDated = false
-  let witness: QueuedMap | null = null
+  let canary: QueuedMap | null = null
   try {
     for (let map = queue.next(); map !== undefined; map = queue.next()) {
       // The newest one is where a site that keeps its index for too long grows.
       const isNewest: boolean = map.changed !== null && !hadDated
       hadDated ||= isNewest
       if (map.depth > 0 && !isNewest && memory.isSettled(map)) {
-        witness ??= map
+        canary ??= map
         onSkip(1)
         continue
       }
-      lively = (yield* readMap(map)) || lively
+      foundEntries = (yield* readMap(map)) || foundEntries
     }
     // All quiet, or are the maps no longer what they were? One that had entries tells.
-    if (!lively && witness !== null) yield* readMap(witness)
+    if (!foundEntries && canary !== null) yield* readMap(canary)
   } finally {
     await memory.flush()
   }

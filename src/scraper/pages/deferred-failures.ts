@@ -10,7 +10,7 @@ export type FailedOutcome = PageOutcome & { kind: 'failed' }
  * at fault: they get a second try once the host is back. When another page answers first, they were.
  */
 export interface DeferredFailures {
-  /** True when the failure is kept in suspense, or the entry went back to the queue. */
+  /** True when the failure is deferred, or the entry went back to the queue. */
   hold(entry: Pending, outcome: FailedOutcome, failure: FetchFailure): boolean
   /** A page of the host was answered. */
   answered(host: string): void
@@ -19,7 +19,7 @@ export interface DeferredFailures {
   close(): void
 }
 
-interface Suspect {
+interface Deferred {
   entry: Pending
   outcome: FailedOutcome
   failure: FetchFailure
@@ -30,13 +30,13 @@ export function createDeferredFailures(
   { hosts, queue, task }: Pick<RunContext, 'hosts' | 'queue' | 'task'>,
   fail: (outcome: FailedOutcome, kind: FailureKind) => void,
 ): DeferredFailures {
-  const held = new Map<string, Suspect[]>()
-  const secondTries = new Map<string, Suspect>()
+  const held = new Map<string, Deferred[]>()
+  const secondTries = new Map<string, Deferred>()
 
-  const release = (host: string): Suspect[] => {
-    const suspects = held.get(host) ?? []
+  const release = (host: string): Deferred[] => {
+    const deferred = held.get(host) ?? []
     held.delete(host)
-    return suspects
+    return deferred
   }
 
   return {
@@ -44,14 +44,14 @@ export function createDeferredFailures(
       // `retries: 0` means that nothing is asked for twice.
       if (task.config.retries === 0 || !mayBeOutage(failure) || secondTries.has(entry.url)) return false
       const { host } = failure
-      const suspects = [...release(host), { entry, outcome, failure }]
+      const deferred = [...release(host), { entry, outcome, failure }]
       if (!hosts.isOpen(host, 'detail')) {
-        held.set(host, suspects)
+        held.set(host, deferred)
         return true
       }
-      for (const suspect of suspects) {
-        secondTries.set(suspect.entry.url, suspect)
-        queue.again(suspect.entry)
+      for (const failed of deferred) {
+        secondTries.set(failed.entry.url, failed)
+        queue.again(failed.entry)
       }
       return true
     },
@@ -59,9 +59,9 @@ export function createDeferredFailures(
       for (const { outcome, failure } of release(host)) fail(outcome, failure.kind)
     },
     notVisited({ url }) {
-      const suspect = secondTries.get(url)
-      if (suspect !== undefined) fail(suspect.outcome, suspect.failure.kind)
-      return suspect !== undefined
+      const failed = secondTries.get(url)
+      if (failed !== undefined) fail(failed.outcome, failed.failure.kind)
+      return failed !== undefined
     },
     close() {
       for (const host of held.keys()) {

@@ -11,7 +11,7 @@ import { visit } from './visit.ts'
 import type { VisitResult } from './visit.ts'
 
 /** Visited entries in a row without a (new) record: a trap, or a page layout that changed. */
-const MOST_BARREN = 200
+const MOST_WITHOUT_RECORD = 200
 /** Articles of the run that another one is held against: a trap repeats itself sooner. */
 const LATELY = 10_000
 /** Enough to tell that the selectors of a source that never gave a record do not fit. */
@@ -51,8 +51,8 @@ export async function visitDetails(run: RunContext, on: DetailEvents): Promise<v
 }
 
 export interface DetailEvents {
-  /** So many entries in a row gave nothing: MOST_BARREN, and again at every multiple of it. */
-  onBarren(entries: number): void
+  /** So many entries in a row gave nothing: MOST_WITHOUT_RECORD, and again at every multiple of it. */
+  onNoRecords(entries: number): void
   /** FIRST_LOOK entries in a row gave nothing. */
   onFirstLook(entries: number): void
   /** ENOUGH_OLD articles in a row are older than stop_date: the way to end a listing that shows no dates itself. */
@@ -70,7 +70,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   const { details } = counters
   const contents = new RecentFingerprints(LATELY)
   const stopDate = run.task.config.stop_date
-  let barren = 0
+  let withoutRecord = 0
   let breakdowns = 0
   let old = 0
 
@@ -79,10 +79,10 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
     batchWriter.add(outcome)
   }
 
-  const barrenOne = (): void => {
-    barren++
-    if (barren === FIRST_LOOK) on.onFirstLook(barren)
-    if (barren % MOST_BARREN === 0) on.onBarren(barren)
+  const countWithoutRecord = (): void => {
+    withoutRecord++
+    if (withoutRecord === FIRST_LOOK) on.onFirstLook(withoutRecord)
+    if (withoutRecord % MOST_WITHOUT_RECORD === 0) on.onNoRecords(withoutRecord)
   }
 
   const noteAge = (date: string | null): void => {
@@ -102,7 +102,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
       details.failed++
       counters.counts.pages.failed++
     }
-    if (!outcome.transient) barrenOne()
+    if (!outcome.transient) countWithoutRecord()
     end(outcome)
   }
   const deferred = createDeferredFailures(run, fail)
@@ -130,14 +130,14 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           const { title, body, date } = outcome.record
           // Enough to tell articles apart; whole bodies would cost 2 % of a run, measured.
           const text = body ?? ''
-          if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) barren = 0
-          else barrenOne()
+          if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) withoutRecord = 0
+          else countWithoutRecord()
           log.debug({ url: outcome.url, title }, 'article')
           noteAge(date)
           return end({ ...outcome, quality: run.qualityMonitor.note(outcome.record) })
         }
         case 'unchanged':
-          barren = 0
+          withoutRecord = 0
           run.qualityMonitor.noteUnchanged(outcome.quality ?? null)
           log.debug({ url: outcome.url }, 'article unchanged')
           noteAge(outcome.date)
@@ -147,7 +147,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           run.qualityMonitor.noteRejected(outcome.why)
           if (shell) details.shells++
           log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
-          barrenOne()
+          countWithoutRecord()
           return end(outcome)
         case 'failed':
           if (failure !== null && deferred.hold(entry, outcome, failure)) return

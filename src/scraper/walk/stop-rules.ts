@@ -52,10 +52,10 @@ const MOST_FAILED_MAPS = 20
 /** Known entries in a row: a first page that shows only some pinned ones must not end the walk. */
 const ENOUGH_KNOWN = 10
 /** Entries in a row that were named before or left out. */
-const MOST_BARREN = 200
+const MOST_WITHOUT_NEW = 200
 
 /**
- * What one template has shown so far, and whether the next page is worth asking for. Together with MOST_BARREN visited
+ * What one template has shown so far, and whether the next page is worth asking for. Together with MOST_WITHOUT_RECORD visited
  * entries without a record (see details.ts) these rules end every listing: each page either brings a URL that was not
  * named before, of which there are as many as articles, or counts towards an end.
  */
@@ -67,7 +67,7 @@ export class StopRules {
   #numbered = 0
   #failures = 0
   #known = 0
-  #barren = 0
+  #withoutNew = 0
 
   constructor(options: StopOptions) {
     this.#options = options
@@ -84,7 +84,7 @@ export class StopRules {
     const behind =
       this.#read > 0 && (isMissing(failure.kind) || (this.#options.json && BEHIND.has(failure.status ?? 0)))
     if (behind && !bounded) return { missing: true, end: 'no_such_page' }
-    if (maps && behind) return { missing: true, end: ++this.#barren >= MOST_BARREN ? 'trap' : null }
+    if (maps && behind) return { missing: true, end: ++this.#withoutNew >= MOST_WITHOUT_NEW ? 'trap' : null }
     if (isMissing(failure.kind) && ((bounded && !maps) || mayBeginLater)) return { missing: true, end: null }
     const most = maps && this.#read > 0 ? MOST_FAILED_MAPS : MOST_FAILURES
     return { missing: false, end: ++this.#failures >= most ? 'failures' : null }
@@ -109,7 +109,7 @@ export class StopRules {
     const { fresh, added, known, discarded, urls, allOld } = admission
     this.#known = added > 0 ? 0 : this.#known + known
     // A day without news is no sign of a trap, a numbered page without any entry is.
-    this.#barren = fresh > 0 ? 0 : this.#barren + this.#barrenIn(request, discarded)
+    this.#withoutNew = fresh > 0 ? 0 : this.#withoutNew + this.#nothingNewIn(request, discarded)
     if (request.start) return null
     if (urls.length > 0 && !this.#pages.add(urls.toSorted().join('\n')) && !this.#options.bounded) {
       const page0IsPage1 = this.#options.startsAtZero && this.#numbered === 2
@@ -119,12 +119,12 @@ export class StopRules {
     if (this.#options.endAtKnown && !this.#options.bounded && added === 0 && this.#known >= ENOUGH_KNOWN) {
       return 'nothing_new'
     }
-    return this.#barren >= MOST_BARREN + (this.#options.maps ? 0 : others) ? 'trap' : null
+    return this.#withoutNew >= MOST_WITHOUT_NEW + (this.#options.maps ? 0 : others) ? 'trap' : null
   }
 
-  #barrenIn(request: ListingRead['request'], barren: number): number {
+  #nothingNewIn(request: ListingRead['request'], discarded: number): number {
     if (this.#options.maps) return request.part ? 0 : 1
-    return this.#options.bounded ? barren : Math.max(1, barren)
+    return this.#options.bounded ? discarded : Math.max(1, discarded)
   }
 
   /** Whether the page under way is a page 0: many sites have none, or show page 1 for it. */

@@ -26,7 +26,7 @@ interface Walk {
   today: string
   listing?: Partial<ArchiveListing>
   /** Days whose page has entries. */
-  lively?: string[]
+  withEntries?: string[]
   /** Days whose page fails, and how. */
   failing?: Record<string, 'gone' | 'http'>
   digest?: string
@@ -38,7 +38,7 @@ interface Walk {
 
 /** Walks an archive as the walker does, and gives the days that were asked for, in order. */
 async function walk(store: ReturnType<typeof facts>, options: Walk): Promise<{ asked: string[]; skipped: number }> {
-  const { today, lively = [], failing = {}, digest = 'd', full = false, cut = Infinity } = options
+  const { today, withEntries = [], failing = {}, digest = 'd', full = false, cut = Infinity } = options
   const listing = { ...LISTING, ...options.listing }
   const memory = await openArchiveMemory(store, { digest, format: listing.date_format, today, forget: full })
   let skipped = 0
@@ -53,7 +53,7 @@ async function walk(store: ReturnType<typeof facts>, options: Walk): Promise<{ a
     const kind = failing[day]
     if (kind !== undefined)
       return { kind: 'failed', request, failure: { kind, message: '', status: 0, transient: true } }
-    const containers = lively.includes(day) ? 1 : 0
+    const containers = withEntries.includes(day) ? 1 : 0
     return { kind: 'page', request, url: request.url, page: { containers, entries: [], dropped: {}, total: null } }
   }
   let pages = 0
@@ -90,8 +90,8 @@ describe('archives', () => {
 
   test('a second run asks only for what may have changed', async () => {
     const store = facts()
-    await walk(store, { today: '2026-01-10', lively: ['2026/01/09', '2026/01/02'] })
-    const { asked, skipped } = await walk(store, { today: '2026-01-11', lively: ['2026/01/11'] })
+    await walk(store, { today: '2026-01-10', withEntries: ['2026/01/09', '2026/01/02'] })
+    const { asked, skipped } = await walk(store, { today: '2026-01-11', withEntries: ['2026/01/11'] })
     // Up to three days before the newest day with entries.
     assert.deepEqual(asked.at(-1), '2026/01/06')
     assert.deepEqual([asked.length, skipped], [6, 5])
@@ -100,15 +100,15 @@ describe('archives', () => {
   test('days that failed are asked for again, days that are not there are not', async () => {
     const store = facts()
     const failing = { '2026/01/02': 'http', '2026/01/03': 'gone' } as const
-    await walk(store, { today: '2026-01-08', lively: ['2026/01/08'], failing })
-    const { asked } = await walk(store, { today: '2026-01-08', lively: ['2026/01/08'] })
+    await walk(store, { today: '2026-01-08', withEntries: ['2026/01/08'], failing })
+    const { asked } = await walk(store, { today: '2026-01-08', withEntries: ['2026/01/08'] })
     assert.deepEqual(asked, ['2026/01/08', '2026/01/07', '2026/01/06', '2026/01/05', '2026/01/02'])
   })
 
   test('what a cut walk has not reached is asked for by the next', async () => {
     const store = facts()
-    await walk(store, { today: '2026-01-10', lively: ['2026/01/10'], cut: 6 })
-    const { asked } = await walk(store, { today: '2026-01-10', lively: ['2026/01/10'] })
+    await walk(store, { today: '2026-01-10', withEntries: ['2026/01/10'], cut: 6 })
+    const { asked } = await walk(store, { today: '2026-01-10', withEntries: ['2026/01/10'] })
     assert.deepEqual(asked.slice(-4), ['2026/01/04', '2026/01/03', '2026/01/02', '2026/01/01'])
     assert.ok(!asked.includes('2026/01/06'))
   })
@@ -116,13 +116,13 @@ describe('archives', () => {
   test('a walk that found nothing at all remembers nothing: it may be the selectors', async () => {
     const store = facts()
     await walk(store, { today: '2026-01-10' })
-    assert.equal((await walk(store, { today: '2026-01-10', lively: ['2026/01/05'] })).asked.length, 10)
+    assert.equal((await walk(store, { today: '2026-01-10', withEntries: ['2026/01/05'] })).asked.length, 10)
     assert.equal((await walk(store, { today: '2026-01-10' })).asked.at(-1), '2026/01/02')
   })
 
   test('when all is quiet, a day that had entries is asked for again', async () => {
     const store = facts()
-    await walk(store, { today: '2026-01-20', lively: ['2026/01/05', '2026/01/12'] })
+    await walk(store, { today: '2026-01-20', withEntries: ['2026/01/05', '2026/01/12'] })
     const { asked } = await walk(store, { today: '2026-01-21' })
     assert.deepEqual([asked[0], asked.at(-1)], ['2026/01/21', '2026/01/09'])
     assert.equal(asked.filter((day) => day === '2026/01/12').length, 1)
@@ -132,16 +132,16 @@ describe('archives', () => {
 
   test('days after the newest entry are asked for again, however long ago: a site that paused goes on where it was', async () => {
     const store = facts()
-    await walk(store, { today: '2026-03-20', lively: ['2026/01/05', '2026/01/12'] })
-    const { asked } = await walk(store, { today: '2026-03-21', lively: ['2026/01/13', '2026/01/20'] })
+    await walk(store, { today: '2026-03-20', withEntries: ['2026/01/05', '2026/01/12'] })
+    const { asked } = await walk(store, { today: '2026-03-21', withEntries: ['2026/01/13', '2026/01/20'] })
     assert.ok(asked.includes('2026/01/20'))
-    const third = await walk(store, { today: '2026-03-22', lively: ['2026/01/20'] })
+    const third = await walk(store, { today: '2026-03-22', withEntries: ['2026/01/20'] })
     assert.equal(third.asked.at(-1), '2026/01/17')
   })
 
   test('a site that is over is asked for what is new, and a hundred days after its end', async () => {
     const store = facts()
-    await walk(store, { today: '2027-01-01', lively: ['2026/01/12'] })
+    await walk(store, { today: '2027-01-01', withEntries: ['2026/01/12'] })
     const { asked } = await walk(store, { today: '2027-01-01' })
     assert.deepEqual([asked[2], asked[3], asked.at(-1)], ['2026/12/30', '2026/12/29', '2026/01/09'])
     assert.equal(asked.length, 4 + 100 + 1 + 3)
@@ -149,7 +149,7 @@ describe('archives', () => {
 
   test('another config is another archive, and a full run forgets', async () => {
     const store = facts()
-    const run = { today: '2026-01-10', lively: ['2026/01/10'] }
+    const run = { today: '2026-01-10', withEntries: ['2026/01/10'] }
     await walk(store, run)
     assert.equal((await walk(store, { ...run, full: true })).asked.length, 10)
     assert.equal((await walk(store, { ...run, digest: 'other' })).asked.length, 10)

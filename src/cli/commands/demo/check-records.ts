@@ -26,7 +26,7 @@ export async function checkRecords(truth: Truth, dataDir: string): Promise<Recor
 
 async function checkScraper(truth: ScraperTruth, catalog: StoreCatalog, check: RecordCheck): Promise<void> {
   const scraper = `${truth.country}/${truth.source}`
-  const tell = (what: string): number => check.differences.push({ scraper, what })
+  const differs = (what: string): number => check.differences.push({ scraper, what })
   const wanted = new Map(truth.records.map((record) => [record.url, record]))
   const titles = new Set<string>()
   for await (const record of recordsOf(truth, catalog)) {
@@ -37,17 +37,17 @@ async function checkScraper(truth: ScraperTruth, catalog: StoreCatalog, check: R
       titles.add(article.title)
       const faults = compare(record, article)
       if (faults.length > 0) check.wrong += 1
-      for (const fault of faults) tell(`${record.url}: ${fault}`)
+      for (const fault of faults) differs(`${record.url}: ${fault}`)
     } else if (titles.has(record.title)) {
       check.doubled += 1
-      tell(`${record.url}: is stored a second time`)
+      differs(`${record.url}: is stored a second time`)
     } else {
       check.beyond += 1
-      tell(`${record.url}: is no article of this paper`)
+      differs(`${record.url}: is no article of this paper`)
     }
   }
   check.missing += wanted.size
-  for (const url of wanted.keys()) tell(`${url}: is missing`)
+  for (const url of wanted.keys()) differs(`${url}: is missing`)
 }
 
 async function* recordsOf(scraper: ScraperTruth, catalog: StoreCatalog): AsyncGenerator<StoredRecord> {

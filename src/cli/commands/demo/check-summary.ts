@@ -24,11 +24,11 @@ export function checkSummary(
     rows.delete(id)
     if (row === undefined) return [{ scraper: id, what: 'is not in the summary' }]
     const pages = evidence.visits.filter((visit) => visit.scraper === id && isPage(visit))
-    const told = [
+    const found = [
       ...checkRow(scraper, row, places.get(id)),
       ...unlike('pages.fetched', row.pages.fetched, pages.length),
     ]
-    return told.map((what) => ({ scraper: id, what }))
+    return found.map((what) => ({ scraper: id, what }))
   })
   for (const id of rows.keys()) differences.push({ scraper: id, what: 'is in the summary, but not in the fleet' })
   const failed = truth.scrapers.some(({ status }) => status === 'failed')

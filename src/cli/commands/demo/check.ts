@@ -36,11 +36,11 @@ export interface FinishedRound {
 /** Compares what a run reported and stored with the truth of the simulated web. */
 export async function checkRun(outcome: FinishedRound): Promise<Verdict> {
   const { truth, evidence, summary, sources } = outcome
-  const told = checkSummary(truth, summary, outcome)
+  const summarised = checkSummary(truth, summary, outcome)
   const { differences: stored, ...records } = await checkRecords(truth, outcome.dataDir)
   const rude = checkPoliteness(truth, evidence, sources)
   const again = checkKnown(truth, evidence.visits)
-  const differences = [...told, ...stored, ...again, ...rude]
+  const differences = [...summarised, ...stored, ...again, ...rude]
   return {
     ok: differences.length === 0,
     scrapers: truth.scrapers.length,

@@ -58,7 +58,7 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   // With --json stdout is the document's alone.
   const out = args.json ? io.stderr : io.stdout
   const say = (...lines: string[]): void => void out.write(lines.map((line) => `${line}\n`).join(''))
-  const tell = (...lines: string[]): void => (args.quiet || args.json ? undefined : say(...lines))
+  const print = (...lines: string[]): void => (args.quiet || args.json ? undefined : say(...lines))
 
   const truth = await web.truth()
   const broken = truth.scrapers.filter((one) => one.broken_config).map((one) => `${one.country}/${one.source}`)
@@ -66,11 +66,11 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   const words = runAllArguments(folder, io.cwd)
   const common = { args, cwd: io.cwd, folder, interruption, web, places, words }
 
-  tell(...greeting(truth), palette.faint(`${NAME} ${words.join(' ')}`), '')
+  print(...greeting(truth), palette.faint(`${NAME} ${words.join(' ')}`), '')
   const rounds = [await playRound({ ...common, truth })]
   if (!args.json) say(...finding(rounds[0], 'Demo', palette))
   if (args.again && rounds[0]?.kind === 'checked') {
-    tell('', 'New articles appear on every site except the archives, and the same command runs again.', '')
+    print('', 'New articles appear on every site except the archives, and the same command runs again.', '')
     rounds.push(await playRound({ ...common, truth: await web.publish() }))
     if (!args.json) say(...finding(rounds[1], 'Second run of the demo', palette))
   }
@@ -83,7 +83,7 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   const [first, second] = rounds.filter((round) => round.kind === 'checked')
   if (first === undefined) throw new Error('a demo without a run')
   if (args.json) io.stdout.write(`${JSON.stringify(document(first, second, folder), null, 2)}\n`)
-  tell('', ...nextSteps(folder, first.summary, io.cwd, palette))
+  print('', ...nextSteps(folder, first.summary, io.cwd, palette))
   if (args.keep) {
     say('', `The simulated web keeps running until Ctrl-C; its configs are in ${relative(io.cwd, folder.configs)}.`)
     await interruption.wait()

@@ -50,6 +50,6 @@ function countsText(counts: ImportCounts): string {
     [counts.rejected + counts.urls_rejected, 'rejected'],
     [pending, 'to visit'],
   ]
-  const told = parts.filter(([count, word]) => count > 0 || word === 'imported' || word === 'rejected')
-  return [`${withThousands(rows)} rows`, ...told.map(([n, word]) => `${withThousands(n)} ${word}`)].join(', ')
+  const shown = parts.filter(([count, word]) => count > 0 || word === 'imported' || word === 'rejected')
+  return [`${withThousands(rows)} rows`, ...shown.map(([n, word]) => `${withThousands(n)} ${word}`)].join(', ')
 }

@@ -32,19 +32,19 @@ export async function importAll(args: ImportArgs & CommonArgs, io: Io): Promise<
   const { sources } = await loadFleet(args.configDir, [], io.cwd)
   const plan = planImport(folders, { sources, map })
   const reports: SourceReport[] = []
-  const tell = (line: string): void => {
+  const print = (line: string): void => {
     if (!args.json) io.stdout.write(`${plainText(line)}\n`)
   }
   for (const planned of plan.sources) {
     const report: SourceReport = args.dryRun ? planned : { ...planned, ...(await attempt(planned, args)) }
     reports.push(report)
     if (report.failure !== undefined) io.stderr.write(`${NAME}: ${plainText(report.failure)}\n`)
-    else if (!args.quiet) tell(importLine(report, io.cwd))
+    else if (!args.quiet) print(importLine(report, io.cwd))
   }
   for (const { folder, message } of plan.unplaced) {
     io.stderr.write(`${NAME}: not imported: ${plainText(`${shownPath(folder.folder, io.cwd)}: ${message}`)}\n`)
   }
-  if (!args.dryRun) tell(totalLine(reports))
+  if (!args.dryRun) print(totalLine(reports))
   if (args.json) io.stdout.write(`${JSON.stringify(asJson(reports, plan))}\n`)
   return plan.unplaced.length > 0 || reports.some((report) => report.failure !== undefined) ? 1 : 0
 }
