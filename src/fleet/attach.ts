@@ -1,13 +1,15 @@
 import { openRunReader } from '../runs/open-run-reader.ts'
 import type { RunReader } from '../runs/run-reader.ts'
-import { memberId } from '../runs/folder/run-plan.ts'
 import { Observer } from './run/observer.ts'
-import { allMembers } from '../runs/folder/run-plan.ts'
+import { allMembers, memberId } from '../runs/folder/run-plan.ts'
 import { resumeRun } from './run/run.ts'
 import type { FleetOptions, RunOutcome } from './run/run.ts'
 import type { RunPlan } from '../runs/folder/run-plan.ts'
 import { describeRun } from './run/describe-run.ts'
 import type { Summary } from '../vocabulary/summary.ts'
+
+/** How often a run that another process carries is looked at, in ms. */
+const LOOK_EVERY = 500
 
 /** `stoppedBy`: the signal that stopped a run that another process carried. */
 export type AttachOutcome =
@@ -69,8 +71,9 @@ async function watch(
     if (control.phase !== 'running') return 'left'
     if ((await runs.orchestrator(plan.run)) === null) return null
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, 500)
-      const off = control.onChange(() => (clearTimeout(timer), off(), resolve()))
+      const wake = (): void => (clearTimeout(timer), unsubscribe(), resolve())
+      const timer = setTimeout(wake, LOOK_EVERY)
+      const unsubscribe = control.onChange(wake)
     })
   }
 }

@@ -1,7 +1,6 @@
-import { memberId } from '../../runs/folder/run-plan.ts'
+import { memberId, allMembers } from '../../runs/folder/run-plan.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
-import { allMembers } from '../../runs/folder/run-plan.ts'
 
 /** The event that opens a run, for whoever watches it. */
 export function describeRun(plan: RunPlan): FleetEvent {

@@ -52,18 +52,31 @@ export function runScheduler(rules: Rules, world: World): Promise<number> {
   return new Scheduler(rules, world).run()
 }
 
+/** A time for which a run is to be started; `times` counts those that it makes up for, itself among them. */
+interface DueTime {
+  time: Date
+  times: number
+}
+
+/**
+ *     waiting --a time has come, or the state directory is free again--> running --ended--> waiting
+ *        |                                                                  |    (or running, when a time is queued)
+ *        +--------------------stopped, or the one run is over---------------+--> over
+ */
+type State =
+  /** `owed` is made up for as soon as the state directory is free. */
+  | { kind: 'waiting'; owed: DueTime | null }
+  /** `queued` came while it was running. */
+  | { kind: 'running'; run: ScheduledRun; queued: Date | null }
+  | { kind: 'over'; exit_code: number }
+
 class Scheduler {
   readonly #rules: Rules
   readonly #world: World
   /** Times up to here have been dealt with. */
   #last: Date
   #remembered: Date | null
-  #running: ScheduledRun | null = null
-  /** A time that came while a run was going on. */
-  #queued: Date | null = null
-  /** A time to be made up for as soon as the state directory is free. */
-  #owed: { time: Date; times: number } | null = null
-  #exitCode: number | null = null
+  #state: State = { kind: 'waiting', owed: null }
   #wake = (): void => {}
 
   constructor(rules: Rules, world: World) {
@@ -76,22 +89,22 @@ class Scheduler {
   async run(): Promise<number> {
     const { control, report, heartbeat, isFree } = this.#world
     const { timetable, catchUp, since } = this.#rules
-    if (catchUp && since !== null) {
-      const { newest, times } = timetable.due(since, this.#last)
-      if (newest !== null) this.#owed = { time: newest, times }
-    }
+    const missed = catchUp && since !== null ? timetable.due(since, this.#last) : null
+    const owed = missed === null || missed.newest === null ? null : { time: missed.newest, times: missed.times }
+    this.#state = { kind: 'waiting', owed }
     const unsubscribe = control.onChange(() => this.#onControl())
-    if (this.#owed === null) this.#reportNext()
-    else if (!isFree()) report({ type: 'locked', time: this.#owed.time, again: true })
-    while (this.#exitCode === null) {
+    if (owed === null) this.#reportNext()
+    else if (!isFree()) report({ type: 'locked', time: owed.time, again: true })
+    while (this.#exitCode() === null) {
       heartbeat()
       if (control.phase === 'running') this.#look()
-      else if (this.#running === null) this.#exitCode = 0
-      if (this.#exitCode === null) await this.#pause()
+      else if (!this.#isRunning()) this.#state = { kind: 'over', exit_code: 0 }
+      if (this.#exitCode() === null) await this.#pause()
     }
     unsubscribe()
-    report({ type: 'stopped', exit_code: this.#exitCode })
-    return this.#exitCode
+    const exit_code = this.#exitCode() ?? 0
+    report({ type: 'stopped', exit_code })
+    return exit_code
   }
 
   #look(): void {
@@ -106,18 +119,19 @@ class Scheduler {
       this.#last = newest
       this.#come(newest, times, now)
     }
-    if (this.#owed !== null && this.#running === null && this.#world.isFree()) this.#begin(this.#owed)
+    const owed = this.#owed()
+    if (owed !== null && this.#world.isFree()) this.#begin(owed)
   }
 
   /** A time has come. */
   #come(time: Date, times: number, now: Date): void {
     const { overlap, catchUp } = this.#rules
-    if (this.#running !== null) {
-      if (overlap === 'skip' || this.#queued !== null) {
+    if (this.#state.kind === 'running') {
+      if (overlap === 'skip' || this.#state.queued !== null) {
         this.#world.report({ type: 'skipped', time, times, reason: 'overlap' })
         return
       }
-      this.#queued = time
+      this.#state.queued = time
       this.#world.report({ type: 'queued', time })
     } else if (catchUp || now.getTime() - time.getTime() <= LATE) this.#begin({ time, times })
     else {
@@ -126,35 +140,31 @@ class Scheduler {
     }
   }
 
-  #begin({ time, times }: { time: Date; times: number }): void {
-    this.#owed = null
-    const running = this.#world.start(time)
-    this.#running = running
+  #begin({ time, times }: DueTime): void {
+    const run = this.#world.start(time)
+    this.#state = { kind: 'running', run, queued: null }
     this.#world.remember(time)
-    this.#world.report({ type: 'started', time, times, pid: running.pid })
-    void running.ended.then((ending) => this.#end(time, ending))
+    this.#world.report({ type: 'started', time, times, pid: run.pid })
+    void run.ended.then((ending) => this.#end(time, ending))
   }
 
   #end(time: Date, ending: RunEnding): void {
     const { catchUp, once } = this.#rules
     const stopping = this.#world.control.phase !== 'running'
-    this.#running = null
+    const queued = this.#state.kind === 'running' ? this.#state.queued : null
     const locked = ending.exit_code === EXIT_LOCKED && !stopping
     if (locked) {
       this.#world.remember(this.#remembered)
       this.#world.report({ type: 'locked', time, again: catchUp })
-      if (catchUp) this.#owed = { time, times: 1 }
     } else {
       this.#remembered = time
       this.#world.report({ type: 'ended', time, ...ending })
     }
-    if (stopping) this.#exitCode = this.#stoppedBy(ending)
-    else if (once && !(locked && catchUp)) this.#exitCode = ending.exit_code ?? 1
-    else if (this.#queued !== null) {
-      const queued = this.#queued
-      this.#queued = null
-      this.#begin({ time: queued, times: 1 })
-    } else this.#reportNext()
+    this.#state = { kind: 'waiting', owed: locked && catchUp ? { time, times: 1 } : null }
+    if (stopping) this.#state = { kind: 'over', exit_code: this.#stoppedBy(ending) }
+    else if (once && !(locked && catchUp)) this.#state = { kind: 'over', exit_code: ending.exit_code ?? 1 }
+    else if (queued !== null) this.#begin({ time: queued, times: 1 })
+    else this.#reportNext()
     this.#wake()
   }
 
@@ -169,8 +179,20 @@ class Scheduler {
     const signal = (control.signal ?? 'SIGTERM') as NodeJS.Signals
     if (control.phase === 'stopping') report({ type: 'stopping', signal })
     // Whoever asks a second time wants the run killed, so the run is signalled.
-    this.#running?.signal(signal)
+    if (this.#state.kind === 'running') this.#state.run.signal(signal)
     this.#wake()
+  }
+
+  #owed(): DueTime | null {
+    return this.#state.kind === 'waiting' ? this.#state.owed : null
+  }
+
+  #isRunning(): boolean {
+    return this.#state.kind === 'running'
+  }
+
+  #exitCode(): number | null {
+    return this.#state.kind === 'over' ? this.#state.exit_code : null
   }
 
   #reportNext(): void {
@@ -186,7 +208,7 @@ class Scheduler {
     const { clock } = this.#world
     const next = this.#next()
     const wait = next === null ? LOOK : Math.max(1, next.getTime() - clock.now().getTime())
-    const most = this.#owed !== null && this.#running === null ? LOCK_LOOK : LOOK
+    const most = this.#owed() === null ? LOOK : LOCK_LOOK
     return new Promise((resolve) => {
       const cancel = clock.after(Math.min(wait, most), resolve)
       this.#wake = () => (cancel(), resolve())
