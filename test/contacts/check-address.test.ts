@@ -85,6 +85,15 @@ const texts: [string, string | null, Answers][] = [
   ['1200 US-1 Key West, FL 33040', 'US', { valid: true, street: '1200 US-1', city: 'Key West' }],
   ['Harbour Trading Inc, 9 Broadway, New York, NY 10004', 'US', { valid: true, street: '9 Broadway' }],
   ['12 harbour ln apt 3 louisville ky', 'US', { city: 'Louisville', state: 'KY', error: 'no_postcode' }],
+  ['HC 1 Box 20 Alpine TX 79830', 'US', { valid: true, street: 'HC 1 Box 20', city: 'Alpine' }],
+  [
+    "Unit 5, Tower 1, 10 Queen's Road Central, Hong Kong",
+    null,
+    { valid: true, city: 'Hong Kong', unit: 'Unit 5, Tower 1' },
+  ],
+  ['Flat 3B, 5 Canton Road, Kowloon, Hong Kong SAR', null, { valid: true, street: '5 Canton Road', unit: 'Flat 3B' }],
+  ['12 Fleet Road, Mumbai, Maharashtra 400 001, India', null, { valid: true, city: 'Mumbai', postcode: '400001' }],
+  ['日本、〒100-0005 東京都千代田区丸の内1丁目', null, { valid: true, city: '千代田区', country: 'JP' }],
   // Nobody lives at a longer address.
   [`1 ${'st '.repeat(40_000)}`, 'US', { valid: false }],
 ]

@@ -39,9 +39,10 @@ export function partsFrom(roles: readonly Role[], cells: readonly string[]): Add
   return splitUnit(parts)
 }
 
-const KIND = 'apt|apartment|unit|suite|ste|floor|fl|room|rm|flat|wohnung|whg|piso|apto|appt|bldg|building|lot|spc|trlr'
-const ONE_UNIT = `(?:(?:${KIND})\\.?\\s*#?\\s*[\\w-]+|#\\s*[\\w-]+|\\d+(?:st|nd|rd|th) fl(?:oor)?|\\d+/F)`
-const UNIT = new RegExp(`[\\s,]+(${ONE_UNIT})$`, 'i')
+const KIND =
+  'apt|apartment|unit|suite|ste|floor|fl|room|rm|flat|wohnung|whg|piso|apto|appt|bldg|building|tower|block|blk|lot|spc|trlr'
+const ONE_UNIT = `(?:(?:${KIND})(?![a-z])\\.?\\s*#?\\s*[\\w-]+|#\\s*[\\w-]+|\\d+(?:st|nd|rd|th) fl(?:oor)?|\\d+/F)`
+const UNIT = new RegExp(`[\\s,]+(${ONE_UNIT}(?:[\\s,]+${ONE_UNIT})?)$`, 'i')
 const UNIT_ALONE = new RegExp(`^${ONE_UNIT}$`, 'i')
 const UNITS_FIRST = new RegExp(`^((?:${ONE_UNIT}(?:,\\s*|\\s+(?=\\d)))+)(?=\\d)`, 'i')
 
@@ -57,7 +58,7 @@ export function splitUnit(parts: AddressParts): AddressParts {
   if (first !== null) return { ...parts, street: parts.street.slice(first[0].length), unit: tidy(first[1] ?? '') }
   const found = UNIT.exec(parts.street)
   if (found === null) return parts
-  return { ...parts, street: parts.street.slice(0, found.index), unit: found[1] ?? '' }
+  return { ...parts, street: parts.street.slice(0, found.index), unit: tidy(found[1] ?? '') }
 }
 
 /** One space between words, none at the ends, no lone commas. */

@@ -62,6 +62,7 @@ const HYPHENED: Record<string, RegExp> = {
 function writePostcode(text: string, country: string): string {
   const upper = text.toUpperCase().trim()
   const bare = upper.replace(/[\s-]/g, '')
+  if (country === 'IN' && /^\d{6}$/.test(bare)) return bare
   const spaced = SPACED[country]?.exec(bare)
   if (spaced) return `${spaced[1]} ${spaced[2]}`
   const hyphened = HYPHENED[country]?.exec(bare)

@@ -12,6 +12,7 @@ export function parseAddress(text: string, country: string | null): AddressParts
     .split(/[\n\r,;|，、]+/)
     .map(tidy)
     .filter((piece) => piece !== '')
+  if (pieces.length > 1 && pieces[0] === '日本') pieces.push(pieces.shift()!)
   const named = takeCountry(pieces, country)
   const code = named ?? country ?? guessCountry(pieces.join(', '))
   if (code === null) return splitUnit({ ...NO_PARTS, street: pieces[0] ?? '', city: pieces.slice(1).join(', ') })
@@ -23,11 +24,15 @@ export function parseAddress(text: string, country: string | null): AddressParts
   const found = takePostcode(pieces, code)
   const state = takeState(pieces, code, found?.piece ?? pieces.length - 1)
   const county = takeCounty(pieces, code)
-  const isOne = pieces.filter((piece) => piece !== '').length === 1
+  const ownCity = CITY_STATES[code]
+  const isOne = pieces.filter((piece) => piece !== '').length === 1 && ownCity === undefined
   const parted = isOne ? splitStreet(pieces.join('')) : pieces
   unitBeforeCity(parted)
-  const city = takeCity(parted, isOne && parted.length > 1 ? null : (found?.piece ?? null)) || (CITY_STATES[code] ?? '')
-  const street = parted.join(', ')
+  // Where the country is the city, the last piece may be the street.
+  const endsInStreet = ownCity !== undefined && /\d/.test(parted.findLast((piece) => piece !== '') ?? '')
+  const place = isOne && parted.length > 1 ? null : (found?.piece ?? null)
+  const city = endsInStreet ? ownCity : takeCity(parted, place) || (ownCity ?? '')
+  const street = parted.filter((piece) => piece !== '').join(', ')
   const parts = { ...NO_PARTS, street, city, state: state || (code === 'US' ? '' : county), country: code }
   return splitUnit({ ...parts, postcode: found?.postcode ?? '' })
 }
@@ -53,6 +58,7 @@ function guessCountry(text: string): string | null {
     const state = [words.slice(-3), words.slice(-2), words.slice(-1)].map((some) => findState('US', some.join(' ')))
     if (state.some((found) => found !== null)) return 'US'
   }
+  if (text.includes('〒')) return 'JP'
   if (CANADA.test(text)) return 'CA'
   return BRITAIN.test(text) ? 'GB' : null
 }

@@ -8,12 +8,13 @@ const ROADS =
 
 const STREETS = [
   new RegExp(`^(\\d.*?\\s(?:${KINDS})\\.?(?:\\s[NS]?[EW]?(?=\\s))?${UNIT})\\s+(\\D+)$`, 'i'),
-  new RegExp(`^(p\\.?\\s?o\\.?\\s?box\\s+#?\\w+)\\s+(\\D+)$`, 'i'),
+  new RegExp(`^((?:p\\.?\\s?o\\.?|HC\\s\\d+|RR\\s\\d+)\\s?box\\s+#?\\w+)\\s+(\\D+)$`, 'i'),
   new RegExp(`^(\\d\\S*\\s+(?:[NSEW]{1,2}\\.?\\s+)?(?:${ROADS})[\\s-]+#?\\d+[A-Z]?${UNIT})\\s+(\\D+)$`, 'i'),
 ]
 
-/** Behind a street, these belong to it. */
-const DIRECTION = /^(?:[NS]?[EW]?|north|south|east|west|north ?(?:east|west)|south ?(?:east|west))\.?$/i
+/** Behind a street or its number, these belong to it. */
+const DIRECTION =
+  /^(?:(?:service|frontage|access)\b.*|[NS]?[EW]?|north|south|east|west|north ?(?:east|west)|south ?(?:east|west))\.?$/i
 
 /** Street and city of an address without commas: the kind of a street, its number or a post box stands between them. */
 export function splitStreet(text: string): string[] {

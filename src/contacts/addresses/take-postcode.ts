@@ -15,7 +15,8 @@ const STATES_BEFORE = new Set(['US', 'CA', 'AU', 'IN'])
 export function takePostcode(pieces: string[], country: string): FoundPostcode | null {
   const rule = countryRule(country)
   if (!rule?.postcode) return null
-  const body = rule.postcode.source.replace(/^\^|\$$/g, '')
+  // Indians write a gap that their post does not know.
+  const body = country === 'IN' ? '[1-9]\\d{2} ?\\d{3}' : rule.postcode.source.replace(/^\^|\$$/g, '')
   const prefixed = STATES_BEFORE.has(country) ? `(${body})` : `(?:${country}-|[A-Z]{1,2}-|〒\\s?)?(${body})`
   // It stands at the start or the end of its piece; a house number stands at the start of the first.
   const atEnd = new RegExp(`(?:^|[\\s-])${prefixed}$`, 'i')

@@ -16,23 +16,31 @@ export function takeState(pieces: string[], country: string, near: number): stri
       const state = findState(country, name)
       if (state === null || state === 'not known') continue
       const isWhole = count === words.length
-      if (isWhole && !isCode(name) && !mayBeWhole(pieces, at, at === near && cityBehind)) continue
-      pieces[at] = tidy(words.slice(0, -count).join(' '))
+      const isCityPlace = at === near && cityBehind
+      const before = pieces.slice(0, at).filter((piece) => piece !== '')
+      if (isWhole && !isCode(name) && (isCityPlace || !mayBeWhole(before, country))) continue
+      pieces[at] = tidy(words.slice(0, -count).join(' ')).replace(KIND_BEFORE, '')
       return name
     }
   }
   return ''
 }
 
+/** `Comunidad de Madrid`, `Province of Quebec`. */
+const KIND_BEFORE =
+  /^(?:comunidad(?: autónoma)?|provincia|prov\.?|province|state|estado|region|región)(?: (?:de|di|of))?$/i
+
 function isCode(name: string): boolean {
   return /^[A-Z]{2,3}$/.test(name.replaceAll('.', ''))
 }
 
+/** Where every address names its state, also one without a street. */
+const WITH_STATE = new Set(['US', 'CA', 'AU'])
+
 /** A city may be called like its state (`New York, NY`, `10115 Berlin`): a whole piece is a state only where a city stands before it. */
-function mayBeWhole(pieces: readonly string[], at: number, isCityPlace: boolean): boolean {
-  if (isCityPlace) return false
-  const before = pieces.slice(0, at).filter((piece) => piece !== '')
-  return before.length > 1 ? !/^\d/.test(before.at(-1)!) : before.length === 1 && splitStreet(before[0]!).length > 1
+function mayBeWhole(before: readonly string[], country: string): boolean {
+  if (before.length !== 1) return before.length > 1 && !/^\d/.test(before.at(-1)!)
+  return (WITH_STATE.has(country) && !/\d/.test(before[0]!)) || splitStreet(before[0]!).length > 1
 }
 
 const COUNTY = /^(?:county|co\.?)\s\p{L}|\s(?:county|parish|borough|co\.)$/iu

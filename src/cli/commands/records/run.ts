@@ -66,7 +66,7 @@ export async function runRecords(args: RecordsArgs & CommonArgs, io: Io): Promis
 
 function sheetHint({ sheets }: Table): string {
   if (sheets === undefined || sheets.all.length < 2) return ''
-  return `\nSheet read: ${sheets.read}; --sheet reads another of ${shorten(sheets.all.join(', '), 1000)}`
+  return ` (sheet ${sheets.read}; --sheet reads another of ${shorten(sheets.all.join(', '), 1000)})`
 }
 
 interface Work {

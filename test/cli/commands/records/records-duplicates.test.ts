@@ -67,8 +67,9 @@ test('records of stores: checked and their near-duplicates found, by country/sou
   )
 
   const near = await checked(folder, 'data', { nearDuplicates: true, phone: ['phone'], region: 'FJ' })
-  assert.equal(near.code, 0, near.err)
+  assert.equal(near.code, 1, near.err)
   assert.match(near.err, /not read: .*broken\.db/)
+  assert.match(near.text('stats.json'), /"unread": \[\n *"not read: .*broken\.db/)
   const [pair, ...more] = jsonLines<{ a: string; b: string; score: number; reason: string }>(near.text('pairs.jsonl'))
   assert.deepEqual([pair?.a, pair?.b, more], [`fiji/sun/${first}/1`, `tonga/post/${second}/1`, []])
   assert.match(pair?.reason ?? '', /^body \d\d%$/)
