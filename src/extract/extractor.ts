@@ -27,7 +27,7 @@ export interface Extractor {
 }
 
 export interface ListingPage {
-  /** Containers, or JSON objects, seen on the page: 0 tells an empty page from one whose entries were left out. */
+  /** Containers, or JSON objects, seen on the page: 0 for an empty page, more for one whose entries were dropped. */
   containers: number
   entries: Entry[]
   /** Entries left out, counted by why: 'no_url', 'record_filter', 'exclude' ... */

@@ -139,7 +139,7 @@ function addressesOf(thing: LinkedThing): string[] {
     .filter((text) => /^(?:https?:)?\//.test(text))
 }
 
-/** What of an address tells pages of a site apart. */
+/** The part of an address in which the pages of a site differ. */
 function pathOf(address: string): string {
   const url = URL.parse(address, 'https://site.invalid')
   return url === null ? address : `${url.pathname.replace(/\/$/, '')}${url.search}`

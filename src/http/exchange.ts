@@ -4,7 +4,7 @@ import type { Operation } from './operations.ts'
 /** One link of the chain in create-client.ts: wraps what comes after it. */
 export type Interceptor = (next: Send) => Send
 
-/** Sends one request and tells how it went; never rejects for what the world does. */
+/** Sends one request and returns how it went; never rejects for what the world does. */
 export type Send = (request: Outgoing) => Promise<HttpResult>
 
 export type HttpResult = { ok: true; response: HttpResponse } | { ok: false; failure: RequestFailure }

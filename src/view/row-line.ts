@@ -28,7 +28,7 @@ const WIDEST_NAME = 40
 /** A terminal without room for columns. */
 const TINY = 36
 
-/** The widths that fit these rows; `text` at least as wide as told, where the terminal has the room. */
+/** The widths that fit these rows; `text`: the least width of that column, where the terminal has the room. */
 export function rowWidths(rows: RowCells[], columns: number | undefined, palette: Palette, text = 0): RowWidths {
   const line = columns === undefined || columns < 1 ? Infinity : columns
   const longest = (texts: string[]): number => texts.reduce((most, one) => Math.max(most, width(palette.text(one))), 0)

@@ -15,7 +15,7 @@ export type FleetEvent =
       singles: number
       groups: number
       max_parallel: number
-      /** Every scraper of the run with the time it took before (ms), for the view to size itself and to tell what is left. */
+      /** Every scraper of the run with the time it took before (ms), for the view to size itself and to estimate what is left. */
       queue: QueuedScraper[]
       /** In an event stream that goes on: the run was taken over from an orchestrator that died. */
       resumed?: boolean | undefined

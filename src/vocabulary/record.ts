@@ -3,7 +3,7 @@ export interface Entry {
   /** Absolute, canonical (see scraper/admit.ts): what the frontier goes by. */
   url: string
   title: string | null
-  /** As it stood in the listing, uncleaned; one told from now ("2 hours ago") has the day it means behind it. */
+  /** As it stood in the listing, uncleaned; a relative one ("2 hours ago") is followed by the day it means. */
   date: string | null
   /** The whole record, where the listing already holds it (an API that sends bodies): its page is then not fetched. */
   record: Draft | null

@@ -1,7 +1,7 @@
 import { parseDuration } from '../../vocabulary/duration.ts'
 import { parseMegabytes } from '../../vocabulary/size.ts'
 
-// Readers of flags, for yargs' coerce: each throws what to tell the user.
+// Parsers of flags, for yargs' coerce: each throws the message for the user.
 
 type Reader = (text: string) => number
 

@@ -1,7 +1,7 @@
 import { isTraversal, SelectorType, type Selector as Token } from 'css-what'
 import { parseSelector } from '../selector.ts'
 
-/** Asks for what stands above one of the roots, or beside it, which what is cut out of a page cannot tell. */
+/** Whether a selector asks for what is above a root or beside it: what is cut out of a page does not show that. */
 export function reachesBeyond(selector: string, roots: readonly string[]): boolean {
   const rootCompounds = roots.flatMap(rowsOf).map((row) => compoundsOf(row)[0] ?? [])
   return rowsOf(selector).some((row) => {

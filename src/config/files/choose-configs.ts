@@ -3,7 +3,7 @@ import { nearest } from '../parse/nearest.ts'
 import { matchesAny, select } from './pattern.ts'
 import type { NamedConfig, UnmatchedPattern } from './pattern.ts'
 
-/** What is wanted of a fleet, as far as paths tell. */
+/** What is wanted of a fleet, as far as paths show. */
 export interface Wanted {
   patterns: readonly string[]
   /** Names of countries, or globs; none for all. */

@@ -109,7 +109,7 @@ export async function loadFleet(
 
 const TOO_DEEP = 'is not looked into: it lies too deep, or links lead there over and over'
 
-/** Findings between the selected configs and all others; told for the selected ones only. */
+/** Findings between the selected configs and all others; reported for the selected ones only. */
 function lintBetween(selected: readonly Source[], found: Discovery, cwd: string, { cache }: LoadOptions): Finding[] {
   const others = found.others.flatMap((config) => {
     const parsed = read(config, cwd, { lint: false, cache })
@@ -142,7 +142,7 @@ function read(config: ConfigFile, cwd: string, { cache, ...options }: LoadOption
   return parsed
 }
 
-/** The same result, told of the file as this directory names it. */
+/** The same result with the file as seen from this directory. */
 function asFile(parsed: Parsed, file: string): Parsed {
   if (parsed.ok) parsed.source.file = file
   else for (const problem of parsed.problems) problem.file = file

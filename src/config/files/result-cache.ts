@@ -96,7 +96,7 @@ export class ResultCache {
       // Configs have keys in them, and may themselves be readable by nobody else.
       makePrivateFile(this.#file)
       database = new DatabaseSync(this.#file, { timeout: this.#patience })
-      // Not durable on purpose: after a power cut the seals tell what is whole.
+      // Not durable on purpose: after a power cut the seals show what is whole.
       database.exec('PRAGMA synchronous = OFF; BEGIN IMMEDIATE')
       const { user_version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
       if (user_version !== LAYOUT) database.exec(`DROP TABLE IF EXISTS result; ${TABLE}`)

@@ -12,7 +12,7 @@ import type { TextPlace, YamlText } from './yaml-text.ts'
 import { unknownKey } from './unknown-key.ts'
 
 export interface ParseOptions {
-  /** Unknown keys are always told; the other rules cost a third on top. */
+  /** Unknown keys are always reported; the other rules cost a third on top. */
   lint?: boolean
   /** YYYY-MM-DD, for rules about dates to come. */
   today?: string

@@ -30,7 +30,7 @@ export function checkTemplates(
 }
 
 /**
- * For checks across the keys of a mapping that run although one of them was faulty, so that all faults are told at once;
+ * For checks across the keys of a mapping that run although one of them was faulty, so that all faults are reported at once;
  * such a check must take nothing as given.
  */
 export function isMapping({ value }: { value: unknown }): boolean {

@@ -39,7 +39,7 @@ interface Context {
   addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void
 }
 
-/** What is to be checked must be there. Other faults of the file have been told already. */
+/** What is checked must be there. Other faults of the file have been reported already. */
 export function validatedFields(file: unknown, ctx: Context): void {
   const { validate: wanted, fields } = file as Record<string, unknown>
   if (!isMapping(wanted)) return

@@ -31,7 +31,7 @@ export function readDate(raw: string, options: DateOptions): string | null {
   return dateIn(dateText(raw), contextOf(options))?.day ?? null
 }
 
-/** A date told from now ("2 hours ago") with the day it means now behind it, since it may be read days later. */
+/** A relative date ("2 hours ago") followed by the day it means now, since it may be read days later. */
 export function pinnedDate(raw: string, options: DateOptions): string {
   const found = dateIn(dateText(raw), contextOf(options))
   return found?.isRelative === true ? `${raw} (${found.day})` : raw

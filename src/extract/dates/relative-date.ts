@@ -14,7 +14,7 @@ const MOST_ALONE = 5
 const NOT_ASCII = /[^\x00-\x7f]/
 
 /**
- * Dates told from now: "2 hours ago", "yesterday", "il y a 2 jours", "3日前", among other words too. Counted back from `now` in UTC, so
+ * Dates relative to now: "2 hours ago", "yesterday", "il y a 2 jours", "3日前", among other words too. Counted back from `now` in UTC, so
  * a page from the other side of the world may be a day off. Months and years ago name no day and are not read.
  */
 export function relativeDates(text: string, context: DateContext): Found[] {

@@ -1,5 +1,5 @@
 /**
- * How ages are told beside what Intl says, by language: the phrases, in which `U` stands for a unit's word, then those words for
+ * How ages are written besides what Intl knows, by language: the phrases, in which `U` stands for a unit's word, then those words for
  * seconds, minutes, hours, days and weeks between bars; several between commas.
  */
 export const RELATIVE_WORDINGS: Record<string, [phrases: string, units: string]> = {

@@ -37,7 +37,7 @@ export function all<T>(selectors: readonly Selector[], scope: Scope, read: Read<
   return []
 }
 
-/** Of matches inside one another: `outermost` says everything once, `innermost` tells the items of a list apart. */
+/** Of matches inside one another: `outermost` has everything once, `innermost` separates the items of a list. */
 export type Nested = 'outermost' | 'innermost'
 
 const NESTED: Record<Nested, (matches: Match[]) => Match[]> = { outermost, innermost }

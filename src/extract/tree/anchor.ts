@@ -7,6 +7,6 @@ export interface Anchor {
   name: string | null
   /** Pieces of the class and id attributes. */
   tokens: readonly string[]
-  /** Lower case: an attribute's name, or its value where that tells more; null where no attribute is asked for. */
+  /** Lower case: an attribute's name, or its value where that is more specific; null where no attribute is asked for. */
   attribute: { name: string; value: string | null } | null
 }

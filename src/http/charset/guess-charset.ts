@@ -4,7 +4,7 @@ import { doubleByteScore, isDoubleByte } from './double-byte.ts'
 import { scriptByLetters } from './letter-habits.ts'
 import { OF_OTHER_SCRIPTS, singleByteScore } from './single-byte.ts'
 
-/** Enough to tell; whole pages would cost more and say no more. */
+/** Enough to decide; whole pages would cost more and change nothing. */
 const SAMPLE = 65_536
 /** Of what the country writes in. Rare characters and names of other scripts stand in every page. */
 const LIKELY = 0.6

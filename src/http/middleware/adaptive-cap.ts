@@ -13,7 +13,7 @@ export interface AdaptiveCap {
 const COLLAPSE = 4
 /** ... when they also take longer by so many ms: less is noise of either machine. */
 const COLLAPSE_MS = 500
-/** Answers of one kind before their time tells anything. */
+/** Answers of one kind before their time says anything. */
 const ENOUGH = 5
 /** Weight of the newest answer in the running mean. */
 const WEIGHT = 0.25
@@ -112,7 +112,7 @@ export function createAdaptiveCap(options: {
           request.onHead?.(status, headers)
         },
       })
-      // A connection that was refused was never begun, and tells all the same.
+      // A refused connection was never begun, and counts all the same.
       const refused = !result.ok && (result.failure.kind === 'connect' || result.failure.kind === 'timeout')
       if (begun !== null || refused) learn(request, result, begun ?? now(), head_ms)
       return result
@@ -125,7 +125,7 @@ export function createAdaptiveCap(options: {
   }
 }
 
-/** Why the host does not keep up; null when it does, UNKNOWN when this result does not tell. */
+/** Why the host does not keep up; null when it does, UNKNOWN when this result does not show it. */
 function troubleOf(result: HttpResult): string | null {
   if (result.ok) {
     const { status } = result.response

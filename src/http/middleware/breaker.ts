@@ -133,7 +133,7 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
   }
 }
 
-/** True: the host is not well; false: it answers; null: this result does not tell. */
+/** True: the host is not well; false: it answers; null: this result does not show it. */
 function isSick(result: HttpResult): boolean | null {
   if (result.ok) return result.response.status >= 500
   const host = hostAfter(result.failure.kind)

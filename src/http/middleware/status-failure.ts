@@ -24,7 +24,7 @@ export const failOnStatus: Interceptor = (next) => async (request) => {
   })
 }
 
-/** Only who has a page already can be told that it has not changed. */
+/** Only a client that has the page already can get this answer. */
 function isConditional({ headers }: Outgoing): boolean {
   return 'if-none-match' in headers || 'if-modified-since' in headers
 }

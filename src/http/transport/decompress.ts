@@ -106,7 +106,7 @@ const SAMPLE = 512
 const ESCAPE = 0x1b
 const WHITE = new Set([0x09, 0x0a, 0x0c, 0x0d])
 
-/** Named deflate, some servers send the zlib format, as they should, and some what is inside it: two bytes tell. */
+/** As `deflate` some servers send the zlib format, as they should, and some the bare stream: two bytes show which. */
 function isBareDeflate(start: Buffer): boolean {
   return start.length < 2 || (start[0]! & 0x0f) !== 8 || start.readUInt16BE(0) % 31 !== 0
 }

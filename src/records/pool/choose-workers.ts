@@ -1,4 +1,4 @@
-/** What the first rows told about the work. */
+/** What the first rows showed about the work. */
 export interface ChunkSample {
   rows: number
   /** Processor time of their checks, in milliseconds. */

@@ -14,7 +14,7 @@ export interface Ready {
 export interface Reply<R> {
   id: number
   outcomes: ItemOutcome<R>[]
-  /** Processor time of the thread since it loaded, in milliseconds: that of one short answer is less than the clock tells. */
+  /** Processor time of the thread since it loaded, in milliseconds: one short answer takes less than the clock resolves. */
   cpuMs: number
 }
 

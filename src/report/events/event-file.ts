@@ -28,7 +28,7 @@ export function openEventFile(path: string): LineTarget {
 
 function open(path: string): { fd: number; torn: boolean } {
   makeFolder(dirname(path))
-  // A pipe that is opened for both counts us as its reader: it would never tell that nobody is there.
+  // A pipe that is opened for both counts us as its reader: it would never say that nobody is there.
   const plain = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
   if (!plain) return { fd: openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK), torn: false }
   let fd: number

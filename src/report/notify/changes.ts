@@ -26,7 +26,7 @@ export function compareRuns(summary: Summary, before: ReadonlyMap<string, Scrape
   return changes
 }
 
-/** Whether somebody is to be told. A failure is what makes the exit code of the run another one than 0. */
+/** Whether a notification is sent. A failure is what makes the exit code of the run another one than 0. */
 export function isWorthNotifying(on: NotifyOn, summary: Summary, changes: Changes): boolean {
   switch (on) {
     case 'always':

@@ -63,7 +63,7 @@ export function readMessageTemplate(text: string): Template {
   return readTemplate(text.replaceAll('\r\n', '\n'), factsOf(sampleNotice()))
 }
 
-/** What is told of a run. */
+/** What a notification is about. */
 export function writeMessage(notice: Notice, template: Template & { ok: true }): Message {
   const text = template.render(factsOf(notice))
   const [, subject, body = ''] = /^Subject:[ \t]*(.*)(?:\n([^]*))?$/.exec(text) ?? []

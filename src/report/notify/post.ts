@@ -2,7 +2,7 @@ import { retryAfter } from '../../http/middleware/retry-after.ts'
 import { USER_AGENT } from '../../vocabulary/product.ts'
 import { DeliveryError } from './delivery.ts'
 
-/** So much of an answer is read to tell what is wrong. */
+/** So much of an answer is read to say what is wrong. */
 const MOST_ANSWER = 2000
 /** Statuses after which another try may be answered otherwise. */
 const PASSING = new Set([408, 425, 429])

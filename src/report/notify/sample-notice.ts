@@ -1,7 +1,7 @@
 import { type ScraperRow, type Summary, withoutProcess } from '../../vocabulary/summary.ts'
 import type { Notice } from './facts.ts'
 
-/** A run in which everything happened that a message can tell: for trying out templates and destinations. */
+/** A run with everything that a message can report: for trying out templates and destinations. */
 export function sampleNotice(now = new Date()): Notice {
   const at = now.toISOString()
   const ended = (source: string, more: Pick<ScraperRow, 'status' | 'reason' | 'detail'>): ScraperRow => ({

@@ -68,7 +68,7 @@ async function deliver(destination: Destination, sending: Sending): Promise<Deli
 
 type Try = (signal: AbortSignal) => Promise<void>
 
-/** Every try sends the same, so that a receiver which has it already can tell. */
+/** Every try sends the same, so that a receiver can recognise what it has already. */
 function prepare(destination: Destination, { notice, message, event, secret, timeoutMs }: Sending): Try {
   const id = event === 'test' ? randomUUID() : notice.summary.run
   switch (destination.kind) {

@@ -64,7 +64,7 @@ function withDetail(result: Judged): Judged {
   return { status: result.status, reason: result.reason, detail: result.detail } as Judged
 }
 
-/** A result that says all is well and a process that then died badly: both are told. */
+/** A result that says all is well and a process that then died badly: both are reported. */
 function withExit(result: Judged, exit: Exit): Judged {
   const wentWell = result.status === 'success' || result.status === 'warning'
   const unseen = exit.exit_code === null && exit.signal === null

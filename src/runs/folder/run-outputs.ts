@@ -24,7 +24,7 @@ export interface NotifyPlan {
 }
 
 /**
- * Where a run tells of itself besides the terminal. Kept in plan.json, so that whoever carries the run to its end does it;
+ * The outputs of a run besides the terminal. Kept in plan.json, so that whoever carries the run to its end does it;
  * therefore it holds names of environment variables and never a secret.
  */
 export interface RunOutputs {

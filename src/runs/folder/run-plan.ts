@@ -17,7 +17,7 @@ export interface RunPlan {
   not_before?: number | undefined
   poll_ms: number
   grace_ms: number
-  /** The directory the run was started from; row.log is told relative to the reader's own. */
+  /** The directory the run was started from; row.log is shown relative to the reader's own. */
   cwd: string
   units: Unit[]
   /** Rows that were settled before the start: invalid configs, scrapers that are not due. */
@@ -43,7 +43,7 @@ export interface RunLimits {
 export interface Unit {
   name: string
   kind: 'single' | 'group'
-  /** Absolute; where a group's runner reads unit.json and tells its state. */
+  /** Absolute; where a group's runner reads unit.json and writes its state. */
   folder: string
   members: Member[]
 }

@@ -17,7 +17,7 @@ export interface Admission {
   known: number
   /** Named earlier in this run, or left out by a filter. */
   discarded: number
-  /** Fingerprintable names of the entries that stayed, for telling one page from another. */
+  /** Fingerprintable names of the entries that stayed, to recognise a page that comes again. */
   urls: string[]
   /** Of the entries whose date can be read: whether all are older than stop_date; false when none can be. */
   allOld: boolean

@@ -11,7 +11,7 @@ export interface BatchWriter {
 const BATCH = 50
 const LONGEST_WAIT_MS = 1000
 
-/** `onError` is told once when a batch could not be stored; nothing is stored after that. */
+/** `onError` is called once when a batch could not be stored; nothing is stored after that. */
 export function createBatchWriter({ store, run, counters, onSettled, onError }: BatchWriterContext): BatchWriter {
   let waiting: PageOutcome[] = []
   let timer: NodeJS.Timeout | undefined

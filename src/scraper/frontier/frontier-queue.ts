@@ -43,7 +43,7 @@ export class FrontierQueue {
   readonly #failed: number
   #changes = 0
   readonly #wakers = new Set<() => void>()
-  /** URLs of the backlog that were handed out: the store tells only of the others that they wait. */
+  /** URLs of the backlog that were handed out: the store counts only the others as waiting. */
   readonly begun = new Fingerprints()
 
   constructor(options: {

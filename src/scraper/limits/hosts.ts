@@ -25,7 +25,7 @@ interface HostState {
   hadOutage: boolean
 }
 
-/** The HTTP client's breaker as it tells us; `since` is when it first opened without having closed again. */
+/** The state of the HTTP client's breaker; `since` is when it first opened without having closed again. */
 interface Circuit {
   state: Exclude<BreakerState, 'closed'>
   since: number
@@ -137,7 +137,7 @@ export class Hosts {
     do {
       const circuit = this.#of(host).circuits[operation]
       if (circuit === undefined) return
-      // While one request tries the host the rest wait for its result; the second is for a try that told nothing.
+      // While one request tries the host the rest wait for its result; the second is for a try that showed nothing.
       const wait = circuit.state === 'open' ? circuit.reopens - this.#clock.now() : POLL_MS
       if (wait > 0) await this.#sleepOrNews(wait, signal)
     } while (!signal.aborted && this.gaveUp(host) === null && this.#mustWait(host, operation))

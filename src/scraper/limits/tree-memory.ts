@@ -5,7 +5,7 @@ import { readOrEmpty } from '../../runs/folder/read-or-empty.ts'
 export interface TreeMemory {
   /** Looks once; a few milliseconds. */
   look(): void
-  /** In units of 1,048,576 bytes; null where the kernel does not tell. */
+  /** In units of 1,048,576 bytes; null where the kernel does not say. */
   peak_mb(): number | null
 }
 

@@ -74,7 +74,7 @@ async function* archivePages(
     foundEntries ||= hasEntries(next)
     yield next
   }
-  // Quiet days or selectors that no longer match? A page that had entries before tells.
+  // Quiet days or selectors that no longer match? A page that had entries before shows which.
   if (!foundEntries && canary !== null && !isAsked) yield await request(canary)
 }
 

@@ -72,7 +72,7 @@ async function* readMaps(
       }
       foundEntries = (yield* readMap(map)) || foundEntries
     }
-    // All quiet, or are the maps no longer what they were? One that had entries tells.
+    // All quiet, or are the maps no longer what they were? One that had entries shows which.
     if (!foundEntries && canary !== null) yield* readMap(canary)
   } finally {
     await memory.flush()

@@ -37,7 +37,7 @@ export interface ResultStatistics {
   pending: number
   memory: MemoryStats & {
     peak_rss_mb: number
-    /** Of the process and all it has started; null where the kernel does not tell. */
+    /** Of the process and all it has started; null where the kernel does not say. */
     peak_tree_mb: number | null
   }
 }

@@ -14,7 +14,7 @@ import type { VisitResult } from './visit.ts'
 const MOST_WITHOUT_RECORD = 200
 /** Articles of the run that another one is held against: a trap repeats itself sooner. */
 const LATELY = 10_000
-/** Enough to tell that the selectors of a source that never gave a record do not fit. */
+/** Enough to know that the selectors of a source that never gave a record do not match. */
 const FIRST_LOOK = 20
 const ENOUGH_OLD = 20
 /** Breakdowns of extraction in a row that can no longer be the page's fault. */
@@ -128,7 +128,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
       switch (outcome.kind) {
         case 'record': {
           const { title, body, date } = outcome.record
-          // Enough to tell articles apart; whole bodies would cost 2 % of a run, measured.
+          // Enough to distinguish articles; whole bodies would cost 2 % of a run, measured.
           const text = body ?? ''
           if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) withoutRecord = 0
           else countWithoutRecord()

@@ -32,7 +32,7 @@ export interface KnownListing extends FoundOnPage {
   validators: Validators
 }
 
-/** Some sites tell of a changed page that it has not: a listing is read as a whole once a week at least. */
+/** Some sites call a changed page unchanged: a listing is read as a whole once a week at least. */
 const TRUSTED_MS = 7 * 86_400_000
 /** In UTF-16 units. Larger pages are asked for as a whole: some thousand entries. */
 const LARGEST = 1_000_000

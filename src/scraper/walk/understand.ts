@@ -35,7 +35,7 @@ async function readSitemap(page: FetchedPage, { extractor, log, task }: RunConte
   try {
     for await (const chunk of sitemapText(page.body, task.config.charset)) {
       if (!reader.write(chunk)) break
-      // 50 MB take a second: the process must hear signals and tell how it is meanwhile.
+      // 50 MB take a second: the process must answer signals and report its state meanwhile.
       await otherWork()
     }
   } catch (error) {

@@ -26,7 +26,7 @@ type Args = DemoArgs & CommonArgs
 /** News of each scraper that comes in between the two runs of --again. */
 const LATE_NEWS = 2
 
-/** Web up, fleet over it, truth held against what was told; 0 when all of it was true. */
+/** Web up, fleet over it, results compared with the truth; 0 when all of them are true. */
 export async function playDemo(args: Args, io: Io): Promise<number> {
   const claim = await claimFolder(resolve(io.cwd, args.dir))
   if (!claim.ok) {

@@ -1,4 +1,4 @@
-/** 512 MB, 11.8 GB: powers of 1024, as memory and disks are mostly told. */
+/** 512 MB, 11.8 GB: powers of 1024, as tools usually show memory and disks. */
 export function bytes(n: number): string {
   const mb = n / (1024 * 1024)
   if (mb < 1024) return `${Math.floor(mb)} MB`

@@ -13,7 +13,7 @@ const NO_SPACE = 50 * 1024 ** 2
 /** Between the clock of the file system (another machine's, if it is a network one) and ours, in ms. */
 const SKEW = 2000
 
-/** File systems on which the locks of SQLite cannot be trusted, by the number that statfs tells. */
+/** File systems on which the locks of SQLite cannot be trusted, by the number that statfs returns. */
 const NETWORK: Record<number, string> = {
   0x6969: 'NFS',
   0x517b: 'SMB',

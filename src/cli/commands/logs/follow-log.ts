@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, type FSWatcher, openSync, readSync, watch } from 'node:fs'
 import { logNames, newLog } from './find-log.ts'
 
-/** Looked at this often also where the file system tells nothing (NFS, some containers), in ms. */
+/** How often to look where the file system reports no changes (NFS, some containers), in ms. */
 const POLL = 500
 
 export interface FollowLog {

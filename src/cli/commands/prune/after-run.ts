@@ -5,7 +5,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { prunedMessage } from './pruned-message.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
-/** Keeps the limits that a run was started with, once it is over and told. What cannot be removed fails no run. */
+/** Keeps the limits that a run was started with, once it is over and reported. What cannot be removed fails no run. */
 export async function pruneAfterRun({ keep }: RunPlan, args: CommonArgs, io: Io): Promise<void> {
   if (keep === undefined) return
   const say = (text: string): void => void io.stderr.write(`${plainText(text)}\n`)

@@ -42,7 +42,7 @@ export function createProgress(
   }
 }
 
-/** Asked each time: while a search keeps this thread busy, `columns` is not told of another width. */
+/** Asked each time: while a search keeps this thread busy, `columns` is not updated. */
 function widthOf(screen: Screen & { getWindowSize?: () => [columns: number, rows: number] }): number {
   return screen.getWindowSize?.()[0] ?? screen.columns ?? 80
 }

@@ -13,7 +13,7 @@ type Looked =
   /** Each a sentence. */
   | { ok: false; refusal: string[] }
 
-/** What a run is of and where it tells of itself, or why it cannot be; `schedule` asks long before its first one. Makes nothing. */
+/** The sources and the outputs of a run, or why it cannot be; `schedule` asks long before its first one. Creates nothing. */
 export async function lookFirst(args: Asked, io: Io): Promise<Looked> {
   const { fleet, refusal: unselected, keep } = await selectFleet(args, io)
   const refusal = unselected.length > 0 ? unselected : whyNot(fleet, args)

@@ -34,7 +34,7 @@ export function recordingFolders(
   return { recordings: { replay: folder }, dataDir: join(stateDir, 'replay') }
 }
 
-/** What each scraper is told of its own recording; makes the folders that are written to. */
+/** The recording of each scraper, as its task has it; creates the folders that are written to. */
 export function ownRecordings(
   folders: RecordingFolders | undefined,
   sources: readonly Source[],

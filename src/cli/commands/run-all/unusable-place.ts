@@ -18,7 +18,7 @@ export function unusablePlace({ dataDir, logDir, stateDir, recordings }: Places)
   return null
 }
 
-/** What only trying tells: no room, or a file system that has no folders. */
+/** What only a try shows: no room, or a file system that has no folders. */
 function unmakeableFolder(folder: string, flag: string): string | null {
   try {
     if (flag === 'state-dir') makeStateFolder(folder)

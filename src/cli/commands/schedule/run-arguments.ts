@@ -1,7 +1,7 @@
 import type { KnownOptions } from '../../options/known-options.ts'
 import { canonical } from '../../options/last-of-each.ts'
 
-/** What run-all knows nothing of, or is not to be told. */
+/** Flags that run-all does not know, or must not get. */
 const OWN_FLAGS: ReadonlySet<string> = new Set([
   'timezone',
   'overlap',

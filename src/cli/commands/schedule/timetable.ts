@@ -41,7 +41,7 @@ export function readTimetable(text: string, zone: string | null): ReadTimetable 
 }
 
 function dueTimes(cron: Cron, last: Date, now: Date): DueTimes {
-  // What lies before a moment is told to the millisecond, and a time is due in its first one.
+  // The moment before is known to the millisecond, and a time is due in its first one.
   const [newest] = cron.previousRuns(1, new Date(now.getTime() + 1))
   if (newest === undefined || newest <= last) return { newest: null, times: 0 }
   let times = 1

@@ -9,7 +9,7 @@ import type { Io } from '../../command.ts'
 import type { NotifyArgs } from '../../options/output-options.ts'
 
 /**
- * Who is to be told, by the flags, else by REGATTA_NOTIFY and REGATTA_NOTIFY_ON; a text says what is wrong. Everything is
+ * Whom to notify, by the flags, else by REGATTA_NOTIFY and REGATTA_NOTIFY_ON; a text says what is wrong. Everything is
  * read and checked here, at the start: a mistake that shows only when something has failed would be found too late.
  */
 export function readNotify(args: NotifyArgs, { env, cwd }: Io): NotifyPlan | string {

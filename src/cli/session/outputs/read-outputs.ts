@@ -12,7 +12,7 @@ export interface Outputs {
   eventsOnStdout: boolean
 }
 
-/** Where a run tells of itself, by its flags and the environment; a text says what is wrong. Touches nothing. */
+/** The outputs of a run, by its flags and the environment; a text says what is wrong. Touches nothing. */
 export function readOutputs(args: OutputArgs & CommonArgs & { detach?: boolean }, io: Io): Outputs | string {
   const eventsOnStdout = args.events === '-'
   if (eventsOnStdout && args.json)

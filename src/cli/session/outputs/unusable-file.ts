@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { ReportFile } from '../../../runs/folder/run-outputs.ts'
 import { unwritableFolder } from '../unwritable-folder.ts'
 
-/** Why one of the files that a run tells of itself in cannot be written, or null. Makes nothing. */
+/** Why one of the output files of a run cannot be written, or null. Creates nothing. */
 export function unusableFile(reports: ReportFile[], events: string | null): string | null {
   for (const { format, path, append } of reports) {
     const fault = attempt(() => (append ? grown(path) : replaced(path)))
