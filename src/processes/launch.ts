@@ -11,6 +11,7 @@ import { inheritedEnvironment } from './programs.ts'
 import type { Programs } from './programs.ts'
 import { supervise } from './supervise.ts'
 import type { SupervisedScraper } from './supervise.ts'
+import { errorCode } from '../vocabulary/system-error.ts'
 
 /**
  * Starts the scraper of an attempt folder, which holds its task.json, as a process of its own with a new log, or adopts the
@@ -82,7 +83,7 @@ function openLog(logDir: string, task: Task, now: Date): { path: string; fd: num
       const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_APPEND
       return { path, fd: openSync(path, flags, 0o644) }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (errorCode(error) !== 'EEXIST') throw error
     }
   }
 }

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { onInterrupt } from '../tables/on-interrupt.ts'
 import { linkTarget } from '../tables/replace-file.ts'
 import { temporaryBeside } from '../tables/temporary-beside.ts'
+import { errorCode } from '../vocabulary/system-error.ts'
 
 /** Files that belong together: they take the place of those of an earlier output when all are whole, or none does. */
 export interface StagedOutput {
@@ -102,6 +103,6 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+    return errorCode(error) !== 'ESRCH'
   }
 }

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { openStore, openStoreReader } from './open-store.ts'
 import type { StoreCatalog, StoreName } from './store-catalog.ts'
+import { errorCode } from '../vocabulary/system-error.ts'
 
 const ENDING = '.db'
 
@@ -57,7 +58,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = errorCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return []
     throw error
   }

@@ -36,7 +36,7 @@ export function slotsMessage({ slots, most }: Of<'slots_changed'>): string {
 
 /** The message for a run that starts no more scrapers. */
 export function haltedMessage({ failures, fail_fast }: Of<'halted'>): string {
-  const failed = failures === 1 ? '1 scraper has failed' : `${failures} scrapers have failed`
+  const failed = counted(failures, 'scraper has failed', 'scrapers have failed')
   return `${failed}: nothing more is started${fail_fast ? ', and what runs is stopped' : ''}`
 }
 

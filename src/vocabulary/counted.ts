@@ -7,3 +7,8 @@ export function counted(n: number, noun: string, plural = `${noun}s`): string {
 export function withThousands(n: number): string {
   return n.toLocaleString('en-US')
 }
+
+/** '12,345 rows': a number that may be large, with its noun. */
+export function countedThousands(n: number, noun: string): string {
+  return `${withThousands(n)} ${n === 1 ? noun : `${noun}s`}`
+}

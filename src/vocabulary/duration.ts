@@ -1,3 +1,5 @@
+import { twoDigits } from './two-digits.ts'
+
 const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /**
@@ -18,8 +20,7 @@ export function parseDuration(text: string): number | null {
 /** Writes milliseconds as a clock: 00:41, 12:05, 3:07:20. */
 export function formatClock(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
-  const two = (n: number): string => String(n).padStart(2, '0')
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${two(minutes)}:${two(seconds % 60)}`
-  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
+  if (minutes < 60) return `${twoDigits(minutes)}:${twoDigits(seconds % 60)}`
+  return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`
 }

@@ -1,3 +1,5 @@
+import { twoDigits } from './two-digits.ts'
+
 /** Hours of the day in which something may start: from 22:00 to 06:00 goes over midnight. */
 export interface Window {
   /** Minutes after midnight, 0 to 1439. */
@@ -29,7 +31,7 @@ export function isOpen({ from, to, zone }: Window, moment: Date): boolean {
 /** '21:30', as the clock of the window shows it. */
 export function clockOf({ zone }: Window, moment: Date): string {
   const now = minuteOfDay(moment, zone)
-  return `${String(Math.floor(now / 60)).padStart(2, '0')}:${String(now % 60).padStart(2, '0')}`
+  return `${twoDigits(Math.floor(now / 60))}:${twoDigits(now % 60)}`
 }
 
 function minuteOfDay(moment: Date, zone: string | null): number {

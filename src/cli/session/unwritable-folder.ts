@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { existingPart } from './existing-part.ts'
+import { errorCode } from '../../vocabulary/system-error.ts'
 
 /** Why nothing could be written into a folder, or into one that would be made for it, as a code; null when it could. Touches nothing. */
 export function unwritableFolder(folder: string): string | null {
@@ -9,6 +10,6 @@ export function unwritableFolder(folder: string): string | null {
     accessSync(place, constants.W_OK)
     return null
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error)
+    return errorCode(error) || String(error)
   }
 }

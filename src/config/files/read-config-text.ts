@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { MAX_CHARACTERS } from '../parse/yaml-text.ts'
+import { errorCode } from '../../vocabulary/system-error.ts'
 
 /**
  * The text of a config file, or why there is none. Synchronous: ten thousand small files are read in a second that way
@@ -20,7 +21,7 @@ export function readConfigText(path: string): { ok: true; text: string } | { ok:
       closeSync(file)
     }
   } catch (error) {
-    return { ok: false, why: `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})` }
+    return { ok: false, why: `the file cannot be read (${errorCode(error) || String(error)})` }
   }
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }

@@ -1,4 +1,5 @@
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
+import { sum } from '../../vocabulary/sum.ts'
 
 /** A run folder or a log. */
 export interface Item {
@@ -28,7 +29,7 @@ export function choosePruned<Kind extends Item>(items: Kind[], limits: KeepLimit
   const remove = newestFirst.filter((item) => !item.needed && beyond(item))
   if (limits.bytes === null) return { remove, roomFrom: -Infinity }
   const gone = new Set(remove)
-  let total = sum(items.filter((item) => item.needed))
+  let total = sum(items.filter((item) => item.needed).map((item) => item.size()))
   let roomFrom = -Infinity
   for (const item of newestFirst) {
     if (item.needed || gone.has(item)) continue
@@ -39,8 +40,4 @@ export function choosePruned<Kind extends Item>(items: Kind[], limits: KeepLimit
     roomFrom = Math.max(roomFrom, item.time)
   }
   return { remove: newestFirst.filter((item) => gone.has(item)), roomFrom }
-}
-
-function sum(items: Item[]): number {
-  return items.reduce((total, item) => total + item.size(), 0)
 }

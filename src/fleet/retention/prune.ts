@@ -9,6 +9,7 @@ import type { LogItem, Places, RunItem } from './list-items.ts'
 import { neededThings } from './needed.ts'
 import { openRunReader } from '../../runs/open-run-reader.ts'
 import { openHistory } from '../../runs/history/open-history.ts'
+import { errorCode } from '../../vocabulary/system-error.ts'
 
 /** What went, or would go. */
 export interface Pruned {
@@ -58,7 +59,7 @@ async function work(
       await act()
       return true
     } catch (error) {
-      pruned.failed.push({ path, why: (error as NodeJS.ErrnoException).code ?? String(error) })
+      pruned.failed.push({ path, why: errorCode(error) || String(error) })
       return false
     }
   }

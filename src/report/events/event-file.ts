@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSyn
 import { dirname } from 'node:path'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
 import type { LineTarget } from './event-stream.ts'
+import { errorCode } from '../../vocabulary/system-error.ts'
 
 // Non-blocking, or a pipe without a reader would hold up the whole run.
 const { O_APPEND, O_CREAT, O_NONBLOCK, O_RDWR, O_WRONLY } = constants
@@ -35,7 +36,7 @@ function open(path: string): { fd: number; torn: boolean } {
   try {
     fd = openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error
+    if (errorCode(error) !== 'EACCES') throw error
     // May be written and not read.
     return { fd: openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK), torn: false }
   }

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { allMembers, type Member, memberId } from './run-plan.ts'
 import type { RunReader } from '../run-reader.ts'
@@ -19,6 +18,7 @@ import {
   readStopSignal,
   readSummary,
 } from './runs.ts'
+import { namesOrEmpty } from './names-or-empty.ts'
 
 /** Of so many runs one is looked for that a process carried; others may have come after it. */
 const LATEST = 10
@@ -64,13 +64,5 @@ export function folderRunReader(stateDir: string): RunReader {
 /** The folders of all attempts lie beside each other. */
 function logsOf({ folder }: Member): string[] {
   const attempts = dirname(folder)
-  return namesIn(attempts).flatMap((attempt) => readLaunch(join(attempts, attempt))?.log ?? [])
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
+  return namesOrEmpty(attempts).flatMap((attempt) => readLaunch(join(attempts, attempt))?.log ?? [])
 }

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, readdirSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunId, runFolder, runsFolder } from './layout.ts'
 import { lockHolder } from './lock.ts'
 import { CLOCK_SLACK_MS, startByName } from './start-by-name.ts'
+import { namesOrEmpty } from './names-or-empty.ts'
 
 /**
  * Ids of all runs, newest first; none when the state directory does not exist. The run that is going on comes first, then by
@@ -10,12 +11,8 @@ import { CLOCK_SLACK_MS, startByName } from './start-by-name.ts'
  * it began in the future was written by a wrong clock, and comes last.
  */
 export function listRuns(stateDir: string, now = Date.now()): string[] {
-  let names: string[]
-  try {
-    names = readdirSync(runsFolder(stateDir)).filter(isRunId)
-  } catch {
-    return []
-  }
+  const names = namesOrEmpty(runsFolder(stateDir)).filter(isRunId)
+  if (names.length === 0) return []
   const goingOn = runGoingOn(stateDir)
   const ranked = names.map((run) => {
     const start = runStart(stateDir, run)

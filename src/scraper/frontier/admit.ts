@@ -6,6 +6,7 @@ import { Fingerprints } from './fingerprints.ts'
 import { increment } from '../outcome/counters.ts'
 import type { Counters } from '../outcome/counters.ts'
 import type { UrlFilter } from './url-filter.ts'
+import { sum } from '../../vocabulary/sum.ts'
 
 /** What became of the entries of one listing page. */
 export interface Admission {
@@ -50,7 +51,7 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
     const page = canonicalUrl(pageUrl)
     const urls: string[] = []
     const fresh: FrontierEntry[] = []
-    let discarded = sum(dropped)
+    let discarded = sum(Object.values(dropped))
     let dated = 0
     let old = 0
     for (const entry of entries) {
@@ -109,8 +110,4 @@ export interface AdmitContext {
 
 function contentOf(url: string, { title, body, extra }: Draft): string {
   return JSON.stringify([url, title, body, extra])
-}
-
-function sum(counters: Record<string, number>): number {
-  return Object.values(counters).reduce((a, b) => a + b, 0)
 }

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { readOrEmpty } from '../../runs/folder/read-or-empty.ts'
+import { namesOrEmpty } from '../../runs/folder/names-or-empty.ts'
 
 /** The most memory that this process and all it has started were seen to hold at once. */
 export interface TreeMemory {
@@ -33,12 +33,7 @@ function pssOf(pid: number): number | null {
 }
 
 function descendants(pid: number): number[] {
-  let threads: string[]
-  try {
-    threads = readdirSync(`/proc/${pid}/task`)
-  } catch {
-    return []
-  }
+  const threads = namesOrEmpty(`/proc/${pid}/task`)
   const children = threads.flatMap((thread) => readOrEmpty(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? [])
   return children.map(Number).flatMap((child) => [child, ...descendants(child)])
 }

@@ -3,7 +3,7 @@ import { fillTemplate } from '../../config/expand/url-template.ts'
 import type { ListingRead, ReadListing, Track } from '../walk/track.ts'
 import { openArchiveMemory } from './archive-memory.ts'
 import type { ArchiveMemory } from './archive-memory.ts'
-import { periodOf, periodParts } from './period.ts'
+import { periodOf, periodParts, laterDay } from './period.ts'
 import type { ListingStrategy } from './strategy.ts'
 
 /** One page for every day, month or year. */
@@ -56,7 +56,7 @@ async function* archivePages(
   let foundEntries = false
   let isAsked = false
   const canary = memory.canary(template)
-  const oldest = periodOf(later(listing.start_date, stopDate), format)
+  const oldest = periodOf(laterDay(listing.start_date, stopDate), format)
   for (let period = periodOf(listing.end_date ?? today, format); period >= oldest; period--) {
     if (memory.isRead(template, period)) {
       onSkip(1)
@@ -80,8 +80,4 @@ async function* archivePages(
 
 function hasEntries(read: ListingRead): boolean {
   return read.kind === 'page' && read.page.containers > 0
-}
-
-function later(date: string, other: string | null): string {
-  return other !== null && other > date ? other : date
 }

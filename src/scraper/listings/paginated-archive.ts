@@ -5,7 +5,7 @@ import { Fingerprints } from '../frontier/fingerprints.ts'
 import type { ListingRead, ReadListing, Track } from '../walk/track.ts'
 import { openArchiveMemory } from './archive-memory.ts'
 import type { ArchiveMemory } from './archive-memory.ts'
-import { periodOf, periodParts, periodSpan } from './period.ts'
+import { periodOf, periodParts, periodSpan, laterDay } from './period.ts'
 import type { DateFormat } from './period.ts'
 import type { ListingStrategy } from './strategy.ts'
 
@@ -111,7 +111,7 @@ async function* windows(
 
   function requestOf(period: number, num: number): { url: string; period: number } {
     const { from, to } = periodSpan(period, format)
-    const span = { from: later(from, start_date), to: earlier(to, end_date ?? today) }
+    const span = { from: laterDay(from, start_date), to: earlier(to, end_date ?? today) }
     return { url: fillTemplate(template, { ...periodParts(period, format), ...span, num }), period }
   }
 }
@@ -119,10 +119,6 @@ async function* windows(
 /** No such page: what is behind the last one of a window, or a window without news. */
 function isEnd(got: ListingRead & { kind: 'failed' }, first: ListingRead): boolean {
   return isMissing(got.failure.kind) || (got !== first && got.failure.status === 400)
-}
-
-function later(date: string, other: string): string {
-  return other > date ? other : date
 }
 
 function earlier(date: string, other: string): string {

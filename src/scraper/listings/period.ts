@@ -1,4 +1,5 @@
 import type { ArchiveListing } from '../../config/listings/archive.ts'
+import { twoDigits } from '../../vocabulary/two-digits.ts'
 
 /**
  * The periods of an archive as numbers without gaps, so that a whole archive is remembered as a few ranges: days since
@@ -45,23 +46,24 @@ function firstDay(period: number, format: DateFormat): string {
     case 'daily':
       return dayText(period)
     case 'monthly':
-      return `${four(Math.floor(period / 12))}-${two((period % 12) + 1)}-01`
+      return `${four(Math.floor(period / 12))}-${twoDigits((period % 12) + 1)}-01`
     case 'yearly':
       return `${four(period)}-01-01`
   }
 }
 
 /** Days since 1970. */
+/** The later of two days, as YYYY-MM-DD. */
+export function laterDay(day: string, other: string | null): string {
+  return other !== null && other > day ? other : day
+}
+
 function dayOf(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
 }
 
 function dayText(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, '0')
 }
 
 function four(n: number): string {

@@ -4,6 +4,7 @@ import { counted } from '../../vocabulary/counted.ts'
 import type { GiveUp } from '../limits/hosts.ts'
 import { describeCounts } from './counters.ts'
 import type { ListingFailureKind, Counters } from './counters.ts'
+import { sum } from '../../vocabulary/sum.ts'
 
 export type RunVerdict = Ending & { detail: string }
 
@@ -104,7 +105,7 @@ function recordsVerdict({ only, counters, hasRecords }: RunFacts): RunVerdict | 
     const entries = counted(counts.records.found, 'entry', 'entries')
     return failed('no_records', `${entries} listed, all known from before, and not one has ever given a record`)
   }
-  const rejected = total(rejections)
+  const rejected = sum(Object.values(rejections))
   const made = details.visited - details.failed - details.forbidden - rejected
   if (details.visited === 0 || made > 0 || only === 'failed') return null
   if (hasRecords && details.visited < ENOUGH_TO_TELL) return null
@@ -127,7 +128,7 @@ function commonReason({ details }: Counters, rejected: number): FailedReason {
   if (of('robots_unreachable')) return 'robots_unreachable'
   const isDown = (kind: string): boolean => kind !== 'error' && hostAfter(kind as FailureKind) === 'down'
   const down = Object.entries(details.kinds).filter(([kind]) => isDown(kind))
-  if (total(Object.fromEntries(down)) === details.visited) return 'host_down'
+  if (sum(down.map(([, n]) => n)) === details.visited) return 'host_down'
   return details.shells === details.visited && rejected === details.visited ? 'empty_shell' : 'no_records'
 }
 
@@ -135,7 +136,7 @@ function commonReason({ details }: Counters, rejected: number): FailedReason {
 function mildVerdict({ counters }: RunFacts): RunVerdict {
   const { listing, details, rejections, counts, drops, trap, drift } = counters
   const forbidden = listing.forbidden + details.forbidden
-  const rejected = total(rejections)
+  const rejected = sum(Object.values(rejections))
   const found: [WarningReason, string][] = []
   if (trap !== null) found.push(['trap', trap])
   if (drift.length > 0) found.push(['drift', drift.join('; ')])
@@ -150,8 +151,4 @@ function mildVerdict({ counters }: RunFacts): RunVerdict {
   const worst = found[0]
   if (worst === undefined) return { status: 'success', reason: null, detail: '' }
   return { status: 'warning', reason: worst[0], detail: found.map(([, text]) => text).join('; ') }
-}
-
-function total(counters: Record<string, number>): number {
-  return Object.values(counters).reduce((sum, n) => sum + n, 0)
 }

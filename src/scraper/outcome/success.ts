@@ -1,5 +1,6 @@
 import type { HttpStats } from '../../http/client.ts'
 import type { Counters } from './counters.ts'
+import { sum } from '../../vocabulary/sum.ts'
 
 /** Parts of a hundred, with one decimal; null of nothing. */
 export interface Success {
@@ -16,17 +17,16 @@ export function successOf({ counts, details, rejections }: Counters, { retries }
   const { fetched, failed } = counts.pages
   const pages = fetched + failed
   return {
-    by_attempt: percent(fetched, pages + sum(retries)),
+    by_attempt: percent(fetched, pages + sum(Object.values(retries))),
     by_page: percent(fetched, pages),
-    by_record: percent(details.visited - details.failed - details.forbidden - sum(rejections), details.visited),
+    by_record: percent(
+      details.visited - details.failed - details.forbidden - sum(Object.values(rejections)),
+      details.visited,
+    ),
   }
 }
 
 /** A part of a whole in per cent with one decimal; null of nothing. */
 export function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((1000 * part) / whole) / 10
-}
-
-function sum(counters: Record<string, number>): number {
-  return Object.values(counters).reduce((all, n) => all + n, 0)
 }

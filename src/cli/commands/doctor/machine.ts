@@ -8,6 +8,7 @@ import type { Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
 import { bytes } from './bytes.ts'
 import { NAME } from '../../../vocabulary/product.ts'
+import { counted } from '../../../vocabulary/counted.ts'
 
 /** Below this a few scrapers at once already swap. */
 const LITTLE_MEMORY = 512 * 1024 * 1024
@@ -21,7 +22,7 @@ function checkMemory(): Check {
   const cores = availableParallelism()
   const memory = availableMemory()
   const slots = autoSlots(cores, memory)
-  const found = `${cores} ${cores === 1 ? 'core' : 'cores'}, ${bytes(memory)} free: up to ${slots} scrapers at once`
+  const found = `${counted(cores, 'core')}, ${bytes(memory)} free: up to ${slots} scrapers at once`
   if (memory >= LITTLE_MEMORY) return ok('capacity', found)
   return warn('capacity', found, 'free some memory, or give the container more')
 }

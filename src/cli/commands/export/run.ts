@@ -1,4 +1,4 @@
-import { withThousands } from '../../../vocabulary/counted.ts'
+import { countedThousands } from '../../../vocabulary/counted.ts'
 import { statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { select } from '../../../config/files/pattern.ts'
@@ -122,10 +122,8 @@ async function write(request: Request, { json, quiet }: CommonArgs, io: Io): Pro
     const failed = broken.map(({ file, reason, message }) => ({ file, reason, message }))
     io.stdout.write(jsonLine({ records, sources, out, format, broken: failed }))
   } else if (!quiet) {
-    const of = `${withThousands(sources)} ${sources === 1 ? 'source' : 'sources'}`
-    io.stderr.write(
-      `wrote ${withThousands(records)} ${records === 1 ? 'record' : 'records'} of ${of}${plainText(place)}\n`,
-    )
+    const of = countedThousands(sources, 'source')
+    io.stderr.write(`wrote ${countedThousands(records, 'record')} of ${of}${plainText(place)}\n`)
   }
   return broken.length > 0 ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { withThousands } from '../../../vocabulary/counted.ts'
+import { withThousands, counted } from '../../../vocabulary/counted.ts'
 import type { ImportedSource } from '../../../store/import/import-source.ts'
 import { type ImportCounts, noImportCounts } from '../../../store/import/import-folder.ts'
 import type { MatchedBy } from '../../../store/import/match-source.ts'
@@ -37,7 +37,7 @@ export function totalLine(reports: readonly SourceReport[]): string {
     sources++
     for (const key of Object.keys(total) as (keyof ImportCounts)[]) total[key] += report.counts[key]
   }
-  return `${sources} ${sources === 1 ? 'source' : 'sources'}: ${countsText(total)}`
+  return `${counted(sources, 'source')}: ${countsText(total)}`
 }
 
 function countsText(counts: ImportCounts): string {

@@ -1,8 +1,9 @@
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { scraperId } from '../../../config/source.ts'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nearest } from '../../../config/parse/nearest.ts'
+import { namesOrEmpty } from '../../../runs/folder/names-or-empty.ts'
 
 /**
  * Absolute path of a scraper's newest log, or null before its first one: of the newest run that left one, since names are in
@@ -51,9 +52,5 @@ export async function logOfRun(
 
 /** Names of the logs in a scraper's folder, in no order; none when there is no folder. */
 export function logNames(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => /^\d{8}_\d{6}.*\.log$/.test(name))
-  } catch {
-    return []
-  }
+  return namesOrEmpty(folder).filter((name) => /^\d{8}_\d{6}.*\.log$/.test(name))
 }

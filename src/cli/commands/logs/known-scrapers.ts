@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { discover } from '../../../config/files/discover.ts'
 import { nearest } from '../../../config/parse/nearest.ts'
 import { scraperId } from '../../../config/source.ts'
 import type { CommonArgs } from '../../command.ts'
 import { NAME } from '../../../vocabulary/product.ts'
+import { namesOrEmpty } from '../../../runs/folder/names-or-empty.ts'
 
 export type NamedScraper = { ok: true; country: string; source: string } | { ok: false; message: string; hint: string }
 
@@ -38,13 +38,5 @@ function knownScrapers({ configDir, logDir }: Pick<CommonArgs, 'configDir' | 'lo
 
 /** Names of the form folder/entry. */
 function below(folder: string): string[] {
-  return names(folder).flatMap((one) => names(join(folder, one)).map((two) => `${one}/${two}`))
-}
-
-function names(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
+  return namesOrEmpty(folder).flatMap((one) => namesOrEmpty(join(folder, one)).map((two) => `${one}/${two}`))
 }

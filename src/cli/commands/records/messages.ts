@@ -1,4 +1,4 @@
-import { withThousands } from '../../../vocabulary/counted.ts'
+import { withThousands, countedThousands } from '../../../vocabulary/counted.ts'
 import type { Findings } from '../../../contacts/tally.ts'
 import type { RecordsStatistics } from './statistics.ts'
 
@@ -10,7 +10,7 @@ export function reportLines(statistics: RecordsStatistics, out: string): string[
   const threads = workers === 1 ? 'one thread' : `${workers} workers on ${cores} cores, ${percent(efficiency)} busy`
   const replaced = workers_replaced === 0 ? '' : `, ${workers_replaced} of them lost and replaced`
   return [
-    `${many(rows_in, 'row')} in, ${withThousands(rows_out)} out, ${lost}`,
+    `${countedThousands(rows_in, 'row')} in, ${withThousands(rows_out)} out, ${lost}`,
     ...Object.entries(findings).map(([stem, found]) => findingLine(stem, found)),
     ...lookupLines(statistics),
     ...duplicateLines(statistics),
@@ -28,7 +28,7 @@ function lookupLines({ lookups, findings }: RecordsStatistics): string[] {
   const { found, errors, requests, cached, retries } = lookups
   const without = Object.keys(errors).length === 0 ? '' : `, ${byCount(errors)}`
   return [
-    `places: ${withThousands(found)} found${without}; ${many(requests, 'request')}, ${withThousands(retries)} again, ${withThousands(cached)} known`,
+    `places: ${withThousands(found)} found${without}; ${countedThousands(requests, 'request')}, ${withThousands(retries)} again, ${withThousands(cached)} known`,
   ]
 }
 
@@ -36,7 +36,7 @@ function duplicateLines({ duplicates }: RecordsStatistics): string[] {
   if (duplicates === null) return []
   const { pairs, clusters, candidates, starred } = duplicates
   return [
-    `duplicates: ${many(pairs, 'pair')} in ${many(clusters, 'cluster')}, ${many(candidates, 'pair')} compared`,
+    `duplicates: ${countedThousands(pairs, 'pair')} in ${countedThousands(clusters, 'cluster')}, ${countedThousands(candidates, 'pair')} compared`,
     ...(starred === 0
       ? []
       : [`large groups of equals: ${withThousands(starred)}, pairs of each row with the first one only`]),
@@ -53,10 +53,6 @@ function byCount(counts: Record<string, number>): string {
     .toSorted(([, a], [, b]) => b - a)
     .map(([name, n]) => `${name} ${withThousands(n)}`)
     .join(', ')
-}
-
-function many(n: number, noun: string): string {
-  return `${withThousands(n)} ${n === 1 ? noun : `${noun}s`}`
 }
 
 function percent(part: number): string {

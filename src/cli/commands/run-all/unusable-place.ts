@@ -2,6 +2,7 @@ import { makeFolder, makeStateFolder } from '../../../runs/folder/make-folder.ts
 import type { CommonArgs } from '../../command.ts'
 import { unwritableFolder } from '../../session/unwritable-folder.ts'
 import type { RecordingFolders } from './recordings.ts'
+import { errorCode } from '../../../vocabulary/system-error.ts'
 
 type Places = Pick<CommonArgs, 'dataDir' | 'logDir' | 'stateDir'> & { recordings?: RecordingFolders | undefined }
 
@@ -25,6 +26,6 @@ function unmakeableFolder(folder: string, flag: string): string | null {
     else makeFolder(folder)
     return null
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error)
+    return errorCode(error) || String(error)
   }
 }

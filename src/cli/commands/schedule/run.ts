@@ -20,6 +20,7 @@ import type { Timetable } from './timetable.ts'
 import type { ScheduleEvent } from './schedule-event.ts'
 import { keyPresses } from '../../../vocabulary/key-presses.ts'
 import { NAME } from '../../../vocabulary/product.ts'
+import { errorCode } from '../../../vocabulary/system-error.ts'
 
 interface ScheduleArgs extends FleetRunArgs {
   cron: string
@@ -106,7 +107,7 @@ function touchHeartbeat(file: string): string | null {
     writeFileSync(file, `${new Date().toISOString()}\n`)
     return null
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error)
+    return errorCode(error) || String(error)
   }
 }
 

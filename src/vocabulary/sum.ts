@@ -1,0 +1,6 @@
+/** The sum of numbers; 0 without any. */
+export function sum(numbers: Iterable<number>): number {
+  let total = 0
+  for (const number of numbers) total += number
+  return total
+}
