@@ -27,6 +27,7 @@ const CHECKS: Record<string, Check> = {
   seams: async () => (await import('./check-seams.ts')).checkSeams(root),
   'unused-exports': async () => (await import('./check-unused.ts')).checkUnusedExports(root),
   'unused-keys': async () => (await import('./check-unused.ts')).checkUnusedKeys(root),
+  regexes: async () => (await import('./check-regexes.ts')).checkRegexes(root),
   package: async () => (await import('./check-package.ts')).checkPackage(root),
   schema: () =>
     existsSync('tools/schema.ts') ? program('node', 'tools/schema.ts', '--check') : ['there is no tools/schema.ts'],

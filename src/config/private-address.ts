@@ -14,7 +14,7 @@ for (const [blocks, family] of [
 
 /** Whether an IP address is not of the public internet: private, loopback, link-local, reserved, multicast. */
 export function isPrivateAddress(address: string): boolean {
-  const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  const bare = address.replace(/^\[|\]$/g, '').split('%', 1)[0]!
   switch (isIP(bare)) {
     case 4:
       return list.check(bare, 'ipv4')

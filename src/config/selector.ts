@@ -57,7 +57,7 @@ function splitSuffix(row: Selector[]): SelectorPart | string {
   }
   const tokens = row.slice(0, -1)
   if (last.name === 'text' && last.data === null) return { tokens, take: 'text' }
-  const attr = (last.data ?? '').replace(/^\s*["']?|["']?\s*$/g, '')
+  const attr = (last.data ?? '').trim().replace(/^["']|["']$/g, '')
   if (last.name === 'attr' && attr !== '') return { tokens, take: { attr } }
   return last.name === 'attr'
     ? '::attr() needs a name, such as ::attr(href)'

@@ -11,7 +11,7 @@ export function parseDuration(text: string): number | null {
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000
   if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(value)) return null
   let total = 0
-  for (const [, amount, unit = ''] of value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
+  for (const [, amount, unit = ''] of value.matchAll(/(?<!\d)(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
     total += Number(amount) * UNITS[unit]!
   }
   return Number.isFinite(total) ? total : null

@@ -11,11 +11,16 @@ const GENERATED = [
   /^(post|article|node|item|entry|comment)-\d{3,}$/, // the id of one single item
 ]
 
+/** Longer than any that is meant. */
+const LONGEST = 200
+
 /** The first class or id of a selector that a program made up, or null. */
 export function generatedName(tokens: readonly Selector[]): string | null {
   for (const token of tokens) {
     if (token.type !== SelectorType.Attribute || (token.name !== 'class' && token.name !== 'id')) continue
-    const name = token.value.split(/\s+/).find((word) => GENERATED.some((form) => form.test(word)))
+    const name = token.value
+      .split(/\s+/)
+      .find((word) => word.length <= LONGEST && GENERATED.some((form) => form.test(word)))
     if (name !== undefined) return `${token.name === 'id' ? '#' : '.'}${name}`
   }
   return null

@@ -31,7 +31,7 @@ export const wordpress: ListingDeclaration<typeof schema, ApiListing> = {
   schema,
   otherNames: ['wp'],
   expand(listing, { base_url }) {
-    const posts = listing.url ?? `${base_url.replace(/[?#].*$/, '').replace(/\/+$/, '')}/wp-json/wp/v2/posts`
+    const posts = listing.url ?? `${base_url.split(/[?#]/, 1)[0]!.replace(/(?<!\/)\/+$/, '')}/wp-json/wp/v2/posts`
     const withBody = listing.body_in_api ?? false
     const size = listing.per_page ?? MOST_PER_PAGE
     const categories = listing.categories ?? []

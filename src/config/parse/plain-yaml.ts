@@ -122,14 +122,14 @@ function readFlow<Read extends Value>(
   return value === undefined || Object.values(value).includes(undefined) ? undefined : (value as Read)
 }
 
-const PART = /^ *("[^"\\]*"|'[^']*'|[^"',[\]{}#]+?) *(?:,|$)/
+const PART = /^ *("[^"\\]*" *|'[^']*' *|[^"',[\]{}# ][^"',[\]{}#]*)(?:,|$)/
 
 function splitAtCommas(inner: string): string[] | undefined {
   const parts: string[] = []
   for (let rest = inner; ;) {
     const match = PART.exec(rest)
     if (match === null) return undefined
-    parts.push(match[1]!)
+    parts.push(match[1]!.trimEnd())
     if (!match[0].endsWith(',')) return parts
     rest = rest.slice(match[0].length)
   }

@@ -57,7 +57,7 @@ export function size(): z.ZodType<number, number | string> {
   const number = z.number({ error: must }).positive({ error: must })
   const text = z
     .string({ error: must })
-    .regex(/^\s*\d+(\.\d+)?\s*([kKmMgG][iI]?[bB]?)?\s*$/, { error: must })
+    .regex(/^\s*\d+(\.\d+)?\s*([kKmMgG][iI]?[bB]?\s*)?$/, { error: must })
     .transform((value) => parseMegabytes(value) ?? NaN)
     .pipe(number)
   return z.union([number, text], { error: must })

@@ -15,7 +15,7 @@ export const annBody = body((text) => withoutLastStop(withoutSentences(withoutDa
 export const philstarBody = body(withoutDateline)
 
 const INQUIRER_NEWSLETTER =
-  /\s*Subscribe to our daily newsletter\s+By providing an email address\. I agree to the Terms of Use and acknowledge that I have read the Privacy Policy\.?/g
+  /\s{0,20}Subscribe to our daily newsletter\s{1,20}By providing an email address\. I agree to the Terms of Use and acknowledge that I have read the Privacy Policy\.?/g
 
 export const inquirerBody = body((text) =>
   withoutLastStop(withoutSentences(text.replace(INQUIRER_NEWSLETTER, ''), ['READ: '])),
@@ -38,7 +38,7 @@ export const jakartaPostBody = body((text) =>
 )
 
 // Credits only as a block at the end: the words themselves occur in articles.
-const ANTARA_CREDITS = /\s*(?:Translator|Reporter|Editor)s?:.{0,200}?Copyright\s*©.{0,40}$/su
+const ANTARA_CREDITS = /\s{0,20}(?:Translator|Reporter|Editor)s?:.{0,200}?Copyright\s{0,20}©.{0,40}$/su
 
 export const antaraBody = body((text) =>
   text

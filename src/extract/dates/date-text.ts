@@ -48,7 +48,7 @@ const CHINESE_DIGITS = '〇一二三四五六七八九'
 /** 二〇二五年九月二十四日 as 2025年9月24日. */
 function withAsciiNumbers(text: string): string {
   if (!text.includes('年') || !/[一二三四五六七八九]/.test(text)) return text
-  return text.replace(/[〇零一二三四五六七八九十]+(?=[年月日号號])/g, (number) => {
+  return text.replace(/[〇零一二三四五六七八九十]{1,12}(?=[年月日号號])/g, (number) => {
     const digits = number.replaceAll('零', '〇')
     if (!digits.includes('十')) return digits.replace(/./g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
     const [tens = '', ones = ''] = digits.split('十')

@@ -57,6 +57,8 @@ const LARGEST = 65_536
 const LARGEST_UNTITLED = 16_384
 /** An article about captchas has more to say than a page that asks for one. */
 const LONGEST_PLEA = 1500
+/** Those of challenges are short. */
+const LONGEST_TITLE = 200
 
 /** Who challenges us and by what it was seen; null for any other answer. */
 export function findChallenge({
@@ -79,17 +81,22 @@ export function findChallenge({
   return widget === undefined ? null : `captcha (${seen(title, [widget])})`
 }
 
-/** Characters that a reader would see, roughly. */
+/** Characters that a reader would see, roughly. What has no end goes on to that of the page, so that nothing is looked through twice. */
 function textLength(body: Buffer): number {
   return body
     .toString('latin1')
-    .replace(/<(script|style|noscript)\b[^]*?<\/\1>|<!--[^]*?-->|<[^>]*>/gi, '')
+    .replace(/<(script|style|noscript)\b[^]*?(?:<\/\1>|$)|<!--[^]*?(?:-->|$)|<[^>]*(?:>|$)/gi, '')
     .replace(/\s+/g, ' ').length
 }
 
+/** Looked for step by step: one expression for all of it tries every blank of a long title as its beginning. */
 function titleOf(body: Buffer): string {
   const head = body.toString('latin1', 0, Math.min(body.length, 8192))
-  return /<title[^>]*>\s*([^<]{0,200}?)\s*</i.exec(head)?.[1] ?? ''
+  const tag = head.search(/<title/i)
+  const from = tag === -1 ? -1 : head.indexOf('>', tag)
+  const to = from === -1 ? -1 : head.indexOf('<', from)
+  const title = to === -1 ? '' : head.slice(from + 1, to).trim()
+  return title.length > LONGEST_TITLE ? '' : title
 }
 
 function seen(title: string, marks: string[]): string {

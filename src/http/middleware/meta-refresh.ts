@@ -34,7 +34,7 @@ export function refreshTarget({
 }
 
 function targetIn(content: string): string | null {
-  const [, seconds, rest] = /^\s*(\d{1,9})?(?:\.[\d.]*)?\s*[;,\s]\s*(\S[^]*)$/.exec(content) ?? []
+  const [, seconds, rest] = /^(\d{1,9})?(?:\.[\d.]*)?(?=[\s;,])\s*(?:[;,]\s*)?(\S[^]*)$/.exec(content.trimStart()) ?? []
   if (rest === undefined || Number(seconds ?? 0) > LONGEST_DELAY_S) return null
   const written = rest.replace(/^url\s*=\s*/i, '')
   const quote = /^["']/.exec(written)?.[0]

@@ -66,7 +66,7 @@ export function readMessageTemplate(text: string): Template {
 /** What a notification is about. */
 export function writeMessage(notice: Notice, template: Template & { ok: true }): Message {
   const text = template.render(factsOf(notice))
-  const [, subject, body = ''] = /^Subject:[ \t]*(.*)(?:\n([^]*))?$/.exec(text) ?? []
+  const [, subject, body = ''] = /^Subject:(.*)(?:\n([^]*))?$/.exec(text) ?? []
   if (subject !== undefined) return { subject: subject.trim(), text: body.trim() }
   return { subject: `${NAME}: ${verdict(notice.summary)}`, text: text.trim() }
 }

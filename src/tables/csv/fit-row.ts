@@ -14,7 +14,7 @@ export function widthFault(cells: readonly string[], width: number): string | nu
 export function fitRow(row: WholeRow, width: number, delimiter: string): WholeRow {
   const { cells, raw } = row
   if (cells.length === width) return row
-  const end = /[\r\n]*$/.exec(raw)![0]
+  const end = /(?<![\r\n])[\r\n]*$/.exec(raw)![0]
   const text = raw.slice(0, raw.length - end.length)
   if (cells.length < width) {
     const missing = width - cells.length

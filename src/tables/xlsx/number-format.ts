@@ -34,7 +34,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   const written = code ?? BUILT_IN[id] ?? (isBuiltInDate(id) ? 'yyyy-mm-dd' : 'General')
   const signs = written.split(';')[0]!.replace(/"[^"]*"|\\.|_.|\*./g, '')
   const elapsed = /\[(h+|m+|s+)\]/i.exec(signs)?.[1]?.[0]?.toLowerCase()
-  const bare = signs.replace(/\[[^\]]*\]/g, '').replace(/general|am\/pm|a\/p/gi, '')
+  const bare = signs.replace(/\[[^[\]]*\]/g, '').replace(/general|am\/pm|a\/p/gi, '')
   if (elapsed !== undefined)
     return { kind: 'duration', unit: elapsed as 'h' | 'm' | 's', seconds: /s/i.test(bare) || elapsed === 's' }
   // East Asian formats write years of eras with e, g and b; E of 0.00E+00 stands behind a digit.
@@ -51,7 +51,7 @@ function places(code: string): NumberFormat | null {
   const sections = code.split(';').map((text, n): Section | null => {
     const condition = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/.exec(text)
     const pattern = text
-      .replace(/\[[^\]]*\]/g, '')
+      .replace(/\[[^[\]]*\]/g, '')
       .replace(/_./g, '')
       .replace(/\*./g, '')
       .replace(/"([^"]*)"|\\(.)/g, '$1$2')

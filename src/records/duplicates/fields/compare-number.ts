@@ -12,7 +12,7 @@ export function compareNumber(a: number, b: number): number {
 /** The number in a cell (`$1,299.00`, `12.5 %`, `1.299,00 €`), or null when there is none or more than one. */
 export function parseNumber(value: string): number | null {
   const text = value.replace(/[\s$€£¥%]|usd|eur/gi, '')
-  if (!/^[-+]?[\d.,]*\d[\d.,]*$/.test(text)) return null
+  if (!/^[-+]?[.,]*\d[\d.,]*$/.test(text)) return null
   const decimal = /[.,](?=\d*$)/.exec(text)
   const isGroup = decimal !== null && /^[-+]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/.test(text) && decimal[0] === ','
   if (decimal === null || isGroup) return Number(text.replace(/[.,]/g, ''))

@@ -2,7 +2,7 @@ import { editDistance } from '../../../vocabulary/edit-distance.ts'
 
 /** The digits of a phone number without an extension and without what is dialled before a country code. */
 export function phoneDigits(value: string): string {
-  const number = value.normalize('NFKC').replace(/\s*(?:ext\.?|extension|x|#)\s*\d+\s*$/i, '')
+  const number = value.normalize('NFKC').replace(/(?:ext\.?|extension|x|#)\s{0,9}\d{1,12}\s*$/i, '')
   return number.replace(/\D/g, '').replace(/^0+/, '')
 }
 
