@@ -27,6 +27,9 @@ const rows: [string, DefaultRegion, Partial<PhoneColumns>][] = [
   ['(+49) 30 123456', 'US', { valid: true, e164: '+4930123456' }],
   ['[+ 33] 1 23 45 67 89', null, { valid: true, e164: '+33123456789' }],
   ['（+81）3-1234-5678', null, { valid: true, e164: '+81312345678' }],
+  ['(+1 202-456-1111)', null, { valid: true, e164: '+12024561111' }],
+  ['(202)*456*1111', 'US', { valid: true, e164: '+12024561111' }],
+  ['+49 30 123456p12', null, { valid: true, e164: '+4930123456', extension: '12' }],
   // An exit code behind a plus.
   ['+011 49 30 123456', 'US', { valid: true, e164: '+4930123456' }],
   ['+00 33 1 23 45 67 89', null, { valid: true, e164: '+33123456789' }],

@@ -25,11 +25,11 @@ function openContext(context: string): string {
 function punctuation(text: string): string {
   return (
     text
-      // "(+49) 30", "[+49] 30"
-      .replace(/[([{]\s*\+\s*(\d[\d\s]*)[)\]}]/g, '+$1 ')
+      // "(+49) 30", "[+49] 30", "(+1 202-456-1111)"
+      .replace(/[([{]\s*(\+[^()[\]{}]*)[)\]}]/g, '$1 ')
       // A carrier of the caller's choice: "0xx11", "(0**11)".
       .replace(/(?<!\d)0[\s(]*(?:xx|\*\*)[\s)]*(?=[\s(]*\d)/gi, '0 ')
-      .replace(/(?<=\d)\*(?=\d)/g, '-')
+      .replace(/(?<=[\d)])\*(?=[\d(])/g, '-')
       // "x302/x2303": the second of two extensions.
       .replace(/(?<=\d)\s*[\\/,;]?\s*[\\/,;]\s*(?:x|ext\.?)\s*\d+$/i, (second, at: number) =>
         /(?:x|ext\.?)\s*\d+$/i.test(text.slice(0, at)) ? '' : second,

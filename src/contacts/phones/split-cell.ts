@@ -13,7 +13,8 @@ export function splitCell(cell: string): string[] {
 /** The numbers that a text may hold when it is not one, by each way to part it. */
 export function splitFurther(text: string): string[][] {
   const ways = [text.split(POSSIBLE)]
-  if (digits(text) >= 14) {
+  const count = digits(text)
+  if (count >= 14 && count <= 40) {
     for (const { index } of text.matchAll(/\s/g)) ways.push([text.slice(0, index), text.slice(index + 1)])
   }
   // Fewer digits are an area code or an extension.
