@@ -15,7 +15,7 @@ const schema = z
     }),
     pagination_type: choice(['offset', 'page'])
       .nullish()
-      .meta({ description: 'What is counted: entries or pages; taken from the placeholders when left out.' }),
+      .meta({ description: 'What is counted: entries or pages; taken from the placeholders if omitted.' }),
     offset_start: whole(0).nullish().meta({ description: 'The first {offset}.', default: 0 }),
     offset_step: whole(1).nullish().meta({ description: 'What {offset} grows by, and {size}.', default: 100 }),
     page_start: whole(0).nullish().meta({ description: 'The first {page}.', default: 1 }),

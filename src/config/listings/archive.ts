@@ -25,10 +25,10 @@ const schema = z
       examples: ['https://news.example/{year}/{month}/{day}/'],
     }),
     start_date: day.meta({ description: 'The oldest day, YYYY-MM-DD.', examples: ['2024-01-01'] }),
-    end_date: day.nullish().meta({ description: 'The newest day, YYYY-MM-DD; today when left out.' }),
+    end_date: day.nullish().meta({ description: 'The newest day, YYYY-MM-DD; today if omitted.' }),
     date_format: choice(['daily', 'monthly', 'yearly'])
       .nullish()
-      .meta({ description: 'How often there is a listing; taken from the placeholders when left out.' }),
+      .meta({ description: 'How often there is a listing; taken from the placeholders if omitted.' }),
     batch_size: whole(1, 1000).nullish().meta({
       description: 'Most listing pages that are requested at once; concurrency is a limit, too.',
       default: DEFAULT_BATCH,

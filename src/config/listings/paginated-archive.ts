@@ -23,10 +23,10 @@ const schema = z
       examples: ['https://news.example/{year}/{month}/{day}/page/{num}'],
     }),
     start_date: day.meta({ description: 'The oldest day, YYYY-MM-DD.', examples: ['2024-01-01'] }),
-    end_date: day.nullish().meta({ description: 'The newest day, YYYY-MM-DD; today when left out.' }),
+    end_date: day.nullish().meta({ description: 'The newest day, YYYY-MM-DD; today if omitted.' }),
     date_format: choice(['daily', 'monthly', 'yearly', 'range'])
       .nullish()
-      .meta({ description: 'How long a window is; taken from the placeholders when left out.' }),
+      .meta({ description: 'How long a window is; taken from the placeholders if omitted.' }),
     range_days: whole(1, 3660).nullish().meta({ description: 'Days in a window from {from} to {to}.', default: 30 }),
     start_page: whole(0).nullish().meta({ description: 'The first {num} of each window.', default: 1 }),
     step: whole(1).nullish().meta({ description: 'What {num} grows by.', default: 1 }),

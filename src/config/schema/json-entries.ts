@@ -30,7 +30,7 @@ export const exclude = z
   })
   .nullish()
   .meta({
-    description: 'For an api listing: an entry is left out when all pairs of one of these equal its fields.',
+    description: 'For an api listing: an entry is skipped when all pairs of one of these equal its fields.',
     examples: [[{ premium: true }]],
   })
 
