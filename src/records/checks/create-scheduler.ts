@@ -4,7 +4,8 @@ import type { Answer } from '../../contacts/answer.ts'
 import type { GoodRow } from '../../tables/table.ts'
 import { chooseChunkSize, chooseWorkers } from '../pool/choose-workers.ts'
 import { createPool, type Pool, PoolUnusable } from '../pool/create-pool.ts'
-import { attemptAll, type ItemOutcome } from '../pool/outcome.ts'
+import { attemptWithin } from '../pool/attempt-within.ts'
+import type { ItemOutcome } from '../pool/outcome.ts'
 import { cellText } from '../../contacts/cell-text.ts'
 import { type CheckedCells, checkedColumns, type CheckSpec } from '../../contacts/check-spec.ts'
 import { createChecker } from '../../contacts/create-checker.ts'
@@ -43,6 +44,9 @@ export interface SchedulerStatistics {
 /** Rows after which it is known what a row costs. How many are left is known better with each further one. */
 const SAMPLE_ROWS = 1000
 
+/** A chunk that takes longer holds something that never ends, here or in a worker. */
+const LIMIT_MS = 60_000
+
 /** Decides where rows are checked: in this thread until it is known what a row costs, then in as many as that is worth. */
 export function createScheduler({ spec, workers, chunkSize, cores, done, program }: SchedulerOptions): Scheduler {
   const columns = checkedColumns(spec)
@@ -57,13 +61,13 @@ export function createScheduler({ spec, workers, chunkSize, cores, done, program
 
   const startPool = (count: number): void => {
     threads = count
-    pool = createPool({ program: program ?? workerProgram(), data: spec, size: count })
+    pool = createPool({ program: program ?? workerProgram(), data: spec, size: count, chunkTimeoutMs: LIMIT_MS })
   }
   if (typeof workers === 'number' && workers > 1) startPool(workers)
 
   const alone = (cells: CheckedCells[]): ItemOutcome<Answer[]>[] => {
     const before = process.threadCpuUsage()
-    const outcomes = attemptAll(cells, checkHere)
+    const outcomes = attemptWithin(cells, checkHere, LIMIT_MS)
     const { user, system } = process.threadCpuUsage(before)
     here.rows += cells.length
     here.cpuMs += (user + system) / 1000
