@@ -1,7 +1,7 @@
-// Does a fleet of thousands get through on a small machine? 2,372 singles in 215 countries and 20 groups of 12 (the size that
-// the predecessor's users reached), each a real process over a real loopback web: the summary has to add up. Prints the time
-// over the lower bound max(longest unit, total / slots) of the run itself, without history and with it, the peak memory of
-// everything together (PSS), and CPU per scraper beside that of `node -e 0`.
+// Does a fleet of thousands get through on a small machine? 2,372 singles in 215 countries and 20 groups of 12 (the
+// size that the predecessor's users reached), each a real process over a real loopback web: the summary has to add up.
+// Prints the time over the lower bound max(longest unit, total / slots) of the run itself, without history and with it,
+// the peak memory of everything together (PSS), and CPU per scraper beside that of `node -e 0`.
 // node bench/big-fleet.ts [--singles 2372] [--groups 20] [--members 12] [--runs 2] [--max-parallel auto] [--pace 0.1]
 import { fork, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'

@@ -3,9 +3,9 @@
  *
  *   node --expose-gc bench/extract.ts [pages] [rounds]
  *
- * Every contestant reads the same generated 45 KB pages and takes the same five parts (title, date, body, tags, language); of listing
- * pages of 45 and of 200 KB the 25 entries. Rounds are interleaved; the least of them counts, the median shows how noisy the
- * machine was.
+ * Every contestant reads the same generated 45 KB pages and takes the same five parts (title, date, body, tags,
+ * language); of listing pages of 45 and of 200 KB the 25 entries. Rounds are interleaved; the least of them counts, the
+ * median shows how noisy the machine was.
  */
 import { load } from 'cheerio'
 import { compile, selectAll } from 'css-select'

@@ -1,5 +1,5 @@
-// What does it cost to launch a fleet? CPU of the runner itself, wall time and peak memory for N scraper children at 16 at
-// once, each with one listing page and three articles on loopback:
+// What does it cost to launch a fleet? CPU of the runner itself, wall time and peak memory for N scraper children at 16
+// at once, each with one listing page and three articles on loopback:
 //   limit         xargs, which starts the children and does nothing else
 //   GNU parallel  with a job log and a result file each, as one would run scrapers with it (apt-get install parallel)
 //   concurrently  from npm, installed into a temporary folder; left out with --no-install

@@ -1,5 +1,5 @@
-// How far is a run from the shortest possible one? Simulated fleets of 70 scrapers with 2 to 6 groups of 3 to 8 members and
-// log-normal durations, on 8 slots: the time of each order over the lower bound max(longest unit, total / slots).
+// How far is a run from the shortest possible one? Simulated fleets of 70 scrapers with 2 to 6 groups of 3 to 8 members
+// and log-normal durations, on 8 slots: the time of each order over the lower bound max(longest unit, total / slots).
 //   before      the groups one after the other in the main process, in front of them the singles in parallel
 //   first come  units in any order
 //   ours        the real planner, with no history, with history off by 30 %, and with a fifth of it missing

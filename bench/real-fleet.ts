@@ -1,6 +1,6 @@
-// Does a real fleet come through whole? 65 configs that people use, unchanged but for hosts, paces and where archives begin,
-// over a simulated web on loopback whose pages are made for their selectors. Prints what is stored of what is there, time, CPU,
-// and what the servers saw. Skipped where the configs are not there.
+// Does a real fleet come through whole? 65 configs that people use, unchanged but for hosts, paces and where archives
+// begin, over a simulated web on loopback whose pages are made for their selectors. Prints what is stored of what is
+// there, time, CPU, and what the servers saw. Skipped where the configs are not there.
 // node bench/real-fleet.ts [--articles 38] [--pace 0.05] [--latency 0-0] [--faults 0] [--outage 0] [--max-parallel N]
 import { fork, spawn } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 // What does a whole job take? 1,230 contacts by the command itself: phones, addresses looked up at a service that
-// answers after 200 ms, duplicates against 3,000 known ones; one lookup at a time, 8 and 16. Then phones alone, offline, on one
-// thread and two. Efficiency is speed-up per worker, and CPU what was used of the time on one core.
+// answers after 200 ms, duplicates against 3,000 known ones; one lookup at a time, 8 and 16. Then phones alone,
+// offline, on one thread and two. Efficiency is speed-up per worker, and CPU what was used of the time on one core.
 // node bench/records.ts [--rows 1230] [--phones 200000]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,6 @@
-// Is a fleet of 10,000 an ordinary day? CPU, wall time and peak memory of the commands that look at all of it: with configs
-// that were never read (cold) and read before (warm), with five runs of history, and with a run that is going on.
+// Is a fleet of 10,000 an ordinary day? CPU, wall time and peak memory of the commands that look at all of it: with
+// configs that were never read (cold) and read before (warm), with five runs of history, and with a run that is going
+// on.
 // node bench/scale.ts [configs=10000] [--keep FOLDER]; needs a build. CPU seconds count: the wall is the machine's.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,8 +1,9 @@
-// What is left behind when a runner gets a signal? Three long jobs under each runner; SIGINT to the whole process group (as a
-// terminal sends it), then SIGINT, SIGTERM, SIGHUP and SIGKILL to the runner alone: its exit code, and how many of its jobs
-// live six seconds later. For regatta also what `regatta stop` leaves after that. A run that goes on after HUP, and jobs that
-// outlive a SIGKILL and are taken over, are what regatta means to do; in all others they are leaks.
-// node bench/signals.ts [--no-install]; GNU parallel where it is installed, concurrently and turbo from npm into a temp folder.
+// What is left behind when a runner gets a signal? Three long jobs under each runner; SIGINT to the whole process group
+// (as a terminal sends it), then SIGINT, SIGTERM, SIGHUP and SIGKILL to the runner alone: its exit code, and how many
+// of its jobs live six seconds later. For regatta also what `regatta stop` leaves after that. A run that goes on after
+// HUP, and jobs that outlive a SIGKILL and are taken over, are what regatta means to do; in all others they are leaks.
+// node bench/signals.ts [--no-install]; GNU parallel where it is installed, concurrently and turbo from npm into a temp
+// folder.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'

@@ -1,6 +1,8 @@
-// How much faster is many at once than one at a time, and how near is that to what pace, cap and latency allow at all? Shapes from
-// a guide to concurrent extraction, run by the real scraper against a server in a process of its own, whose log is the proof:
-//   X1  30 records of 507 ms from one host: 4, 6, 8 at once, and under a pace of 2 a second, where nothing can be gained
+// How much faster is many at once than one at a time, and how near is that to what pace, cap and latency allow at all?
+// Shapes from a guide to concurrent extraction, run by the real scraper against a server in a process of its own, whose
+// log is the proof:
+//   X1  30 records of 507 ms from one host: 4, 6, 8 at once, and under a pace of 2 a second, where nothing can be
+//   gained
 //   X2  records of 5 s under the three host classes, and three hosts side by side by run-all (X3: the time saved)
 //   X4  15 % of all tries fail in a way that passes, two retries; X4b a host that is dead for 90 s (in real time)
 //   X5  memory of the whole tree for 1,000 records

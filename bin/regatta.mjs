@@ -12,8 +12,8 @@ async function start() {
   const program = new URL('../dist/cli.js', import.meta.url)
   if (!existsSync(program)) return refuse('there is no dist/cli.js yet: npm run build')
   const { setFlagsFromString } = await import('node:v8')
-  // The young generation stays small: 14 MB less at the peak of a run (103 to 89 MB with 300 configs). Its size itself can
-  // no longer be set once the process runs.
+  // The young generation stays small: 14 MB less at the peak of a run (103 to 89 MB with 300 configs). Its size itself
+  // can no longer be set once the process runs.
   setFlagsFromString('--semi-space-growth-factor=1')
   // --dry-run is to touch nothing, a cache of compiled code included.
   if (!process.argv.includes('--dry-run')) (await import('node:module')).enableCompileCache()
@@ -30,8 +30,8 @@ async function startWithOwnNode() {
     return refuse(`needs Node ${NEEDED} or newer; this is Node ${process.version}; try: ${again}`)
   }
   const { spawn } = await import('child_process')
-  // In a session of its own: a terminal, or `timeout`, signals a whole process group, and what we pass on would then be the
-  // second signal, which kills where the first one asks.
+  // In a session of its own: a terminal, or `timeout`, signals a whole process group, and what we pass on would then be
+  // the second signal, which kills where the first one asks.
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     detached: true,

@@ -8,8 +8,8 @@ export interface Breach {
 }
 
 /**
- * The breaches that tools/allowed/RULE.txt does not excuse. A line of it is a key, two blanks and the reason; a line that
- * excuses nothing, or says no reason, is a problem of its own.
+ * The breaches that tools/allowed/RULE.txt does not excuse. A line of it is a key, two blanks and the reason; a line
+ * that excuses nothing, or says no reason, is a problem of its own.
  */
 export function notAllowed(root: string, rule: string, breaches: Breach[]): string[] {
   const path = `tools/allowed/${rule}.txt`

@@ -4,7 +4,9 @@ import { VERSION } from '../src/vocabulary/product.ts'
 
 const KINDS = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security']
 
-/** CHANGELOG.md has a section for what is not released yet, only the usual kinds of change, and one version everywhere. */
+/**
+ * CHANGELOG.md has a section for what is not released yet, only the usual kinds of change, and one version everywhere.
+ */
 export function checkChangelog(root: string): string[] {
   const text = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }

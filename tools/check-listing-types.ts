@@ -11,8 +11,8 @@ const COMPARISONS = new Set(['===', '!==', '==', '!='])
 const SAY = 'asks for a type of listing: let src/config/listings or src/scraper/listings answer it'
 
 /**
- * What depends on the type of a listing is looked up in one of the two registries: nothing else compares `listing.type`,
- * switches over it or looks which keys a listing has, so that a further type takes its own files only.
+ * What depends on the type of a listing is looked up in one of the two registries: nothing else compares
+ * `listing.type`, switches over it or looks which keys a listing has, so that a further type takes its own files only.
  */
 export function checkListingTypes(root: string): string[] {
   return sourceFiles(root)

@@ -5,9 +5,10 @@ import { place, sourceFiles, type SourceFile } from './source-files.ts'
 import { statementsOf, walk } from './syntax.ts'
 
 /**
- * Regular expressions that can take more than linear time: they may read the same characters in two ways (`\s*x?\s*`), begin with a
- * repetition that is tried anew at each of its characters (`\s+$`), or with a word that may be repeated within what follows (`<a[^>]*>`).
- * What comes from outside must not meet one; files in which the input is short for certain are in tools/allowed/regexes.txt.
+ * Regular expressions that can take more than linear time: they may read the same characters in two ways (`\s*x?\s*`),
+ * begin with a repetition that is tried anew at each of its characters (`\s+$`), or with a word that may be repeated
+ * within what follows (`<a[^>]*>`). What comes from outside must not meet one; files in which the input is short for
+ * certain are in tools/allowed/regexes.txt.
  */
 export function checkRegexes(root: string): string[] {
   const files = sourceFiles(root).filter(({ path }) => path.startsWith('src/'))

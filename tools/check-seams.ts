@@ -62,8 +62,8 @@ const IMPLEMENTATIONS: { modules: RegExp; inside: string[] }[] = [
 ]
 
 /**
- * Stores, history and runs are reached through StoreCatalog, History and RunReader: SQL, names of database files and paths of
- * run folders stay inside their implementations.
+ * Stores, history and runs are reached through StoreCatalog, History and RunReader: SQL, names of database files and
+ * paths of run folders stay inside their implementations.
  */
 export function checkSeams(root: string): string[] {
   const files = sourceFiles(root).filter(({ path }) => path.startsWith('src/'))

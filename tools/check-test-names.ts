@@ -5,8 +5,8 @@ import { sourceFiles } from './source-files.ts'
 const PAGE = 'test/README.md'
 
 /**
- * A test is named for the file or folder that it tests, which stands in the room of the same name, or for a behaviour that
- * test/README.md lists.
+ * A test is named for the file or folder that it tests, which stands in the room of the same name, or for a behaviour
+ * that test/README.md lists.
  */
 export function checkTestNames(root: string): string[] {
   const files = sourceFiles(root).map(({ path }) => path)

@@ -26,7 +26,9 @@ export function checkUnusedExports(root: string): string[] {
   )
 }
 
-/** What a config may say changes something: each key of a source or listing is read outside the folder that fills it in. */
+/**
+ * What a config may say changes something: each key of a source or listing is read outside the folder that fills it in.
+ */
 export function checkUnusedKeys(root: string): string[] {
   const files = sourceFiles(root).filter(({ path }) => path.startsWith('src/'))
   const read = new Set(files.filter(({ path }) => !path.startsWith('src/config/')).flatMap(propertiesRead))

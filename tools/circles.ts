@@ -1,6 +1,6 @@
 /**
- * The circles of a graph given as node -> what it points at: one for each edge that closes one, so that mending them one
- * after the other ends. Tarjan's components would name every node of a knot, but not the way round.
+ * The circles of a graph given as node -> what it points at: one for each edge that closes one, so that mending them
+ * one after the other ends. Tarjan's components would name every node of a knot, but not the way round.
  */
 export function findCircles(graph: Map<string, string[]>): string[][] {
   const circles: string[][] = []

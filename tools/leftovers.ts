@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 
 /**
- * What a test left behind: processes whose environment, arguments or working directory name its folder, and what lies in
- * the folder. A process that is just ending gets two seconds. Without /proc only files are found.
+ * What a test left behind: processes whose environment, arguments or working directory name its folder, and what lies
+ * in the folder. A process that is just ending gets two seconds. Without /proc only files are found.
  */
 export async function findLeftovers(folder: string): Promise<string[]> {
   for (let n = 0; n < 40 && processesOf(folder).length > 0; n++) await setTimeout(50)

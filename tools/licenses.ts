@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 /**
  * The licence texts of the packages that ended up in the bundles, for the file that has to go with them.
- * `modules` are file names as the bundler reports them. Throws when a package has no licence text: it could not be shipped.
+ * `modules` are file names as the bundler reports them. Throws when a package has no licence text: it could not be
+ * shipped.
  */
 export function licenseText(modules: string[]): string {
   const folders = new Set(modules.flatMap((module) => packageFolder(module) ?? []))

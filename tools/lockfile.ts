@@ -1,4 +1,5 @@
-// Completes package-lock.json: `node tools/lockfile.ts`. A registry that does not hold the builds for every platform makes
+// Completes package-lock.json: `node tools/lockfile.ts`. A registry that does not hold the builds for every platform
+// makes
 // npm leave their entries out, and then `npm ci` refuses the lockfile everywhere.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { print } from './print.ts'
@@ -24,7 +25,10 @@ export function missingOptional(lockfile: Lockfile): Map<string, string> {
   )
 }
 
-/** The entry npm would have written, without a checksum, which is not known here; the name says for which machines it is. */
+/**
+ * The entry npm would have written, without a checksum, which is not known here; the name says for which machines it
+ * is.
+ */
 export function platformEntry(name: string, version: string): LockedPackage {
   const words = name
     .split('/')

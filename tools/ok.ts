@@ -1,4 +1,5 @@
-// The gate: every convention of this repository is a program, and this runs them all. `npm run ok -- floors names` runs some.
+// The gate: every convention of this repository is a program, and this runs them all. `npm run ok -- floors names` runs
+// some.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'

@@ -1,9 +1,9 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp'
 
 /**
- * A text that makes an expression quadratic when it is repeated, or null: what the expression begins with may stand again
- * within its first repetition, and what must follow never comes (`<title` for `<title[^>]*>`). scslre sees this only where the
- * repetition comes first.
+ * A text that makes an expression quadratic when it is repeated, or null: what the expression begins with may stand
+ * again within its first repetition, and what must follow never comes (`<title` for `<title[^>]*>`). scslre sees this
+ * only where the repetition comes first.
  */
 export function restarts(pattern: string, flags: string): string | null {
   const unicode = flags.includes('u')
@@ -33,7 +33,9 @@ function isAnchor(element: AST.Element): boolean {
 
 const CANDIDATES = [...Array(127).keys()].map((code) => String.fromCharCode(code)).toReversed()
 
-/** The shortest text that an element matches and that consists of what the loop matches too; null where there is none. */
+/**
+ * The shortest text that an element matches and that consists of what the loop matches too; null where there is none.
+ */
 function sample(element: AST.Element, single: RegExp): string | null {
   switch (element.type) {
     case 'Assertion':

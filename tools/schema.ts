@@ -1,5 +1,6 @@
-// Writes what editors and programs check with, from the schemas that the program itself uses: the configs' and the event
-// stream's, and the tables of docs/reports.md. `--check` writes nothing and exits 1 when a committed file is another.
+// Writes what editors and programs check with, from the schemas that the program itself uses: the configs' and the
+// event stream's, and the tables of docs/reports.md. `--check` writes nothing and exits 1 when a committed file is
+// another.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { sourceJsonSchema } from '../src/config/json-schema.ts'

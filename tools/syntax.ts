@@ -1,7 +1,9 @@
 import { parseAst } from 'rolldown/parseAst'
 import type { SourceFile } from './source-files.ts'
 
-/** A node of the tree of a file, as ESTree and typescript-eslint name them; `start` and `end` are offsets in its text. */
+/**
+ * A node of the tree of a file, as ESTree and typescript-eslint name them; `start` and `end` are offsets in its text.
+ */
 export interface Node {
   type: string
   start: number

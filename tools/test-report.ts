@@ -7,7 +7,9 @@ type TestEvent = ReturnType<typeof run> extends AsyncIterable<infer Event> ? Eve
 type Failure = Extract<TestEvent, { type: 'test:fail' }>['data']
 type Counts = Extract<TestEvent, { type: 'test:summary' }>['data']['counts']
 
-/** One line a file, failures whole, the reason of every skip, and at the end the closing lines of node's own reporters. */
+/**
+ * One line a file, failures whole, the reason of every skip, and at the end the closing lines of node's own reporters.
+ */
 export class TestReport {
   #totals: Counts = { tests: 0, suites: 0, passed: 0, failed: 0, cancelled: 0, skipped: 0, todo: 0, topLevel: 0 }
   #failures: string[] = []

@@ -52,7 +52,9 @@ function testFiles(path: string): string[] {
   return globSync(isFolder ? `${path}/**/*.test.ts` : path).toSorted()
 }
 
-/** Tests see the same world on a laptop, in CI and behind a colourful shell. The time zone stays: they must bear any. */
+/**
+ * Tests see the same world on a laptop, in CI and behind a colourful shell. The time zone stays: they must bear any.
+ */
 function cleanEnvironment(folder: string): NodeJS.ProcessEnv {
   const strange = /^(REGATTA_.*|(NO|FORCE)_COLOR|NODE_OPTIONS|CI|npm_.*)$/
   return {

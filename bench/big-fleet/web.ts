@@ -1,5 +1,5 @@
-// A server on loopback with a port for every site; a listing names as many articles as it is asked for. Sends its ports to
-// its parent.
+// A server on loopback with a port for every site; a listing names as many articles as it is asked for. Sends its ports
+// to its parent.
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,5 +1,5 @@
-// The same job for Crawlee: node crawlee-crawl.ts <origin> <file for the records> <folder with it installed> memory|default
-// With its default storage the records lie in storage/datasets/default, a file each.
+// The same job for Crawlee: node crawlee-crawl.ts <origin> <file for the records> <folder with it installed>
+// memory|default With its default storage the records lie in storage/datasets/default, a file each.
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

@@ -40,7 +40,8 @@ export function storyPage(n: number, origin: string): { html: string; story: Sto
   const title = titleOf(n)
   const date = new Date(Date.UTC(2024, 0, 1) + (n % 800) * 86_400_000).toISOString().slice(0, 10)
   const tags = Array.from({ length: 3 + (n % 4) }, (_, i) => `${say.plain(1)} ${i + 1}`)
-  // Each piece of markup within a paragraph has a blank or a full stop beside it: there all engines agree where words end.
+  // Each piece of markup within a paragraph has a blank or a full stop beside it: there all engines agree where words
+  // end.
   const paragraphs = Array.from({ length: 20 }, (_, i) => {
     const [start, link, middle, strong, end] = [say.mixed(22), say.mixed(2), say.mixed(18), say.plain(3), say.mixed(16)]
     return {

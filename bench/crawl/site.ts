@@ -1,5 +1,5 @@
-// The newspaper as a web server on loopback: node site.ts <listings>. Every page is made before the first is asked for, so
-// that the server is never what a crawl waits for. Sends its origin and the mean size of an article to its parent.
+// The newspaper as a web server on loopback: node site.ts <listings>. Every page is made before the first is asked for,
+// so that the server is never what a crawl waits for. Sends its origin and the mean size of an article to its parent.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { listingPage, listingPath, PER_LISTING, storyPage, storyPath } from './site-pages.ts'

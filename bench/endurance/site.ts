@@ -1,5 +1,6 @@
-// A newspaper of any size on loopback, made while it is asked: node site.ts <articles>. Articles of 4 to 24 KB, listings of
-// 100. Tells its parent its origin, each 10,000th article served and, asked to, what it was asked since the last time.
+// A newspaper of any size on loopback, made while it is asked: node site.ts <articles>. Articles of 4 to 24 KB,
+// listings of 100. Tells its parent its origin, each 10,000th article served and, asked to, what it was asked since the
+// last time.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

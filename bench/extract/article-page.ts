@@ -1,7 +1,10 @@
 import type { Source } from '../../src/config/source.ts'
 import { articleSource as sourceOf } from '../../test/extract/article-source.ts'
 
-/** A news article as sites serve it, about 45 KB: an eighth is the text, the rest head, menus, scripts, teasers and footer. */
+/**
+ * A news article as sites serve it, about 45 KB: an eighth is the text, the rest head, menus, scripts, teasers and
+ * footer.
+ */
 export function articlePage(seed: number): string {
   const words = wordsFrom(seed)
   const sentence = (): string => `${capital(words(12))}.`

@@ -1,6 +1,9 @@
 import { articlePage } from './article-page.ts'
 
-/** A listing as sites serve it: `cards` entries with picture, teaser and date, and around them the site's boilerplate up to some 45 or 200 KB. */
+/**
+ * A listing as sites serve it: `cards` entries with picture, teaser and date, and around them the site's boilerplate up
+ * to some 45 or 200 KB.
+ */
 export function listingPage(seed: number, cards: number, kilobytes: number): string {
   const [before, after] = articlePage(seed).split(/<article class="post">[\s\S]*?<\/article>/) as [string, string]
   const card = (i: number): string =>

@@ -1,4 +1,5 @@
-// A server on loopback with a port for every site; each has one listing page with three articles. Sends its ports to its parent.
+// A server on loopback with a port for every site; each has one listing page with three articles. Sends its ports to
+// its parent.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

@@ -16,7 +16,10 @@ const PER_PAGE = 10
 const DAYS = 60
 const ARTICLE = /rain-([\w-]+)--([\w-]+)--(\d+)/
 
-/** The pages that one config reads, with the given number of stories, one a day; the newest comes first and has the highest number. */
+/**
+ * The pages that one config reads, with the given number of stories, one a day; the newest comes first and has the
+ * highest number.
+ */
 export function siteOf(source: Source, count: number, today: Date, change?: Change): Site {
   const own = `${source.country}--${source.source}`
   const stories = Array.from({ length: count }, (_, n) => storyOf(`rain-${own}--${n}`, n, today)).reverse()

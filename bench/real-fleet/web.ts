@@ -1,4 +1,5 @@
-// Serves the sites of a folder of configs, one port a host: told by messages { open: hosts }, { serve: folder, ... }, { tell: true }.
+// Serves the sites of a folder of configs, one port a host: told by messages { open: hosts }, { serve: folder, ... }, {
+// tell: true }.
 import { createServer, type ServerResponse } from 'node:http'
 import { openLedger } from '../../demo/web/ledger.ts'
 import { randomFrom } from '../../demo/web/random.ts'

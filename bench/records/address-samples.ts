@@ -94,7 +94,10 @@ const STATES: Record<string, string> = {
   HI: 'Hawaii',
 }
 
-/** American addresses as people write them: commas or line ends, units, state names, ZIP+4, a country behind, no commas at all. */
+/**
+ * American addresses as people write them: commas or line ends, units, state names, ZIP+4, a country behind, no commas
+ * at all.
+ */
 export function addressSamples(count: number): AddressSample[] {
   const random = mulberry(11)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!

@@ -4,7 +4,10 @@ export interface PhoneSample {
   text: string
   region: string | null
   kind: string
-  /** What Google's library is asked in its place: it takes every letter for a key, those of a note behind a number as well. */
+  /**
+   * What Google's library is asked in its place: it takes every letter for a key, those of a note behind a number as
+   * well.
+   */
   asked?: string
 }
 

@@ -15,8 +15,9 @@ const STREETS = ['street', 'road', 'avenue', 'lane', 'court', 'drive', 'place', 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 /**
- * People made up of syllables, some of them twice and more: half of the rows' worth `share` are copies with one to `most`
- * mistakes (typos, swapped letters, day for month, empty cells, cells in each other's place). The same for the same seed.
+ * People made up of syllables, some of them twice and more: half of the rows' worth `share` are copies with one to
+ * `most` mistakes (typos, swapped letters, day for month, empty cells, cells in each other's place). The same for the
+ * same seed.
  */
 export function syntheticPeople(originals: number, copies: number, most = 4, seed = 7, perPerson = 3): People {
   const random = mulberry(seed)

@@ -6,7 +6,9 @@ const PER_COUNTRY = 40
 /** Every so many scrapers there is one whose source is also in the country before: a group of two. */
 const SHARED = 250
 
-/** Writes a fleet of so many configs, of every common kind of listing and about a kilobyte each, below `folder`/configs. */
+/**
+ * Writes a fleet of so many configs, of every common kind of listing and about a kilobyte each, below `folder`/configs.
+ */
 export function writeBigFleet(folder: string, size: number, { regions = 0 } = {}): void {
   for (let n = 0; n < size; n++) {
     const country = `land_${String(Math.floor(n / PER_COUNTRY)).padStart(3, '0')}`

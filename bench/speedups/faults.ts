@@ -15,7 +15,9 @@ export interface FaultsSeen {
   most_in_flight: number
 }
 
-/** Faults that pass (503, a reset, a page that never comes) on a share of all tries, and a few pages that do not exist. */
+/**
+ * Faults that pass (503, a reset, a page that never comes) on a share of all tries, and a few pages that do not exist.
+ */
 export async function faults(folder: string, share: number, items: number): Promise<FaultsSeen> {
   const dice = { share, missing: Math.round(items / 100) }
   const unlucky = Array.from({ length: items }, (_, n) => n).filter((n) =>

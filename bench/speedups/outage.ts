@@ -20,7 +20,10 @@ export interface OutageSeen {
 
 const PACE_S = 0.1
 
-/** One scraper, two hosts, of which one loses every connection for a while, in real time: the breaker's periods are fixed. */
+/**
+ * One scraper, two hosts, of which one loses every connection for a while, in real time: the breaker's periods are
+ * fixed.
+ */
 export async function outage(folder: string, for_s: number): Promise<OutageSeen> {
   const items = 300
   const shape = { hosts: 2, items, latency_ms: 50, outage: { after: 50, for_ms: for_s * 1000 } }

@@ -1,5 +1,5 @@
-// Web servers on loopback that take their time, and write down what was asked of them and when: node slow-site.ts <SiteOptions
-// as JSON>. Sends its origins; to any message it answers with the logs.
+// Web servers on loopback that take their time, and write down what was asked of them and when: node slow-site.ts
+// <SiteOptions as JSON>. Sends its origins; to any message it answers with the logs.
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -12,7 +12,10 @@ export interface SiteOptions {
   latency_ms: number
   /** Of the tries, those that fail in a way that passes. */
   faults?: { share: number; missing: number }
-  /** After so many items the first host loses every connection for so long. The listing then names the items of all hosts. */
+  /**
+   * After so many items the first host loses every connection for so long. The listing then names the items of all
+   * hosts.
+   */
   outage?: { after: number; for_ms: number }
 }
 

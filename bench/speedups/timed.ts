@@ -18,7 +18,9 @@ export interface Timing {
   stalled_ms: number
 }
 
-/** Runs the scraper over the items, checks that each is stored once and as it is, and returns what the server measured. */
+/**
+ * Runs the scraper over the items, checks that each is stored once and as it is, and returns what the server measured.
+ */
 export async function timed(folder: string, shape: Shape): Promise<Timing> {
   const { items, latency_ms } = shape
   return withSite({ hosts: 1, items, latency_ms }, async ({ origins, logs }) => {

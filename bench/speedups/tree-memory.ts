@@ -7,7 +7,10 @@ import { lanternConfig, WHOLE } from '../crawl/arms.ts'
 import { PER_LISTING } from '../crawl/site-pages.ts'
 import { PROGRAM } from './fleet.ts'
 
-/** Peak of the resident memory of run-all with all its children, and of its largest process, in MB, for so many articles of 45 KB. */
+/**
+ * Peak of the resident memory of run-all with all its children, and of its largest process, in MB, for so many articles
+ * of 45 KB.
+ */
 export async function treeMemory(folder: string, articles: number): Promise<{ tree_mb: number; largest_mb: number }> {
   const site = fork(fileURLToPath(new URL('../crawl/site.ts', import.meta.url)), [String(articles / PER_LISTING)])
   try {

@@ -2,7 +2,9 @@ import type { Evidence, Visit } from '../../src/cli/commands/demo/contract.ts'
 
 /** Notes every request of every site, for the politeness of the visitors to be judged afterwards. */
 export interface Ledger {
-  /** A request has come in; returns what to call when its answer is handed over, or with null when there will be none. */
+  /**
+   * A request has come in; returns what to call when its answer is handed over, or with null when there will be none.
+   */
   arrive(
     site: string,
     path: string,
@@ -14,8 +16,8 @@ export interface Ledger {
 
 /**
  * A busy machine lets a request wait before the server sees it, and then the gap to the next one looks shorter than it
- * was. So the ledger stamps the turns of the event loop: what is read in one turn was not there when the turn before began
- * to look, or, on a new connection (accepted in one turn, read in the next), when the one before that did.
+ * was. So the ledger stamps the turns of the event loop: what is read in one turn was not there when the turn before
+ * began to look, or, on a new connection (accepted in one turn, read in the next), when the one before that did.
  */
 export function openLedger(): Ledger {
   const visits: Visit[] = []

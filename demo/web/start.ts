@@ -31,7 +31,9 @@ export interface DemoWeb {
   close(): Promise<void>
 }
 
-/** Starts the simulated web in this process: a port of 127.0.0.1 for each site and one to ask for truth and evidence. */
+/**
+ * Starts the simulated web in this process: a port of 127.0.0.1 for each site and one to ask for truth and evidence.
+ */
 export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
   const { calm = false, seed = 'regatta', scale = 1, copies = 1, late = 0, latency = { min: 20, max: 120 } } = options
   const ledger = openLedger()

@@ -19,8 +19,8 @@ const ENDINGS: Readonly<Record<Trouble, Ending>> = {
 }
 
 /**
- * What a run has to come to for each scraper of a site; `second` when a run before has stored everything but the late news
- * (in calm weather: what becomes of old troubles in a second run is not told here).
+ * What a run has to come to for each scraper of a site; `second` when a run before has stored everything but the late
+ * news (in calm weather: what becomes of old troubles in a second run is not told here).
  */
 export function truthOf(site: Site, origin: string, second: boolean): ScraperTruth[] {
   const { paper } = site

@@ -11,7 +11,8 @@ export async function runCli(commands?: Record<string, () => Promise<AnyCommand>
   process.exitCode ||= code
 }
 
-// Whoever reads our output may leave (`| head`, a closed terminal): that ends the output, not the work. A full disk is reported.
+// Whoever reads our output may leave (`| head`, a closed terminal): that ends the output, not the work. A full disk is
+// reported.
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE' || error.code === 'EIO') return
   process.exitCode = 1

@@ -13,8 +13,9 @@ export function wantsColor(flag: boolean | undefined, env: NodeJS.ProcessEnv, st
 }
 
 /**
- * Whether the terminal of this locale cannot show anything but ASCII. Only a terminal counts: a pipe or a file is read by
- * somebody else, who may well know UTF-8. No locale at all is what cron, containers and macOS services have: it says nothing.
+ * Whether the terminal of this locale cannot show anything but ASCII. Only a terminal counts: a pipe or a file is read
+ * by somebody else, who may well know UTF-8. No locale at all is what cron, containers and macOS services have: it says
+ * nothing.
  */
 export function needsAscii(flag: boolean | undefined, env: NodeJS.ProcessEnv, stream: Screen): boolean {
   if (flag !== undefined) return flag

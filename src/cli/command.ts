@@ -37,8 +37,8 @@ export interface Command<A> {
   data?: true
   options(yargs: Argv): Argv<A>
   /**
-   * Prints and returns the exit code; throws only for our own mistakes. `words` is the command line as it was typed, the
-   * command's name first.
+   * Prints and returns the exit code; throws only for our own mistakes. `words` is the command line as it was typed,
+   * the command's name first.
    */
   run(args: CamelCased<A> & CommonArgs, io: Io, words?: string[]): Promise<number>
 }

@@ -3,8 +3,8 @@ import { Writable } from 'node:stream'
 import type { Screen } from '../view/live/terminal.ts'
 
 /**
- * A screen whose text goes through `convert` first, whoever writes: the last guard in front of a terminal or of a reader of
- * JSON. `convert` gets each text that was written as a whole.
+ * A screen whose text goes through `convert` first, whoever writes: the last guard in front of a terminal or of a
+ * reader of JSON. `convert` gets each text that was written as a whole.
  */
 export function filteredScreen(screen: Screen, convert: (text: string) => string): Screen {
   const decoder = new StringDecoder('utf8')

@@ -29,7 +29,8 @@ export function reportThrown(thrown: unknown, words: string[], { stderr, env }: 
   return EXIT_INTERNAL
 }
 
-// Primary result codes of SQLite (https://sqlite.org/rescode.html): no permission, read-only, I/O error, full, cannot open.
+// Primary result codes of SQLite (https://sqlite.org/rescode.html): no permission, read-only, I/O error, full, cannot
+// open.
 const SQLITE_REFUSALS = new Set([3, 8, 10, 13, 14])
 
 function isSystemError(error: Error): error is NodeJS.ErrnoException {
@@ -55,7 +56,9 @@ function keep(stack: string, words: string[]): string {
   }
 }
 
-/** Of a command line commands, flags and how many values: addresses of notifications and the like are among the values. */
+/**
+ * Of a command line commands, flags and how many values: addresses of notifications and the like are among the values.
+ */
 function shape(word: string, at: number): string {
   if (at === 0 && /^[a-z]+(-[a-z]+)*$/.test(word)) return word
   const flag = /^--?[a-z]+(-[a-z]+)*(?=$|=)/.exec(word)?.[0]

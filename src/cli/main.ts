@@ -93,7 +93,10 @@ async function readCommand(command: AnyCommand, words: string[]): Promise<Read> 
   return { argv, known, failure }
 }
 
-/** Views and messages see to it themselves; this is the last guard, for data above all, which for files stay as they are. */
+/**
+ * Views and messages see to it themselves; this is the last guard, for data above all, which for files stay as they
+ * are.
+ */
 function guardedScreens(
   { stdout, stderr }: Io,
   { json, ascii }: { json: boolean; ascii: boolean },

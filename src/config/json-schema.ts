@@ -15,13 +15,16 @@ export interface JsonSchema {
   [key: string]: unknown
 }
 
-/** The JSON Schema (draft 2020-12) of a config file, for editors: schema/source.schema.json is this and nothing else. */
+/**
+ * The JSON Schema (draft 2020-12) of a config file, for editors: schema/source.schema.json is this and nothing else.
+ */
 export function sourceJsonSchema(): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(sourceFile, {
     io: 'input',
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
-      // Zod leaves these out where a value is transformed, since they might be those of the result. Ours are what users write.
+      // Zod leaves these out where a value is transformed, since they might be those of the result. Ours are what users
+      // write.
       const { default: value, examples } = z.globalRegistry.get(zodSchema) ?? {}
       if (value !== undefined) jsonSchema.default = value
       if (Array.isArray(examples)) jsonSchema.examples = examples

@@ -28,9 +28,9 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * The IPv4 address that an IPv6 address leads to, where it is of a form that has one in it: mapped (::ffff:0:0/96) and compatible
- * (::/96, RFC 4291), translated (::ffff:0:0:0/96, RFC 2765), NAT64 (64:ff9b::/96, RFC 6052), 6to4 (2002::/16, RFC 3056) or
- * ISATAP (the interface 0:5efe or 200:5efe in any network, RFC 5214).
+ * The IPv4 address that an IPv6 address leads to, where it is of a form that has one in it: mapped (::ffff:0:0/96) and
+ * compatible (::/96, RFC 4291), translated (::ffff:0:0:0/96, RFC 2765), NAT64 (64:ff9b::/96, RFC 6052), 6to4
+ * (2002::/16, RFC 3056) or ISATAP (the interface 0:5efe or 200:5efe in any network, RFC 5214).
  */
 function innerIpv4(address: string): string | null {
   const groups = expand(address)

@@ -6,8 +6,8 @@ export interface SpecialBlock {
 }
 
 /**
- * The IANA IPv4 Special-Purpose Address Registry and multicast (as of 2026-11), whole: no site lives in those few blocks that
- * are globally reachable either. At the end what a cloud has put into public space.
+ * The IANA IPv4 Special-Purpose Address Registry and multicast (as of 2026-11), whole: no site lives in those few
+ * blocks that are globally reachable either. At the end what a cloud has put into public space.
  */
 export const SPECIAL_IPV4: readonly SpecialBlock[] = [
   { block: '0.0.0.0/8', name: 'This network', source: 'RFC 791, 3.2' },
@@ -35,8 +35,8 @@ export const SPECIAL_IPV4: readonly SpecialBlock[] = [
 ]
 
 /**
- * The IANA IPv6 Special-Purpose Address Registry with multicast and what is deprecated. Blocks whose addresses lead to an IPv4
- * address are not in it: `innerIpv4` reads that, and it decides.
+ * The IANA IPv6 Special-Purpose Address Registry with multicast and what is deprecated. Blocks whose addresses lead to
+ * an IPv4 address are not in it: `innerIpv4` reads that, and it decides.
  */
 export const SPECIAL_IPV6: readonly SpecialBlock[] = [
   { block: '::1/128', name: 'Loopback Address', source: 'RFC 4291' },
@@ -44,7 +44,8 @@ export const SPECIAL_IPV6: readonly SpecialBlock[] = [
   { block: '64:ff9b:1::/48', name: 'IPv4-IPv6 Translation, local use', source: 'RFC 8215' },
   { block: '100::/64', name: 'Discard-Only Address Block', source: 'RFC 6666' },
   { block: '100:0:0:1::/64', name: 'Dummy IPv6 Prefix', source: 'RFC 9780' },
-  // Teredo (2001::/32), benchmarking (2001:2::/48), ORCHID (2001:10::/28 and 2001:20::/28) and drones (2001:30::/28) are in it.
+  // Teredo (2001::/32), benchmarking (2001:2::/48), ORCHID (2001:10::/28 and 2001:20::/28) and drones (2001:30::/28)
+  // are in it.
   { block: '2001::/23', name: 'IETF Protocol Assignments', source: 'RFC 2928' },
   { block: '2001:db8::/32', name: 'Documentation', source: 'RFC 3849' },
   { block: '2620:4f:8000::/48', name: 'Direct Delegation AS112 Service', source: 'RFC 7534' },

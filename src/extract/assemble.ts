@@ -67,7 +67,10 @@ function* configuredDates(source: Source, raw: Draft, entry: Entry, further: Fur
   if (source.fields['date'] && typeof raw.extra['date'] === 'string') yield raw.extra['date']
 }
 
-/** The first date that can be read, with its text: a configured one, else a stated one, else none with the first text found. */
+/**
+ * The first date that can be read, with its text: a configured one, else a stated one, else none with the first text
+ * found.
+ */
 function datePublished(
   configured: () => Iterable<string>,
   stated: () => Iterable<string>,

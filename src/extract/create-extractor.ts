@@ -15,8 +15,8 @@ import { parseFast, type ParsePage } from './tree/parse-fast.ts'
 import { loadHtml5Parser } from './tree/parse-html5.ts'
 
 /**
- * Prepares all that the pages of one source have in common. Rejects with InvalidSelector when a selector of the config cannot
- * be compiled. `now` is what relative dates are counted from.
+ * Prepares all that the pages of one source have in common. Rejects with InvalidSelector when a selector of the config
+ * cannot be compiled. `now` is what relative dates are counted from.
  */
 export const createExtractor: CreateExtractor = async (
   source,

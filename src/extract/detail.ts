@@ -55,8 +55,8 @@ export function readDetail(
 }
 
 // A fallback is also for a date that cannot be read, not only for one that is missing.
-// Not within readDetail: V8 gives each generator function that is made a map among the old objects, and that would keep the page,
-// its tree and all until the next great collection.
+// Not within readDetail: V8 gives each generator function that is made a map among the old objects, and that would keep
+// the page, its tree and all until the next great collection.
 function* datesIn(selectors: readonly Selector[], scope: Scope): Generator<string> {
   for (const selector of selectors) yield* all([selector], scope, readDateText, 'outermost')
 }

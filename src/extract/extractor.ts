@@ -8,8 +8,8 @@ import type { Sitemap } from './sitemap/read-sitemap.ts'
 /** Turns pages of one source into entries and records; made once per source, with every selector compiled. */
 export interface Extractor {
   /**
-   * Entries of an HTML listing page. `url` joins relative links (a `<base>` of the page counts), `encodeQuery` writes their queries where
-   * the page is not in UTF-8.
+   * Entries of an HTML listing page. `url` joins relative links (a `<base>` of the page counts), `encodeQuery` writes
+   * their queries where the page is not in UTF-8.
    */
   listing(html: string, url: string, encodeQuery?: EncodeQuery | null): ListingPage
   /** Entries of a JSON listing page (ListingPages of kind json). */

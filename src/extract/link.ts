@@ -1,6 +1,7 @@
 /**
- * The http(s) address that a link on `base` leads to; null when it leads nowhere that can be fetched (javascript:, mailto:,
- * a mere fragment) or is no URL. `encodeQuery` writes its query in the charset of its page, where that is not UTF-8.
+ * The http(s) address that a link on `base` leads to; null when it leads nowhere that can be fetched (javascript:,
+ * mailto:, a mere fragment) or is no URL. `encodeQuery` writes its query in the charset of its page, where that is not
+ * UTF-8.
  */
 export function resolveLink(link: string, base: string, encodeQuery: EncodeQuery | null = null): string | null {
   const written = link.trim()

@@ -7,8 +7,8 @@ import { decodedText } from './tree/references.ts'
 export type LinkedThing = Record<string, unknown>
 
 /**
- * The things that the JSON-LD of a page is about, in document order: those at the top, in `@graph`, and what they call their main
- * entity. What else they speak of (items of a list, comments, a video, the publisher) is another thing's.
+ * The things that the JSON-LD of a page is about, in document order: those at the top, in `@graph`, and what they call
+ * their main entity. What else they speak of (items of a list, comments, a video, the publisher) is another thing's.
  */
 export function linkedThings(elements: readonly Element[]): LinkedThing[] {
   const things: LinkedThing[] = []

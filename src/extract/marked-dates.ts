@@ -4,8 +4,9 @@ import { collapseWhitespace } from './collapse-whitespace.ts'
 import { spacedText } from './tree/text.ts'
 
 /**
- * Dates that the markup of a page calls the article's: itemprop="datePublished" (https://schema.org), class "published" of hAtom and
- * "dt-published" of h-entry, and `<time>`, with what machines read before what people do. `elements` are all of the page.
+ * Dates that the markup of a page calls the article's: itemprop="datePublished" (https://schema.org), class "published"
+ * of hAtom and "dt-published" of h-entry, and `<time>`, with what machines read before what people do. `elements` are
+ * all of the page.
  */
 export function* markedDates(elements: readonly Element[]): Generator<string> {
   const others = othersAmong(elements)

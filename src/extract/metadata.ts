@@ -15,7 +15,9 @@ export function statedTitle({ scope: { elements }, base }: Page): string | null 
   return withoutSiteName(decodedOnceMore(stated), siteOf(elements, base), headline)
 }
 
-/** A text that its page escaped twice, decoded once more: `&#039;` or `&amp;` is never meant to be read as it stands. */
+/**
+ * A text that its page escaped twice, decoded once more: `&#039;` or `&amp;` is never meant to be read as it stands.
+ */
 export function decodedOnceMore(text: string): string {
   return ESCAPED.test(text) ? decodedText(text).replaceAll('\u00a0', ' ') : text
 }

@@ -1,6 +1,6 @@
 /**
- * A link as a data format has it (a feed, a sitemap, JSON), read once more where it was escaped once too often: `?a=1&amp;b=2`.
- * Only references that no URL has of its own are read.
+ * A link as a data format has it (a feed, a sitemap, JSON), read once more where it was escaped once too often:
+ * `?a=1&amp;b=2`. Only references that no URL has of its own are read.
  */
 export function plainLink(text: string): string {
   let link = text.trim()

@@ -2,9 +2,10 @@ import type { Element } from 'domhandler'
 import { metaContent } from './meta-content.ts'
 
 /**
- * A title without the name of its site at the end or in front: `Rain ends drought | Example Times`, `Example Times: Rain ends drought`.
- * Cut is only what the page itself (og:site_name, application-name ...) or its address says is the site's name. `headline` is what the
- * page shows above the article: what stands behind it goes whole, where the site's name is among it.
+ * A title without the name of its site at the end or in front: `Rain ends drought | Example Times`, `Example Times:
+ * Rain ends drought`. Cut is only what the page itself (og:site_name, application-name ...) or its address says is the
+ * site's name. `headline` is what the page shows above the article: what stands behind it goes whole, where the site's
+ * name is among it.
  */
 export function withoutSiteName(title: string, site: Site, headline: string | null): string {
   const pieces = title.slice(0, LONGEST).split(SEPARATOR)

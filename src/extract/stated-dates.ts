@@ -6,8 +6,8 @@ import type { Page } from './tree/page.ts'
 import { textOf } from './tree/text.ts'
 
 /**
- * Texts that say when the article of a page was published, the surest first: JSON-LD of an article, meta elements, JSON-LD of the page,
- * and what is marked as a date in it. Those of something else on the page are not among them.
+ * Texts that say when the article of a page was published, the surest first: JSON-LD of an article, meta elements,
+ * JSON-LD of the page, and what is marked as a date in it. Those of something else on the page are not among them.
  */
 export function* statedDates(page: Page): Generator<string> {
   const { elements } = page.scope
@@ -109,8 +109,8 @@ const LESSER_METAS = [
 ]
 
 /**
- * The articles that the page is: where several are described, those that say they are this page, or have its title; one by itself
- * may say what it likes.
+ * The articles that the page is: where several are described, those that say they are this page, or have its title; one
+ * by itself may say what it likes.
  */
 function ownArticles(page: Page, things: readonly LinkedThing[]): LinkedThing[] {
   const articles = things.filter((thing) => typesOf(thing).some((type) => ARTICLE_TYPES.test(type)))

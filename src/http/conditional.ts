@@ -17,7 +17,9 @@ export function validatorsOf({ requested, url, status, headers }: Omit<FetchedPa
   return etag === null && last_modified === null ? null : { etag, last_modified }
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-13.1: both are sent, and the server goes by the first that it knows. */
+/**
+ * https://www.rfc-editor.org/rfc/rfc9110#section-13.1: both are sent, and the server goes by the first that it knows.
+ */
 export function conditionalHeaders({ etag, last_modified }: Validators): Record<string, string> {
   return {
     ...(etag === null ? {} : { 'if-none-match': etag }),

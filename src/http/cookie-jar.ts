@@ -11,8 +11,8 @@ export interface CookieJar {
 }
 
 /**
- * `today` is the time in ms since 1970. tough-cookie and the list of public suffixes take 17 ms of CPU to import, and most
- * sites set no cookie: they are loaded by the first one that does.
+ * `today` is the time in ms since 1970. tough-cookie and the list of public suffixes take 17 ms of CPU to import, and
+ * most sites set no cookie: they are loaded by the first one that does.
  */
 export function createCookieJar(today: () => number = Date.now): CookieJar {
   let opening: Promise<CookieStore> | null = null

@@ -11,7 +11,9 @@ const MOST_PER_DOMAIN = 50
 const MOST_DOMAINS = 200
 const MOST_BYTES = 4096
 
-/** Cookies by RFC 6265 (tough-cookie), public suffixes included, with an end to how many are kept: the oldest go first. */
+/**
+ * Cookies by RFC 6265 (tough-cookie), public suffixes included, with an end to how many are kept: the oldest go first.
+ */
 export function createCookieStore(today: () => number): CookieStore {
   const memory = new MemoryCookieStore()
   const jar = new CookieJar(memory, { allowSecureOnLocal: false })

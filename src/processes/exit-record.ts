@@ -1,7 +1,10 @@
 import { writeExit } from '../runs/folder/attempt.ts'
 import type { Exit, NeverStarted } from '../runs/folder/task.ts'
 
-/** Writes exit.json. On a full disk it does nothing: whoever saw the exit has it all the same, only a later reader misses it. */
+/**
+ * Writes exit.json. On a full disk it does nothing: whoever saw the exit has it all the same, only a later reader
+ * misses it.
+ */
 export function recordExit(folder: string, exit: Exit): void {
   try {
     writeExit(folder, exit)
@@ -10,7 +13,10 @@ export function recordExit(folder: string, exit: Exit): void {
   }
 }
 
-/** Records the exit of an attempt that no process of ours was seen to end: never started, or killed together with its runner. */
+/**
+ * Records the exit of an attempt that no process of ours was seen to end: never started, or killed together with its
+ * runner.
+ */
 export function closeAttempt(
   folder: string,
   cause: NeverStarted | 'stopped' | 'exited',

@@ -9,7 +9,8 @@ import { findMarked, TASK_MARKER } from './kill.ts'
  * was killed before it could, as its environment names it. Null when there is none.
  */
 export function findProcess(folder: string): ProcessIdentity | null {
-  // One look at state.json decides: it may appear between two, and what lives would be taken for gone and started again.
+  // One look at state.json decides: it may appear between two, and what lives would be taken for gone and started
+  // again.
   const { launch, state, exit } = readAttempt(folder)
   if (state !== null) return isAlive(state.process) ? state.process : null
   if (launch === null || exit !== null) return null

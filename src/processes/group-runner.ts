@@ -10,8 +10,8 @@ import type { Programs } from './programs.ts'
 
 /**
  * Runs the members of a group one after the other, each in a process with a log of its own. Lives in a process that
- * outlives a killed orchestrator; started again after a death of its own, it goes on where it was: members that ended are
- * left alone, one that still lives is adopted.
+ * outlives a killed orchestrator; started again after a death of its own, it goes on where it was: members that ended
+ * are left alone, one that still lives is adopted.
  */
 export async function runGroup(folder: string, programs: Programs, stop: AbortSignal): Promise<void> {
   const task = readGroupTask(folder)

@@ -6,9 +6,9 @@ import { HAS_PROC, killTree, RUN_MARKER, signalGroup, sweep, TASK_MARKER } from 
 const PATIENCE = 2000
 
 /**
- * Kills attempts at once, with everything that they started, and returns when it is gone (or after 2 s). `supervised`: what
- * the caller itself watches of them, group runners included; stop it first, so that their exits say why. `run`: everything
- * else that carries this run's marker is killed as well.
+ * Kills attempts at once, with everything that they started, and returns when it is gone (or after 2 s). `supervised`:
+ * what the caller itself watches of them, group runners included; stop it first, so that their exits say why. `run`:
+ * everything else that carries this run's marker is killed as well.
  */
 export async function killAttempts(
   folders: string[],
@@ -33,7 +33,10 @@ export async function killAttempts(
   while (!patience.aborted && living.some((identity) => isAlive(identity))) await nextLook()
 }
 
-/** Kills what attempts that are over left behind outside their process groups: daemons, browsers. Returns how many it killed. */
+/**
+ * Kills what attempts that are over left behind outside their process groups: daemons, browsers. Returns how many it
+ * killed.
+ */
 export function sweepAttempts(folders: string[]): number {
   return sweep(TASK_MARKER, new Set(folders.filter((folder) => readState(folder) !== null)))
 }

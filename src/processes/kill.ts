@@ -6,8 +6,8 @@ export const RUN_MARKER = 'REGATTA_RUN'
 export const TASK_MARKER = 'REGATTA_TASK'
 
 /**
- * Signals a process and everything in its group. One call reaches a tree that keeps forking, where walking the tree left
- * survivors in 12 of 12 trials.
+ * Signals a process and everything in its group. One call reaches a tree that keeps forking, where walking the tree
+ * left survivors in 12 of 12 trials.
  */
 export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   for (const target of [-pid, pid]) {
@@ -34,7 +34,8 @@ export const HAS_PROC = process.platform === 'linux'
 
 /**
  * Pids of living processes whose environment holds `marker=value` for one of the values, this process left out.
- * Finds what escaped its process group (a browser, a daemon), 3 ms for a hundred processes. None where there is no /proc.
+ * Finds what escaped its process group (a browser, a daemon), 3 ms for a hundred processes. None where there is no
+ * /proc.
  */
 export function findMarked(marker: string, values: ReadonlySet<string>): number[] {
   if (!HAS_PROC || values.size === 0) return []

@@ -14,8 +14,9 @@ import type { SupervisedScraper } from './supervise.ts'
 import { errorCode } from '../vocabulary/system-error.ts'
 
 /**
- * Starts the scraper of an attempt folder, which holds its task.json, as a process of its own with a new log, or adopts the
- * process that somebody else started there and that still lives. A failure to start is an exit too (cause spawn_error).
+ * Starts the scraper of an attempt folder, which holds its task.json, as a process of its own with a new log, or adopts
+ * the process that somebody else started there and that still lives. A failure to start is an exit too (cause
+ * spawn_error).
  */
 export function launchScraper(folder: string, options: LaunchOptions): SupervisedScraper {
   const task = readTask(folder)
@@ -39,9 +40,9 @@ export interface LaunchOptions {
 }
 
 /**
- * A 4 MiB young generation: peak memory of a busy child falls from 270 to 170 MB for 1 to 3 % more CPU. An old one that is
- * collected when it has grown by 50 % instead of by 300 %, and one heap of malloc instead of one a thread: from 214 to
- * 138 MB, over 20,000 pages.
+ * A 4 MiB young generation: peak memory of a busy child falls from 270 to 170 MB for 1 to 3 % more CPU. An old one that
+ * is collected when it has grown by 50 % instead of by 300 %, and one heap of malloc instead of one a thread: from 214
+ * to 138 MB, over 20,000 pages.
  */
 const NODE_OPTIONS = ['--max-semi-space-size=4', '--heap-growing-percent=50']
 const MALLOC = { MALLOC_ARENA_MAX: '1' }

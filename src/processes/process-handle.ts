@@ -26,7 +26,9 @@ export function childHandle({ pid, exited }: Pick<Spawned, 'pid' | 'exited'>): P
 /** How often an adopted process is looked at, in ms: 11 microseconds a look. */
 const LOOK = 200
 
-/** A process that somebody else started. It is known by its identity: its pid alone may belong to another one by now. */
+/**
+ * A process that somebody else started. It is known by its identity: its pid alone may belong to another one by now.
+ */
 export function adoptedHandle(identity: ProcessIdentity): ProcessHandle {
   const gone = new Promise<null>((resolve) => {
     const timer = setInterval(() => {

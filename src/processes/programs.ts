@@ -22,7 +22,10 @@ function locate(name: string): string {
 /** Addresses that receive notifications, and keys to services: no scraper needs them, and no page may get near them. */
 const WITHHELD = /^REGATTA_(?:NOTIFY|GEOCODE)/
 
-/** The environment that scrapers and group runners inherit. Taken once a run: every look at a variable asks the C library. */
+/**
+ * The environment that scrapers and group runners inherit. Taken once a run: every look at a variable asks the C
+ * library.
+ */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !WITHHELD.test(name)))
 }

@@ -2,8 +2,8 @@ import { execa } from 'execa'
 import type { Spawn } from './spawn.ts'
 
 /**
- * Starts through execa with descriptors and nothing buffered: with its default pipes a child that printed 150 MB took the
- * parent to 1 GB. `cleanup` off, since what outlives this process is decided by the fleet alone.
+ * Starts through execa with descriptors and nothing buffered: with its default pipes a child that printed 150 MB took
+ * the parent to 1 GB. `cleanup` off, since what outlives this process is decided by the fleet alone.
  */
 export const spawnExeca: Spawn = (file, args, { cwd, env, output, detached }) => {
   // Any descriptor works; execa's types stop at 9.

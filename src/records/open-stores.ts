@@ -26,7 +26,8 @@ const CONTENT = ['title', 'date', 'body', 'authors']
 
 /**
  * The records of a store (`data/fiji/sun.db`), of a country (`data/fiji`) or of all stores (`data`), as rows: `id` is
- * country/source/url, further fields are columns of their own. Throws a TableError; a store that cannot be read is in `unread`.
+ * country/source/url, further fields are columns of their own. Throws a TableError; a store that cannot be read is in
+ * `unread`.
  */
 export async function openStores(path: string): Promise<Table> {
   const { catalog, names } = await storesAt(resolve(path))
@@ -52,7 +53,10 @@ export async function openStores(path: string): Promise<Table> {
   return tableOf({ catalog, stores: readable }, [...fields], unread)
 }
 
-/** Records never leave a store and keep their order: the first so many are the same ones, also while a scraper adds to them. */
+/**
+ * Records never leave a store and keep their order: the first so many are the same ones, also while a scraper adds to
+ * them.
+ */
 interface CountedStore extends StoreName {
   records: number
 }

@@ -22,8 +22,8 @@ export interface StagedOutput {
   /** Where they are written meanwhile, on the same disk. */
   readonly folder: string
   /**
-   * Puts all of them in their place, with the mode of what was there, and through links; what else an earlier output had
-   * (`stale`) goes, since it is about other records.
+   * Puts all of them in their place, with the mode of what was there, and through links; what else an earlier output
+   * had (`stale`) goes, since it is about other records.
    */
   commit(stale: readonly string[]): void
   discard(): void
@@ -31,7 +31,10 @@ export interface StagedOutput {
 
 const PREFIX = '.unfinished-'
 
-/** In an existing folder. A signal removes what is there so far and ends the process, after `onStop`. Throws the system's errors. */
+/**
+ * In an existing folder. A signal removes what is there so far and ends the process, after `onStop`. Throws the
+ * system's errors.
+ */
 export function stageOutput(out: string, onStop: () => void): StagedOutput {
   removeLeftOvers(out)
   const folder = join(out, `${PREFIX}${process.pid}`)
@@ -70,7 +73,9 @@ interface Move {
   to: string
 }
 
-/** All that can fail, before the first file is in its place: a link may lead to another disk, which no rename reaches. */
+/**
+ * All that can fail, before the first file is in its place: a link may lead to another disk, which no rename reaches.
+ */
 function prepare(staged: string, place: string): Move {
   const existing = statSync(place, { throwIfNoEntry: false })
   if (existing?.isFile() === true) chmodSync(staged, existing.mode & 0o777)

@@ -6,8 +6,8 @@ import type { ProcessIdentity } from './folder/process-identity.ts'
 import type { Member, RunPlan } from './folder/run-plan.ts'
 
 /**
- * What runs say of themselves, those that are going on and those that are over: all that a command or a page needs to show
- * one. Reading changes nothing, and what is not there (yet) is null or none. A run is named by its id.
+ * What runs say of themselves, those that are going on and those that are over: all that a command or a page needs to
+ * show one. Reading changes nothing, and what is not there (yet) is null or none. A run is named by its id.
  */
 export interface RunReader {
   /** Ids of all runs, newest first; of those that are being prepared, too. */
@@ -20,7 +20,10 @@ export interface RunReader {
   unfinished(): Promise<string[]>
 
   plan(run: string): Promise<RunPlan | null>
-  /** Another number whenever the plan was written again, as it is when failed scrapers get another attempt; 0 without one. */
+  /**
+   * Another number whenever the plan was written again, as it is when failed scrapers get another attempt; 0 without
+   * one.
+   */
   planVersion(run: string): Promise<number>
   /** How a run ended; null until it is over. */
   summary(run: string): Promise<Summary | null>
@@ -46,9 +49,9 @@ export interface RunReader {
   logs(member: Member): Promise<string[]>
 
   /**
-   * The event stream of a run in order, from behind line `after` (0 is its beginning); none where the run writes no file.
-   * With a signal it goes on with what is written later, until the run has ended or the signal comes; without one it ends
-   * with what is there.
+   * The event stream of a run in order, from behind line `after` (0 is its beginning); none where the run writes no
+   * file. With a signal it goes on with what is written later, until the run has ended or the signal comes; without one
+   * it ends with what is there.
    */
   events(run: string, options?: { after?: number; signal?: AbortSignal }): AsyncIterable<EventLine>
 }
@@ -58,7 +61,10 @@ export interface ScraperOfRun {
   attempt: Attempt
 }
 
-/** What is written down about a run and cannot be read: without its plan nothing is known of it, a summary can be made anew. */
+/**
+ * What is written down about a run and cannot be read: without its plan nothing is known of it, a summary can be made
+ * anew.
+ */
 export interface RunDamage {
   plan: boolean
   summary: boolean

@@ -104,7 +104,10 @@ const REAL = {
 
 const LEVELS = { success: 'info', warning: 'warn', failed: 'error', interrupted: 'warn', skipped: 'info' } as const
 
-/** A store or a recording that cannot be used is the world's failure and needs no stack; everything else that is thrown is ours. */
+/**
+ * A store or a recording that cannot be used is the world's failure and needs no stack; everything else that is thrown
+ * is ours.
+ */
 export function crashed(error: unknown, log: Log): RunVerdict {
   const detail = error instanceof Error ? error.message : String(error)
   if (error instanceof StoreError) log.error({ file: error.file, reason: error.reason }, detail)

@@ -40,7 +40,9 @@ export function namesStores(path: string): boolean {
   return found?.isDirectory() === true || (found?.isFile() === true && path.endsWith(ENDING))
 }
 
-/** The stores at an absolute path that `namesStores` accepts: one file, the folder of a country, or a whole data folder. */
+/**
+ * The stores at an absolute path that `namesStores` accepts: one file, the folder of a country, or a whole data folder.
+ */
 export async function storesAt(path: string): Promise<NamedStores> {
   if (!statSync(path).isDirectory()) {
     const country = dirname(path)

@@ -7,14 +7,15 @@ export interface StoreName {
 }
 
 /**
- * Where a store is, as text that goes into a task file and back into `openStore`. Only this folder reads it: today it is the
- * absolute path of a SQLite file, and another kind of store begins with its scheme (`name:`). It never holds a secret.
+ * Where a store is, as text that goes into a task file and back into `openStore`. Only this folder reads it: today it
+ * is the absolute path of a SQLite file, and another kind of store begins with its scheme (`name:`). It never holds a
+ * secret.
  */
 export type StoreLocation = string
 
 /**
- * The stores of a fleet by name. What they are kept in is the business of the implementation: nobody else builds or takes
- * apart a location. Every method that opens a store throws StoreError.
+ * The stores of a fleet by name. What they are kept in is the business of the implementation: nobody else builds or
+ * takes apart a location. Every method that opens a store throws StoreError.
  */
 export interface StoreCatalog {
   /** Where the store of that name is, or would be created. */

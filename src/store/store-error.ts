@@ -1,6 +1,6 @@
 /**
- * What can be wrong with a store, a closed list. in_use: another process writes it. busy: a lock was not free within 10 s.
- * not_a_store: a file of something else. newer_version: written by a later regatta.
+ * What can be wrong with a store, a closed list. in_use: another process writes it. busy: a lock was not free within 10
+ * s. not_a_store: a file of something else. newer_version: written by a later regatta.
  */
 export type StoreErrorReason =
   | 'in_use'
@@ -26,7 +26,9 @@ export class StoreError extends Error {
   }
 }
 
-/** Runs work on a SQLite file and turns SQLite's errors into a StoreError; anything else is our own mistake and passes. */
+/**
+ * Runs work on a SQLite file and turns SQLite's errors into a StoreError; anything else is our own mistake and passes.
+ */
 export function guarded<T>(file: string, work: () => T): T {
   try {
     return work()

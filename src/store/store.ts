@@ -16,7 +16,8 @@ export interface Store {
 
   /**
    * Adds entries of one listing page to the frontier in one transaction. Known URLs are left as they are, except in a
-   * full run, where one that this run has not visited yet becomes pending again. Duplicates within `entries` count once.
+   * full run, where one that this run has not visited yet becomes pending again. Duplicates within `entries` count
+   * once.
    */
   admit(entries: FrontierEntry[], options: { run: string; full: boolean }): Promise<Admitted>
   /**
@@ -34,7 +35,9 @@ export interface Store {
    */
   adopt(records: ScrapedRecord[], run: string): Promise<Adoption[]>
 
-  /** Records without answers of the checks that `spec` names, in order, at most `limit`, after `cursor` (0 to start). */
+  /**
+   * Records without answers of the checks that `spec` names, in order, at most `limit`, after `cursor` (0 to start).
+   */
   unchecked(spec: string, limit: number, cursor: number): Promise<Unchecked[]>
   /** Keeps what these checks say, in one transaction; until the record changes, readers find it in its `extra`. */
   keepAnswers(spec: string, answers: readonly Answers[]): Promise<void>
@@ -59,7 +62,9 @@ export interface Store {
 
   /** URLs that failed for good, newest first. */
   failures(): AsyncIterable<Failure>
-  /** Records in a stable order, optionally only those scraped at or after an ISO time. Streams: memory stays bounded. */
+  /**
+   * Records in a stable order, optionally only those scraped at or after an ISO time. Streams: memory stays bounded.
+   */
   records(options?: { since?: string }): AsyncIterable<StoredRecord>
   recordCount(): Promise<number>
   /** Names of the fields in the `extra` of any record, sorted. */

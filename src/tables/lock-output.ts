@@ -5,10 +5,10 @@ import { DatabaseSync } from 'node:sqlite'
 const SQLITE_BUSY = 5
 
 /**
- * Claims an output by a lock file, so that two processes cannot write it at once and each believe that it did. The kernel
- * frees the lock however its holder dies; the file is empty, and removed in the end. Returns the function that gives the
- * claim back, or null when another process holds it. Where there can be no lock (a network drive, a folder that cannot be
- * written) nothing is claimed: what is wrong is then found by whoever writes.
+ * Claims an output by a lock file, so that two processes cannot write it at once and each believe that it did. The
+ * kernel frees the lock however its holder dies; the file is empty, and removed in the end. Returns the function that
+ * gives the claim back, or null when another process holds it. Where there can be no lock (a network drive, a folder
+ * that cannot be written) nothing is claimed: what is wrong is then found by whoever writes.
  */
 export function lockOutput(file: string): (() => void) | null {
   for (;;) {

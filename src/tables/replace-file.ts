@@ -18,9 +18,9 @@ import { temporaryBeside } from './temporary-beside.ts'
 
 /**
  * Replaces a file so that it is either the old one or the whole new one, also when the disk fills up or the process is
- * interrupted: `write` fills an empty file beside it, which is then renamed. Its mode stays, and through a link the file
- * that the link points to is replaced. What is no regular file (a named pipe, /dev/null) is written to directly. Throws
- * the system's errors, which name the file.
+ * interrupted: `write` fills an empty file beside it, which is then renamed. Its mode stays, and through a link the
+ * file that the link points to is replaced. What is no regular file (a named pipe, /dev/null) is written to directly.
+ * Throws the system's errors, which name the file.
  */
 export async function replaceFile(path: string, write: (file: string) => Promise<void>): Promise<void> {
   const existing = statSync(path, { throwIfNoEntry: false })
@@ -56,7 +56,10 @@ export async function writeFileWhole(path: string, chunks: AsyncIterable<string 
   })
 }
 
-/** The file that a path means, through links, also through one to a file that is not there yet. Throws the system's errors. */
+/**
+ * The file that a path means, through links, also through one to a file that is not there yet. Throws the system's
+ * errors.
+ */
 export function linkTarget(path: string): string {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path)
   const link = lstatSync(path, { throwIfNoEntry: false })

@@ -5,7 +5,10 @@ export function newValues(): Record<string, unknown> {
   return Object.create(NOTHING) as Record<string, unknown>
 }
 
-/** Names of columns by the cells of a header, each once: a second `name` is known as `name (2)`, or one would hide the other. */
+/**
+ * Names of columns by the cells of a header, each once: a second `name` is known as `name (2)`, or one would hide the
+ * other.
+ */
 export function columnNames(header: readonly string[]): string[] {
   const used = new Set<string>()
   return header.map((cell, n) => {

@@ -21,7 +21,9 @@ export interface Table {
   done: () => number
   /** What a writer of the same format needs to give the input back untouched. */
   original: Original
-  /** Column that names a row, columns that say what it means, and one that names its country, where the reader knows. */
+  /**
+   * Column that names a row, columns that say what it means, and one that names its country, where the reader knows.
+   */
   names?: string
   content?: readonly string[]
   region?: string

@@ -8,8 +8,8 @@ const USUAL_TEXT = 39
 export type ScraperName = Pick<ScraperRow, 'country' | 'source'>
 
 /**
- * Writes the one line that is printed when a scraper ends: its row of the summary. The columns are those of the whole run,
- * so that the lines stand below each other although they come one by one.
+ * Writes the one line that is printed when a scraper ends: its row of the summary. The columns are those of the whole
+ * run, so that the lines stand below each other although they come one by one.
  */
 export function endedLineWriter(run: ScraperName[]): (row: ScraperRow, layout: Layout) => string {
   let widths: RowWidths | undefined

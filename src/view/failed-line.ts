@@ -6,7 +6,9 @@ import type { Palette } from './palette.ts'
 
 export type FailedScraper = Follow & { at: Ended }
 
-/** Those that failed, which may have scrolled away long ago: why, and after what time. No line is wider than `columns`. */
+/**
+ * Those that failed, which may have scrolled away long ago: why, and after what time. No line is wider than `columns`.
+ */
 export function failedLines(shown: FailedScraper[], columns: number, palette: Palette): string[] {
   const widest = shown.reduce((most, { id }) => Math.max(most, width(palette.text(id))), 0)
   const name = Math.min(widest, Math.max(10, Math.floor(columns * 0.45)))

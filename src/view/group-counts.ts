@@ -1,8 +1,8 @@
 import { counted } from '../vocabulary/counted.ts'
 
 /**
- * '2 multi-country groups with 11': a group is called so where its members are of several countries; one country's scrapers
- * that share a host are a group, too. `groups` are the countries of each group's members.
+ * '2 multi-country groups with 11': a group is called so where its members are of several countries; one country's
+ * scrapers that share a host are a group, too. `groups` are the countries of each group's members.
  */
 export function groupCounts(groups: readonly (readonly string[])[]): string[] {
   const several = groups.filter((countries) => new Set(countries).size > 1)

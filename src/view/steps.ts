@@ -5,9 +5,9 @@ export interface WatchedStep<T> {
 }
 
 /**
- * Runs steps one after the other and returns what each found. With `watched` the terminal behind stderr shows them with the
- * one that runs, and takes them away at the end: what a command prints on stdout is the same with and without. What a
- * step throws ends them all.
+ * Runs steps one after the other and returns what each found. With `watched` the terminal behind stderr shows them with
+ * the one that runs, and takes them away at the end: what a command prints on stdout is the same with and without. What
+ * a step throws ends them all.
  */
 export async function runSteps<T>(steps: readonly WatchedStep<T>[], { watched }: { watched: boolean }): Promise<T[]> {
   const found: T[] = []

@@ -15,7 +15,10 @@ export type FleetEvent =
       singles: number
       groups: number
       max_parallel: number
-      /** Every scraper of the run with the time it took before (ms), for the view to size itself and to estimate what is left. */
+      /**
+       * Every scraper of the run with the time it took before (ms), for the view to size itself and to estimate what is
+       * left.
+       */
       queue: QueuedScraper[]
       /** In an event stream that goes on: the run was taken over from an orchestrator that died. */
       resumed?: boolean | undefined
@@ -24,7 +27,10 @@ export type FleetEvent =
   | { type: 'scraper_progress'; id: string; progress: Progress }
   /** Also for those that never started: invalid configs, skipped ones. */
   | { type: 'scraper_ended'; id: string; row: ScraperRow }
-  /** One line of a scraper's log, without its line break; only where the output of a running one is shown (--sequential). */
+  /**
+   * One line of a scraper's log, without its line break; only where the output of a running one is shown
+   * (--sequential).
+   */
   | { type: 'log'; id: string; line: string }
   /** Failed scrapers will be tried again, after so long; they are queued from now on. */
   | {

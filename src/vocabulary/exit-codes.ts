@@ -5,7 +5,10 @@ export const EXIT_LOCKED = 75
 
 const SIGNAL_NUMBERS: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 
-/** The exit code of a program that a signal ended, as a shell reports it: 128 and its number; as by SIGINT for any other. */
+/**
+ * The exit code of a program that a signal ended, as a shell reports it: 128 and its number; as by SIGINT for any
+ * other.
+ */
 export function signalExitCode(signal: string | null): number {
   return 128 + (SIGNAL_NUMBERS[signal ?? ''] ?? 2)
 }

@@ -12,7 +12,10 @@ export interface Window {
 
 const FORM = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})(?:\s+(\S+))?$/
 
-/** Reads '22:00-06:00' or '22:00-06:00 Pacific/Fiji'; null for anything else, an empty window and unknown zones included. */
+/**
+ * Reads '22:00-06:00' or '22:00-06:00 Pacific/Fiji'; null for anything else, an empty window and unknown zones
+ * included.
+ */
 export function parseWindow(text: string): Window | null {
   const parts = FORM.exec(text.trim())
   if (parts === null) return null

@@ -1,6 +1,7 @@
 /**
- * An orchestrator in a process of its own, to be signalled and killed: runs or resumes a fleet of stand-ins and writes its
- * events to stdout, one JSON document a line.  Arguments: folder, 'run' or 'attach', then country/source[@hosts] ...
+ * An orchestrator in a process of its own, to be signalled and killed: runs or resumes a fleet of stand-ins and writes
+ * its events to stdout, one JSON document a line.  Arguments: folder, 'run' or 'attach', then country/source[@hosts]
+ * ...
  */
 import { newestRun } from '../../src/runs/folder/run-order.ts'
 import { attachRun } from '../../src/fleet/attach.ts'

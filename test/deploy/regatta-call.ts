@@ -5,8 +5,8 @@ import { main } from '../../src/cli/main.ts'
 import { paperIo } from '../cli/paper-io.ts'
 
 /**
- * What our own program says against a command line, or null: every word is read and checked as it would be, and only then
- * nothing is done.
+ * What our own program says against a command line, or null: every word is read and checked as it would be, and only
+ * then nothing is done.
  */
 export async function refusal(words: string[]): Promise<string | null> {
   const io = paperIo({ cwd: '/fleet' })

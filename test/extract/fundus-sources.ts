@@ -1,8 +1,8 @@
 import type { CleaningName } from '../../src/config/source.ts'
 
 /**
- * Selectors of our own for the news pages in the shared folder that come with their true title, body, day and topics. Whoever
- * serves the pages can make configs of these.
+ * Selectors of our own for the news pages in the shared folder that come with their true title, body, day and topics.
+ * Whoever serves the pages can make configs of these.
  */
 export interface FundusSource {
   /** Name of the page's file and, with its first _ as a /, its id in the list of truths. */

@@ -25,7 +25,9 @@ export function readPage({ page }: FundusSource): Buffer {
   return gunzipSync(readFileSync(new URL(`html/${page}.html.gz`, FOLDER)))
 }
 
-/** Throws an AssertionError unless title, day, topics (where their selector is configured) and body are the true ones. */
+/**
+ * Throws an AssertionError unless title, day, topics (where their selector is configured) and body are the true ones.
+ */
 export function assertTrue(source: FundusSource, record: Found): void {
   known ??= readTruths()
   const truth = known.get(source.page)

@@ -35,7 +35,9 @@ export function articlePageFor({ selectors: { article } }: Source, { day, paragr
   ].join('\n')
 }
 
-/** The answer of an API with the stories as its records, by the paths of the config; `all` is how many there are in all. */
+/**
+ * The answer of an API with the stories as its records, by the paths of the config; `all` is how many there are in all.
+ */
 export function apiAnswerFor(listing: ApiListing, stories: readonly Story[], all = stories.length): JsonValue {
   const { collection = '', total, ...paths } = listing.json_paths
   const records = stories.map((story) => {

@@ -17,7 +17,9 @@ export interface CachingSite {
   origin: string
   /** May be changed between two runs. */
   pages: Record<string, CachedPage>
-  /** What was asked since the last call: path, conditional headers and status; robots.txt and missing pages left out. */
+  /**
+   * What was asked since the last call: path, conditional headers and status; robots.txt and missing pages left out.
+   */
   asked(): { path: string; headers: IncomingHttpHeaders; status: number }[]
 }
 

@@ -12,7 +12,10 @@ import type { NewsSite } from './start-news-site.ts'
 
 // What a site sees when one process of ours ends and the next one begins at once.
 
-/** The machine may let the site note an arrival late; a process that remembers nothing comes after a fifth of these gaps. */
+/**
+ * The machine may let the site note an arrival late; a process that remembers nothing comes after a fifth of these
+ * gaps.
+ */
 const LATE_MS = 300
 
 /** Kills a scraper as soon as `seen` says so, and starts another one at once. */

@@ -1,5 +1,6 @@
-// A web of hostile sites in a process of its own. Prints the port of a first site, which knows every URL, and then takes
-// orders on stdin, one JSON a line: {"open": {...}}, {"log": port}, {"close": port}; each is answered by one line.
+// A web of hostile sites in a process of its own. Prints the port of a first site, which knows every URL, and then
+// takes orders on stdin, one JSON a line: {"open": {...}}, {"log": port}, {"close": port}; each is answered by one
+// line.
 import { constants, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { openSite, type Site, type SiteOptions } from './site.ts'

@@ -63,8 +63,8 @@ export function summary(scrapers: ScraperRow[]): Summary {
 }
 
 /**
- * The events of a whole run, always the same for the same arguments: every tenth scraper warns, every twelfth fails, the
- * last eighth are two groups, and each reports five times.
+ * The events of a whole run, always the same for the same arguments: every tenth scraper warns, every twelfth fails,
+ * the last eighth are two groups, and each reports five times.
  */
 export function simulate(given: { scrapers: number; slots: number; duration: number; start: number }): Step[] {
   const { scrapers, slots, duration, start } = given

@@ -3,8 +3,9 @@ import { width } from '../../src/view/cell.ts'
 import type { Screen } from '../../src/view/live/terminal.ts'
 
 /**
- * A terminal small enough to be understood: text, line breaks, cursor up, erase, colours (dropped), hidden cursor, wrapping
- * at the last column, scrolling. Anything else that is written to it throws, so a view cannot send what it does not know.
+ * A terminal small enough to be understood: text, line breaks, cursor up, erase, colours (dropped), hidden cursor,
+ * wrapping at the last column, scrolling. Anything else that is written to it throws, so a view cannot send what it
+ * does not know.
  */
 export class SmallTerminal extends Writable implements Screen {
   isTTY = true
@@ -38,7 +39,10 @@ export class SmallTerminal extends Writable implements Screen {
     for (const character of text) this.#put(character)
   }
 
-  /** Makes the window narrower, as most terminals do it: lines that are too long are broken, the cursor stays in its text. */
+  /**
+   * Makes the window narrower, as most terminals do it: lines that are too long are broken, the cursor stays in its
+   * text.
+   */
   narrow(columns: number): void {
     const before = this.#lines
     this.columns = columns

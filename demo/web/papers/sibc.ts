@@ -3,7 +3,9 @@ import { escape } from '../html.ts'
 import type { Paper } from '../paper.ts'
 import { ENGLISH } from '../prose/english.ts'
 
-/** A blog behind a search page; 404 after the last page; some links redirect; some stories are made of <div>, not <p>. */
+/**
+ * A blog behind a search page; 404 after the last page; some links redirect; some stories are made of <div>, not <p>.
+ */
 export const SIBC: Paper = {
   site: 'sibc',
   source: 'sibc',

@@ -1,8 +1,8 @@
 import type { Random } from '../random.ts'
 
 /**
- * Sentences with holes. `{word}` takes one of the slot's words, `{Word}` the same with a capital, `{n:2-9}` a number and
- * `{place}` a place of the paper's country.
+ * Sentences with holes. `{word}` takes one of the slot's words, `{Word}` the same with a capital, `{n:2-9}` a number
+ * and `{place}` a place of the paper's country.
  */
 export interface Grammar {
   titles: readonly string[]

@@ -1,8 +1,9 @@
 import type { KnownOptions } from './known-options.ts'
 
 /**
- * The words without all but the last of a flag that is given several times, so that a shell alias can be overruled. Left to
- * yargs such a flag becomes a list, and its own setting against that takes all but the last of a command's [pattern...] too.
+ * The words without all but the last of a flag that is given several times, so that a shell alias can be overruled.
+ * Left to yargs such a flag becomes a list, and its own setting against that takes all but the last of a command's
+ * [pattern...] too.
  */
 export function lastOfEach(words: string[], known: KnownOptions): string[] {
   const end = words.includes('--') ? words.indexOf('--') : words.length

@@ -52,8 +52,8 @@ export function findMistake({ words, argv, known, command }: Line): Mistake | nu
 }
 
 /**
- * A word too many, or one that is missing; null for neither. To be asked last: where yargs could not read a flag's value,
- * all other words look misplaced.
+ * A word too many, or one that is missing; null for neither. To be asked last: where yargs could not read a flag's
+ * value, all other words look misplaced.
  */
 export function findMisplaced({ argv, command }: Pick<Line, 'argv' | 'command'>): Mistake | null {
   const name = command.split(' ')[0]!

@@ -30,8 +30,8 @@ export interface SessionOptions {
 }
 
 /**
- * Carries out or follows a run in this terminal: shows it, turns Ctrl-C into a polite and then a hard stop, prints the summary
- * and returns the exit code.
+ * Carries out or follows a run in this terminal: shows it, turns Ctrl-C into a polite and then a hard stop, prints the
+ * summary and returns the exit code.
  */
 export async function fleetSession(
   args: CommonArgs,

@@ -4,8 +4,8 @@ import type { CommonArgs, Io } from '../command.ts'
 import { NAME } from '../../vocabulary/product.ts'
 
 /**
- * The run a command is about: the one named (the beginning of its id will do), or the newest. Null when there is none, which
- * stderr then says. One whose plan is damaged is none, but for who wants to end it (`evenDamaged`).
+ * The run a command is about: the one named (the beginning of its id will do), or the newest. Null when there is none,
+ * which stderr then says. One whose plan is damaged is none, but for who wants to end it (`evenDamaged`).
  */
 export async function pickRun(
   named: string | undefined,

@@ -20,8 +20,8 @@ export interface Selection {
 }
 
 /**
- * The scrapers that a command is about: patterns, countries, exclusions, labels, and how they ended last, one filter after
- * the other. The same for every command.
+ * The scrapers that a command is about: patterns, countries, exclusions, labels, and how they ended last, one filter
+ * after the other. The same for every command.
  */
 export async function selectFleet(
   args: SelectionArgs & CommonArgs,

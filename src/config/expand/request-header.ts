@@ -1,5 +1,5 @@
-// Hop-by-hop headers (RFC 9110, 7.6.1) are those of the connection, content headers describe a body, ranges ask for half a
-// page. The HTTP client leaves them out, whatever a config says; here they are known so that `check` can tell.
+// Hop-by-hop headers (RFC 9110, 7.6.1) are those of the connection, content headers describe a body, ranges ask for
+// half a page. The HTTP client leaves them out, whatever a config says; here they are known so that `check` can tell.
 const CONNECTION = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|expect|http2-settings)$/
 const BODY = /^content-(?!dpr$)/
 const RANGE = /^(if-)?range$/

@@ -16,8 +16,8 @@ export function fillTemplate(template: string, values: Record<string, string | n
 }
 
 /**
- * What is wrong with a URL template, or null. `required` must all be there, `allowed` may. The host must not depend on a
- * placeholder: pace, robots.txt and grouping go by host.
+ * What is wrong with a URL template, or null. `required` must all be there, `allowed` may. The host must not depend on
+ * a placeholder: pace, robots.txt and grouping go by host.
  */
 export function templateFault(
   template: string,

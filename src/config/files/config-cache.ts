@@ -13,8 +13,8 @@ export function configCache(stateDir: string): ResultCache | undefined {
 
 /**
  * A word that differs whenever the code that checks configs may: a build between two releases has the same version. The
- * parts of a build are named by what is in them, but for its entries. Null where the program runs from its sources, whose
- * next edit nothing announces.
+ * parts of a build are named by what is in them, but for its entries. Null where the program runs from its sources,
+ * whose next edit nothing announces.
  */
 function programVersion(): string | null {
   const here = fileURLToPath(import.meta.url)

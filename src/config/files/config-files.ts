@@ -21,8 +21,8 @@ export interface Walk {
 }
 
 /**
- * Walks a config folder. Links to files and folders are followed, so that a mounted ConfigMap works; one that leads back to
- * a folder it lies in is not: the glob itself follows none, each is looked at here.
+ * Walks a config folder. Links to files and folders are followed, so that a mounted ConfigMap works; one that leads
+ * back to a folder it lies in is not: the glob itself follows none, each is looked at here.
  */
 export function walkConfigs(configDir: string): Walk {
   const walk: Walk = { files: [], hidden: 0, unreadable: [], tooDeep: [] }

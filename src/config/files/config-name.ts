@@ -1,7 +1,7 @@
 /**
- * What is wrong with the name of a folder, a config file or a group, or null. Names become parts of paths below the data
- * and log folders, of URLs and of terminal lines, so only what is harmless in all of them passes: letters, digits and
- * marks of any script, and a few signs inside.
+ * What is wrong with the name of a folder, a config file or a group, or null. Names become parts of paths below the
+ * data and log folders, of URLs and of terminal lines, so only what is harmless in all of them passes: letters, digits
+ * and marks of any script, and a few signs inside.
  */
 export function nameFault(name: string): string | null {
   if (name === '') return 'it is empty'

@@ -40,7 +40,8 @@ export interface Discovery {
 }
 
 /**
- * Finds `<country>/<source>.yaml` (or .yml) at any depth below regions. Throws nothing: what cannot be read is reported.
+ * Finds `<country>/<source>.yaml` (or .yml) at any depth below regions. Throws nothing: what cannot be read is
+ * reported.
  */
 export function discover(configDir: string, wanted: Wanted = { patterns: [] }): Discovery {
   const { files, hidden, unreadable, tooDeep } = walkConfigs(configDir)

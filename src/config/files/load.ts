@@ -64,7 +64,9 @@ export interface ParkedConfig {
 export interface LoadOptions extends Omit<Wanted, 'patterns'> {
   /** Only configs that have one of these labels; none for all. */
   labels?: readonly string[]
-  /** Look for what is not wrong but unwise, between all configs as well; off for a run, which only needs the sources. */
+  /**
+   * Look for what is not wrong but unwise, between all configs as well; off for a run, which only needs the sources.
+   */
   lint?: boolean
   /** YYYY-MM-DD; today when left out. */
   today?: string

@@ -19,9 +19,9 @@ export interface UnmatchedPattern {
 }
 
 /**
- * Selects by globs over country/source, or over the whole path region/country/source; several mean any of them, none means
- * all. Also understood: `source` (or, when no source is called so, `country`, or else `region`), `country/`, `region/`, and
- * the path of a config file as a shell completes it.
+ * Selects by globs over country/source, or over the whole path region/country/source; several mean any of them, none
+ * means all. Also understood: `source` (or, when no source is called so, `country`, or else `region`), `country/`,
+ * `region/`, and the path of a config file as a shell completes it.
  */
 export function select<T extends NamedConfig>(
   all: readonly T[],

@@ -15,9 +15,10 @@ const TABLE = `
   PRAGMA user_version = ${LAYOUT};`
 
 /**
- * What became of configs when they were last read, so that ten thousand unchanged ones need not be parsed again. A row counts
- * only when its seal fits: a hash over the program's version, all that the result was made from, and the result. Nothing
- * about this file ever stops a command: one that is damaged, busy or not to be written costs its time and no more.
+ * What became of configs when they were last read, so that ten thousand unchanged ones need not be parsed again. A row
+ * counts only when its seal fits: a hash over the program's version, all that the result was made from, and the result.
+ * Nothing about this file ever stops a command: one that is damaged, busy or not to be written costs its time and no
+ * more.
  */
 export class ResultCache {
   readonly #file: string
@@ -28,7 +29,10 @@ export class ResultCache {
   readonly #fresh = new Map<string, [path: string, kind: string, seal: string, value: string]>()
   #asked = 0
 
-  /** `version` differs whenever the program may read configs in another way; `patience` in ms for another process that saves. */
+  /**
+   * `version` differs whenever the program may read configs in another way; `patience` in ms for another process that
+   * saves.
+   */
   constructor(file: string, version: string, patience = 2000) {
     this.#file = file
     this.#version = version

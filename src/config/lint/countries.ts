@@ -1,6 +1,9 @@
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
 
-/** The folder name that fits a country's name: 'Papua New Guinea' and "Côte d'Ivoire" as papua_new_guinea, cote_d_ivoire. */
+/**
+ * The folder name that fits a country's name: 'Papua New Guinea' and "Côte d'Ivoire" as papua_new_guinea,
+ * cote_d_ivoire.
+ */
 export function asFolderName(name: string): string {
   return name
     .normalize('NFD')

@@ -55,7 +55,10 @@ export const secret: FileRule = {
   },
 }
 
-/** Requests start `rate_limit` apart, so the n-th is in flight beside the first only when that takes (n - 1) times as long. */
+/**
+ * Requests start `rate_limit` apart, so the n-th is in flight beside the first only when that takes (n - 1) times as
+ * long.
+ */
 const SLOW_PAGE_SECONDS = 3
 
 export const idleConcurrency: FileRule = {

@@ -37,7 +37,9 @@ export const generatedNames = perSelector('generated-name', 'info', ({ parts }) 
 })
 
 const WITHOUT_TEXT: Record<string, string> = { meta: 'content', img: 'alt', input: 'value', link: 'href' }
-/** The link of an entry is looked for in attributes anyway, as are a date and contacts where an element shows no text. */
+/**
+ * The link of an entry is looked for in attributes anyway, as are a date and contacts where an element shows no text.
+ */
 const READS_ATTRIBUTES = new Set(['container', 'url', 'date'])
 
 export const emptyElement = perSelector('empty-element', 'warning', ({ parts, role, path }) => {

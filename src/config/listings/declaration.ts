@@ -4,7 +4,8 @@ import type { JsonEntries } from '../schema/json-entries.ts'
 
 /**
  * What configs know about one type of listing: how it is written (`Schema`), what becomes of it (`L`, plain JSON for a
- * scraper), and what a check has to know. What a run does with it is the module of the same name in src/scraper/listings.
+ * scraper), and what a check has to know. What a run does with it is the module of the same name in
+ * src/scraper/listings.
  */
 export interface ListingDeclaration<Schema extends z.ZodType, L> {
   /** With `type: z.literal(...)`, the name that the type is registered under. */
@@ -18,7 +19,9 @@ export interface ListingDeclaration<Schema extends z.ZodType, L> {
    * anything yet: faults of other keys are reported together with missing selectors.
    */
   entriesFrom(written: UncheckedListing): string | null
-  /** Whether the listing has the texts of the articles, so that no article page is read. Takes nothing as given either. */
+  /**
+   * Whether the listing has the texts of the articles, so that no article page is read. Takes nothing as given either.
+   */
   hasTexts(written: UncheckedListing): boolean
   /** Parts of a record that the answers hold although no key of the config names them. */
   states?: readonly ('title' | 'tags' | 'authors')[]

@@ -28,7 +28,9 @@ export interface Rejected {
   labels: string[] | null
 }
 
-/** Reads one config. Whatever is wrong with the text is a value with its place; this never throws for a user's mistake. */
+/**
+ * Reads one config. Whatever is wrong with the text is a value with its place; this never throws for a user's mistake.
+ */
 export function parseSource(text: string, id: SourceId, options: ParseOptions = {}): Parsed {
   const yaml = readYaml(text)
   const problems: Problem[] = yaml.faults.map(({ line, column, rule, message }) => {

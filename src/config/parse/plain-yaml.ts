@@ -1,7 +1,8 @@
 /**
- * Reads the YAML that nearly every config is written in: block mappings with word-like keys, lists of single values, quotes
- * without escapes, one-line `[...]` and `{...}`. Anything else, and anything that might be wrong, is null: then the
- * whole parser has to look. What is not null is what that parser makes of the text, to the letter; only that it takes twenty times as long.
+ * Reads the YAML that nearly every config is written in: block mappings with word-like keys, lists of single values,
+ * quotes without escapes, one-line `[...]` and `{...}`. Anything else, and anything that might be wrong, is null: then
+ * the whole parser has to look. What is not null is what that parser makes of the text, to the letter; only that it
+ * takes twenty times as long.
  */
 export function readPlainYaml(text: string): Record<string, unknown> | null {
   if (UNUSUAL.test(text)) return null

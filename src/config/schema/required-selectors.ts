@@ -7,8 +7,9 @@ interface Context {
 }
 
 /**
- * Which selectors a config needs depends on its listing. Runs also where other parts were faulty, so that all faults are
- * reported together: nothing can be taken as given, and what is of the wrong kind has been complained about already.
+ * Which selectors a config needs depends on its listing. Runs also where other parts were faulty, so that all faults
+ * are reported together: nothing can be taken as given, and what is of the wrong kind has been complained about
+ * already.
  */
 export function requireSelectors(file: unknown, ctx: Context): void {
   if (!isMapping(file) || !isMapping(file['listing'])) return

@@ -30,8 +30,8 @@ export function checkTemplates(
 }
 
 /**
- * For checks across the keys of a mapping that run although one of them was faulty, so that all faults are reported at once;
- * such a check must take nothing as given.
+ * For checks across the keys of a mapping that run although one of them was faulty, so that all faults are reported at
+ * once; such a check must take nothing as given.
  */
 export function isMapping({ value }: { value: unknown }): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

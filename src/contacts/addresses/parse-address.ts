@@ -50,7 +50,9 @@ const CITY_STATES: Record<string, string> = {
 const CANADA = /\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/i
 const BRITAIN = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}$/i
 
-/** The country that the end of an address can only be of: a state before a ZIP code, a postcode of a form of its own. */
+/**
+ * The country that the end of an address can only be of: a state before a ZIP code, a postcode of a form of its own.
+ */
 function guessCountry(text: string): string | null {
   const american = /[\s,]([A-Za-z][A-Za-z. ]+?)[\s,]+\d{5}(?:-\d{4})?$/.exec(text)
   if (american !== null) {

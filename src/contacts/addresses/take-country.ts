@@ -4,8 +4,8 @@ import { countryRule } from './country-rule.ts'
 import { findState } from './states.ts'
 
 /**
- * The country at the end of an address, taken out of its pieces; null where none is named. It stands alone, behind a postcode
- * (`SC 29715 USA`) or before it (`Canada M5H 2N2`). `given` is the country that is taken for granted.
+ * The country at the end of an address, taken out of its pieces; null where none is named. It stands alone, behind a
+ * postcode (`SC 29715 USA`) or before it (`Canada M5H 2N2`). `given` is the country that is taken for granted.
  */
 export function takeCountry(pieces: string[], given: string | null): string | null {
   const last = pieces.length - 1
@@ -29,7 +29,8 @@ function countryOf(piece: string, before: string, given: string | null): string 
   if (/\d/.test(piece)) return null
   const code = findRegion(piece)
   if (code === null || isAlsoState(piece, code, given)) return null
-  // "CA" behind a city is California more often than Canada, "DE" Delaware: such two letters count only behind a number.
+  // "CA" behind a city is California more often than Canada, "DE" Delaware: such two letters count only behind a
+  // number.
   const isAmbiguous = piece.length === 2 && ['US', 'CA', 'AU'].some((country) => isKnown(country, piece))
   return isAmbiguous && !/\d/.test(before) ? null : code
 }

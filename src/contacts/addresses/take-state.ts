@@ -37,7 +37,10 @@ function isCode(name: string): boolean {
 /** Where every address names its state, also one without a street. */
 const WITH_STATE = new Set(['US', 'CA', 'AU'])
 
-/** A city may be called like its state (`New York, NY`, `10115 Berlin`): a whole piece is a state only where a city stands before it. */
+/**
+ * A city may be called like its state (`New York, NY`, `10115 Berlin`): a whole piece is a state only where a city
+ * stands before it.
+ */
 function mayBeWhole(before: readonly string[], country: string): boolean {
   if (before.length !== 1) return before.length > 1 && !/^\d/.test(before.at(-1)!)
   return (WITH_STATE.has(country) && !/\d/.test(before[0]!)) || splitStreet(before[0]!).length > 1

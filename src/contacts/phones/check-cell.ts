@@ -2,7 +2,9 @@ import type { CountryCode } from 'libphonenumber-js/max'
 import { checkPhone, type Phone } from './check-phone.ts'
 import { splitCell, splitFurther, splitWait } from './split-cell.ts'
 
-/** What the columns of a phone say. Several numbers of a cell are joined with "; ", those that are no number left out. */
+/**
+ * What the columns of a phone say. Several numbers of a cell are joined with "; ", those that are no number left out.
+ */
 export interface PhoneColumns {
   valid: boolean
   e164: string | null

@@ -7,8 +7,9 @@ const KEYS: Record<string, string> = Object.fromEntries(
 )
 
 /**
- * What a number with letters can mean, the likeliest first. Letters are a note where a whole number stands before them (`030 123456 mobil`)
- * and keys of the telephone where it does not (`1-800-FLOWERS`): a reader takes the first that is valid.
+ * What a number with letters can mean, the likeliest first. Letters are a note where a whole number stands before them
+ * (`030 123456 mobil`) and keys of the telephone where it does not (`1-800-FLOWERS`): a reader takes the first that is
+ * valid.
  */
 export function lettersRead(text: string): string[] {
   const { base, extension } = splitExtension(text)
@@ -24,7 +25,10 @@ export function lettersRead(text: string): string[] {
 /** A note has no place for as many digits: they are another number. */
 const MOST_DIGITS_OF_A_NOTE = 6
 
-/** Up to its first word or the bracket around it, and, where letters are too few for a word, without them (as Google's parser has it). */
+/**
+ * Up to its first word or the bracket around it, and, where letters are too few for a word, without them (as Google's
+ * parser has it).
+ */
 function withoutNote(base: string, first: number): string[] {
   const bracket = base.slice(0, first).search(/[([{][^)\]}]*$/)
   const token = base.slice(0, first).search(/[^\s]*$/)
@@ -40,7 +44,10 @@ function digits(text: string): number {
   return text.replace(/\D/g, '').length
 }
 
-/** Letters as the keys that they stand on; null where there are no three of them behind three digits, or where they cannot be meant. */
+/**
+ * Letters as the keys that they stand on; null where there are no three of them behind three digits, or where they
+ * cannot be meant.
+ */
 function keypadDigits(base: string): string | null {
   if (!/^(?:[^A-Za-z]*\d){3}/.test(base) || !/(?:[A-Za-z][^A-Za-z]*){3}/.test(base)) return null
   const first = base.search(/[A-Za-z]/)

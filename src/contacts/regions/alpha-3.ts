@@ -1,4 +1,7 @@
-/** ISO 3166-1: the two letters of each country followed by its three. Ascension, Tristan da Cunha and Kosovo have none there, and numbers. */
+/**
+ * ISO 3166-1: the two letters of each country followed by its three. Ascension, Tristan da Cunha and Kosovo have none
+ * there, and numbers.
+ */
 export const ALPHA_3 =
   'ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB BDBGD ' +
   'BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR BZBLZ CACAN ' +

@@ -8,8 +8,8 @@ let knowsOwnNames = false
 const LONGEST_NAME = 100
 
 /**
- * The ISO code of a country given by its code (2 or 3 letters) or its name: in one of these languages, in its own, as ISO and the World
- * Bank write it (`Korea, Rep.`), or as everybody says it. Null if unknown.
+ * The ISO code of a country given by its code (2 or 3 letters) or its name: in one of these languages, in its own, as
+ * ISO and the World Bank write it (`Korea, Rep.`), or as everybody says it. Null if unknown.
  */
 export function findRegion(text: string): string | null {
   if (text.length > LONGEST_NAME) return null

@@ -1,6 +1,6 @@
 /**
- * Names of countries that Intl does not list: formal ones of ISO 3166 and the World Bank, former ones, and what everybody says. A line a
- * country; the order of words, articles and accents do not count.
+ * Names of countries that Intl does not list: formal ones of ISO 3166 and the World Bank, former ones, and what
+ * everybody says. A line a country; the order of words, articles and accents do not count.
  */
 export const OTHER_NAMES = `
 AE|UAE;Emirates

@@ -20,7 +20,10 @@ import { absoluteUrl } from './url-cleaners.ts'
 
 type FilterName = 'filter_abc_au_articles'
 
-/** What each name of `cleaning:` does. Several names are one function: they were written for papers whose needs are alike. */
+/**
+ * What each name of `cleaning:` does. Several names are one function: they were written for papers whose needs are
+ * alike.
+ */
 export const CLEANERS: Record<Exclude<CleaningName, FilterName>, Cleaner> = {
   handle_mixed_dates: toDay,
   normalize_date: toDay,

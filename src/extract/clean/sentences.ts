@@ -9,14 +9,17 @@ export function withoutLastStop(text: string): string {
   return text.replace(/\.\s*$/, '')
 }
 
-/** Without "MANILA, Philippines – " in front. Only a place in capitals close to the beginning counts: text has dashes, too. */
+/**
+ * Without "MANILA, Philippines – " in front. Only a place in capitals close to the beginning counts: text has dashes,
+ * too.
+ */
 export function withoutDateline(text: string): string {
   return text.replace(/^\p{Lu}{2}[^.!?–—]{0,60} [–—] /u, '')
 }
 
 /**
- * Sentences without their full stops, the last one as it ends. A stop counts only before white space and not behind a single
- * capital, so "3.5 percent" and "L.N. Reklai" stay whole.
+ * Sentences without their full stops, the last one as it ends. A stop counts only before white space and not behind a
+ * single capital, so "3.5 percent" and "L.N. Reklai" stay whole.
  */
 function sentencesOf(text: string): string[] {
   return text

@@ -27,8 +27,8 @@ export interface DateContext {
 }
 
 /**
- * YYYY-MM-DD of a day that exists and that the context allows: one of publication is from 1900 to a year from now, any other
- * from the year 1000 on. Anything else is null. Thai years (543 ahead) are known by being that far in the future.
+ * YYYY-MM-DD of a day that exists and that the context allows: one of publication is from 1900 to a year from now, any
+ * other from the year 1000 on. Anything else is null. Thai years (543 ahead) are known by being that far in the future.
  */
 export function calendarDay(year: number, month: number, day: number, { now, anyDay }: DateContext): string | null {
   const latest = now.getUTCFullYear() + 1
@@ -42,8 +42,8 @@ export function calendarDay(year: number, month: number, day: number, { now, any
 }
 
 /**
- * The century of a two-digit year is the one that does not put it more than a year ahead. Thai ones are Buddhist (69 is 2569, which
- * is 2026) unless they would be from before the web; one that can be neither is NaN.
+ * The century of a two-digit year is the one that does not put it more than a year ahead. Thai ones are Buddhist (69 is
+ * 2569, which is 2026) unless they would be from before the web; one that can be neither is NaN.
  */
 export function fullYear(digits: string, { now, language }: DateContext): number {
   const year = Number(digits)

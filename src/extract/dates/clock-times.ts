@@ -1,6 +1,7 @@
 /**
- * The text with its times of day as blanks of the same length, so that no hour is taken for a day or a year: 10:30, 10h30, 2 pm,
- * 18.30 Uhr, kl. 9.15, 10.30 น, 2000 hrs, and the zone behind them. What else looks like 18.30 may be a date and stays.
+ * The text with its times of day as blanks of the same length, so that no hour is taken for a day or a year: 10:30,
+ * 10h30, 2 pm, 18.30 Uhr, kl. 9.15, 10.30 น, 2000 hrs, and the zone behind them. What else looks like 18.30 may be a
+ * date and stays.
  */
 export function withoutClockTimes(text: string): string {
   if (!/\d/.test(text)) return text

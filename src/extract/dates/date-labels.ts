@@ -6,8 +6,9 @@ import { PUBLISHED, UPDATED } from './label-words.ts'
 type Label = 'published' | 'unlabelled' | 'updated'
 
 /**
- * Of the dates in a text, the one of publication: one labelled so, else the first without a label, else the first that something was
- * changed on. Labels stand in front of their dates, unless the text begins with a date and ends with a label.
+ * Of the dates in a text, the one of publication: one labelled so, else the first without a label, else the first that
+ * something was changed on. Labels stand in front of their dates, unless the text begins with a date and ends with a
+ * label.
  */
 export function publishedDate<T extends Found>(text: string, dates: readonly T[]): T | null {
   if (dates.length < 2) return dates[0] ?? null

@@ -5,8 +5,8 @@ import { collapseWhitespace } from '../collapse-whitespace.ts'
 const LONGEST = 400
 
 /**
- * Brings a text into the one form that all readers of dates expect: short, lower case, ASCII digits, dashes and brackets, no
- * accents, entities decoded, and no dots inside Thai abbreviations.
+ * Brings a text into the one form that all readers of dates expect: short, lower case, ASCII digits, dashes and
+ * brackets, no accents, entities decoded, and no dots inside Thai abbreviations.
  */
 export function dateText(raw: string): string {
   let text = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw

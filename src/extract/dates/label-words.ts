@@ -1,6 +1,9 @@
 import { foldLetters } from './date-text.ts'
 
-/** How labels of dates begin in the languages whose dates are read, as alternatives of a regular expression; folded like the text. */
+/**
+ * How labels of dates begin in the languages whose dates are read, as alternatives of a regular expression; folded like
+ * the text.
+ */
 export const PUBLISHED = alternatives(`
   publish|posted|post date|created|released|issued|uploaded|submitted|first published|date published
   publicad|publicac|publica|postad|criad|creado|subido

@@ -8,7 +8,9 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
 const orders = new Map<string, DateOrder>()
 
-/** The order in which a locale writes day, month and year; English without a country is day first, as most of the world. */
+/**
+ * The order in which a locale writes day, month and year; English without a country is day first, as most of the world.
+ */
 export function dateOrder(language: string | null): DateOrder {
   if (language === null || language === 'en') return 'dmy'
   let order = orders.get(language)
@@ -28,7 +30,10 @@ function readOrder(language: string): DateOrder {
   return order === 'mdy' || order === 'ymd' ? order : 'dmy'
 }
 
-/** A formatter of Gregorian dates with ASCII digits; null for a tag that is none, or of a language that Intl does not know. */
+/**
+ * A formatter of Gregorian dates with ASCII digits; null for a tag that is none, or of a language that Intl does not
+ * know.
+ */
 export function formatFor(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | null {
   try {
     if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return null

@@ -1,6 +1,6 @@
 /**
- * Month names in use that Intl does not list, by language: January to December between bars, several names of a month between
- * blanks, `_` for a blank within a name.
+ * Month names in use that Intl does not list, by language: January to December between bars, several names of a month
+ * between blanks, `_` for a blank within a name.
  */
 export const MONTH_SPELLINGS: Record<string, string> = {
   en: 'janu|febr|marc|aprl|||||sept|octo|novem|decem',

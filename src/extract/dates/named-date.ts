@@ -10,13 +10,14 @@ const MOST_FILLERS = 3
 const LOOSE = /^[\s.,/()'`:ºª°،၊॰׳״-]*$/
 /** The same for a two-digit year, which takes more to be one. */
 const TIGHT = /^(?:[ ./-]|\. ?|,? ?'|-'|)$/
-// What stands in front of a month's name, or behind, without a blank: of March in Thai, Lao and Khmer, March's in Burmese.
+// What stands in front of a month's name, or behind, without a blank: of March in Thai, Lao and Khmer, March's in
+// Burmese.
 const AFFIXES = /^(?:เดือน|ເດືອນ|ខែ)|လ$/gu
 
 /**
  * Dates with the month as a word, in any order that is in use: 24 September 2025, Sept 24th, 2025, 24. září 2025,
- * 2025. szeptember 24., 24 de septiembre de 2025, Wed Sep 24 10:00:00 UTC 2025. A date without a year or a day is none. Times of
- * day must be blank.
+ * 2025. szeptember 24., 24 de septiembre de 2025, Wed Sep 24 10:00:00 UTC 2025. A date without a year or a day is none.
+ * Times of day must be blank.
  */
 export function namedMonthDates(text: string, context: DateContext, months: MonthNames): Found[] {
   const words = wordsOf(text)
@@ -116,7 +117,9 @@ function dateOf(
   return found === null ? null : { index, end, day: found }
 }
 
-/** Two digits behind a month are a year only where nothing says that they are something else: an hour, minutes, a count. */
+/**
+ * Two digits behind a month are a year only where nothing says that they are something else: an hour, minutes, a count.
+ */
 function isShortYear(day: Near, year: Near, month: Word, text: string): boolean {
   const isMarked = year.gap.includes("'")
   if (!isMarked && !(TIGHT.test(year.gap) && TIGHT.test(day.gap.replace(/^(?:st|nd|rd|th)\b/, '')))) return false

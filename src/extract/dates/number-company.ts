@@ -1,14 +1,19 @@
 /**
- * What stands next to numbers that look like a date's and are something else: the third page, 2,013 views, a phone. Each looks at a
- * few characters only.
+ * What stands next to numbers that look like a date's and are something else: the third page, 2,013 views, a phone.
+ * Each looks at a few characters only.
  */
 
-/** Whether the number that begins at `index` is a count or a place in some order: No. 4 May 2025, page 12, $4, 1.5 May. */
+/**
+ * Whether the number that begins at `index` is a count or a place in some order: No. 4 May 2025, page 12, $4, 1.5 May.
+ */
 export function isNumbering(text: string, index: number): boolean {
   return NUMBERING.test(text.slice(Math.max(0, index - NEAR), index))
 }
 
-/** Whether what begins at `index` and looks like a date in numbers belongs to a phone, a price, a version or a number of some paper. */
+/**
+ * Whether what begins at `index` and looks like a date in numbers belongs to a phone, a price, a version or a number of
+ * some paper.
+ */
 export function isCode(text: string, index: number): boolean {
   return CODE.test(text.slice(Math.max(0, index - NEAR), index))
 }
@@ -18,7 +23,10 @@ export function isCounted(text: string, end: number): boolean {
   return COUNTED.test(text.slice(end, end + NEAR))
 }
 
-/** Whether a two-digit year may end at `end`: the text ends there, or goes on with a mark or a time of day (which is blank by now). */
+/**
+ * Whether a two-digit year may end at `end`: the text ends there, or goes on with a mark or a time of day (which is
+ * blank by now).
+ */
 export function endsShortYear(text: string, end: number): boolean {
   return SHORT_YEAR_END.test(text.slice(end, end + NEAR))
 }

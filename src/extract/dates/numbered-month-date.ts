@@ -24,8 +24,8 @@ interface Form {
 }
 
 /**
- * Languages that number their months and name the parts: 2025年9月24日, 令和7年9月24日, R7.9.24, 2025년 9월 24일, 24 tháng 9, 2025,
- * 4 Th3 2026, 2025 оны 9 сарын 24. Taiwan counts the years of its republic: 114年9月24日, 114/09/24.
+ * Languages that number their months and name the parts: 2025年9月24日, 令和7年9月24日, R7.9.24, 2025년 9월 24일, 24 tháng 9,
+ * 2025, 4 Th3 2026, 2025 оны 9 сарын 24. Taiwan counts the years of its republic: 114年9月24日, 114/09/24.
  */
 const FORMS: Form[] = [
   {

@@ -27,7 +27,8 @@ export function weekDates(text: string, context: DateContext): Found[] {
 }
 
 /**
- * 24/09/2025, 24.9.25, 24. 9. 2025. Where both could be the month the context's order decides; where only one can, that.
+ * 24/09/2025, 24.9.25, 24. 9. 2025. Where both could be the month the context's order decides; where only one can,
+ * that.
  */
 export function dayOrMonthFirstDates(text: string, context: DateContext): Found[] {
   const full = valid(text, YEAR_LAST, ([, first, , second, year]) =>

@@ -24,8 +24,8 @@ export interface DateOptions {
 }
 
 /**
- * The calendar day that a text names, as YYYY-MM-DD: the day as written, whatever time zone stands beside it. Null when there
- * is none, when it does not exist (February 30th), or when it lacks a part. Never throws.
+ * The calendar day that a text names, as YYYY-MM-DD: the day as written, whatever time zone stands beside it. Null when
+ * there is none, when it does not exist (February 30th), or when it lacks a part. Never throws.
  */
 export function readDate(raw: string, options: DateOptions): string | null {
   return dateIn(dateText(raw), contextOf(options))?.day ?? null

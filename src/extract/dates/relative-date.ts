@@ -14,8 +14,9 @@ const MOST_ALONE = 5
 const NOT_ASCII = /[^\x00-\x7f]/
 
 /**
- * Dates relative to now: "2 hours ago", "yesterday", "il y a 2 jours", "3日前", among other words too. Counted back from `now` in UTC, so
- * a page from the other side of the world may be a day off. Months and years ago name no day and are not read.
+ * Dates relative to now: "2 hours ago", "yesterday", "il y a 2 jours", "3日前", among other words too. Counted back from
+ * `now` in UTC, so a page from the other side of the world may be a day off. Months and years ago name no day and are
+ * not read.
  */
 export function relativeDates(text: string, context: DateContext): Found[] {
   const { language } = context
@@ -74,7 +75,10 @@ function countedBack(text: string, lookUp: LookUp): Back[] {
   return backs
 }
 
-/** The longest run of words around the number at `i` that is a phrase: its first and last word, and what its number counts. */
+/**
+ * The longest run of words around the number at `i` that is a phrase: its first and last word, and what its number
+ * counts.
+ */
 function longestAround(
   text: string,
   words: Word[],
@@ -129,7 +133,10 @@ function furthest(text: string, words: Word[], i: number, step: 1 | -1, most: nu
   return at
 }
 
-/** "5 hours" and "5 min" without "ago" are an age only where they are all there is, or the first of several parts; minutes may be for reading. */
+/**
+ * "5 hours" and "5 min" without "ago" are an age only where they are all there is, or the first of several parts;
+ * minutes may be for reading.
+ */
 function isWhole(text: string, words: Word[], from: number, to: number, unit: number, phrase: string[]): boolean {
   if (!BARE.has(phraseKey(phrase.join(' ')))) return true
   const before = text.slice(0, words[from]!.index)
@@ -139,8 +146,8 @@ function isWhole(text: string, words: Word[], from: number, to: number, unit: nu
 }
 
 /**
- * Where another number and unit stand right before: what the greater one says, undefined where that cannot be read ("1 month, 2 days
- * ago"), null where none stands there.
+ * Where another number and unit stand right before: what the greater one says, undefined where that cannot be read ("1
+ * month, 2 days ago"), null where none stands there.
  */
 function compoundUnit(
   text: string,

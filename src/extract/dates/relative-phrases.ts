@@ -75,7 +75,10 @@ function* counted(templates: string, units: string): Generator<[string, number]>
 
 let everyTable: Phrases | undefined
 
-/** The phrases of every language, built when the first foreign one is met; what two languages mean differently is left out. */
+/**
+ * The phrases of every language, built when the first foreign one is met; what two languages mean differently is left
+ * out.
+ */
 export function everyPhrase(): Phrases {
   if (everyTable === undefined) {
     const table = new Map<string, number>()

@@ -1,6 +1,6 @@
 /**
- * How ages are written besides what Intl knows, by language: the phrases, in which `U` stands for a unit's word, then those words for
- * seconds, minutes, hours, days and weeks between bars; several between commas.
+ * How ages are written besides what Intl knows, by language: the phrases, in which `U` stands for a unit's word, then
+ * those words for seconds, minutes, hours, days and weeks between bars; several between commas.
  */
 export const RELATIVE_WORDINGS: Record<string, [phrases: string, units: string]> = {
   en: ['# U ago', 'sec,secs,s|min,mins,m|hr,hrs,h|day,days,d|wk,wks,w,week,weeks'],

@@ -2,8 +2,8 @@ import { dayOf, type DateContext } from './calendar-day.ts'
 
 /**
  * A whole text that is a Unix time in seconds, milliseconds, micro- or nanoseconds, also as some APIs wrap it
- * (`/Date(1758715200000)/`): its day in UTC. Bare digits are one only from September 2001 on (10 digits for seconds): shorter ones are
- * more often a phone number.
+ * (`/Date(1758715200000)/`): its day in UTC. Bare digits are one only from September 2001 on (10 digits for seconds):
+ * shorter ones are more often a phone number.
  */
 export function unixTime(text: string, context: DateContext): string | null {
   const [, wrapped, digits] = /^(\/?date\()?(\d{9,19})(?:\.\d{1,9}|[+-]\d{4})?(?:\)\/?)?$/.exec(text) ?? []

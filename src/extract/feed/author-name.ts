@@ -1,8 +1,8 @@
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 
 /**
- * The name in what a feed says of an author: `editor@news.example (Ana Lima)` as RSS 2.0 has it, `Ana Lima (editor@...)` or `Ana Lima
- * <editor@...>`. An address alone stays: there is no more.
+ * The name in what a feed says of an author: `editor@news.example (Ana Lima)` as RSS 2.0 has it, `Ana Lima
+ * (editor@...)` or `Ana Lima <editor@...>`. An address alone stays: there is no more.
  */
 export function authorName(text: string): string {
   const author = collapseWhitespace(text.slice(0, LONGEST)).replace(/^mailto:/i, '')

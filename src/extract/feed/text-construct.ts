@@ -33,7 +33,10 @@ export class TextCollector {
     this.#longest = longest
   }
 
-  /** An element inside it. Where there is one, the text beside it is no markup any more, except in RSS, which mixes both. */
+  /**
+   * An element inside it. Where there is one, the text beside it is no markup any more, except in RSS, which mixes
+   * both.
+   */
   tag(tag: string): void {
     if (!this.#isMarkup && this.#kind !== 'html') {
       this.#text = escaped(this.#text)

@@ -5,8 +5,9 @@ import { FIELDS, ItemDraft } from './item-draft.ts'
 import { atomTextKind, TextCollector } from './text-construct.ts'
 
 /**
- * Reads RSS 0.9 to 2.0, RDF and Atom; null for what is none of them. What stands before the root and behind it counts for nothing,
- * and of an item only what it says itself: elements within an element of it are about something else (RFC 4287, 4.2.11).
+ * Reads RSS 0.9 to 2.0, RDF and Atom; null for what is none of them. What stands before the root and behind it counts
+ * for nothing, and of an item only what it says itself: elements within an element of it are about something else (RFC
+ * 4287, 4.2.11).
  */
 export function readXmlFeed(text: string): Feed | null {
   const feed = new FeedReader()

@@ -16,7 +16,10 @@ export function emailIn(text: string): string | null {
   )
 }
 
-/** A number from a tel: link at or below the match, else what looks like one in its text. As written: it is not judged here. */
+/**
+ * A number from a tel: link at or below the match, else what looks like one in its text. As written: it is not judged
+ * here.
+ */
 export function readPhone(match: Match): string | null {
   return phoneIn(linkOf(match, 'tel:') ?? readText(match) ?? '')
 }

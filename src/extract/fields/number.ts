@@ -3,8 +3,9 @@ const NUMBER = /([-−–]\s?)?(\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d(?
 const THOUSANDS = /^[1-9]\d{0,2}(?:[.,]\d{2,3})*[.,]\d{3}$/
 
 /**
- * The first number in a text: '1,234.56', '1.234,56', '1 234', '12,34,567' and so on. A single separator before exactly three
- * digits parts thousands, unless it is the one that `decimal` names; '1.234' is 1.234 where nothing else is known.
+ * The first number in a text: '1,234.56', '1.234,56', '1 234', '12,34,567' and so on. A single separator before exactly
+ * three digits parts thousands, unless it is the one that `decimal` names; '1.234' is 1.234 where nothing else is
+ * known.
  */
 export function readNumber(text: string, decimal: '.' | ','): number | null {
   const match = NUMBER.exec(text.normalize('NFKC'))

@@ -15,7 +15,9 @@ export interface FieldContext {
   date: DateOptions
 }
 
-/** A field's raw value on a page: the texts or addresses that its selectors name, by its type; null when there are none. */
+/**
+ * A field's raw value on a page: the texts or addresses that its selectors name, by its type; null when there are none.
+ */
 export function selectField(
   type: Field['type'],
   selectors: readonly Selector[],

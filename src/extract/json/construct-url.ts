@@ -1,8 +1,8 @@
 import { SentNumber, type SentJson } from './sent-json.ts'
 
 /**
- * The URL of an entry: `{name}` places of `url_construction_template` filled with its values, percent-encoded; slashes and
- * what is encoded already stay. Null when a value is missing.
+ * The URL of an entry: `{name}` places of `url_construction_template` filled with its values, percent-encoded; slashes
+ * and what is encoded already stay. Null when a value is missing.
  */
 export function constructUrl(template: string, record: Record<string, SentJson>): string | null {
   let complete = true

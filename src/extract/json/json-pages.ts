@@ -26,7 +26,10 @@ export function createJsonPages(
   }
 }
 
-/** The next cursor or URL, as written; null where the answer has none, undefined where it says that there is one and not which. */
+/**
+ * The next cursor or URL, as written; null where the answer has none, undefined where it says that there is one and not
+ * which.
+ */
 function nextIn(json: SentJson, path: string): string | null | undefined {
   const value = readPath(json, path)
   const single = Array.isArray(value) ? value[0] : value

@@ -53,7 +53,10 @@ function keepSource(_: string, value: JsonValue, { source }: { source?: string }
   return typeof value === 'number' && source !== undefined && String(value) !== source ? new SentNumber(source) : value
 }
 
-/** The same for programs: each such number as `numbers` has it, by default a number, or its digits where that would change it. */
+/**
+ * The same for programs: each such number as `numbers` has it, by default a number, or its digits where that would
+ * change it.
+ */
 export function withPlainNumbers(
   json: SentJson,
   numbers = (sent: SentNumber): number | string => sent.value(),

@@ -5,8 +5,8 @@ import type { Anchor } from '../tree/anchor.ts'
 /** What a page may lose without any of some selectors noticing. */
 export interface Reach {
   /**
-   * Whatever these selectors match stands in (or is) an element that fits one of these, and what decides the match too, where `isClosed`;
-   * null when they may begin anywhere.
+   * Whatever these selectors match stands in (or is) an element that fits one of these, and what decides the match too,
+   * where `isClosed`; null when they may begin anywhere.
    */
   anchors: Anchor[] | null
   /** No selector looks beside or above its anchor. */
@@ -17,7 +17,10 @@ export interface Reach {
   asksContent: boolean
 }
 
-/** Looks through selectors of a config: those asked of the whole page, and those asked only inside (`inner`) of what these matched. */
+/**
+ * Looks through selectors of a config: those asked of the whole page, and those asked only inside (`inner`) of what
+ * these matched.
+ */
 export function reachOf(selectors: readonly string[], inner: readonly string[] = []): Reach {
   const reach: Reach = { anchors: [], isClosed: true, names: new Set(), asksContent: false }
   for (const tokens of selectors.flatMap(rowsOf)) addRow(reach, tokens)

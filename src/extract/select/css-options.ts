@@ -7,8 +7,8 @@ const MANY = 20_000
 const WINDOW = 200
 
 /**
- * How css-select walks a tree. `~` and `:nth-*` go through an element's siblings, which took minutes where 300,000 stood side
- * by side: among very many they see two hundred to either side.
+ * How css-select walks a tree. `~` and `:nth-*` go through an element's siblings, which took minutes where 300,000
+ * stood side by side: among very many they see two hundred to either side.
  */
 export function cssOptions(): Options<AnyNode, Element> {
   return { adapter: { ...domutils, isTag, getSiblings: nearSiblings } }

@@ -10,8 +10,8 @@ export const readText: Read<string> = ({ element, reading }) =>
   reading.kind === 'attribute' ? collapseWhitespace(element.attribs[reading.name] ?? '') : textOfMatch(element)
 
 /**
- * A date as readers see it, which is the local day; where an element shows none, what machines are told (`<time datetime>`,
- * `<meta content>`).
+ * A date as readers see it, which is the local day; where an element shows none, what machines are told (`<time
+ * datetime>`, `<meta content>`).
  */
 export const readDateText: Read<string> = (match) => {
   const { element, reading } = match

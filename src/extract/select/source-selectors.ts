@@ -32,8 +32,8 @@ export function compileSelectors(source: Source): SourceSelectors {
 }
 
 /**
- * Older configs write a class attribute as `.card wide`, meaning class="card wide", which as CSS is a `<wide>` inside. So where
- * the CSS finds nothing, the exact attribute is tried.
+ * Older configs write a class attribute as `.card wide`, meaning class="card wide", which as CSS is a `<wide>` inside.
+ * So where the CSS finds nothing, the exact attribute is tried.
  */
 function compileContainer(text: string): Selector[] {
   const trimmed = text.trim()

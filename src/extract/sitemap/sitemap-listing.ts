@@ -63,8 +63,9 @@ const DAY_MS = 86_400_000
 const NAMED_MONTH = /^\D{0,12}\d{1,2}(?:st|nd|rd|th)?[\s-]\p{L}{3}|^\D{0,12}\p{L}{3}\.?\s\d{1,2},?\s\d{4}/u
 
 /**
- * W3C's form of a time (https://www.w3.org/TR/NOTE-datetime), also with a blank for the T or without a zone, or that of RFC 2822; any other says nothing: 05/12/2025
- * is read in two ways. Of a year or a month its last day, since what is meant may have changed then. None that is to come.
+ * W3C's form of a time (https://www.w3.org/TR/NOTE-datetime), also with a blank for the T or without a zone, or that of
+ * RFC 2822; any other says nothing: 05/12/2025 is read in two ways. Of a year or a month its last day, since what is
+ * meant may have changed then. None that is to come.
  */
 function timeOf(text: string | null, now: Date): number | null {
   const written = text?.trim() ?? ''

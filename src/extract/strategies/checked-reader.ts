@@ -2,16 +2,18 @@ import type { Tree } from '../tree/parse-fast.ts'
 import type { Mismatch, ParseChecks } from './reading-report.ts'
 import type { ParseStrategy } from './parse-strategies.ts'
 
-/** Pages of one shape (the same parts filled) that are read both ways before the cheap one is trusted with that shape. */
+/**
+ * Pages of one shape (the same parts filled) that are read both ways before the cheap one is trusted with that shape.
+ */
 const FIRST_CHECKS = 5
 /** After that one in so many is. */
 const CANARY = 50
 const ENOUGH_PAGES = 10
 
 /**
- * Reads pages by the cheapest strategy that gives what the whole tree gives. The results are compared for the first pages of
- * every shape and for one page in fifty afterwards; at the first difference the strategy is rejected, and the next one is
- * compared from the start. Pages that cannot be compared (`shapeOf` says null) are read whole in any case.
+ * Reads pages by the cheapest strategy that gives what the whole tree gives. The results are compared for the first
+ * pages of every shape and for one page in fifty afterwards; at the first difference the strategy is rejected, and the
+ * next one is compared from the start. Pages that cannot be compared (`shapeOf` says null) are read whole in any case.
  */
 export class CheckedReader<T extends object> {
   readonly #options: CheckedReaderOptions<T>
@@ -27,8 +29,8 @@ export class CheckedReader<T extends object> {
   }
 
   /**
-   * `make` turns a tree into the result; `parseWhole` is there when the tree is only a part of the page. It is called twice
-   * for a page that is read both ways.
+   * `make` turns a tree into the result; `parseWhole` is there when the tree is only a part of the page. It is called
+   * twice for a page that is read both ways.
    */
   read(html: string, url: string, make: (tree: Tree, parseWhole?: () => Tree) => T): T {
     this.#checks.pages++

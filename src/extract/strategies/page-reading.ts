@@ -7,7 +7,10 @@ import type { PageKind, ReadingOptions, ReadingReport } from './reading-report.t
 import { articleShape, listingShape } from './shapes.ts'
 import { articleStrategies, listingStrategies, type ParseStrategy } from './parse-strategies.ts'
 
-/** Pages of a source as trees, each kind parsed by the cheapest strategy that its selectors allow and that agrees with whole pages. */
+/**
+ * Pages of a source as trees, each kind parsed by the cheapest strategy that its selectors allow and that agrees with
+ * whole pages.
+ */
 export interface PageReading {
   article(html: string, url: string, make: (page: Page) => Extraction): Extraction
   listing(html: string, url: string, make: (page: Page) => ListingPage): ListingPage

@@ -12,7 +12,10 @@ export interface ParseStrategy {
   parse: (html: string) => Tree | null
 }
 
-/** Elements with metadata of an article's page, wherever they stand; of scripts those with JSON-LD, of html its start tag. */
+/**
+ * Elements with metadata of an article's page, wherever they stand; of scripts those with JSON-LD, of html its start
+ * tag.
+ */
 const METADATA_TAGS = ['html', 'title', 'meta', 'base', 'h1', 'script']
 
 /** The strategies that the selectors of a source's articles allow, the cheapest first. */
@@ -32,7 +35,9 @@ function rooted(reach: Reach, selectors: readonly string[], roots: readonly stri
   return anchors === null || !isClosed ? reach : { ...reach, anchors, isClosed }
 }
 
-/** The strategies that the selectors of a source's listing pages allow; `next` are those of what names the next page. */
+/**
+ * The strategies that the selectors of a source's listing pages allow; `next` are those of what names the next page.
+ */
 export function listingStrategies(source: Source, next: readonly string[]): ParseStrategy[] {
   const { container, title, url, date } = source.selectors.thumbnail
   return strategiesFor(source, reachOf([...container, ...next], [title, url, date].flat()), ['base'])

@@ -3,7 +3,10 @@ import { decodedValue } from './references.ts'
 // More than any element of a real page has; the rest is let go.
 export const MAX_ATTRIBUTES = 1000
 
-/** The attributes in a start tag, from behind its name (`at`) to behind its `>`; of several with one name the first counts. */
+/**
+ * The attributes in a start tag, from behind its name (`at`) to behind its `>`; of several with one name the first
+ * counts.
+ */
 export function readAttributes(html: string, at: number, tagEnd: number): Record<string, string> {
   const attributes: Record<string, string> = {}
   const end = tagEnd - 1

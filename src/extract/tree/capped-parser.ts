@@ -13,8 +13,8 @@ interface OpenElements {
 const LONGEST_NAME = 64
 
 /**
- * htmlparser2 with bounds. It shifts the array of its open elements, so that 100,000 nested ones cost it 10 s: beyond the
- * bound an element is treated as void, and as many end tags are let go.
+ * htmlparser2 with bounds. It shifts the array of its open elements, so that 100,000 nested ones cost it 10 s: beyond
+ * the bound an element is treated as void, and as many end tags are let go.
  */
 export class CappedParser extends Parser {
   readonly #html: string

@@ -8,7 +8,10 @@ const MARKUP = /<[a-z!/][^<]*>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i
 const CLOSED_AT_ONCE =
   /<(iframe|script|style|noscript|template|svg|object|audio|video|canvas|textarea|title)\b([^<>]*)\/>/gi
 
-/** The text of a string that may hold markup or entities (what APIs send as a body or a title); plain text is only squeezed. */
+/**
+ * The text of a string that may hold markup or entities (what APIs send as a body or a title); plain text is only
+ * squeezed.
+ */
 export function htmlText(html: string): string {
   return MARKUP.test(html)
     ? textOf(parseFast(html.replace(CLOSED_AT_ONCE, '<$1$2></$1>')).root)

@@ -1,8 +1,9 @@
 import { isTag, type Element, type ParentNode } from 'domhandler'
 
 /**
- * The open heading that the end tag of another one ends: the innermost around `open`, as in browsers (`<h3>Rain</h2>`), or the page would
- * be in the heading from there on. Null where `name` is no heading, is open itself, or no other is open.
+ * The open heading that the end tag of another one ends: the innermost around `open`, as in browsers (`<h3>Rain</h2>`),
+ * or the page would be in the heading from there on. Null where `name` is no heading, is open itself, or no other is
+ * open.
  */
 export function openHeading(open: ParentNode, name: string): Element | null {
   if (!HEADINGS.has(name) || isOpen(open, name)) return null

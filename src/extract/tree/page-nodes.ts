@@ -2,8 +2,8 @@ import type { ChildNode, Element, ParentNode, Text } from 'domhandler'
 import { readAttributes } from './attributes.ts'
 import { decodedContent, decodedText } from './references.ts'
 
-// Nodes as domhandler has them, to whoever reads a tree, that leave what they hold in the page's source until somebody asks:
-// of most elements nobody wants the attributes, of most texts nobody wants the characters.
+// Nodes as domhandler has them, to whoever reads a tree, that leave what they hold in the page's source until somebody
+// asks: of most elements nobody wants the attributes, of most texts nobody wants the characters.
 
 /** An element whose start tag goes from its name's end to `tagEnd`; with 0 for both it has no attributes. */
 export function pageElement(name: string, html: string, nameEnd: number, tagEnd: number): Element {

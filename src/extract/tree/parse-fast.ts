@@ -5,7 +5,10 @@ import { TreeBuilder } from './tree-builder.ts'
 import { TreeMaker } from './tree-maker.ts'
 import { elementsBelow } from './walk.ts'
 
-/** How a page becomes a tree. Whatever takes a page takes one of these, so a shortcut for some source is one more of them. */
+/**
+ * How a page becomes a tree. Whatever takes a page takes one of these, so a shortcut for some source is one more of
+ * them.
+ */
 export type ParsePage = (html: string) => Tree
 
 export interface Tree {
@@ -17,8 +20,8 @@ export interface Tree {
 }
 
 /**
- * Gives the tree that htmlparser2 gives: a quarter of parse5's cost, and as forgiving. It does not repair as browsers do (no
- * implied `tbody`, stray table content stays), which is what `parser: html5` is for.
+ * Gives the tree that htmlparser2 gives: a quarter of parse5's cost, and as forgiving. It does not repair as browsers
+ * do (no implied `tbody`, stray table content stays), which is what `parser: html5` is for.
  */
 export const parseFast: ParsePage = (html) => scannedTree(html) ?? parseByTokens(html)
 

@@ -4,9 +4,9 @@ import { MAX_NODES } from './tree-builder.ts'
 import { depthOf, elementsBelow } from './walk.ts'
 
 /**
- * Loads parse5, which repairs a page exactly as browsers do, at four times the cost. Its time grows with the square of the
- * depth, and it clones formatting elements that nobody closed, so a page nested deeper than any browser shows, or one that
- * makes too many elements, is left to the fast parser.
+ * Loads parse5, which repairs a page exactly as browsers do, at four times the cost. Its time grows with the square of
+ * the depth, and it clones formatting elements that nobody closed, so a page nested deeper than any browser shows, or
+ * one that makes too many elements, is left to the fast parser.
  */
 export async function loadHtml5Parser(): Promise<ParsePage> {
   const [{ parse }, { adapter }] = await Promise.all([import('parse5'), import('parse5-htmlparser2-tree-adapter')])

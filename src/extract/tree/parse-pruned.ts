@@ -11,15 +11,18 @@ export const BOILERPLATE = ['nav', 'aside', 'header', 'footer', 'svg', 'noscript
 export interface Pruning {
   /** Names of elements that lose their content, some of the boilerplate. */
   emptied: ReadonlySet<string>
-  /** Elements that keep theirs wherever they stand, and stay themselves inside emptied boilerplate, as `metadataTags` do. */
+  /**
+   * Elements that keep theirs wherever they stand, and stay themselves inside emptied boilerplate, as `metadataTags`
+   * do.
+   */
   kept: readonly Anchor[]
   metadataTags: readonly string[]
 }
 
 /**
- * Makes a tree without the content of some elements. The elements themselves stay, so that `>`, `+` and `:nth-child` outside of
- * them mean what they meant; and content goes only where its own tags match, so that the rest parses as it did. Null where the
- * text alone does not show where it ends.
+ * Makes a tree without the content of some elements. The elements themselves stay, so that `>`, `+` and `:nth-child`
+ * outside of them mean what they meant; and content goes only where its own tags match, so that the rest parses as it
+ * did. Null where the text alone does not show where it ends.
  */
 export function prunedParser({ emptied, kept, metadataTags }: Pruning): (html: string) => Tree | null {
   const wantedTags = createWantedTags(kept, metadataTags)
@@ -85,8 +88,8 @@ interface Piece {
 }
 
 /**
- * Goes to the end tag of the element that was just opened, and gives what of its content has to stay. Null, some way on, where
- * its tags do not match or a form in it may be none.
+ * Goes to the end tag of the element that was just opened, and gives what of its content has to stay. Null, some way
+ * on, where its tags do not match or a form in it may be none.
  */
 function contentOf(scanner: TagScanner, name: string, isWanted: WantedTag, isInForm: boolean): Piece[] | null {
   const open = [name]

@@ -10,8 +10,8 @@ import { createWantedTags } from './wanted-tags.ts'
 const MOST_SHARE = 0.8
 
 /**
- * Makes a tree of only the elements that match an anchor, side by side, and of `metadataTags`. Null where the text alone does
- * not show what the whole tree would hold there: such a page has to be parsed whole.
+ * Makes a tree of only the elements that match an anchor, side by side, and of `metadataTags`. Null where the text
+ * alone does not show what the whole tree would hold there: such a page has to be parsed whole.
  */
 export function regionParser(
   anchors: readonly Anchor[],

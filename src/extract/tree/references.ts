@@ -1,8 +1,8 @@
 import { Tokenizer } from 'htmlparser2'
 
 /**
- * Character references as htmlparser2 reads them, by its own tokenizer: it is given only the pieces of a page that hold a `&`, and
- * of those only what somebody asked for.
+ * Character references as htmlparser2 reads them, by its own tokenizer: it is given only the pieces of a page that hold
+ * a `&`, and of those only what somebody asked for.
  */
 export function decodedText(text: string): string {
   return text.includes('&') ? decoded('', text) : text

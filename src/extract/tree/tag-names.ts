@@ -2,7 +2,10 @@
 const SLOTS = 1024
 const slots: string[] = Array.from({ length: SLOTS }, () => '')
 
-/** The name of a tag in lower case: for names seen before the same string, which is found and compared without reading it again. */
+/**
+ * The name of a tag in lower case: for names seen before the same string, which is found and compared without reading
+ * it again.
+ */
 export function tagName(html: string, start: number, end: number): string {
   let hash = 0
   for (let at = start; at < end; at++) hash = (hash * 31 + html.charCodeAt(at)) & (SLOTS - 1)

@@ -5,8 +5,9 @@ import { tagName } from './tag-names.ts'
 export const MOST_TAGS = 50_000
 
 /**
- * Goes from tag to tag through the source of a page without building anything. It separates tags from text, comments, scripts
- * and attribute values exactly as htmlparser2's tokenizer does, at a fifth of the cost: most characters are never looked at.
+ * Goes from tag to tag through the source of a page without building anything. It separates tags from text, comments,
+ * scripts and attribute values exactly as htmlparser2's tokenizer does, at a fifth of the cost: most characters are
+ * never looked at.
  */
 export class TagScanner {
   readonly html: string

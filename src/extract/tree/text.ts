@@ -2,15 +2,18 @@ import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'do
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 
 /**
- * The text a reader sees below `root`: white space squeezed, scripts and the like left out, one space where a block begins or ends.
- * Pieces that touch in the source across an inline tag stay together (`<b>T</b>he`, `H<sub>2</sub>O`); two inline elements side by
- * side only where the second does not look like a word of its own.
+ * The text a reader sees below `root`: white space squeezed, scripts and the like left out, one space where a block
+ * begins or ends. Pieces that touch in the source across an inline tag stay together (`<b>T</b>he`, `H<sub>2</sub>O`);
+ * two inline elements side by side only where the second does not look like a word of its own.
  */
 export function textOf(root: ParentNode): string {
   return joined(root, (before, after, areBeside) => !areBeside || goesOn(before, after))
 }
 
-/** The same with a space between any two pieces, unless one is punctuation: a day and a year may be elements that only style parts. */
+/**
+ * The same with a space between any two pieces, unless one is punctuation: a day and a year may be elements that only
+ * style parts.
+ */
 export function spacedText(root: ParentNode): string {
   return joined(root, staysTogether)
 }
@@ -99,7 +102,9 @@ function staysTogether(before: string, after: string): boolean {
   return CLOSING.test(after) || OPENING.test(end) || (SPACELESS.test(end) && SPACELESS.test(after.charAt(0)))
 }
 
-/** The label and what it is for (`By</b><b>Jo`, `Rain:</b><b>fell`) are two; a big first letter and its word are one. */
+/**
+ * The label and what it is for (`By</b><b>Jo`, `Rain:</b><b>fell`) are two; a big first letter and its word are one.
+ */
 function goesOn(before: string, after: string): boolean {
   if (staysTogether(before, after) || !/^[\p{L}\p{N}]/u.test(after)) return true
   const end = before.slice(-2)

@@ -31,9 +31,9 @@ const FOREIGN = '?'
 const MOST_DECLARED = 1000
 
 /**
- * Names of elements and attributes in lower case, with the prefixes that everybody uses for their namespaces, whichever a
- * document declares: <n:news> becomes news:news, and <title xmlns="http://search.yahoo.com/mrss/"> becomes ?:title. RSS and
- * sitemaps have no prefix, Atom has atom. Prefixes without a declaration stay as they are.
+ * Names of elements and attributes in lower case, with the prefixes that everybody uses for their namespaces, whichever
+ * a document declares: <n:news> becomes news:news, and <title xmlns="http://search.yahoo.com/mrss/"> becomes ?:title.
+ * RSS and sitemaps have no prefix, Atom has atom. Prefixes without a declaration stay as they are.
  */
 export class CanonicalNames {
   /** By declared prefix, '' for none: what it stands for, the innermost declaration last. */

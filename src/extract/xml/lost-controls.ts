@@ -1,6 +1,7 @@
 /**
- * Puts in the place of C1 control characters what windows-1252 has there. No text means them: they come of `&#146;`, which HTML
- * and readers of feeds take for an apostrophe (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
+ * Puts in the place of C1 control characters what windows-1252 has there. No text means them: they come of `&#146;`,
+ * which HTML and readers of feeds take for an apostrophe
+ * (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
  */
 export function withoutLostControls(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for

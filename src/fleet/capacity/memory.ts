@@ -4,7 +4,10 @@ import { readOrEmpty } from '../../runs/folder/read-or-empty.ts'
 
 const ROOT = '/sys/fs/cgroup'
 
-/** Bytes that could be used without swapping: what the kernel calls available, within the limit of every cgroup above us. */
+/**
+ * Bytes that could be used without swapping: what the kernel calls available, within the limit of every cgroup above
+ * us.
+ */
 export function availableMemory(): number {
   return Math.min(systemMemory(), ...cgroupFolders().map(cgroupMemory))
 }
@@ -24,8 +27,8 @@ function systemMemory(): number {
 }
 
 /**
- * The cgroup that we are in and those above it, outermost first; of version 2, or of the memory controller of version 1. In
- * a container the path may be that of the machine, which is not to be seen from within: then its root is our own.
+ * The cgroup that we are in and those above it, outermost first; of version 2, or of the memory controller of version
+ * 1. In a container the path may be that of the machine, which is not to be seen from within: then its root is our own.
  */
 function cgroupFolders(): string[] {
   const text = readOrEmpty('/proc/self/cgroup')

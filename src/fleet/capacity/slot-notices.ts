@@ -2,8 +2,8 @@ import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { Slots } from './slots.ts'
 
 /**
- * Emits slots_changed when memory begins to hold units back, and again when it no longer does. `wanted`: how many units run
- * or are queued.
+ * Emits slots_changed when memory begins to hold units back, and again when it no longer does. `wanted`: how many units
+ * run or are queued.
  */
 export function createSlotNotices(emit: (event: FleetEvent) => void): (slots: Slots, wanted: number) => void {
   let isShort = false

@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os'
 import { availableMemory, memoryPressure } from './memory.ts'
 
 const MIB = 1024 * 1024
-/** What one scraper needs at most, in bytes: a busy child's resident peak, of which a third is Node's own and shared. */
+/**
+ * What one scraper needs at most, in bytes: a busy child's resident peak, of which a third is Node's own and shared.
+ */
 const SCRAPER_MEMORY = 150 * MIB
 /** Left to the orchestrator, to the kernel's caches and to others. */
 const RESERVE = 200 * MIB
@@ -11,7 +13,9 @@ const SCRAPERS_PER_CORE = 8
 /** Over this share of time spent waiting for memory (in %) nothing more is started. */
 const PRESSURE = 20
 
-/** Slots for --max-parallel auto as things stand: by cores, and by two thirds of the memory that is free. Never below 1. */
+/**
+ * Slots for --max-parallel auto as things stand: by cores, and by two thirds of the memory that is free. Never below 1.
+ */
 export function autoSlots(cores = availableParallelism(), free = availableMemory()): number {
   return Math.max(1, Math.min(cores * SCRAPERS_PER_CORE, Math.floor((free * 0.66) / SCRAPER_MEMORY)))
 }

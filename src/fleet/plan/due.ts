@@ -25,7 +25,10 @@ export interface DueSplit {
   notDue: (Pick<Source, 'country' | 'source' | 'name'> & { detail: string })[]
 }
 
-/** `lastGood` by country/source, as `lastGoodStarts` of the history has it; `windows`: whether a closed one is a reason, too. */
+/**
+ * `lastGood` by country/source, as `lastGoodStarts` of the history has it; `windows`: whether a closed one is a reason,
+ * too.
+ */
 export function splitDue(
   sources: readonly Source[],
   lastGood: ReadonlyMap<string, number>,

@@ -12,8 +12,8 @@ export interface Group {
 }
 
 /**
- * Sorts scrapers into singles and groups. A host has one owner at a time: scrapers that share a host are one group in any
- * case, and so (unless grouping by host alone) are the countries of one source. Groups that touch become one.
+ * Sorts scrapers into singles and groups. A host has one owner at a time: scrapers that share a host are one group in
+ * any case, and so (unless grouping by host alone) are the countries of one source. Groups that touch become one.
  */
 export function groupSources(sources: Source[], by: GroupBy): { singles: Source[]; groups: Group[] } {
   const sets = new DisjointSets(sources.length)

@@ -1,5 +1,6 @@
 /**
- * How long a run takes when units start in this order as slots become free (list scheduling), in the unit of `durations`.
+ * How long a run takes when units start in this order as slots become free (list scheduling), in the unit of
+ * `durations`.
  */
 export function makespan(durations: number[], slots: number): number {
   const free = Array.from({ length: Math.max(1, Math.min(slots, durations.length)) }, () => 0)

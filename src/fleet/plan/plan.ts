@@ -25,7 +25,9 @@ export interface PlannedUnit {
 }
 
 export interface Plan {
-  /** As they are to start: by priority, then those that the last run did not come to, then the longest expected first. */
+  /**
+   * As they are to start: by priority, then those that the last run did not come to, then the longest expected first.
+   */
   units: PlannedUnit[]
   expected_ms: number | null
   bounded_by: string
@@ -34,8 +36,8 @@ export interface Plan {
 /**
  * Decides what runs with what, and in which order. Pure: the same for --dry-run, run-all and a cluster.
  * Longest first comes within a few thousandths of the best possible order when history is right, where first-come order
- * takes a quarter longer; a scraper without history is taken for a long one (the 75th percentile of the known ones), since
- * starting a long one late costs more than starting a short one early.
+ * takes a quarter longer; a scraper without history is taken for a long one (the 75th percentile of the known ones),
+ * since starting a long one late costs more than starting a short one early.
  */
 export function planFleet(sources: Source[], options: PlanOptions): Plan {
   const { singles, groups } = groupSources(sources, options.groupBy)

@@ -2,8 +2,8 @@ import type { Source } from '../../config/source.ts'
 import type { Task, TaskSettings } from '../../runs/folder/task.ts'
 
 /**
- * The task of a source in a run: plain JSON that holds everything a scraper needs, whoever launches it and wherever. Pure:
- * where it is written (a run folder, a queue) is up to the caller.
+ * The task of a source in a run: plain JSON that holds everything a scraper needs, whoever launches it and wherever.
+ * Pure: where it is written (a run folder, a queue) is up to the caller.
  */
 export function taskOf(source: Source, { settings, own, ...placed }: TaskContext): Task {
   return {

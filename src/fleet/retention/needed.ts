@@ -10,8 +10,9 @@ export interface Needed {
 }
 
 /**
- * What no limit takes away: runs that are not over, the newest one and the newest that is over (`status`, `retry`, `notify` read
- * them), runs in whose folders these still work, since they adopted what lived there; and all logs of those.
+ * What no limit takes away: runs that are not over, the newest one and the newest that is over (`status`, `retry`,
+ * `notify` read them), runs in whose folders these still work, since they adopted what lived there; and all logs of
+ * those.
  */
 export async function neededThings(reader: RunReader): Promise<Needed> {
   const needed = new Set(await reader.unfinished())

@@ -26,8 +26,8 @@ export interface Pruned {
 export type PruneOutcome = { kind: 'pruned'; pruned: Pruned } | { kind: 'locked'; holder: LockHolder | null }
 
 /**
- * Removes run folders, logs and rows of the history beyond the limits, holding the lock so that no run starts meanwhile.
- * Killed in the middle it leaves every run whole or gone. Records are never touched.
+ * Removes run folders, logs and rows of the history beyond the limits, holding the lock so that no run starts
+ * meanwhile. Killed in the middle it leaves every run whole or gone. Records are never touched.
  */
 export async function prune(places: Places, limits: KeepLimits, now = new Date()): Promise<PruneOutcome> {
   const taken = takeLock(places.stateDir)

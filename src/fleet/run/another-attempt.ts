@@ -21,9 +21,9 @@ export function deservesAnother(
 }
 
 /**
- * Gives the members another attempt, each with a folder of its own, and writes the plan down again: whoever takes the run
- * over sees the same, and waits as long: twice as long after each attempt. What an attempt left undone, the next one goes
- * on with. Returns the units that are to start.
+ * Gives the members another attempt, each with a folder of its own, and writes the plan down again: whoever takes the
+ * run over sees the same, and waits as long: twice as long after each attempt. What an attempt left undone, the next
+ * one goes on with. Returns the units that are to start.
  */
 export function giveAnother(
   plan: RunPlan,

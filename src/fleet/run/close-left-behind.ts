@@ -16,9 +16,10 @@ import { withoutReplays } from '../../runs/history/without-replays.ts'
 export type ReportLeftBehind = (plan: RunPlan) => (event: FleetEvent) => void
 
 /**
- * Finalises runs whose orchestrators were killed and that have no live processes: settles what never started, writes summary
- * and history, and reports the events. `current` is the run that the caller carries out: until it is over (`isOver`), runs
- * from which it adopted scrapers are left alone, since both name the same folders. The caller holds the lock.
+ * Finalises runs whose orchestrators were killed and that have no live processes: settles what never started, writes
+ * summary and history, and reports the events. `current` is the run that the caller carries out: until it is over
+ * (`isOver`), runs from which it adopted scrapers are left alone, since both name the same folders. The caller holds
+ * the lock.
  */
 export async function closeLeftBehind(
   stateDir: string,

@@ -6,7 +6,10 @@ export function wasStopped(summary: Summary, signal: string | null, cut: boolean
   return signal !== null && (cut || summary.scrapers.some((row) => row.reason === 'stopped'))
 }
 
-/** 0 when every scraper ended success or warning, 1 when one failed, 2 when nothing could be run, 130 or 143 when stopped. */
+/**
+ * 0 when every scraper ended success or warning, 1 when one failed, 2 when nothing could be run, 130 or 143 when
+ * stopped.
+ */
 export function exitCode(summary: Summary, signal: string | null, cut = false): number {
   const { scrapers, failed, interrupted } = summary.totals
   if (wasStopped(summary, signal, cut)) return signalExitCode(signal)

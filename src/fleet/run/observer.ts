@@ -93,7 +93,10 @@ export class Observer {
     return byUs ? { ...exit, cause: 'stopped', detail: RUN_STOPPED } : exit
   }
 
-  /** Looks at members of a unit that is followed, in order up to the first that is still queued: the rest cannot have begun. */
+  /**
+   * Looks at members of a unit that is followed, in order up to the first that is still queued: the rest cannot have
+   * begun.
+   */
   lookAlong(members: Member[]): void {
     for (const member of members) if (this.look(member, { watched: true }).status === 'queued') return
   }

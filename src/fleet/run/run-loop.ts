@@ -39,8 +39,8 @@ export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
 
 /**
  * Carries a planned run to its end, from wherever it stands: launches what is queued as slots become free, watches what
- * lives, tries failed scrapers again, stops on request, and returns the summary of every scraper. The same for a new run
- * and for one whose orchestrator was killed.
+ * lives, tries failed scrapers again, stops on request, and returns the summary of every scraper. The same for a new
+ * run and for one whose orchestrator was killed.
  */
 export function runLoop(plan: RunPlan, options: RunLoopOptions): Promise<Summary> {
   return new RunLoop(plan, options).run()

@@ -46,7 +46,10 @@ export interface RunRequest {
   options: RunOptions
 }
 
-/** Runs what was planned, with what still lives from runs whose orchestrator was killed, and returns how all of it ended. */
+/**
+ * Runs what was planned, with what still lives from runs whose orchestrator was killed, and returns how all of it
+ * ended.
+ */
 export function runFleet(request: RunRequest, fleet: FleetOptions): Promise<RunOutcome> {
   return withLock(fleet, async (lock) => {
     const plan = prepare(request, fleet.emit)
@@ -62,7 +65,10 @@ export function prepareRun(request: RunRequest): Promise<{ kind: 'prepared'; run
   )
 }
 
-/** Carries a run to its end that is only planned, or whose orchestrator was killed: starts what is queued, follows what lives. */
+/**
+ * Carries a run to its end that is only planned, or whose orchestrator was killed: starts what is queued, follows what
+ * lives.
+ */
 export function resumeRun(plan: RunPlan, fleet: FleetOptions): Promise<RunOutcome> {
   return withLock(fleet, async (lock) => ({ kind: 'finished', summary: await carryOut(plan, fleet, lock) }))
 }
@@ -121,7 +127,9 @@ async function mendHistory({ stateDir, emit }: FleetOptions): Promise<void> {
   }
 }
 
-/** Runs that died earlier are reported before the start; those that scrapers were adopted from, once these have ended. */
+/**
+ * Runs that died earlier are reported before the start; those that scrapers were adopted from, once these have ended.
+ */
 async function bringToEnd(
   current: RunPlan,
   { stateDir, emit, leftBehind }: FleetOptions,

@@ -19,8 +19,8 @@ const WIDER_PRESCAN = 65_536
 
 /**
  * Decodes a page: by its byte order mark, the config's `charset`, the Content-Type header, its own `<meta>`, as UTF-8
- * if it is that, by a guess from its bytes and the country of its source, or else as windows-1252. A label that the bytes
- * contradict is passed over, since many servers say utf-8 of whatever they send, and so is one that nobody knows.
+ * if it is that, by a guess from its bytes and the country of its source, or else as windows-1252. A label that the
+ * bytes contradict is passed over, since many servers say utf-8 of whatever they send, and so is one that nobody knows.
  */
 export async function decodePage(
   page: Pick<FetchedPage, 'headers' | 'body'>,
@@ -82,7 +82,10 @@ async function byMark(body: Buffer): Promise<Charset | null> {
   return null
 }
 
-/** The first that is known. A page that was readable enough to find the label in it is not UTF-16, whatever the label says. */
+/**
+ * The first that is known. A page that was readable enough to find the label in it is not UTF-16, whatever the label
+ * says.
+ */
 async function labelled(labels: string[], unknown: string[], notUtf16?: 'utf-8'): Promise<Charset | null> {
   for (const label of labels) {
     if (label === '') continue
@@ -98,9 +101,9 @@ function isJson(type: string): boolean {
 }
 
 /**
- * Text in another charset that happens to be well-formed UTF-8 is rare, labels that are left over from another one are not. Of
- * single bytes one character tells; of double ones, of which two may be such a character, eight; and fewer where the page says
- * UTF-8 itself under a header that does not.
+ * Text in another charset that happens to be well-formed UTF-8 is rare, labels that are left over from another one are
+ * not. Of single bytes one character tells; of double ones, of which two may be such a character, eight; and fewer
+ * where the page says UTF-8 itself under a header that does not.
  */
 function deniedByUtf8(label: Charset, meta: Charset | null, body: Buffer): boolean {
   if (label === UTF8 || !isUtf8(body) || isAscii(body)) return false
@@ -140,9 +143,9 @@ function damageOf(text: string): number {
 }
 
 /**
- * The charsets that a page names in its `<meta>` tags or its XML declaration within its first `bytes` bytes, as written. Reads what browsers
- * read, broken quotes included (`content="text/html; charset="gb2312">`): a `charset`, or the content of an http-equiv content-type, and
- * neither what else a `<meta>` says nor what stands in comments.
+ * The charsets that a page names in its `<meta>` tags or its XML declaration within its first `bytes` bytes, as
+ * written. Reads what browsers read, broken quotes included (`content="text/html; charset="gb2312">`): a `charset`, or
+ * the content of an http-equiv content-type, and neither what else a `<meta>` says nor what stands in comments.
  */
 function labelsInPage(body: Buffer, bytes: number): string[] {
   const head = body.toString('latin1', 0, Math.min(bytes, body.length)).replace(/<!--[^]*?(?:-->|$)/g, '')

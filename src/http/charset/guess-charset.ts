@@ -15,8 +15,8 @@ const BEYOND_DOUBT = 0.9
 const EAST_ASIAN = ['shift_jis', 'euc-kr', 'euc-jp', 'big5', 'gb18030']
 
 /**
- * The charset of a page that says nothing true about it, from its bytes, with the country of its source as what is likely
- * beforehand; null when nothing fits well.
+ * The charset of a page that says nothing true about it, from its bytes, with the country of its source as what is
+ * likely beforehand; null when nothing fits well.
  */
 export async function guessCharset(body: Buffer, country: string | null): Promise<Charset | null> {
   const bytes = foreignParts(body.subarray(0, SAMPLE))
@@ -52,8 +52,8 @@ function scoreOf(name: string, charset: Charset, bytes: Buffer): number {
 }
 
 /**
- * Without scripts, styles and comments, which may be in any charset. One without an end goes on to the end of the sample: to
- * look for it anew from each of a thousand would take a second.
+ * Without scripts, styles and comments, which may be in any charset. One without an end goes on to the end of the
+ * sample: to look for it anew from each of a thousand would take a second.
  */
 function foreignParts(body: Buffer): Buffer {
   const text = body.toString('latin1').replace(/<(script|style)\b[^]*?(?:<\/\1>|$)|<!--[^]*?(?:-->|$)/gi, ' ')

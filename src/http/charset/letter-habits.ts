@@ -1,9 +1,10 @@
 import { type Charset, charsetOf } from './charset.ts'
 
 /**
- * The charset in which bytes are text of another script than Latin, by which letters they become: in a language the fifteen
- * commonest make up more than four fifths of it, read in the wrong charset half at the most. That nearly every byte is some letter says nothing:
- * in windows-1251 and windows-874 each is. Null where none stands out, or where there is too little text.
+ * The charset in which bytes are text of another script than Latin, by which letters they become: in a language the
+ * fifteen commonest make up more than four fifths of it, read in the wrong charset half at the most. That nearly every
+ * byte is some letter says nothing: in windows-1251 and windows-874 each is. Null where none stands out, or where there
+ * is too little text.
  */
 export async function scriptByLetters(bytes: Buffer): Promise<{ charset: Charset; score: number } | null> {
   let best: { charset: Charset; score: number } | null = null
@@ -28,7 +29,10 @@ const LEAST = 0.7
 const MARGIN = 0.12
 const FEWEST = 12
 
-/** Small letters, where a script has two kinds: KOI8 and windows-1251 have them the other way round. Of equal charsets the commonest first. */
+/**
+ * Small letters, where a script has two kinds: KOI8 and windows-1251 have them the other way round. Of equal charsets
+ * the commonest first.
+ */
 const SCRIPTS: { letters: ReadonlySet<string>; charsets: string[] }[] = [
   {
     letters: new Set('оаеинтсрвлкдмпуяыьіји'),

@@ -1,8 +1,9 @@
 import { charsetOf } from './charset.ts'
 
 /**
- * How the queries of links on a page are written (https://url.spec.whatwg.org/#query-state): in its own charset, what that lacks as
- * a reference. Null where that is UTF-8, in which all else of a URL is written, and where no link of the page has such a query.
+ * How the queries of links on a page are written (https://url.spec.whatwg.org/#query-state): in its own charset, what
+ * that lacks as a reference. Null where that is UTF-8, in which all else of a URL is written, and where no link of the
+ * page has such a query.
  */
 export async function queryEncoderFor(charset: string, html: string): Promise<((query: string) => string) | null> {
   if (charset.startsWith('utf-') || !FOREIGN_QUERY.test(html)) return null

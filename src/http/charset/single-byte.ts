@@ -1,6 +1,7 @@
 /**
  * How far a text looks as if it had been read in the right single-byte charset, from 0 to 1: the part of its letters
- * beyond ASCII that the languages of that charset write, less what no writer does (a capital behind a small letter, a symbol before one).
+ * beyond ASCII that the languages of that charset write, less what no writer does (a capital behind a small letter, a
+ * symbol before one).
  */
 export function singleByteScore(charset: string, text: string): number {
   const letters = LETTERS[charset]

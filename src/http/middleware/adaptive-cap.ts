@@ -37,9 +37,10 @@ interface Speed {
 }
 
 /**
- * Additive increase, multiplicative decrease of the requests in flight to each host, as TCP does it: halved, but not below
- * one, when the host does not keep up (no connection, no answer in time, 502, 503, 429, answers that begin much later than they
- * used to), and one more after as many good answers as are in flight. Never above the config's `concurrency`.
+ * Additive increase, multiplicative decrease of the requests in flight to each host, as TCP does it: halved, but not
+ * below one, when the host does not keep up (no connection, no answer in time, 502, 503, 429, answers that begin much
+ * later than they used to), and one more after as many good answers as are in flight. Never above the config's
+ * `concurrency`.
  */
 export function createAdaptiveCap(options: {
   concurrency: number

@@ -81,7 +81,10 @@ export function findChallenge({
   return widget === undefined ? null : `captcha (${seen(title, [widget])})`
 }
 
-/** Characters that a reader would see, roughly. What has no end goes on to that of the page, so that nothing is looked through twice. */
+/**
+ * Characters that a reader would see, roughly. What has no end goes on to that of the page, so that nothing is looked
+ * through twice.
+ */
 function textLength(body: Buffer): number {
   return body
     .toString('latin1')

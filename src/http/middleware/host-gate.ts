@@ -120,8 +120,8 @@ export function createHostGate(options: GateOptions) {
     },
     /**
      * The request that passed last is about to be written, in this very turn; false when the host has been paused
-     * meanwhile. Its start counts from after the write: on a busy machine the process may be held up in between, and the
-     * next request would then come too soon for the server (seen: 16 ms after, at a pace of 50).
+     * meanwhile. Its start counts from after the write: on a busy machine the process may be held up in between, and
+     * the next request would then come too soon for the server (seen: 16 ms after, at a pace of 50).
      */
     start(): boolean {
       if (pausedUntil > now()) {
@@ -151,7 +151,9 @@ export function createHostGate(options: GateOptions) {
       onPause?.(ms)
       pump()
     },
-    /** Begins where another process of ours left off. What the host asked for then counts as if it were asked for now. */
+    /**
+     * Begins where another process of ours left off. What the host asked for then counts as if it were asked for now.
+     */
     follow({ since_ms, gap_ms: before_ms, wait_ms }: { since_ms: number; gap_ms: number; wait_ms: number }): void {
       lastStart = now() - since_ms
       follows = lastStart + before_ms

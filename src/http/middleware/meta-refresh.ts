@@ -8,8 +8,9 @@ const MOST_TEXT = 200
 const LONGEST_DELAY_S = 10
 
 /**
- * Where a page leads that is nothing but `<meta http-equiv="refresh" content="0; url=...">`, or has the header of that name, as written; null for every other page. It is
- * read as by browsers (https://html.spec.whatwg.org/#attr-meta-http-equiv-refresh), except in a noscript, which is for those without.
+ * Where a page leads that is nothing but `<meta http-equiv="refresh" content="0; url=...">`, or has the header of that
+ * name, as written; null for every other page. It is read as by browsers
+ * (https://html.spec.whatwg.org/#attr-meta-http-equiv-refresh), except in a noscript, which is for those without.
  */
 export function refreshTarget({
   status,

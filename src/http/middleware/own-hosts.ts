@@ -13,9 +13,9 @@ export interface OwnHosts {
 
 /**
  * The hosts that a source itself names. One that is private by its name may be visited; a public name that turns out
- * to lead to a private address may not, since whoever owns the name decides where it leads. Credentials go to a named host
- * and to those below it, at the same port and never from https to http; a name with and without www. is one host, its
- * siblings are others: on a platform they belong to somebody else.
+ * to lead to a private address may not, since whoever owns the name decides where it leads. Credentials go to a named
+ * host and to those below it, at the same port and never from https to http; a name with and without www. is one host,
+ * its siblings are others: on a platform they belong to somebody else.
  */
 export function createOwnHosts(listed: string[] | undefined, allow_private: boolean): OwnHosts {
   let hosts = listed?.flatMap(readOrigins) ?? null

@@ -8,7 +8,8 @@ const MOST_HOPS = 10
 
 /**
  * Follows redirects itself, each hop through the whole chain below: robots.txt of the new host, its pace, its address.
- * A page that is nothing but a refresh is one too. A page that redirects to itself is taken for a loop, unless it has set a cookie that it may be waiting for.
+ * A page that is nothing but a refresh is one too. A page that redirects to itself is taken for a loop, unless it has
+ * set a cookie that it may be waiting for.
  */
 export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEvent) => void): Interceptor {
   return (next) => async (request) => {
@@ -46,8 +47,8 @@ function targetOf(location: string, base: URL): URL | string {
 }
 
 /**
- * The address in a Location. Header bytes arrive as latin-1: browsers read raw UTF-8 in this one, and so do we; bytes of another charset
- * are sent back as they came.
+ * The address in a Location. Header bytes arrive as latin-1: browsers read raw UTF-8 in this one, and so do we; bytes
+ * of another charset are sent back as they came.
  */
 export function parseLocation(location: string, base: URL): URL | null {
   const bytes = Buffer.from(location, 'latin1')
@@ -57,7 +58,9 @@ export function parseLocation(location: string, base: URL): URL | null {
   return URL.parse(text, base.href)
 }
 
-/** What one origin was told to trust us by is no other's business, and what we have of one page says nothing of another. */
+/**
+ * What one origin was told to trust us by is no other's business, and what we have of one page says nothing of another.
+ */
 function redirected(request: Outgoing, url: URL): Outgoing {
   const { 'if-none-match': _, 'if-modified-since': __, ...headers } = request.headers
   if (url.origin === request.url.origin) return { ...request, url, host: url.host, headers }

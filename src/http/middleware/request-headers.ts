@@ -3,8 +3,8 @@ import { USER_AGENT } from '../../vocabulary/product.ts'
 import { ACCEPT_ENCODING } from '../transport/decompress.ts'
 
 /**
- * The headers of every request: ours, under those of the config, which may name any that do not belong to the transport.
- * `onDrop` is called for each that is not sent.
+ * The headers of every request: ours, under those of the config, which may name any that do not belong to the
+ * transport. `onDrop` is called for each that is not sent.
  */
 export function requestHeaders(
   config: Record<string, string>,

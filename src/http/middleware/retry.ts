@@ -39,7 +39,8 @@ export function createRetry(options: RetryOptions): Interceptor {
         options.onRetry(why)
         continue
       }
-      // Hosts end connections that they kept when they like. That is no failure of the page, and a new one is made at once.
+      // Hosts end connections that they kept when they like. That is no failure of the page, and a new one is made at
+      // once.
       if (!result.ok && result.failure.stale && stale++ < MOST_STALE && !request.signal?.aborted) {
         onEvent({ type: 'retry', url: request.url.href, host, attempt: tries, wait_ms: 0, why })
         options.onRetry(why)

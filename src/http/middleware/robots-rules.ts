@@ -36,14 +36,16 @@ type Directive = 'user-agent' | 'allow' | 'disallow' | 'crawl-delay'
 const LONGEST_LINE = 16_664
 
 /**
- * Reads a robots.txt by RFC 9309 and, where that is silent, as Google's parser does: the groups of `agent`, or else those of `*`, taken
- * together; the longest matching pattern decides, an Allow before a Disallow of the same length. Only Allow and Disallow end the agents of a
- * group (2.2.4). Lines that make no sense are passed over, so an HTML page in its place allows everything.
+ * Reads a robots.txt by RFC 9309 and, where that is silent, as Google's parser does: the groups of `agent`, or else
+ * those of `*`, taken together; the longest matching pattern decides, an Allow before a Disallow of the same length.
+ * Only Allow and Disallow end the agents of a group (2.2.4). Lines that make no sense are passed over, so an HTML page
+ * in its place allows everything.
  */
 export function parseRobots(text: string, agent: string): RobotsRules {
   const wanted = productToken(agent)
   const groups = { own: newGroup(), any: newGroup() }
-  // A Crawl-delay, which the RFC does not know, is for the agents right before it; other agents may follow before the rules.
+  // A Crawl-delay, which the RFC does not know, is for the agents right before it; other agents may follow before the
+  // rules.
   let agents = { own: false, any: false }
   let delayed = agents
   let before: Directive | null = null
@@ -79,7 +81,10 @@ function newGroup(): Group {
   return { found: false, rules: [], crawl_delay: null }
 }
 
-/** What stands behind a colon, or, where there is none, the second of two words; more of them are prose, except in an agent's name. */
+/**
+ * What stands behind a colon, or, where there is none, the second of two words; more of them are prose, except in an
+ * agent's name.
+ */
 function readLine(line: string): [name: Directive | null, value: string] {
   const hash = line.indexOf('#')
   const bare = line.slice(0, hash === -1 ? LONGEST_LINE : Math.min(hash, LONGEST_LINE)).trim()
@@ -97,7 +102,10 @@ function directiveOf(key: string): Directive | null {
   return DIRECTIVES.find(([start]) => lower.startsWith(start))?.[1] ?? null
 }
 
-/** What groups go by, the name of an agent (2.2.1): `regatta/1.0 (+https://...)`, `regatta bot` and `Regatta;` are regatta. */
+/**
+ * What groups go by, the name of an agent (2.2.1): `regatta/1.0 (+https://...)`, `regatta bot` and `Regatta;` are
+ * regatta.
+ */
 function productToken(agent: string): string {
   const trimmed = agent.trim()
   return (/^[\p{L}\p{N}_-]+/u.exec(trimmed)?.[0] ?? trimmed.split(/[\s/;(]/, 1)[0] ?? '').toLowerCase()

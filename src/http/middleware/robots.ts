@@ -125,7 +125,9 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
   }
 }
 
-/** UTF-8 by RFC 9309; some editors write UTF-16, with its mark. A line that is cut at the limit would forbid too much. */
+/**
+ * UTF-8 by RFC 9309; some editors write UTF-16, with its mark. A line that is cut at the limit would forbid too much.
+ */
 function textOf(body: Buffer): string {
   const end = Math.max(body.lastIndexOf('\n', MOST_BYTES), body.lastIndexOf('\r', MOST_BYTES))
   const whole = body.subarray(0, body.length <= MOST_BYTES || end === -1 ? MOST_BYTES : end)

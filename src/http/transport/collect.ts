@@ -9,8 +9,8 @@ import type { Limits } from './limits.ts'
 const ERROR_PAGE = 65_536
 
 /**
- * Takes one answer from undici, piece by piece, into a HttpResult. Holds the answer to its limits on its own clock, since
- * undici's body timeout restarts with every byte and so never ends a server that sends one byte at a time.
+ * Takes one answer from undici, piece by piece, into a HttpResult. Holds the answer to its limits on its own clock,
+ * since undici's body timeout restarts with every byte and so never ends a server that sends one byte at a time.
  */
 export class Collect implements Dispatcher.DispatchHandler {
   readonly #request: Outgoing

@@ -52,7 +52,10 @@ export function unpack(bytes: Buffer, encoding: Encoding, limits: UnpackLimits):
   }
 }
 
-/** The same as a stream, for bodies that are large. `start` is the beginning of what it will be given. Null when nothing is to be undone. */
+/**
+ * The same as a stream, for bodies that are large. `start` is the beginning of what it will be given. Null when nothing
+ * is to be undone.
+ */
 export function unpacker(start: Buffer, encoding: Encoding, limits: UnpackLimits): Transform | null {
   if (isMislabelled(start, encoding)) return null
   const { maxOutputLength: _, ...options } = optionsFor(encoding, limits)

@@ -1,4 +1,7 @@
-/** A chunked body as the connection carried it, put together. What is no chunk ends it: some programs store it so, some not. */
+/**
+ * A chunked body as the connection carried it, put together. What is no chunk ends it: some programs store it so, some
+ * not.
+ */
 export function dechunk(bytes: Buffer): Buffer {
   const parts: Buffer[] = []
   let at = 0

@@ -24,7 +24,8 @@ export function recordTransport(
     async close() {
       await transport.close()
       isOver = true
-      // A run that is stopped closes its client at once, and again at its end. By then the descriptor may be another file's.
+      // A run that is stopped closes its client at once, and again at its end. By then the descriptor may be another
+      // file's.
       if (!isClosed) writer.close()
       isClosed = true
     },

@@ -10,9 +10,9 @@ import { readWarc } from './read-warc.ts'
 const LARGEST = 50_000_000
 
 /**
- * A transport that answers from a recording and never from the network: of several answers for one address with the last,
- * which ended the retries; with 404 for what is not in it, as where a listing was not recorded further. The recording is held
- * in memory, packed. Throws where the file cannot be read.
+ * A transport that answers from a recording and never from the network: of several answers for one address with the
+ * last, which ended the retries; with 404 for what is not in it, as where a listing was not recorded further. The
+ * recording is held in memory, packed. Throws where the file cannot be read.
  */
 export async function replayTransport(file: string): Promise<Transport> {
   const answers = new Map<string, Buffer>()

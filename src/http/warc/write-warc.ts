@@ -20,7 +20,10 @@ const OF_THE_CONNECTION = new Set([
   'keep-alive',
 ])
 
-/** Creates the file; throws where it is there already. https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/ */
+/**
+ * Creates the file; throws where it is there already.
+ * https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
+ */
 export function createWarcWriter(file: string, now: () => Date = () => new Date()): WarcWriter {
   const fd = openSync(file, 'wx')
   const write = (type: string, fields: Record<string, string>, block: Buffer): void => {
@@ -91,8 +94,8 @@ function headOf(line: string, fields: Record<string, string>): Buffer {
 }
 
 /**
- * Names of the statuses. An import of node:http as a module would read all it exports, which loads Node's own copy of undici:
- * 30 ms of every scraper's start.
+ * Names of the statuses. An import of node:http as a module would read all it exports, which loads Node's own copy of
+ * undici: 30 ms of every scraper's start.
  */
 function statusCodes(): Record<number, string | undefined> {
   return process.getBuiltinModule('node:http').STATUS_CODES

@@ -33,8 +33,8 @@ export interface LookupStatistics {
 const PASSING = new Set(['temporary', 'quota_exceeded'])
 
 /**
- * Asks a service for places: each address once, at the pace that the service allows, over all lookups that are under way
- * together. Failures that may pass are tried again; when a service denies us, it is not asked again.
+ * Asks a service for places: each address once, at the pace that the service allows, over all lookups that are under
+ * way together. Failures that may pass are tried again; when a service denies us, it is not asked again.
  */
 export function createGeocoder(options: GeocoderOptions): Geocoder {
   const { provider, store, perDay = Infinity, timeoutMs = 10_000, retryMs = [1000, 2000] } = options

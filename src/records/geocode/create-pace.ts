@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const TRAVEL_MS = 20
 
 /**
- * Turns at a pace: never more than `perSecond` in any second, spread evenly. Counted from when a turn really came, since timers
- * come late and a late one must not push two together.
+ * Turns at a pace: never more than `perSecond` in any second, spread evenly. Counted from when a turn really came,
+ * since timers come late and a late one must not push two together.
  */
 export function createPace(perSecond: number): () => Promise<void> {
   if (perSecond === Infinity) return async () => {}

@@ -12,7 +12,9 @@ export interface Located {
   concurrency: number
 }
 
-/** Asks for the places of the addresses of rows, several at a time, and adds what was found to each; the order stays. */
+/**
+ * Asks for the places of the addresses of rows, several at a time, and adds what was found to each; the order stays.
+ */
 export function locateRows(
   rows: AsyncIterable<OutputRow>,
   columns: readonly string[],

@@ -9,7 +9,10 @@ export interface NearOptions {
   folder: string
 }
 
-/** Finds texts that are almost the same, by MinHash signatures and banded buckets (LSH). Texts are read once and not kept. */
+/**
+ * Finds texts that are almost the same, by MinHash signatures and banded buckets (LSH). Texts are read once and not
+ * kept.
+ */
 export interface NearDuplicates {
   /** Takes the next text; one of fewer than three words is like no other. */
   add(text: string): void
@@ -33,7 +36,10 @@ const CROWD = 200
 /** Two groups become one when also their first texts are alike, if less: a chain of small changes is no group. */
 const CHAIN = 0.2
 
-/** Signatures are kept in a file in `folder`; `least` is the part of their words that two texts must share. Throws the system's errors. */
+/**
+ * Signatures are kept in a file in `folder`; `least` is the part of their words that two texts must share. Throws the
+ * system's errors.
+ */
 export function createNearDuplicates({ least, folder }: NearOptions): NearDuplicates {
   const file = createSignatureFile(folder)
   const signature = new Uint32Array(HASHES)

@@ -20,8 +20,8 @@ export interface RuleRequest {
 }
 
 /**
- * Looks for contacts that a fixed rule matches: phone and name equal, or addresses at least .8 alike. Pairs are just those; clusters
- * join what they connect. Contacts stay in memory.
+ * Looks for contacts that a fixed rule matches: phone and name equal, or addresses at least .8 alike. Pairs are just
+ * those; clusters join what they connect. Contacts stay in memory.
  */
 export async function findRulePairs({ table, against, columns, id, onProgress }: RuleRequest): Promise<Pairs> {
   const own = await read(withReadingProgress(table, 'reading', onProgress), columns, id)

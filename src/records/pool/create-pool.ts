@@ -36,8 +36,8 @@ interface Task<T, R> {
 }
 
 /**
- * Worker threads over one queue: whoever is free takes the next chunk. When a worker dies or hangs, its chunk is done again
- * item by item in other workers; an item that takes a second worker with it has failed.
+ * Worker threads over one queue: whoever is free takes the next chunk. When a worker dies or hangs, its chunk is done
+ * again item by item in other workers; an item that takes a second worker with it has failed.
  */
 export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 }: PoolOptions): Pool<T, R> {
   const queue: Task<T, R>[] = []

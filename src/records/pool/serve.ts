@@ -14,7 +14,9 @@ export interface Ready {
 export interface Reply<R> {
   id: number
   outcomes: ItemOutcome<R>[]
-  /** Processor time of the thread since it loaded, in milliseconds: one short answer takes less than the clock resolves. */
+  /**
+   * Processor time of the thread since it loaded, in milliseconds: one short answer takes less than the clock resolves.
+   */
   cpuMs: number
 }
 

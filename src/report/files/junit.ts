@@ -4,8 +4,9 @@ import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 import { xmlText } from './xml-text.ts'
 
 /**
- * The summary as JUnit XML in the shape that Jenkins, GitLab and GitHub's actions read: a suite for every country, a test
- * case for every scraper. Failed is a failure, interrupted an error, a warning a passed test with its words in system-out.
+ * The summary as JUnit XML in the shape that Jenkins, GitLab and GitHub's actions read: a suite for every country, a
+ * test case for every scraper. Failed is a failure, interrupted an error, a warning a passed test with its words in
+ * system-out.
  */
 export function junit(summary: Summary): string {
   const suites = [...Map.groupBy(summary.scrapers, (row) => row.country)]

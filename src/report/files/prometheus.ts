@@ -9,8 +9,8 @@ type Sample = [labels: Labels, value: number | null]
 const MIB = 1_048_576
 
 /**
- * The summary in Prometheus' text format 0.0.4, for the textfile collector. All are gauges, since each tells of the last
- * run alone. Labels hold only what the configs and our closed lists name: no run ids, no details, no addresses.
+ * The summary in Prometheus' text format 0.0.4, for the textfile collector. All are gauges, since each tells of the
+ * last run alone. Labels hold only what the configs and our closed lists name: no run ids, no details, no addresses.
  */
 export function prometheus(summary: Summary): string {
   const { started, finished, totals, scrapers } = summary

@@ -11,7 +11,10 @@ import { prometheus } from './prometheus.ts'
 
 const FORMATS: Record<ReportFormat, (summary: Summary) => string> = { junit, markdown, prometheus }
 
-/** Writes every report of a run, each for itself: one that fails does not keep the others. Returns what failed, in words. */
+/**
+ * Writes every report of a run, each for itself: one that fails does not keep the others. Returns what failed, in
+ * words.
+ */
 export function writeReports(files: ReportFile[], summary: Summary): string[] {
   return files.flatMap(({ format, path, append }) => {
     try {

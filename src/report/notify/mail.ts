@@ -59,7 +59,10 @@ function openSocket(host: string, port: number, signal: AbortSignal, done: GiveS
   })
 }
 
-/** 4xx is a server that may think otherwise in a moment; 5xx, a refused login or a certificate is final (RFC 5321, 4.2.1). */
+/**
+ * 4xx is a server that may think otherwise in a moment; 5xx, a refused login or a certificate is final (RFC 5321,
+ * 4.2.1).
+ */
 function asDeliveryError(error: Error & { responseCode?: number; code?: string }): DeliveryError {
   const { responseCode, code } = error
   const final = responseCode !== undefined ? responseCode >= 500 : code === 'EAUTH' || code === 'ETLS'

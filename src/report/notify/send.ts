@@ -31,7 +31,9 @@ export interface Delivery {
 
 const MOST_TRIES = 5
 
-/** Tells every destination, all at a time; none waits for another, and none can take longer than it may. Never throws. */
+/**
+ * Tells every destination, all at a time; none waits for another, and none can take longer than it may. Never throws.
+ */
 export function sendAll(destinations: Destination[], sending: Sending): Promise<Delivery[]> {
   return Promise.all(destinations.map((destination) => deliver(destination, sending)))
 }

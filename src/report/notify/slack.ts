@@ -6,8 +6,8 @@ const MOST_HEADER = 150
 const MOST_SECTION = 3000
 
 /**
- * The message as Slack, and what speaks its language (Mattermost, Rocket.Chat, Discord's /slack), takes it. The blocks are
- * plain text, so that nothing from a page becomes a link, a mention or markup.
+ * The message as Slack, and what speaks its language (Mattermost, Rocket.Chat, Discord's /slack), takes it. The blocks
+ * are plain text, so that nothing from a page becomes a link, a mention or markup.
  */
 export function slackBody({ subject, text }: Message): string {
   const plain = (words: string, most: number): object => ({

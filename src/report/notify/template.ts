@@ -11,9 +11,9 @@ export type Template = { ok: true; render: (facts: Facts) => string } | { ok: fa
 const TAG = /\{\{\s*([#^/]?)\s*([\w.]+)\s*\}\}/g
 
 /**
- * Reads a template: `{{name}}` is a value, `{{#name}} ... {{/name}}` is repeated for each item of a list or shown when a
- * value is neither empty nor 0, `{{^name}} ... {{/name}}` is shown when it is. A tag of a section that has its line to itself
- * takes no line. `sample` has every name there is: what it does not name is a mistake, told with its line.
+ * Reads a template: `{{name}}` is a value, `{{#name}} ... {{/name}}` is repeated for each item of a list or shown when
+ * a value is neither empty nor 0, `{{^name}} ... {{/name}}` is shown when it is. A tag of a section that has its line
+ * to itself takes no line. `sample` has every name there is: what it does not name is a mistake, told with its line.
  */
 export function readTemplate(text: string, sample: Facts): Template {
   try {

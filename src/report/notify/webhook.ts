@@ -43,7 +43,10 @@ export function webhookBody({ summary, changes }: Notice, message: Message, even
   return JSON.stringify(body)
 }
 
-/** With a secret, the receiver can prove who wrote the body: HMAC-SHA256 of its bytes, in the form that GitHub's hooks use. */
+/**
+ * With a secret, the receiver can prove who wrote the body: HMAC-SHA256 of its bytes, in the form that GitHub's hooks
+ * use.
+ */
 export function signature(body: string, secret: string | undefined): Record<string, string> {
   if (!secret) return {}
   return { [`x-${NAME}-signature-256`]: `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` }

@@ -7,8 +7,8 @@ const CLOCK_GRAIN = 2500
 const NOTHING: Attempt = { launch: null, state: null, result: null, exit: null }
 
 /**
- * Reads attempts again and again, for whoever follows a run: an attempt that nothing was written about since the last look
- * costs one stat instead of four files, and thousands wait in a big run.
+ * Reads attempts again and again, for whoever follows a run: an attempt that nothing was written about since the last
+ * look costs one stat instead of four files, and thousands wait in a big run.
  */
 export function attemptReader(): (folder: string) => Attempt {
   /** When the folders of attempts that have not begun were last written to, in ms. */

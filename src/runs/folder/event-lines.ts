@@ -15,8 +15,9 @@ export interface PlacedLine {
 }
 
 /**
- * The lines of a run in an event file, the newest first. `created`: ISO time before which nothing of the run can have been
- * written, so that an old, long file is not read whole. What is no event is passed over; none where there is no such file.
+ * The lines of a run in an event file, the newest first. `created`: ISO time before which nothing of the run can have
+ * been written, so that an old, long file is not read whole. What is no event is passed over; none where there is no
+ * such file.
  */
 export function* eventLinesFromTheEnd(path: string, run: string, created: string): Generator<PlacedLine> {
   for (const { text, offset } of linesFromTheEnd(path)) {

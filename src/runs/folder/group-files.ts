@@ -30,7 +30,10 @@ export function runnerLog(folder: string): string {
   return join(folder, 'runner.log')
 }
 
-/** Asks a group's runner, through its folder, to start no further member; `reason` becomes the detail of those that remain. */
+/**
+ * Asks a group's runner, through its folder, to start no further member; `reason` becomes the detail of those that
+ * remain.
+ */
 export function haltGroup(folder: string, reason: string): void {
   try {
     if (existsSync(folder)) writeJson(join(folder, 'halt.json'), { detail: reason })

@@ -4,15 +4,15 @@ import { makePrivateFolder } from './make-folder.ts'
 import { readOrEmpty } from './read-or-empty.ts'
 
 /**
- * When each host was asked last and how long it wants to be left alone, in a file each, for the process that comes next:
- * a scraper may be killed right after a request, and another one of the same host be started in the same second. Two
- * lines of fixed length, each overwritten in place, so that a kill leaves the old one or the new one:
+ * When each host was asked last and how long it wants to be left alone, in a file each, for the process that comes
+ * next: a scraper may be killed right after a request, and another one of the same host be started in the same second.
+ * Two lines of fixed length, each overwritten in place, so that a kill leaves the old one or the new one:
  *
  *     {"started":1795324000123,"gap_ms":2000}
  *     {"told":1795323990456,"wait_ms":60000}
  *
- * Times are of the wall clock, the only one that two processes share. What is read are periods since then, so that a clock
- * that was set back makes nobody wait longer than what was asked for. A folder that cannot be written forgets.
+ * Times are of the wall clock, the only one that two processes share. What is read are periods since then, so that a
+ * clock that was set back makes nobody wait longer than what was asked for. A folder that cannot be written forgets.
  */
 export interface HostTimes {
   recall(host: string): RememberedTimes | null

@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, r
 import { temporaryBeside } from '../../tables/temporary-beside.ts'
 
 /**
- * Writes JSON so that a reader sees the old file or the new one, never half of one, and nobody but the owner sees either.
- * `durable` also survives a power cut (8 ms against 0.2): for what must not be lost, not for progress.
+ * Writes JSON so that a reader sees the old file or the new one, never half of one, and nobody but the owner sees
+ * either. `durable` also survives a power cut (8 ms against 0.2): for what must not be lost, not for progress.
  */
 export function writeJson(path: string, value: unknown, { durable = false } = {}): void {
   const temporary = temporaryBeside(path)

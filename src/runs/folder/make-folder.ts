@@ -2,14 +2,17 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /**
- * Creates a folder with those above it. Not by mkdir's own `recursive`: where a file system answers ENOENT to a new folder
- * (/proc does), Node 24 goes on for ever with that. Throws what the file system said.
+ * Creates a folder with those above it. Not by mkdir's own `recursive`: where a file system answers ENOENT to a new
+ * folder (/proc does), Node 24 goes on for ever with that. Throws what the file system said.
  */
 export function makeFolder(path: string): void {
   make(path, 0o777)
 }
 
-/** The same for folders of a state directory, which only their owner may enter: tasks have the keys of their configs in them. */
+/**
+ * The same for folders of a state directory, which only their owner may enter: tasks have the keys of their configs in
+ * them.
+ */
 export function makePrivateFolder(path: string): void {
   make(path, 0o700)
 }

@@ -13,8 +13,8 @@ export function readRow(member: Member, watched: boolean): ScraperRow<EndStatus 
 }
 
 /**
- * `watched`: somebody lives who will write exit.json when the process is gone. Until then it has not ended, although its
- * result may already be there or its process just have vanished.
+ * `watched`: somebody lives who will write exit.json when the process is gone. Until then it has not ended, although
+ * its result may already be there or its process just have vanished.
  */
 export function attemptRow(member: Member, attempt: Attempt, watched: boolean): ScraperRow<EndStatus | LiveStatus> {
   const { launch, state, result, exit } = attempt

@@ -6,9 +6,9 @@ import { CLOCK_SLACK_MS, startByName } from './start-by-name.ts'
 import { namesOrEmpty } from './names-or-empty.ts'
 
 /**
- * Ids of all runs, newest first; none when the state directory does not exist. The run that is going on comes first, then by
- * the instant at which each began: a name in local time goes back with the clock and differs with the zone. A run that says
- * it began in the future was written by a wrong clock, and comes last.
+ * Ids of all runs, newest first; none when the state directory does not exist. The run that is going on comes first,
+ * then by the instant at which each began: a name in local time goes back with the clock and differs with the zone. A
+ * run that says it began in the future was written by a wrong clock, and comes last.
  */
 export function listRuns(stateDir: string, now = Date.now()): string[] {
   const names = namesOrEmpty(runsFolder(stateDir)).filter(isRunId)
@@ -29,7 +29,9 @@ export function runStart(stateDir: string, run: string): number {
   return Number.isNaN(start) ? startByName(run) : start
 }
 
-/** The run that is meant where none is named: the one that is going on, or the newest that has a plan; null without any. */
+/**
+ * The run that is meant where none is named: the one that is going on, or the newest that has a plan; null without any.
+ */
 export function newestRun(stateDir: string): string | null {
   return listRuns(stateDir).find((run) => existsSync(planFile(stateDir, run))) ?? null
 }

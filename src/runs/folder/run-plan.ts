@@ -3,8 +3,8 @@ import type { KeepLimits } from './keep-limits.ts'
 import type { RunOutputs } from './run-outputs.ts'
 
 /**
- * plan.json: what a run is to do, in the order it is to start. Written before anything is started, and again whenever failed
- * scrapers get another attempt.
+ * plan.json: what a run is to do, in the order it is to start. Written before anything is started, and again whenever
+ * failed scrapers get another attempt.
  */
 export interface RunPlan {
   run: string

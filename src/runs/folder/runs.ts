@@ -52,7 +52,10 @@ interface OrchestratorNote {
   stopped_by?: string
 }
 
-/** Notes that this process carries a run, so that others know whom to ask and whether it still lives; and what stopped it. */
+/**
+ * Notes that this process carries a run, so that others know whom to ask and whether it still lives; and what stopped
+ * it.
+ */
 export function noteOrchestrator(stateDir: string, run: string, stoppedBy: string | null = null): void {
   const note: OrchestratorNote = { process: identify(process.pid) }
   if (stoppedBy !== null) note.stopped_by = stoppedBy

@@ -2,9 +2,9 @@ import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 
 /**
  * How scrapers ended in earlier runs, one row for each attempt that counted; it orders the next run, and statistics and
- * notifications compare with it. Maps are keyed by country/source. A history that is not there yet is empty; a damaged one is
- * read from the summaries of the runs instead; looking creates nothing. Writing throws what the system says. What says it
- * ended in the future was recorded under a wrong clock: it counts only where there is nothing else.
+ * notifications compare with it. Maps are keyed by country/source. A history that is not there yet is empty; a damaged
+ * one is read from the summaries of the runs instead; looking creates nothing. Writing throws what the system says.
+ * What says it ended in the future was recorded under a wrong clock: it counts only where there is nothing else.
  */
 export interface History {
   /** Adds every row of a finished run, all or none; recording the same summary again changes nothing. */
@@ -12,14 +12,14 @@ export interface History {
   /** What is wrong with it, as a sentence; null when it can be read. */
   fault(): Promise<string | null>
   /**
-   * Sets a damaged history aside and rebuilds it from the summaries of the runs. Returns a sentence that says so; null when
-   * there was nothing to mend. Holding the lock.
+   * Sets a damaged history aside and rebuilds it from the summaries of the runs. Returns a sentence that says so; null
+   * when there was nothing to mend. Holding the lock.
    */
   mend(): Promise<string | null>
 
   /**
-   * How long each scraper took lately, in ms: the median of its last five runs that came to an end of their own (a run that
-   * was stopped says nothing).
+   * How long each scraper took lately, in ms: the median of its last five runs that came to an end of their own (a run
+   * that was stopped says nothing).
    */
   expectedDurations(): Promise<Map<string, number>>
   /** When the last run of each scraper began that ended as a success or a warning, in ms since 1970. */
@@ -27,8 +27,8 @@ export interface History {
   /** The newest row of every scraper. */
   lastRows(): Promise<Map<string, ScraperRow>>
   /**
-   * The row of every scraper from the last run before this one in which it came to an end of its own; one that was stopped
-   * or skipped in between says nothing of its state.
+   * The row of every scraper from the last run before this one in which it came to an end of its own; one that was
+   * stopped or skipped in between says nothing of its state.
    */
   rowsBefore(run: string): Promise<Map<string, ScraperRow>>
   /** The newest runs, at most `most`, newest first. */

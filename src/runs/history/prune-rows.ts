@@ -2,13 +2,17 @@ import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { HistoryLimits, PrunedHistory } from './history.ts'
 
-/** Rows of a scraper that planning and `status` need: the last five that came to an end of their own, and as many of any kind. */
+/**
+ * Rows of a scraper that planning and `status` need: the last five that came to an end of their own, and as many of any
+ * kind.
+ */
 const NEEDED = 5
 
 /** Share of the file that has to be empty before it is rewritten. */
 const WORTH_IT = 0.25
 
-// The last good run of a scraper says when it is due again, and drift and notifications compare with how the last one ended.
+// The last good run of a scraper says when it is due again, and drift and notifications compare with how the last one
+// ended.
 const CHOSEN = `
   SELECT country, source, run, attempt FROM (
     SELECT *,
@@ -26,8 +30,8 @@ const CHOSEN = `
     AND place > ${NEEDED} AND NOT (ended AND ended_place <= ${NEEDED}) AND NOT (good AND good_place = 1)`
 
 /**
- * Removes rows beyond the limits from a SQLite history, and shrinks the file once much of it is empty. `latest`: ISO time;
- * what says it ended later is the oldest.
+ * Removes rows beyond the limits from a SQLite history, and shrinks the file once much of it is empty. `latest`: ISO
+ * time; what says it ended later is the oldest.
  */
 export function pruneRows(path: string, limits: HistoryLimits, latest: string): PrunedHistory {
   return withDatabase(path, limits, { readOnly: false }, (database) => {

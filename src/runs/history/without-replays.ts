@@ -5,8 +5,8 @@ import type { Summary } from '../../vocabulary/summary.ts'
 import { allMembers } from '../folder/run-plan.ts'
 
 /**
- * The summary without scrapers that were answered from a recording: how long that took, how it ended and when it was say
- * nothing of their sites.
+ * The summary without scrapers that were answered from a recording: how long that took, how it ended and when it was
+ * say nothing of their sites.
  */
 export function withoutReplays(plan: RunPlan, summary: Summary): Summary {
   const replayed = new Set(allMembers(plan).filter(isReplay).map(scraperId))

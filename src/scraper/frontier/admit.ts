@@ -71,7 +71,8 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
         if (judged.record !== null) records.add(contentOf(judged.url, judged.record))
         fresh.push(judged)
       } else {
-        // Listings repeat their entries; whole records under one URL may be different ones, of which all but the first are lost.
+        // Listings repeat their entries; whole records under one URL may be different ones, of which all but the first
+        // are lost.
         const isOther = judged.record !== null && records.add(contentOf(judged.url, judged.record))
         drop(isOther ? 'same_url' : 'duplicate', judged.url)
         discarded++

@@ -1,7 +1,9 @@
 import type { PageOutcome, Store } from '../../store/store.ts'
 import type { Counters } from '../outcome/counters.ts'
 
-/** Collects what became of URLs and stores it in batches: a transaction for each would cost more than the extraction. */
+/**
+ * Collects what became of URLs and stores it in batches: a transaction for each would cost more than the extraction.
+ */
 export interface BatchWriter {
   add(outcome: PageOutcome): void
   /** Stores what is left. Rejects when a batch could not be stored. */

@@ -4,10 +4,11 @@ import { hostOf } from '../../vocabulary/host-of.ts'
 import { Fingerprints } from './fingerprints.ts'
 
 /**
- * Hands out the pending URLs of the store one by one and holds only a handful in memory: the frontier itself stays in the
- * store, however long it gets. Listing and workers meet here. What has never been tried comes first, oldest first; what
- * failed in an earlier run comes when nothing else is left, so that pages that fail again and again starve no others. No host
- * has more than `perHost` of them out at once: those of a host that does not answer wait aside while the others' go on.
+ * Hands out the pending URLs of the store one by one and holds only a handful in memory: the frontier itself stays in
+ * the store, however long it gets. Listing and workers meet here. What has never been tried comes first, oldest first;
+ * what failed in an earlier run comes when nothing else is left, so that pages that fail again and again starve no
+ * others. No host has more than `perHost` of them out at once: those of a host that does not answer wait aside while
+ * the others' go on.
  *
  *     stage   listing ──listingEnded──> untried ──all of it read──> retrying    (a run that only retries begins there)
  *
@@ -178,7 +179,9 @@ export class FrontierQueue {
     this.#wake()
   }
 
-  /** Waits while the listing is far enough ahead of the workers: there is no use in listing what nobody comes to read. */
+  /**
+   * Waits while the listing is far enough ahead of the workers: there is no use in listing what nobody comes to read.
+   */
   async room(signal: AbortSignal): Promise<void> {
     const wake = (): void => this.#wake()
     signal.addEventListener('abort', wake)
@@ -187,8 +190,8 @@ export class FrontierQueue {
   }
 
   /**
-   * Not counted are those aside while other hosts could go on, and failures of earlier runs that a full run adds again, which
-   * nobody takes before the listing has ended.
+   * Not counted are those aside while other hosts could go on, and failures of earlier runs that a full run adds again,
+   * which nobody takes before the listing has ended.
    */
   #ahead(): number {
     const left = this.#added - Math.max(0, this.#taken - this.#backlog)
@@ -258,7 +261,10 @@ interface Item {
 
 /** Hosts that are visited side by side, at most. */
 const MOST_HOSTS = 4
-/** Entries aside, at most, of about a kilobyte each: with more than that of hosts that are not free, everybody waits for them. */
+/**
+ * Entries aside, at most, of about a kilobyte each: with more than that of hosts that are not free, everybody waits for
+ * them.
+ */
 const MOST_ASIDE = { none: 100, one: 100, several: 2000 }
 const PAGE = 100
 const FAR_AHEAD = 200

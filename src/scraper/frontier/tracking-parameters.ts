@@ -1,7 +1,8 @@
 /**
- * Whether a parameter of a query says only where the reader came from, or who reads, and no page is chosen by it. Names are those that
- * advertisers, mailers, session handlers and newspapers themselves add, from public lists and the feeds of large papers; some count only
- * with the name of a channel, since elsewhere they mean something: ref=rss, but not ref=42.
+ * Whether a parameter of a query says only where the reader came from, or who reads, and no page is chosen by it. Names
+ * are those that advertisers, mailers, session handlers and newspapers themselves add, from public lists and the feeds
+ * of large papers; some count only with the name of a channel, since elsewhere they mean something: ref=rss, but not
+ * ref=42.
  */
 export function isTrackingParameter(pair: string): boolean {
   const equals = pair.indexOf('=')

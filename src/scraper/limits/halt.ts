@@ -19,7 +19,9 @@ export interface Halt {
 /** Share of the grace time for pages in flight; the rest is for storing them and saying how it went. */
 const PATIENCE = 0.6
 
-/** `stop` is the polite signal from outside, `abort` the impatient one; `graceMs` is the time from the one to the other. */
+/**
+ * `stop` is the polite signal from outside, `abort` the impatient one; `graceMs` is the time from the one to the other.
+ */
 export function createHalt({ stop, abort, graceMs, timeoutMs }: HaltOptions): Halt {
   const stopping = new AbortController()
   const aborting = new AbortController()

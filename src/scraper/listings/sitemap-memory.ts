@@ -2,13 +2,17 @@ import type { ChildMap } from '../../extract/extractor.ts'
 import type { Store } from '../../store/store.ts'
 
 /**
- * Which maps of a site need no visit for a week: those that say that they have not changed since their entries were admitted, and whose
- * word is good; and dead ones. Many indexes state times that never move. So it is good where the entries themselves state that
- * time, or where a second visit found nothing new under it. Kept as the fact `listing_position`.
+ * Which maps of a site need no visit for a week: those that say that they have not changed since their entries were
+ * admitted, and whose word is good; and dead ones. Many indexes state times that never move. So it is good where the
+ * entries themselves state that time, or where a second visit found nothing new under it. Kept as the fact
+ * `listing_position`.
  */
 export interface SitemapMemory {
   isSettled(map: ChildMap): boolean
-  /** Its entries were admitted, `added` of them new. `newest`: the newest time that one of them states, in ms since 1970. */
+  /**
+   * Its entries were admitted, `added` of them new. `newest`: the newest time that one of them states, in ms since
+   * 1970.
+   */
   noteRead(map: ChildMap, read: { newest: number | null; added: number }): Promise<void>
   noteDead(map: ChildMap): Promise<void>
   flush(): Promise<void>
@@ -17,7 +21,10 @@ export interface SitemapMemory {
 interface Remembered {
   /** Of what decides which entries the maps name. */
   listing: string
-  /** By URL: the `changed` that it had when it was `read`, in ms since 1970, and whether that is settled; or when it was found dead. */
+  /**
+   * By URL: the `changed` that it had when it was `read`, in ms since 1970, and whether that is settled; or when it was
+   * found dead.
+   */
   maps: Record<string, { changed: number | null; read?: number; settled?: boolean; dead?: number }>
 }
 

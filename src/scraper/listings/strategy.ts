@@ -9,8 +9,8 @@ export interface ListingStrategy<L> {
   /** Its URL templates as tracks to be walked. */
   tracks(listing: L, context: StrategyContext): Track[] | Promise<Track[]>
   /**
-   * What decides which entries its pages name, as anything that JSON can say: where it has changed, nothing that an earlier
-   * run has seen of the listing counts. The whole listing without it.
+   * What decides which entries its pages name, as anything that JSON can say: where it has changed, nothing that an
+   * earlier run has seen of the listing counts. The whole listing without it.
    */
   identity?(listing: L): unknown
   /** Whether one page has about as many entries as another, so that a listing that shrank is a sign of drift. */

@@ -2,12 +2,15 @@ import type { Store } from '../../store/store.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
 import { Fingerprints } from '../frontier/fingerprints.ts'
 
-/** Two or three addresses of one article are spellings of it; more lead to a page that stands in the place of articles. */
+/**
+ * Two or three addresses of one article are spellings of it; more lead to a page that stands in the place of articles.
+ */
 const MOST_SPELLINGS = 4
 
 /**
- * Tells listed URLs that lead to one page: of those that a listing names too, that one has the record, of others the first. `place` is
- * where the entry `listed` has led; 'own': the record is its own to have; 'stand_in': too many lead there.
+ * Tells listed URLs that lead to one page: of those that a listing names too, that one has the record, of others the
+ * first. `place` is where the entry `listed` has led; 'own': the record is its own to have; 'stand_in': too many lead
+ * there.
  */
 export class RedirectedPages {
   readonly #store: Pick<Store, 'isKnown'>

@@ -5,8 +5,8 @@ import type { Store } from '../../store/store.ts'
 const FACT = 'ways_given_up'
 
 /**
- * Remembers between runs which cheap parse strategies gave another result than the whole tree. After a change of what decides
- * the extraction (`digest`) they are tried again.
+ * Remembers between runs which cheap parse strategies gave another result than the whole tree. After a change of what
+ * decides the extraction (`digest`) they are tried again.
  */
 export async function openRejectedStrategies(
   store: Pick<Store, 'getFact' | 'setFact'>,

@@ -11,8 +11,8 @@ const ENOUGH_TODAY = 5
 const UNLIKELY = 1e-5
 
 /**
- * Compares a run with earlier ones of the same source and config, the newest first, and says what is far from the usual:
- * 'date: usually 98 % filled, today 3 %'. Nothing where there is too little to compare.
+ * Compares a run with earlier ones of the same source and config, the newest first, and says what is far from the
+ * usual: 'date: usually 98 % filled, today 3 %'. Nothing where there is too little to compare.
  */
 export function findDrift(today: Measures, earlier: readonly Measures[]): string[] {
   const usual = earlier.filter(({ drifted }) => !drifted)

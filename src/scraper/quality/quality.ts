@@ -27,7 +27,10 @@ export interface Quality {
   reasons: string[]
 }
 
-/** How whole and plausible a record is, of what its source's config asks for. `repeated`: the run had the same text before. */
+/**
+ * How whole and plausible a record is, of what its source's config asks for. `repeated`: the run had the same text
+ * before.
+ */
 export function qualityOf(record: ScrapedRecord, source: Source, repeated: boolean): Quality {
   const found = [...faultsOf(record, source, repeated)]
   const fields = Object.keys(source.fields)

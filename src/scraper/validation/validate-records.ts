@@ -22,8 +22,8 @@ const BATCH = 200
 const CHECKS_VERSION = 1
 
 /**
- * Checks the phones and addresses of all stored records that have no answers yet, after the last page is stored: no host waits
- * for it. Null where nothing is to be checked.
+ * Checks the phones and addresses of all stored records that have no answers yet, after the last page is stored: no
+ * host waits for it. Null where nothing is to be checked.
  */
 export async function validateRecords(run: RunContext): Promise<ValidationReport | null> {
   const { task, store, log } = run

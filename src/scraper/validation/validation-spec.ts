@@ -2,7 +2,9 @@ import type { Source } from '../../config/source.ts'
 import type { CheckSpec } from '../../contacts/check-spec.ts'
 import { findRegion } from '../../contacts/regions/find-region.ts'
 
-/** What to check in the records of a source: what its config says, or (`every`) all fields whose type can be checked. */
+/**
+ * What to check in the records of a source: what its config says, or (`every`) all fields whose type can be checked.
+ */
 export function validationSpec({ country, fields, validate }: Source, every: boolean): CheckSpec | null {
   if (validate === undefined && !every) return null
   const typed = (type: string): string[] => Object.keys(fields).filter((name) => fields[name]!.type === type)

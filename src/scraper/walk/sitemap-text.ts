@@ -9,8 +9,8 @@ const MOST_BYTES = 60_000_000
 const CHUNK = 65_536
 
 /**
- * The text of a sitemap in pieces, unpacked where it is gzip, whatever its name and its type say. Throws where the gzip is
- * damaged or holds more than any map may have; what came before is given first.
+ * The text of a sitemap in pieces, unpacked where it is gzip, whatever its name and its type say. Throws where the gzip
+ * is damaged or holds more than any map may have; what came before is given first.
  */
 export async function* sitemapText(body: Buffer, charset: string | null): AsyncGenerator<string> {
   const isGzip = body[0] === 0x1f && body[1] === 0x8b
@@ -33,8 +33,8 @@ function* pieces(body: Buffer): Generator<Buffer> {
 }
 
 /**
- * By byte order mark, config, or the XML declaration; maps are UTF-8 where nothing else is said. A declaration that the bytes
- * contradict counts for nothing: .NET says utf-16 of what it then writes as UTF-8.
+ * By byte order mark, config, or the XML declaration; maps are UTF-8 where nothing else is said. A declaration that the
+ * bytes contradict counts for nothing: .NET says utf-16 of what it then writes as UTF-8.
  */
 function decoderFor(start: Buffer, charset: string | null): InstanceType<typeof TextDecoder> {
   const wide = wideCharset(start)

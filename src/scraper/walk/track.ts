@@ -51,6 +51,8 @@ export interface Track {
   admitted?(read: ListingRead & { kind: 'page' | 'failed' }, admission?: Admission | null): Promise<void>
   /** Each page is named by the one before it: a lost one is the end, and no regular one. */
   chained?: true
-  /** Maps of a site, many of which may be dead or name what others name: they count towards an end, not their entries. */
+  /**
+   * Maps of a site, many of which may be dead or name what others name: they count towards an end, not their entries.
+   */
   maps?: true
 }

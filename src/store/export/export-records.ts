@@ -28,8 +28,8 @@ export interface ExportOptions {
 
 /**
  * Writes the records of the stores; memory stays bounded however many there are and however slow the reader is. Throws
- * the system's errors of `out` (EPIPE when its reader has left), and a TableError for what the format cannot hold; broken
- * stores are in the report.
+ * the system's errors of `out` (EPIPE when its reader has left), and a TableError for what the format cannot hold;
+ * broken stores are in the report.
  */
 export async function exportRecords(options: ExportOptions): Promise<ExportReport> {
   const { stores, format, fields = EXPORT_FIELDS, out } = options

@@ -47,7 +47,9 @@ export interface ImportOptions {
 
 const BATCH = 200
 
-/** Takes over one folder of the predecessor; doing it again changes nothing. Throws StoreError and the system's errors. */
+/**
+ * Takes over one folder of the predecessor; doing it again changes nothing. Throws StoreError and the system's errors.
+ */
 export async function importFolder({ folder, country, paper }: LegacyFolder, options: ImportOptions): Promise<void> {
   const shown = (file: string): string => `${country}/${paper}/${basename(file)}`
   const present = (names: readonly string[]): string[] => {

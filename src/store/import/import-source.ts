@@ -26,7 +26,9 @@ export interface ImportInto {
   canonical: (url: string) => string | null
 }
 
-/** Takes over what belongs to one source. Throws StoreError and the system's errors; what was stored until then stays. */
+/**
+ * Takes over what belongs to one source. Throws StoreError and the system's errors; what was stored until then stays.
+ */
 export async function importSource(
   { country, source, name, folders }: ImportSource,
   { dataDir, run, canonical }: ImportInto,

@@ -27,7 +27,10 @@ export function prepareKeepAnswers(db: DatabaseSync): (spec: string, answers: re
   }
 }
 
-/** Reads a record's answers as `answers`; nothing in a store that an older version wrote and nobody has brought up to date. */
+/**
+ * Reads a record's answers as `answers`; nothing in a store that an older version wrote and nobody has brought up to
+ * date.
+ */
 export function answersColumn(db: DatabaseSync): string {
   const known = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'checks'").get() !== undefined
   return known ? '(SELECT answers FROM checks WHERE checks.position = records.position) AS answers' : 'NULL AS answers'

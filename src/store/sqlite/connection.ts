@@ -8,8 +8,8 @@ import { checkSchema } from './schema.ts'
 const BUSY_TIMEOUT_MS = 10_000
 
 /**
- * Opens a SQLite file that is ours or new for writing: WAL, so that readers never wait for the writer nor it for them, and NORMAL, which
- * survives the death of the process at any point and costs no fsync per commit.
+ * Opens a SQLite file that is ours or new for writing: WAL, so that readers never wait for the writer nor it for them,
+ * and NORMAL, which survives the death of the process at any point and costs no fsync per commit.
  */
 export function openForWriting(file: string): DatabaseSync {
   return guarded(file, () => {
@@ -26,7 +26,9 @@ export function openForWriting(file: string): DatabaseSync {
   })
 }
 
-/** Under another name until it has its first page: killed in between, it would look like a store that lost all it had. */
+/**
+ * Under another name until it has its first page: killed in between, it would look like a store that lost all it had.
+ */
 function create(file: string): void {
   const fresh = `${file}-new`
   rmSync(fresh, { force: true })

@@ -3,7 +3,9 @@ import type { Failure } from '../store.ts'
 
 const BATCH = 500
 
-/** URLs that failed for good, newest first; read in batches, so that no read transaction stays open between two rows. */
+/**
+ * URLs that failed for good, newest first; read in batches, so that no read transaction stays open between two rows.
+ */
 export function prepareFailures(db: DatabaseSync): () => Iterable<Failure> {
   const select = db.prepare(`
     SELECT url, first_failed_at, last_failed_at, attempts, last_status, last_error, position FROM frontier

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import { StoreError } from '../store-error.ts'
 
 /**
- * Whether a store is there. Throws StoreError 'corrupt' for a file of zero bytes, which SQLite would take for a new one: a
- * copy onto a full disk or a power cut leaves such, and a run over it would report everything as new.
+ * Whether a store is there. Throws StoreError 'corrupt' for a file of zero bytes, which SQLite would take for a new
+ * one: a copy onto a full disk or a power cut leaves such, and a run over it would report everything as new.
  */
 export function hasBytes(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false })

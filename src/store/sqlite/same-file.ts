@@ -2,8 +2,9 @@ import { statSync } from 'node:fs'
 import { StoreError } from '../store-error.ts'
 
 /**
- * Returns a check that the file is still the one that was opened. SQLite goes on writing into a file that was removed, as
- * the system lets it, and every record of such a run would be reported as stored and be gone. The check throws StoreError.
+ * Returns a check that the file is still the one that was opened. SQLite goes on writing into a file that was removed,
+ * as the system lets it, and every record of such a run would be reported as stored and be gone. The check throws
+ * StoreError.
  */
 export function watchFile(file: string): () => void {
   const opened = statSync(file)

@@ -7,7 +7,9 @@ export interface RecordWriter {
   find: (url: string) => { digest: string; scraped_at: string } | null
   /** Stores a version, in the place of an earlier one if there is one. */
   save: (version: RecordVersion) => void
-  /** Notes that the stored version was found unchanged, on the page that `page` describes; it may have no quality yet. */
+  /**
+   * Notes that the stored version was found unchanged, on the page that `page` describes; it may have no quality yet.
+   */
   check: (version: Pick<RecordVersion, 'url' | 'now' | 'page' | 'quality'>) => void
   /** The same where the page was not read again, since the site says that it is what it was. */
   confirm: (url: string, now: string) => void

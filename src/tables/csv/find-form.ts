@@ -25,7 +25,10 @@ function findLineEnd(sample: string): '\n' | '\r' {
   return bare.includes('\r') && !bare.includes('\n') ? '\r' : '\n'
 }
 
-/** The sign that gives most rows of the sample the width of the header; of a header alone, the one that it holds most of. */
+/**
+ * The sign that gives most rows of the sample the width of the header; of a header alone, the one that it holds most
+ * of.
+ */
 async function findDelimiter(sample: string, lineEnd: '\n' | '\r'): Promise<string> {
   const known = delimiterLine(sample)
   if (known !== null) return known

@@ -3,8 +3,8 @@ import type { CsvRow } from './read-csv.ts'
 type WholeRow = Extract<CsvRow, { cells: string[] }>
 
 /**
- * What is wrong with the width of a row: null also for cells that are missing at its end and empty ones too many, as spreadsheets
- * write them: which cell is which is certain.
+ * What is wrong with the width of a row: null also for cells that are missing at its end and empty ones too many, as
+ * spreadsheets write them: which cell is which is certain.
  */
 export function widthFault(cells: readonly string[], width: number): string | null {
   return cells.slice(width).every((cell) => cell === '') ? null : `${cells.length} cells where the header has ${width}`

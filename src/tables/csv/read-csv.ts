@@ -17,7 +17,8 @@ export interface CsvOptions {
 /**
  * Reads RFC 4180 from chunks of text, and does not stop where a writer was killed in the middle of a row: an open quote
  * would swallow the rows behind it, so after a row that cannot be right reading goes on at the next line that can begin
- * one (`resume`). What is given up comes out as `broken` with its text. A lone CR is text unless it is the `lineEnd`; both CRLF and LF end a row.
+ * one (`resume`). What is given up comes out as `broken` with its text. A lone CR is text unless it is the `lineEnd`;
+ * both CRLF and LF end a row.
  */
 export async function* readCsv(
   chunks: AsyncIterable<string>,

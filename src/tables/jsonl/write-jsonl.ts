@@ -3,7 +3,10 @@ import { plainJson } from '../plain-json.ts'
 import type { Original } from '../table.ts'
 import { jsonLine } from './json-line.ts'
 
-/** The rows as JSON Lines. What was JSON Lines comes back as it was written, large numbers included, the new keys at its end. */
+/**
+ * The rows as JSON Lines. What was JSON Lines comes back as it was written, large numbers included, the new keys at its
+ * end.
+ */
 export async function* writeJsonl(
   rows: AsyncIterable<OutputRow>,
   { input, added }: OutputColumns,

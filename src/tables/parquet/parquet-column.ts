@@ -1,7 +1,9 @@
 import type { SchemaElement } from 'hyparquet-writer'
 import type { AddedType } from '../output-row.ts'
 
-/** day: a date; time: in UTC, to the millisecond; texts: a list, never null. The required kinds are never null either. */
+/**
+ * day: a date; time: in UTC, to the millisecond; texts: a list, never null. The required kinds are never null either.
+ */
 export type ParquetKind = AddedType | 'required_text' | 'texts' | 'required_json' | 'day' | 'time'
 
 const UTF8 = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const

@@ -28,7 +28,10 @@ const timeOf =
     return exact % perMs === 0n ? new Date(Number(exact / perMs)) : new FineTime(exact, perMs)
   }
 
-/** Values as they have to be, to be written again as they were: no digit of a time is dropped, and bytes that are no text stay bytes. */
+/**
+ * Values as they have to be, to be written again as they were: no digit of a time is dropped, and bytes that are no
+ * text stay bytes.
+ */
 export const PARSERS: Partial<ParquetParsers> = {
   timestampFromMicroseconds: timeOf(1000n),
   timestampFromNanoseconds: timeOf(1_000_000n),
@@ -50,7 +53,10 @@ export function unreadable(schema: Schema): string | null {
   return null
 }
 
-/** Decimals are read as numbers: `tidy` drops the digits that only binary has (19.990000000000002), and says where a number has too few. */
+/**
+ * Decimals are read as numbers: `tidy` drops the digits that only binary has (19.990000000000002), and says where a
+ * number has too few.
+ */
 export function createDecimals(schema: Schema): {
   tidy: (row: Record<string, unknown>) => void
   notes: () => string[]

@@ -6,7 +6,10 @@ import { parquetColumn } from './parquet-column.ts'
 import { FineTime } from './parquet-values.ts'
 import type { ParquetForm } from './write-parquet.ts'
 
-/** How a table becomes Parquet. What was Parquet keeps its types; of another format the columns are text, JSON what is none. */
+/**
+ * How a table becomes Parquet. What was Parquet keeps its types; of another format the columns are text, JSON what is
+ * none.
+ */
 export function tableForm({ input, added }: OutputColumns, original: Original): ParquetForm<OutputRow> {
   const kept = original.format === 'parquet' ? (original.schema as SchemaElement[]).slice(1) : null
   return {

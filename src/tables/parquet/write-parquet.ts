@@ -3,7 +3,9 @@ import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import { NAME, VERSION } from '../../vocabulary/product.ts'
 
 export interface ParquetForm<Row> {
-  /** The columns depth first, without the root (https://github.com/apache/parquet-format/blob/master/LogicalTypes.md). */
+  /**
+   * The columns depth first, without the root (https://github.com/apache/parquet-format/blob/master/LogicalTypes.md).
+   */
   schema: readonly SchemaElement[]
   /** The top columns in their order, and what stands in each. */
   columns: readonly { name: string; valueOf: (row: Row) => unknown }[]

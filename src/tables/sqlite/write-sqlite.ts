@@ -9,8 +9,8 @@ export interface SqliteColumn {
 }
 
 /**
- * Fills an empty file with a SQLite database of one table. Neither a journal on disk nor a sync for each step is needed:
- * nobody uses the file before it is whole. Throws a TableError for what SQLite says, or the system's errors.
+ * Fills an empty file with a SQLite database of one table. Neither a journal on disk nor a sync for each step is
+ * needed: nobody uses the file before it is whole. Throws a TableError for what SQLite says, or the system's errors.
  */
 export async function writeSqlite(
   file: string,

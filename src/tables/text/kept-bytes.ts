@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 
 /**
- * Reads UTF-8 and keeps what is none: such a byte becomes a lone surrogate (U+DC80 to U+DCFF), which no UTF-8 holds, so that `bytesOf`
- * gives back the very bytes that were read.
+ * Reads UTF-8 and keeps what is none: such a byte becomes a lone surrogate (U+DC80 to U+DCFF), which no UTF-8 holds, so
+ * that `bytesOf` gives back the very bytes that were read.
  */
 export function createKeepingDecoder(): { decode: (bytes: Buffer) => string; end: () => string } {
   let rest = Buffer.alloc(0)

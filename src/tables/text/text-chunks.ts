@@ -12,8 +12,8 @@ export interface TextChunks {
 }
 
 /**
- * Reads UTF-8, or UTF-16 where a byte order mark says so, or what `encoding` names (a label of the Encoding Standard). What is no UTF-8 is
- * kept (see kept-bytes.ts); in other encodings U+FFFD stands for what is no text.
+ * Reads UTF-8, or UTF-16 where a byte order mark says so, or what `encoding` names (a label of the Encoding Standard).
+ * What is no UTF-8 is kept (see kept-bytes.ts); in other encodings U+FFFD stands for what is no text.
  */
 export function textChunks(path: string, size: number, encoding = 'utf-8'): TextChunks {
   let read = 0

@@ -1,9 +1,15 @@
 import type { Readable } from 'node:stream'
 import yauzl, { type Entry } from 'yauzl'
 
-/** The files inside a ZIP file, read one at a time as streams, so that what they unpack to is never in memory as a whole. */
+/**
+ * The files inside a ZIP file, read one at a time as streams, so that what they unpack to is never in memory as a
+ * whole.
+ */
 export interface Archive {
-  /** Bytes that a file inside says it unpacks to; null when there is none of this name. Case and kind of slash do not count. */
+  /**
+   * Bytes that a file inside says it unpacks to; null when there is none of this name. Case and kind of slash do not
+   * count.
+   */
   sizeOf(name: string): number | null
   /** Its bytes; none when there is none of this name. */
   chunksOf(name: string): AsyncGenerator<Buffer>

@@ -37,7 +37,9 @@ function textXml(place: string, text: string): string {
 const ESCAPED = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|^\s|\s$/g
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** Text as a workbook writes it (ST_Xstring): `_x0041_` for a character, and what looks like one with its `_` escaped. */
+/**
+ * Text as a workbook writes it (ST_Xstring): `_x0041_` for a character, and what looks like one with its `_` escaped.
+ */
 function sheetText(text: string): string {
   return text
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')

@@ -29,7 +29,10 @@ const BUILT_IN: Record<number, string> = {
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
 
-/** Reads a format by its number and its code, where there is one. Percent, currency and decimals leave the number what it is. */
+/**
+ * Reads a format by its number and its code, where there is one. Percent, currency and decimals leave the number what
+ * it is.
+ */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   const written = code ?? BUILT_IN[id] ?? (isBuiltInDate(id) ? 'yyyy-mm-dd' : 'General')
   const signs = written.split(';')[0]!.replace(/"[^"]*"|\\.|_.|\*./g, '')

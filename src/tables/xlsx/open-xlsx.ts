@@ -12,8 +12,8 @@ const SAMPLE_ROWS = 100
 const MOST_UNNAMED = 100
 
 /**
- * A sheet of a workbook, read as a stream: the named one, or the first that is shown and holds a table. Its first row that holds
- * anything is the header; empty rows are no rows. Throws a TableError.
+ * A sheet of a workbook, read as a stream: the named one, or the first that is shown and holds a table. Its first row
+ * that holds anything is the header; empty rows are no rows. Throws a TableError.
  */
 export async function openXlsx(path: string, name?: string): Promise<Table> {
   try {

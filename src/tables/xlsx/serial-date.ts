@@ -3,8 +3,8 @@ const DAY_MS = 86_400_000
 const LAST_DAY = 2_958_465
 
 /**
- * The time that a number of days means; null for one that no sheet shows. The system of 1900 counts from 1900-01-01 as day 1 and has a
- * 29 February 1900, day 60, which is given as text: Excel keeps that mistake of Lotus 1-2-3.
+ * The time that a number of days means; null for one that no sheet shows. The system of 1900 counts from 1900-01-01 as
+ * day 1 and has a 29 February 1900, day 60, which is given as text: Excel keeps that mistake of Lotus 1-2-3.
  */
 export function serialDate(days: number, is1904: boolean): Date | string | null {
   if (!(days >= 0 && days < LAST_DAY + 1)) return null

@@ -6,7 +6,10 @@ import { readXml } from './read-xml.ts'
 const MOST_CHARACTERS = 64_000_000
 const MOST_STRINGS = 4_000_000
 
-/** The texts that cells refer to by number, without what says how they are pronounced. Throws a TableError where they are too many. */
+/**
+ * The texts that cells refer to by number, without what says how they are pronounced. Throws a TableError where they
+ * are too many.
+ */
 export async function sharedStrings(chunks: AsyncIterable<Buffer>): Promise<string[]> {
   const strings: string[] = []
   let characters = 0

@@ -11,7 +11,10 @@ export interface SheetRow {
 const MOST_COLUMNS = 16_384
 const LONGEST_CELL = 1_000_000
 
-/** The rows of a worksheet that hold anything, as they are read; cells and rows without an address follow the one before them. */
+/**
+ * The rows of a worksheet that hold anything, as they are read; cells and rows without an address follow the one before
+ * them.
+ */
 export function sheetRows(chunks: AsyncIterable<Buffer>, context: CellContext): AsyncGenerator<SheetRow> {
   return readXml(chunks, (put) => rowReader(put, context))
 }

@@ -9,8 +9,8 @@ import { SHEET_PATH, WORKBOOK_PARTS } from './workbook-parts.ts'
 const MOST_ROWS = 1_048_576
 
 /**
- * The rows as a workbook of one sheet, one row in memory at a time. Text is never a formula there, whatever it begins with.
- * Throws a TableError for what a workbook cannot hold.
+ * The rows as a workbook of one sheet, one row in memory at a time. Text is never a formula there, whatever it begins
+ * with. Throws a TableError for what a workbook cannot hold.
  */
 export async function* writeXlsx(rows: AsyncIterable<OutputRow>, columns: OutputColumns): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile()

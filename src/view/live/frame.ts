@@ -14,9 +14,9 @@ export interface Size {
 const LEAST_ROOM = 8
 
 /**
- * The moving part of the live view: counts, then what runs, never more lines than `rows` and never a line that reaches the
- * last column (some terminals would wrap it). Says what is known, and no percentage. Where the fleet is larger than the
- * screen, also how it gets on as a whole, and the newest failures: their own lines have scrolled away.
+ * The moving part of the live view: counts, then what runs, never more lines than `rows` and never a line that reaches
+ * the last column (some terminals would wrap it). Says what is known, and no percentage. Where the fleet is larger than
+ * the screen, also how it gets on as a whole, and the newest failures: their own lines have scrolled away.
  */
 export function frame(state: FleetState, size: Size, now: number, palette: Palette): string[] {
   const columns = Math.max(1, size.columns - 1)
@@ -40,7 +40,8 @@ export function frame(state: FleetState, size: Size, now: number, palette: Palet
   return lines
 }
 
-// Longest-running first. Where not all can be seen, those that wait for something come before: they are why it takes so long.
+// Longest-running first. Where not all can be seen, those that wait for something come before: they are why it takes so
+// long.
 function order(running: RunningScraper[], all: boolean): RunningScraper[] {
   const rank = ({ at }: RunningScraper): number => (all || !at.progress?.waiting ? 1 : 0)
   return running.sort((a, b) => rank(a) - rank(b) || a.at.since - b.at.since)

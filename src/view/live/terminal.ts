@@ -9,9 +9,10 @@ const HIDE_CURSOR = `${ESC}?25l`
 const SHOW_CURSOR = `${ESC}?25h`
 
 /**
- * The lower end of a terminal, redrawn in place. The cursor rests at the start of the last line of the frame: so a frame may
- * be as high as the screen without scrolling it, and the ^C that a terminal echoes does not break that line. Each paint is one write, over the old text rather than after erasing
- * it: no flicker, and nothing of ours can come in between.
+ * The lower end of a terminal, redrawn in place. The cursor rests at the start of the last line of the frame: so a
+ * frame may be as high as the screen without scrolling it, and the ^C that a terminal echoes does not break that line.
+ * Each paint is one write, over the old text rather than after erasing it: no flicker, and nothing of ours can come in
+ * between.
  */
 export class Terminal {
   readonly #out: Screen

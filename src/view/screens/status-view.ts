@@ -11,8 +11,9 @@ import { byName, endedCells, endedLines, type Layout, totalsLines, totalsParts }
 type LiveRow = ScraperRow<EndStatus | LiveStatus>
 
 /**
- * A run that is going on, or the last one: what runs first, then what has ended, then what waits for its turn. Where only
- * `height` lines are seen, what needs a look: what runs, what failed last, what ended last, and how many more there are.
+ * A run that is going on, or the last one: what runs first, then what has ended, then what waits for its turn. Where
+ * only `height` lines are seen, what needs a look: what runs, what failed last, what ended last, and how many more
+ * there are.
  */
 export function statusLines(run: LiveSummary, layout: Layout, now = Date.now(), height = Infinity): string[] {
   const { palette, columns } = layout

@@ -86,8 +86,8 @@ export function endedCells(row: ScraperRow): RowCells {
 }
 
 /**
- * The row, and below it, indented, what has no room in it: nothing about a failure is lost to a narrow terminal but the end
- * of a long sentence.
+ * The row, and below it, indented, what has no room in it: nothing about a failure is lost to a narrow terminal but the
+ * end of a long sentence.
  */
 export function endedLines(row: ScraperRow, cells: RowCells, widths: RowWidths, layout: Layout): string[] {
   const { palette, cwd } = layout

@@ -12,8 +12,8 @@ const NOW = new Date('2025-11-21T12:00:00Z')
 type Ours = Value | ((input: string, output: string) => string)
 
 /**
- * Vectors where ours differs on purpose: name, place in the list, what ours gives (the vectors themselves stay in the shared
- * folder). Everything else must agree.
+ * Vectors where ours differs on purpose: name, place in the list, what ours gives (the vectors themselves stay in the
+ * shared folder). Everything else must agree.
  */
 const DIFFERENT: Record<string, [name: string, index: number, ours: Ours][]> = {
   'dates that it could not read (Sept, 24th, unix times, CJK, two-digit years, weeks, relative ones) are read': [

@@ -150,7 +150,8 @@ describe('cases of other parsers', { skip: existsSync(DATA) ? false : `${DATA} i
 
   test('protego', () => {
     // Names matched by their beginning or with wildcards (RFC 9309 compares whole product tokens), a final $ that also
-    // stands for itself (there it is %24), and unknown lines that end the agents of a group (there, 2.2.4, they do not).
+    // stands for itself (there it is %24), and unknown lines that end the agents of a group (there, 2.2.4, they do
+    // not).
     const otherwise =
       /^(test_user_agent_precedence|test_generosity|test_special_symbols_dual|test_unicode_url_and_user|test_grouping_unknown_keys)/
     const cases = rows<{ id: string; test: string; ua: string; url: string; robots: string; allowed: boolean }>(

@@ -22,9 +22,9 @@ export interface LiveTrial {
 }
 
 /**
- * Tries a config on its site: one listing page and at most `articles` of what it names, under all the rules of politeness,
- * into a store that is thrown away. Of what is kept between runs only the times of hosts are
- * read and noted, where there is a state folder.
+ * Tries a config on its site: one listing page and at most `articles` of what it names, under all the rules of
+ * politeness, into a store that is thrown away. Of what is kept between runs only the times of hosts are read and
+ * noted, where there is a state folder.
  */
 export async function tryLive(config: Source, articles: number, stateDir: string): Promise<LiveTrial> {
   const folder = mkdtempSync(join(tmpdir(), 'check-live-'))

@@ -27,8 +27,8 @@ export interface ScraperTruth {
   /** The config file itself is to be broken before the run. */
   broken_config: boolean
   /**
-   * Distinct entries that the listings name and the config does not leave out; null for a second run, which need not read
-   * its listings to the end.
+   * Distinct entries that the listings name and the config does not leave out; null for a second run, which need not
+   * read its listings to the end.
    */
   found: number | null
   rejected: number

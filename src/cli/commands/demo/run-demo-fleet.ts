@@ -21,7 +21,8 @@ export function placeArguments(folder: DemoFolder, cwd: string, places: DemoPlac
 
 /**
  * Runs the fleet as a user would: this same program, in a process of its own and in this terminal. With --json the
- * document on stdout is the demo's, and the run shows itself on stderr. Returns the exit code, or the signal that killed it.
+ * document on stdout is the demo's, and the run shows itself on stderr. Returns the exit code, or the signal that
+ * killed it.
  */
 export async function runDemoFleet(
   words: string[],

@@ -6,8 +6,8 @@ import { nearest } from '../../../config/parse/nearest.ts'
 import { namesOrEmpty } from '../../../runs/folder/names-or-empty.ts'
 
 /**
- * Absolute path of a scraper's newest log, or null before its first one: of the newest run that left one, since names are in
- * local time; by name where there is no such run any more.
+ * Absolute path of a scraper's newest log, or null before its first one: of the newest run that left one, since names
+ * are in local time; by name where there is no such run any more.
  */
 export async function newestLog(
   stateDir: string,

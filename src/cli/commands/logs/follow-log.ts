@@ -28,7 +28,8 @@ export async function followLog({ folder, log, signal, print, switched }: Follow
       if (file) await printNew(file, print, signal)
       const newest = newLog(folder, known)
       if (newest !== null) {
-        // Nothing is appended any more to a log whose successor is there, but something may have been since the last look.
+        // Nothing is appended any more to a log whose successor is there, but something may have been since the last
+        // look.
         if (file) {
           await printNew(file, print, signal)
           closeSync(file.fd)

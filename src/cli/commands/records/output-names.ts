@@ -27,7 +27,10 @@ interface Inputs {
   cwd: string
 }
 
-/** Why a folder cannot take the output: a file that is read would be replaced, or a folder has its name. Null when it can. */
+/**
+ * Why a folder cannot take the output: a file that is read would be replaced, or a folder has its name. Null when it
+ * can.
+ */
 export function outputFault(out: string, format: TableFormat, { path, args, cwd }: Inputs): string | null {
   if (unwritableFolder(out) === 'ENOTDIR')
     return `the output needs a folder, and ${shownPath(existingPart(out), cwd)} is a file`

@@ -9,8 +9,9 @@ const REDRAW_MS = 250
 const LINE_MS = 10_000
 
 /**
- * Says on a screen how far the work is: one line that is drawn again on a terminal, a line now and then elsewhere. Rates and the
- * time left are those of a phase: looking for duplicates comes before the checks, and is not what they cost.
+ * Says on a screen how far the work is: one line that is drawn again on a terminal, a line now and then elsewhere.
+ * Rates and the time left are those of a phase: looking for duplicates comes before the checks, and is not what they
+ * cost.
  */
 export function createProgress(
   screen: Screen,

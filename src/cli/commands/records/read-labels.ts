@@ -5,7 +5,10 @@ import { type Table, TableError } from '../../../tables/table.ts'
 const YES = new Set(['1', 'true', 'yes', 'y', 'match', 'same', 'duplicate'])
 const NO = new Set(['0', 'false', 'no', 'n', 'no match', 'no_match', 'nomatch', 'different', 'distinct'])
 
-/** Pairs whose truth is known: columns `a` and `b` name two rows as pairs.jsonl does, `match` says whether they mean the same. */
+/**
+ * Pairs whose truth is known: columns `a` and `b` name two rows as pairs.jsonl does, `match` says whether they mean the
+ * same.
+ */
 export async function readLabels(table: Table): Promise<Label[]> {
   const missing = ['a', 'b', 'match'].find((column) => !table.columns.includes(column))
   if (missing !== undefined) throw new TableError(`there is no column '${missing}': it needs a, b and match`)

@@ -56,7 +56,10 @@ export function readRequest(args: RecordsArgs): Settings | string {
   }
 }
 
-/** What is wrong with these columns in this file; null when nothing is. A file whose columns nobody could read has none to miss. */
+/**
+ * What is wrong with these columns in this file; null when nothing is. A file whose columns nobody could read has none
+ * to miss.
+ */
 export function columnFault({ spec, geocode, duplicates }: Settings, columns: readonly string[]): string | null {
   const wanted = [...checkedColumns(spec), ...comparedColumns(duplicates)]
   const missing = columns.length === 0 ? undefined : wanted.find((column) => !columns.includes(column))

@@ -3,7 +3,9 @@ import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import { StoreError } from '../../../store/store-error.ts'
 import type { StoreQuality } from '../../../store/store.ts'
 
-/** How full and good the stores of these scrapers are, by country/source; one that cannot be read is a problem in words. */
+/**
+ * How full and good the stores of these scrapers are, by country/source; one that cannot be read is a problem in words.
+ */
 export async function storeQualities(
   dataDir: string,
   ids: ReadonlySet<string>,

@@ -13,7 +13,10 @@ type Looked =
   /** Each a sentence. */
   | { ok: false; refusal: string[] }
 
-/** The sources and the outputs of a run, or why it cannot be; `schedule` asks long before its first one. Creates nothing. */
+/**
+ * The sources and the outputs of a run, or why it cannot be; `schedule` asks long before its first one. Creates
+ * nothing.
+ */
 export async function lookFirst(args: Asked, io: Io): Promise<Looked> {
   const { fleet, refusal: unselected, keep } = await selectFleet(args, io)
   const refusal = unselected.length > 0 ? unselected : whyNot(fleet, args)

@@ -6,7 +6,9 @@ import { errorCode } from '../../../vocabulary/system-error.ts'
 
 type Places = Pick<CommonArgs, 'dataDir' | 'logDir' | 'stateDir'> & { recordings?: RecordingFolders | undefined }
 
-/** Makes the folders that a run writes to. Why one cannot be used, or null; nothing is made where that shows beforehand. */
+/**
+ * Makes the folders that a run writes to. Why one cannot be used, or null; nothing is made where that shows beforehand.
+ */
 export function unusablePlace({ dataDir, logDir, stateDir, recordings }: Places): string | null {
   const record = recordings !== undefined && 'record' in recordings ? { record: recordings.record } : {}
   const folders = Object.entries({ 'data-dir': dataDir, 'log-dir': logDir, 'state-dir': stateDir, ...record })

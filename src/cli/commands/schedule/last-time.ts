@@ -13,8 +13,8 @@ export interface LastTime {
 }
 
 /**
- * Kept per schedule (expression, zone and what its runs are told), below the state directory: two schedules there do not take
- * each other's runs for their own. A schedule that is new goes by the newest run, whoever started it.
+ * Kept per schedule (expression, zone and what its runs are told), below the state directory: two schedules there do
+ * not take each other's runs for their own. A schedule that is new goes by the newest run, whoever started it.
  */
 export function lastTime(stateDir: string, cron: string, zone: string | null, words: string[]): LastTime {
   const name = createHash('sha256')

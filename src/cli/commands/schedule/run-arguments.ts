@@ -13,8 +13,8 @@ const OWN_FLAGS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The command line of each run, from that of the schedule: without the cron expression and what only the schedule knows.
- * The words themselves are handed on, and not what was read of them, so that a run sees just what was typed.
+ * The command line of each run, from that of the schedule: without the cron expression and what only the schedule
+ * knows. The words themselves are handed on, and not what was read of them, so that a run sees just what was typed.
  */
 export function runArguments(
   words: string[],

@@ -9,7 +9,9 @@ const LATE = 60_000
 const LOOK = 30_000
 /** How often a state directory that somebody holds is looked at, in ms. */
 const LOCK_LOOK = 1000
-/** A clock that is put back by more than this was wrong before, and the new time counts; the limit of cron(8), in ms. */
+/**
+ * A clock that is put back by more than this was wrong before, and the new time counts; the limit of cron(8), in ms.
+ */
 const CORRECTION = 3 * 3_600_000
 
 export interface ScheduledRun {

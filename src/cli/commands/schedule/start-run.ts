@@ -5,9 +5,9 @@ import type { ScheduledRun } from './scheduler.ts'
 import type { RunEnding } from './schedule-event.ts'
 
 /**
- * Starts run-all as a process of its own: so every run reads its configs anew and by the program as it is installed now,
- * and whatever a run does to its memory ends with it. In a process group of its own: Ctrl-C at the terminal reaches only
- * the schedule, which asks the run once; two signals would kill it.
+ * Starts run-all as a process of its own: so every run reads its configs anew and by the program as it is installed
+ * now, and whatever a run does to its memory ends with it. In a process group of its own: Ctrl-C at the terminal
+ * reaches only the schedule, which asks the run once; two signals would kill it.
  */
 export function startRun(
   words: string[],

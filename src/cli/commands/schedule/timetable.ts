@@ -60,8 +60,8 @@ function read(text: string, zone: string | null): Cron {
 }
 
 /**
- * Whether a day has to satisfy both its fields. Where both name days, either is enough; one that begins with a * names none
- * and only thins out the other (crontab(5) of Vixie's cron, Debian's and ISC's).
+ * Whether a day has to satisfy both its fields. Where both name days, either is enough; one that begins with a * names
+ * none and only thins out the other (crontab(5) of Vixie's cron, Debian's and ISC's).
  */
 function restrictsBoth(text: string): boolean {
   const fields = text.trim().split(/\s+/)

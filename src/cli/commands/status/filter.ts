@@ -21,7 +21,10 @@ export type Filters = Pick<StatusArgs, 'pattern' | 'country' | 'tag' | 'exclude'
 /** A summary of what is wanted; with totals of that, and no rows where nothing of it failed. */
 export type Filtered = { ok: true; summary: LiveSummary } | { ok: false; refusal: string[] }
 
-/** What a run's id begins with. Anything else is a pattern: a source that is called 2024 is meant by its whole name, or by \*\/2024. */
+/**
+ * What a run's id begins with. Anything else is a pattern: a source that is called 2024 is meant by its whole name, or
+ * by \*\/2024.
+ */
 const RUN_ID = /^\d{1,8}$|^\d{8}_\d{0,6}$|^\d{8}_\d{6}_[0-9a-f]{0,4}$/
 
 /** The run may be left out, so the first word may be a pattern already. */
@@ -37,8 +40,8 @@ export function isFiltered({ pattern, country, tag, exclude, failed }: Filters):
 }
 
 /**
- * Chooses among the rows of a run as other commands choose among configs. Regions and labels are those of the configs as they
- * are now, since a run does not keep them. A sentence where the flags themselves are wrong.
+ * Chooses among the rows of a run as other commands choose among configs. Regions and labels are those of the configs
+ * as they are now, since a run does not keep them. A sentence where the flags themselves are wrong.
  */
 export async function openFilter(
   filters: Filters,

@@ -43,7 +43,9 @@ export async function status(args: Args, io: Io): Promise<number> {
   }
 }
 
-/** Over what stood there, line by line: erasing the screen first would leave a copy of it in the scrollback each time. */
+/**
+ * Over what stood there, line by line: erasing the screen first would leave a copy of it in the scrollback each time.
+ */
 function inPlace(text: string): string {
   return `\u001b[H${text.replaceAll('\n', '\u001b[K\n')}\u001b[J`
 }

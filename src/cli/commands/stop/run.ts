@@ -43,7 +43,10 @@ export async function stop(args: Args, io: Io): Promise<number> {
   return summary === null ? stopOrphans(run, args, io) : report(summary, args, io)
 }
 
-/** How long a command that was just typed is given to become a run, in ms: until then it holds nothing that could be seen. */
+/**
+ * How long a command that was just typed is given to become a run, in ms: until then it holds nothing that could be
+ * seen.
+ */
 const TO_BEGIN = 1500
 /** How long a run may take to write its plan, in ms; a prune holds the lock as well, and has no run. */
 const TO_PLAN = 10_000

@@ -20,7 +20,10 @@ type Stream = ReturnType<typeof createEventStream>
 export interface RunReporter {
   begin(plan: RunPlan): void
   handle(event: FleetEvent): void
-  /** After the summary was printed: notifies whom the plan names. Warns on stderr and never throws for the world's failures. */
+  /**
+   * After the summary was printed: notifies whom the plan names. Warns on stderr and never throws for the world's
+   * failures.
+   */
   notify(): Promise<void>
 }
 

@@ -1,5 +1,8 @@
 // Facts of Google's address data (https://github.com/google/libaddressinput, data under CC BY 4.0), rewritten.
-/** A country a part: code, parts that an address must have (A street, C city, S state, Z postcode), order of writing, postcode. */
+/**
+ * A country a part: code, parts that an address must have (A street, C city, S state, Z postcode), order of writing,
+ * postcode.
+ */
 export const COUNTRY_RULES = String.raw`
 AC|AC|A, C, Z|ASCN 1ZZ ~ AD|AC|A, Z C|AD[1-7]0\d ~ AE|AS|A, S| ~ AF|AC|A, C, Z|\d{4} ~ AG|A|A, C|
 AI|AC|A, C, Z|(?:AI-)?2640 ~ AL|AC|A, Z, C|\d{4} ~ AM|AC|A, Z, C, S|(?:37)?\d{4} ~ AO|AC|A, C| ~ AQ|AC|A, C|

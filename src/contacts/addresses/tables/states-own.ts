@@ -29,7 +29,10 @@ WLS|Wales|CF|CH|GL|HR|LD|LL|NP|SA\\d|SY
 NIR|Northern Ireland|BT
 `
 
-/** What people write for the states of these countries beside the names of the tables: short forms with and without dots. */
+/**
+ * What people write for the states of these countries beside the names of the tables: short forms with and without
+ * dots.
+ */
 export const OTHER_STATE_NAMES: Record<string, string> = {
   US: 'AL:ala AZ:ariz AR:ark CA:calif,cal CO:colo,col CT:conn DE:del FL:fla GA:ga ID:ida IL:ill,ills IN:ind IA:ia KS:kan,kans KY:ken LA:la ME:me MD:md MA:mass MI:mich MN:minn MS:miss MO:mo MT:mont NE:neb,nebr NV:nev NH:n hamp NJ:n jersey NM:n mex,new mex ND:n dak,no dak OH:o OK:okla OR:ore,oreg PA:penn,penna,pa RI:rhode isl SC:s car SD:s dak,so dak TN:tenn TX:tex VT:vt VA:va WA:wash WV:w va,west va,w virginia WI:wis,wisc WY:wyo',
   CA: 'AB:alta BC:brit col MB:man NB:new bruns NL:nfld,newfoundland,nf NS:nova scot ON:ont PE:pei QC:que,pq,québec SK:sask YT:yukon territory',

@@ -16,8 +16,8 @@ export interface CandidateLimits {
 }
 
 /**
- * For each row the rows that share most with it, by an inverted index that is read from the rarest key on. Both rows of a
- * pair may name it: whoever has few rivals on its own side keeps its partner.
+ * For each row the rows that share most with it, by an inverted index that is read from the rarest key on. Both rows of
+ * a pair may name it: whoever has few rivals on its own side keeps its partner.
  */
 export function candidatePairs(index: RecordKeys, limits: CandidateLimits, onRow?: () => void): CandidatePairs {
   const { rows } = index

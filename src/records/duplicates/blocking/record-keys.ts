@@ -55,7 +55,9 @@ export function indexRecords(columns: readonly Column[], keysOf: KeysOf): Record
   return { rows, start, keys: all, frequency, weight, length }
 }
 
-/** Counts up to 255 by the hash of a key; two keys may share a count, so that one of 1 is surely of a key in one row. */
+/**
+ * Counts up to 255 by the hash of a key; two keys may share a count, so that one of 1 is surely of a key in one row.
+ */
 interface KeyCounts {
   isAlone: (hash: number) => boolean
 }

@@ -3,9 +3,10 @@ import { addressLikeness, mostLikeness, SAME_ADDRESS, UNLIKE_STREET } from './ad
 import type { StreetAddress } from './street-address.ts'
 
 /**
- * All pairs of addresses at least .8 alike, by their positions; of one list (`known` is null) each pair once, an address with itself
- * included. None is lost: without the same number, with different states or with streets less than .6 alike the likeness
- * cannot reach .8; and two streets are compared once for all their addresses. `onAddress` hears of each of `fresh` that was looked at.
+ * All pairs of addresses at least .8 alike, by their positions; of one list (`known` is null) each pair once, an
+ * address with itself included. None is lost: without the same number, with different states or with streets less than
+ * .6 alike the likeness cannot reach .8; and two streets are compared once for all their addresses. `onAddress` hears
+ * of each of `fresh` that was looked at.
  */
 export function* alikeAddresses(
   fresh: readonly StreetAddress[],

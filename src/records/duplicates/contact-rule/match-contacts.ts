@@ -2,8 +2,8 @@ import { alikeAddresses } from './alike-addresses.ts'
 import { compareContacts, parseContact, type Contact, type ContactMatch, type ParsedContact } from './contact.ts'
 
 /**
- * More pairs than this between contacts of one phone and name, or of two addresses, would say nothing new: each contact is paired
- * with the first of the others only, which connects the same ones.
+ * More pairs than this between contacts of one phone and name, or of two addresses, would say nothing new: each contact
+ * is paired with the first of the others only, which connects the same ones.
  */
 const MOST_PAIRS = 20_000
 
@@ -15,8 +15,8 @@ interface Listeners {
 }
 
 /**
- * All pairs of a new and a known contact that the rule matches, sorted; without known ones (null) those among the new ones. The
- * index loses none: a match by phone has phone and name in common, and for addresses see alikeAddresses.
+ * All pairs of a new and a known contact that the rule matches, sorted; without known ones (null) those among the new
+ * ones. The index loses none: a match by phone has phone and name in common, and for addresses see alikeAddresses.
  */
 export function matchContacts(
   fresh: readonly Contact[],

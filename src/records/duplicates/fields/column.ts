@@ -13,7 +13,10 @@ export interface Column {
   /** Row to value, -1 where the cell is empty. */
   readonly valueOf: Int32Array
   readonly values: PackedTexts
-  /** The words of value v are `words[wordStart[v]]` to before `words[wordStart[v + 1]]`, in their order; of types with words. */
+  /**
+   * The words of value v are `words[wordStart[v]]` to before `words[wordStart[v + 1]]`, in their order; of types with
+   * words.
+   */
   readonly wordStart: Int32Array
   readonly words: Int32Array
   readonly wordTexts: readonly string[]

@@ -1,6 +1,9 @@
 import { editDistance } from '../../../vocabulary/edit-distance.ts'
 
-/** Two dates as `YYYYMMDD`: 1 equal; .95 day and month swapped; .88 one typo; .7 two of the three parts equal; .6 two typos. */
+/**
+ * Two dates as `YYYYMMDD`: 1 equal; .95 day and month swapped; .88 one typo; .7 two of the three parts equal; .6 two
+ * typos.
+ */
 export function compareDate(a: string, b: string): number {
   if (a === b) return 1
   const [year, month, day] = [a.slice(0, 4), a.slice(4, 6), a.slice(6)]

@@ -1,4 +1,6 @@
-/** 1 equal, then by the part in which they differ: .92 up to 1 %, .8 up to 5 %, .7 up to 15 %, .5 up to 40 %, else 0. */
+/**
+ * 1 equal, then by the part in which they differ: .92 up to 1 %, .8 up to 5 %, .7 up to 15 %, .5 up to 40 %, else 0.
+ */
 export function compareNumber(a: number, b: number): number {
   if (a === b) return 1
   const larger = Math.max(Math.abs(a), Math.abs(b))

@@ -16,7 +16,10 @@ export function byScore(scores: Float64Array): Uint32Array {
 /** Which rows of a pair may be in one chosen pair only: both, or those of one side. */
 export type Once = 'both' | 'a' | 'b'
 
-/** The best pairs, taken greedily, with each row (or each of one side) in at most one; `skip` names pairs that do not count. */
+/**
+ * The best pairs, taken greedily, with each row (or each of one side) in at most one; `skip` names pairs that do not
+ * count.
+ */
 export function bestFirst(
   pairs: CandidatePairs,
   order: Uint32Array,

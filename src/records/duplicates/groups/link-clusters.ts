@@ -6,8 +6,8 @@ import type { CannotLink } from './cannot-link.ts'
 const COMPARED = 8
 
 /**
- * Joins rows whose pairs reach the threshold, best first, but two groups only when their members are alike on average: a chain
- * of look-alikes is no cluster. Rows that are kept apart are never in one, whatever connects them.
+ * Joins rows whose pairs reach the threshold, best first, but two groups only when their members are alike on average:
+ * a chain of look-alikes is no cluster. Rows that are kept apart are never in one, whatever connects them.
  */
 export function linkClusters(
   pairs: CandidatePairs,

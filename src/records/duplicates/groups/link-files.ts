@@ -37,8 +37,9 @@ function agree(byDecoys: Threshold, byOdds: Threshold, rows: number): number {
 }
 
 /**
- * Whether the files are clean, seen from the pairs of a one-to-one matching: a side is not when many of its partners have a
- * second match there and few of its own rows do; neither is when many rows of both have a second one as good as the usual match.
+ * Whether the files are clean, seen from the pairs of a one-to-one matching: a side is not when many of its partners
+ * have a second match there and few of its own rows do; neither is when many rows of both have a second one as good as
+ * the usual match.
  */
 export function onceBySight(
   pairs: CandidatePairs,

@@ -28,7 +28,9 @@ interface Histogram {
 /** Steps in which scores are counted; far finer than a hill is wide. */
 const STEPS = 2048
 
-/** Two normal distributions fitted to scores, from several beginnings: parts of the scores that are in the lower one. */
+/**
+ * Two normal distributions fitted to scores, from several beginnings: parts of the scores that are in the lower one.
+ */
 export function fitGaussianMixture(scores: Float64Array, starts: readonly number[] = STARTS): GaussianMixture {
   const sorted = scores.slice().sort()
   const histogram = countSteps(sorted)

@@ -17,8 +17,9 @@ const ROUNDS = 15
 const PSEUDO = 2
 
 /**
- * Learns the weights by expectation maximisation without labels. The candidates of a row compete for it, which keeps the two
- * classes from drifting to "alike" and "very alike". `known` holds pairs whose truth is given (1, 0; -1 unknown).
+ * Learns the weights by expectation maximisation without labels. The candidates of a row compete for it, which keeps
+ * the two classes from drifting to "alike" and "very alike". `known` holds pairs whose truth is given (1, 0; -1
+ * unknown).
  */
 export function learnWeights(evidence: CandidateEvidence, rows: number, known: Int8Array | null): FieldWeights {
   const recordEdges = topEdges(evidence.record)

@@ -12,8 +12,8 @@ export interface Scoring {
 }
 
 /**
- * Half learned, half not: the log odds, which know what a field is worth, and the plain likeness, which still tells apart
- * where the levels of the learned weights are too coarse. Each in units of its own spread.
+ * Half learned, half not: the log odds, which know what a field is worth, and the plain likeness, which still tells
+ * apart where the levels of the learned weights are too coarse. Each in units of its own spread.
  */
 export function scorePair(scoring: Scoring, record: number, fields: readonly number[]): number {
   const odds = logOdds(scoring.fieldWeights, record, fields)
@@ -29,7 +29,10 @@ export interface Scored {
   readonly agreement: Float32Array
 }
 
-/** Learns from the candidates themselves, and from those whose truth is known (1, 0, else -1), what agreement of each field is worth. */
+/**
+ * Learns from the candidates themselves, and from those whose truth is known (1, 0, else -1), what agreement of each
+ * field is worth.
+ */
 export function learnScoring(columns: readonly Column[], evidence: CandidateEvidence, known: Int8Array | null): Scored {
   const telling = columns.map(howTelling)
   const fieldWeights = learnWeights(evidence, columns[0]?.valueOf.length ?? 0, known)

@@ -62,7 +62,9 @@ class Rehearsal {
     await settled()
   }
 
-  /** The clock shows another time, as after a sleep of the machine: timers stood still, and one goes off a little later. */
+  /**
+   * The clock shows another time, as after a sleep of the machine: timers stood still, and one goes off a little later.
+   */
   async jump(text: string): Promise<void> {
     this.#now = time(text)
     const [timer] = this.#timers.splice(0)
