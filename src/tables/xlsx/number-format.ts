@@ -34,6 +34,8 @@ const isBuiltInDate = (id: number): boolean =>
  * it is.
  */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
+  // Excel takes no longer one.
+  if (code !== undefined && code.length > 255) return NUMBER
   const written = code ?? BUILT_IN[id] ?? (isBuiltInDate(id) ? 'yyyy-mm-dd' : 'General')
   const signs = written.split(';')[0]!.replace(/"[^"]*"|\\.|_.|\*./g, '')
   const elapsed = /\[(h+|m+|s+)\]/i.exec(signs)?.[1]?.[0]?.toLowerCase()
@@ -44,7 +46,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   const hasTime = /[hs]/i.test(bare)
   if (/[yd]/i.test(bare) || (/m/i.test(bare) && !hasTime)) return { kind: 'date' }
   if (hasTime) return { kind: 'time', seconds: /s/i.test(bare) }
-  return places(written) ?? { kind: 'number' }
+  return places(written) ?? NUMBER
 }
 
 const NUMBER: NumberFormat = { kind: 'number' }
@@ -65,10 +67,15 @@ function places(code: string): NumberFormat | null {
   const known = sections.filter((section) => section !== null)
   const first = known[0]
   if (first === undefined || sections[0] === null) return null
-  const isMore = known.some(
-    ({ pattern }) => /^-?0[0-9#? ]*0/.test(pattern) || /[0#?][^0#?]+[0#?]|^\s*[+(]/.test(pattern),
-  )
+  const isMore = known.some(({ pattern }) => hasMeaning(pattern))
   return isMore ? { kind: 'places', sections: known } : NUMBER
+}
+
+/** Zeros in front, signs between digits, a plus or a bracket before them. Blanks alone part thousands (`# ##0`). */
+function hasMeaning(pattern: string): boolean {
+  const bare = pattern.trim()
+  const between = bare.slice(bare.search(/[0#?]/), bare.search(/[0#?][^0#?]*$/))
+  return /^[+(]|^-?0[#?]|^-?0[0#? ]*0/.test(bare) || /[^0#? ]/.test(between)
 }
 
 function bySign(section: number): (value: number) => boolean {
