@@ -1,7 +1,7 @@
 /**
  * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could have chosen,
  * made-up records of their kinds over several seeds (beside the threshold that would have been best), made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
- * node bench/records/duplicates.ts [sets | kinds 5 | people 1000000 | contacts]
+ * node bench/records/duplicates.ts [sets | kinds 5 | different 3 | people 1000000 | contacts]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { matchContacts } from '../../src/records/duplicates/contact-rule/match-c
 import { findDuplicates } from '../../src/records/duplicates/find-duplicates.ts'
 import type { Row } from '../../src/records/duplicates/options.ts'
 import { readRows } from '../../src/records/duplicates/compared-rows.ts'
+import { ALL_DIFFERENT } from './kinds/all-different.ts'
 import { KINDS } from './kinds/kinds.ts'
 import { withoutMatches } from './kinds/made.ts'
 import { measure } from './kinds/measure-kinds.ts'
@@ -36,6 +37,7 @@ const cpu = (since: NodeJS.CpuUsage): string => {
 
 if (part === 'all' || part === 'sets') publicSets()
 if (part === 'all' || part === 'kinds') kinds(Number(part === 'kinds' ? (size ?? 5) : 1))
+if (part === 'all' || part === 'different') different(Number(part === 'different' ? (size ?? 3) : 1))
 if (part === 'all' || part === 'contacts') contacts()
 if (part === 'all' || part === 'people') people(Number(size ?? 100_000))
 
@@ -93,6 +95,18 @@ function kinds(seeds: number): void {
     say(`${first.name.padEnd(27)} ${rows} ${pairs}    ${figures.join('   ')}   ${String(wrong).padStart(12)}`)
   }
   say(`mean F1 ${mean(means).toFixed(4)}, with the best thresholds ${mean(oracles).toFixed(4)}`)
+}
+
+/** Files of a tenth of the usual size, of all of it, and of five times as much: whatever is found is wrong. */
+function different(seeds: number): void {
+  say(`nothing is twice, ${seeds} seeds     wrong pairs (rows)`)
+  for (const make of ALL_DIFFERENT) {
+    const found = [0.1, 1, 5].map((scale) => {
+      const made = Array.from({ length: seeds }, (_, i) => make(i + 1, scale))
+      return `${mean(made.map((kind) => measure(kind, false).found)).toFixed(1)} (${made[0]!.rows.length})`
+    })
+    say(`${make(1, 0.1).name.padEnd(27)} ${found.join('   ')}`)
+  }
 }
 
 function mean(numbers: readonly number[]): number {

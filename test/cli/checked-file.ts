@@ -31,7 +31,14 @@ export async function checked(
     encoding: undefined,
   }
   const nobody = { geocode: undefined, geocodeUrl: undefined, geocodeRate: undefined, geocodeDaily: undefined }
-  const alone = { duplicates: false, against: undefined, match: undefined, id: undefined, labels: undefined }
+  const alone = {
+    duplicates: false,
+    against: undefined,
+    match: undefined,
+    id: undefined,
+    labels: undefined,
+    threshold: undefined,
+  }
   const ways = { profile: undefined, nearDuplicates: false, text: undefined, alike: undefined }
   const lists = { phone: [], address: [], workers: 'auto', chunkSize: 'auto', out: 'out' }
   const code = await recordsCommand.run(

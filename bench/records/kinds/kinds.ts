@@ -9,6 +9,7 @@ import { beer, itunes, music } from './media.ts'
 import { cora, coraLarge, dblpAcm, dblpScholar, scholarLarge } from './papers.ts'
 import { census, peopleFewCopies, peopleManyCopies, peopleTwoFiles } from './people.ts'
 import { places, placesSmall, placesTwoFiles } from './places.ts'
+import { customers, members, voters } from './registers.ts'
 import { amazonGoogle, amazonGoogleLong } from './software.ts'
 
 export const KINDS: readonly MakeKind[] = [
@@ -35,4 +36,7 @@ export const KINDS: readonly MakeKind[] = [
   census,
   oneColumn,
   companies,
+  members,
+  voters,
+  customers,
 ]

@@ -3,6 +3,7 @@ import { link } from '../../../src/records/duplicates/link.ts'
 import type { Row } from '../../../src/records/duplicates/options.ts'
 import { readRows } from '../../../src/records/duplicates/compared-rows.ts'
 import { duplicateResult } from '../../../src/records/duplicates/duplicate-result.ts'
+import { nothingInCommon } from '../../../src/records/duplicates/model/nothing-in-common.ts'
 import { scoreTable } from '../../../src/records/duplicates/score-table.ts'
 
 /** Rows and the pairs that are right, `a b` by place; in one file the smaller place first. */
@@ -29,13 +30,19 @@ export interface Measured extends Quality {
 /** Thresholds that the oracle tries, then as many around the best of them. */
 const TRIED = 8
 
+const NOTHING_SAID = { candidates: 0, recall: null, threshold: { used: 0.5, by: 'learned', reaching: [] } } as const
+
 export function measure({ rows, against, id, truth }: Task, withOracle = true): Measured {
   const table = readRows(rows, against, { id })
-  const { pairs, scored, scoreOf } = scoreTable(table)
+  const { pairs, scored, scoreOf, measure: evidenceOf, chance } = scoreTable(table)
   const apart = cannotLink([])
   const at = (threshold: number | null): Quality => {
-    const linked = link(table, pairs, scored, { oneToOne: 'auto', apart, fixed: (own) => threshold ?? own, scoreOf })
-    return judge(duplicateResult(table, linked, () => ({ score: 0, reason: '' }), 0, null).pairs, truth)
+    const fixed = (own: number): number => threshold ?? own
+    const linked = link(table, pairs, scored, { oneToOne: 'auto', apart, fixed, scoreOf, measure: evidenceOf, chance })
+    const describe = (a: number, b: number): { score: number; reason: string } | null => {
+      return nothingInCommon(evidenceOf(a, b).fields) ? null : { score: 0, reason: '' }
+    }
+    return judge(duplicateResult(table, linked, describe, NOTHING_SAID).pairs, truth)
   }
   const ours = at(null)
   if (!withOracle) return { ...ours, oracle: ours.f1 }

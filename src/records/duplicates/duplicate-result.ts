@@ -1,20 +1,21 @@
 import type { Linked } from './link.ts'
-import type { Recall } from './measure-recall.ts'
 import type { ComparedRows } from './compared-rows.ts'
-import type { DuplicatePair, DuplicateResult, RowVerdict } from './result.ts'
+import type { DuplicatePair, DuplicateResult, DuplicateStatistics, RowVerdict } from './result.ts'
 
 /** A cluster of more rows gives a pair of each row with its first one instead of every pair: they grow with the square. */
 const ALL_PAIRS = 500
 
-type Describe = (a: number, b: number) => { score: number; reason: string }
+/** Null for two rows of a cluster that have nothing in common: they are no pair. */
+type Describe = (a: number, b: number) => { score: number; reason: string } | null
+
+type Searched = Pick<DuplicateStatistics, 'candidates' | 'recall' | 'threshold'>
 
 /** Pairs closed over the groups, and what is said of each row. */
 export function duplicateResult(
   table: ComparedRows,
   { groups, oneToOne }: Linked,
   describe: Describe,
-  candidates: number,
-  recall: Recall | null,
+  searched: Searched,
 ): DuplicateResult {
   const split = table.split ?? table.rows
   const inFile = table.split === null
@@ -34,11 +35,12 @@ export function duplicateResult(
       const others = whole ? (inFile ? right.slice(at + 1) : right) : row === stands ? [] : [stands]
       for (const other of others) {
         const [a, b] = row < other ? [row, other] : [other, row]
-        pairs.push({ a, b: inFile ? b : b - split, ...describe(a, b) })
+        const said = describe(a, b)
+        if (said !== null) pairs.push({ a, b: inFile ? b : b - split, ...said })
       }
       verdicts[row] = { cluster: clusters, duplicateOf: null, score: null, reason: null }
       if (row === stands) continue
-      const said = row < stands ? describe(row, stands) : describe(stands, row)
+      const said = describeWithin(row, [stands, ...right], describe)
       verdicts[row] = { cluster: clusters, duplicateOf: inFile ? stands : stands - split, ...said }
     }
   }
@@ -51,14 +53,25 @@ export function duplicateResult(
     statistics: {
       rows: split,
       againstRows: table.rows - split,
-      candidates,
+      candidates: searched.candidates,
       clusters,
       largestCluster,
       starred,
       oneToOne,
-      recall,
+      threshold: searched.threshold,
+      recall: searched.recall,
     },
   }
+}
+
+/** Why a row is in its cluster: by the first of these rows that it has something in common with. */
+function describeWithin(row: number, others: readonly number[], describe: Describe): { score: number; reason: string } {
+  for (const other of others) {
+    if (other === row) continue
+    const said = row < other ? describe(row, other) : describe(other, row)
+    if (said !== null) return said
+  }
+  throw new Error(`row ${row} has nothing in common with its cluster`)
 }
 
 const NO_DUPLICATE: RowVerdict = { cluster: null, duplicateOf: null, score: null, reason: null }

@@ -1,4 +1,5 @@
 import type { Column } from './fields/column.ts'
+import { IN_PART } from './model/nothing-in-common.ts'
 
 /** Which fields say so, those that weigh most first: `phone equal; name 93%; city differs`. Empty fields are left out. */
 export function explain(columns: readonly Column[], fields: readonly number[], telling: readonly number[]): string {
@@ -12,5 +13,5 @@ export function explain(columns: readonly Column[], fields: readonly number[], t
 
 function degree(likeness: number): string {
   if (likeness >= 1) return 'equal'
-  return likeness < 0.2 ? 'differs' : `${Math.floor(likeness * 100)}%`
+  return likeness < IN_PART ? 'differs' : `${Math.floor(likeness * 100)}%`
 }

@@ -7,7 +7,9 @@ import type { DuplicateOptions, Row } from './options.ts'
 import { thresholdByLabels } from './labelled-pairs.ts'
 import { readRows, type ComparedRows } from './compared-rows.ts'
 import { duplicateResult } from './duplicate-result.ts'
-import type { DuplicateResult } from './result.ts'
+import { countBelow } from './model/count-below.ts'
+import { nothingInCommon } from './model/nothing-in-common.ts'
+import type { DuplicateResult, ThresholdStatistics } from './result.ts'
 import { scoreTable } from './score-table.ts'
 
 /**
@@ -20,23 +22,34 @@ export function findDuplicates(rows: readonly Row[], options: DuplicateOptions =
 
 /** The same for rows that have been read one by one. */
 export function findDuplicatesIn(table: ComparedRows, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
-  const { pairs, scored, known, measure, scoreOf } = scoreTable(table, options.labels, options.onProgress)
+  const { pairs, scored, known, measure, scoreOf, chance } = scoreTable(table, options.labels, options.onProgress)
+  const byLabels = options.threshold === undefined ? thresholdByLabels(known, scoreOf) : null
   const fixed = (learned: number, usual: number): number => {
-    if (options.threshold !== undefined) return scoreAt(options.threshold, learned, usual)
-    return thresholdByLabels(known, scoreOf) ?? learned
+    return options.threshold === undefined ? (byLabels ?? learned) : scoreAt(options.threshold, learned, usual)
   }
   const apart = cannotLink(known.filter(({ match }) => !match))
   options.onProgress?.({ phase: 'grouping', count: 0, done: 0 })
-  const linked = link(table, pairs, scored, { oneToOne: options.oneToOne, apart, fixed, scoreOf })
+  const rules = { oneToOne: options.oneToOne, apart, fixed, scoreOf, measure, chance }
+  const linked = link(table, pairs, scored, rules)
   const sample = options.recallSample ?? 0
   const recall = sample > 0 ? measureRecall(pairs, table.rows, table.split, sample, scoreOf, linked.threshold) : null
-  const describe = (a: number, b: number): { score: number; reason: string } => {
+  const half = byLabels ?? linked.learned
+  const describe = (a: number, b: number): { score: number; reason: string } | null => {
     const { record, fields } = measure(a, b)
-    const score = shownScore(scorePair(scored.scoring, record, fields), linked.threshold, linked.usual)
+    if (nothingInCommon(fields)) return null
+    const score = shownScore(scorePair(scored.scoring, record, fields), half, linked.usual)
     return { score, reason: explain(table.columns, fields, scored.scoring.telling) }
   }
-  return duplicateResult(table, linked, describe, pairs.a.length, recall)
+  const reaching = SHOWN_THRESHOLDS.map((threshold) => {
+    const least = scoreAt(threshold, half, linked.usual)
+    return { threshold, pairs: linked.ranked.length - countBelow(linked.ranked, least) }
+  })
+  const by = options.threshold !== undefined ? 'given' : byLabels !== null ? 'labels' : 'learned'
+  const threshold: ThresholdStatistics = { used: options.threshold ?? 0.5, by, reaching }
+  return duplicateResult(table, linked, describe, { candidates: pairs.a.length, recall, threshold })
 }
+
+const SHOWN_THRESHOLDS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
 /** Logarithm of the odds of .9, which a usual match is shown with. */
 const USUAL = Math.log(9)

@@ -6,17 +6,26 @@ import { linkClusters } from './groups/link-clusters.ts'
 import { linkOnce, onceBySight, type Links } from './groups/link-files.ts'
 import { isTransitive } from './groups/transitive.ts'
 import { chooseAmongMany } from './model/choose-threshold.ts'
+import type { PairEvidence } from './model/evidence.ts'
+import { nothingInCommon } from './model/nothing-in-common.ts'
 import type { Scored } from './model/pair-scores.ts'
+import type { ChanceScores } from './model/scores-by-chance.ts'
+import { leastBeyondChance, thresholdByChance } from './model/threshold-by-chance.ts'
 import { thresholdByOdds } from './model/threshold-by-odds.ts'
+import { agreesIn, columnsToldApart } from './model/told-apart.ts'
 import type { DuplicateOptions } from './options.ts'
 import type { ComparedRows } from './compared-rows.ts'
 
 export interface Linked {
   readonly groups: Groups
   readonly threshold: number
+  /** The threshold that was learned, whatever is used. */
+  readonly learned: number
   /** Score of a usual match. */
   readonly usual: number
   readonly oneToOne: boolean
+  /** Scores of what could have been matches, the lowest first. */
+  readonly ranked: Float64Array
 }
 
 export interface LinkRules {
@@ -26,17 +35,29 @@ export interface LinkRules {
   /** Overrides the learned threshold, given the usual match. */
   fixed: (learned: number, usual: number) => number
   scoreOf: (a: number, b: number) => number
+  measure: (a: number, b: number) => PairEvidence
+  /** Null where the file is too long to ask. */
+  chance: ChanceScores | null
 }
 
 const USUALLY_AGREE = 0.35
 const MOST_AGREE = 0.5
+/** Below this mean likeness it may be that no cell is alike. */
+const HARDLY_AGREE = 0.2
+/** How many times the pairs of the odds a lower threshold may give. */
+const AS_MANY = 2
+/** Part of the pairs that chance may account for in one file, and between files, where each row has one partner. */
+const FEW_BY_CHANCE = 0.1
+const MOST_BY_CHANCE = 0.5
+/** Part of the matched rows that have several partners where copies of copies are usual. */
+const OFTEN = 0.5
 
 /** Which pairs are matches, and the groups they make. */
 export function link(
   table: ComparedRows,
   pairs: CandidatePairs,
   scored: Scored,
-  { oneToOne, apart, fixed, scoreOf }: LinkRules,
+  { oneToOne, apart, fixed, scoreOf, measure, chance }: LinkRules,
 ): Linked {
   const { scores, odds, agreement } = scored
   const order = byScore(scores).filter((pair) => !apart.rows(pairs.a[pair]!, pairs.b[pair]!))
@@ -44,17 +65,27 @@ export function link(
   const wanted = table.split === null || oneToOne === false ? 'none' : oneToOne === true ? 'both' : 'seen'
   const once = wanted === 'seen' ? onceBySight(pairs, scored, order, links) : wanted
   if (once === 'a' || once === 'b') links = linkOnce(pairs, scored, order, once)
-  if (once === 'none') links = linkMany(pairs, scored, order, links, scoreOf)
-  const usual = usualScore(links, scores)
-  const threshold = fixed(links.threshold.score, usual)
-  const least = threshold === links.threshold.score ? leastAgreement(links, scored) : 0
-  const accepted = (pair: number): boolean => scores[pair]! >= threshold && agreement[pair]! >= least
+  if (once === 'none') links = linkMany(pairs, scored, order, links, scoreOf, chance)
+  const ranked = scoresOf(once === 'none' ? order : links.chosen, scores)
+  const byChance = once === 'none' ? chance?.all : chance?.best
+  const least =
+    byChance === undefined
+      ? -Infinity
+      : leastBeyondChance(ranked, byChance, chance!.each, once === 'none' ? FEW_BY_CHANCE : MOST_BY_CHANCE)
+  const learned = Math.min(Math.max(links.threshold.score, least), aboveAll(order, scores))
+  const usual = usualScore(links.chosen, learned, scores)
+  const threshold = fixed(learned, usual)
+  const isMatch = threshold === learned ? createJudge(table, pairs, scored, links.chosen, learned, measure) : () => true
+  const accepted = (pair: number): boolean => {
+    if (scores[pair]! < threshold || !isMatch(pair)) return false
+    return agreement[pair]! >= HARDLY_AGREE || !nothingInCommon(measure(pairs.a[pair]!, pairs.b[pair]!).fields)
+  }
   if (once === 'none') {
     const above = order.subarray(0, countAbove(order, scores, threshold)).filter(accepted)
     const cluster = (chosen: Uint32Array): Groups => linkClusters(pairs, chosen, table.rows, threshold, apart, scoreOf)
     const all = cluster(above)
     const groups = mostlyPairs(all) ? cluster(above.filter((pair) => odds[pair]! >= 0)) : all
-    return { groups, threshold, usual, oneToOne: false }
+    return { groups, threshold, learned, usual, oneToOne: false, ranked: ranked.sort() }
   }
   const groups = createGroups(table.rows)
   for (const pair of links.chosen) {
@@ -62,7 +93,7 @@ export function link(
       groups.join(pairs.a[pair]!, pairs.b[pair]!)
     }
   }
-  return { groups, threshold, usual, oneToOne: once === 'both' }
+  return { groups, threshold, learned, usual, oneToOne: once === 'both', ranked: ranked.sort() }
 }
 
 function linkMany(
@@ -71,16 +102,58 @@ function linkMany(
   order: Uint32Array,
   { chosen }: Links,
   scoreOf: LinkRules['scoreOf'],
+  chance: ChanceScores | null,
 ): Links {
   const own = new Set(chosen)
   const decoys = bestFirst(pairs, order, 'both', (pair) => own.has(pair))
   const worst = bestFirst(pairs, order.toReversed(), 'both')
-  const scoresOf = (list: readonly number[]): Float64Array => Float64Array.from(list, (pair) => scores[pair]!)
-  const many = chooseAmongMany(scoresOf(chosen), scoresOf(decoys), scoresOf(worst), scores)
+  const [best, second, last] = [chosen, decoys, worst].map((list) => scoresOf(list, scores))
+  const many = chooseAmongMany(best!, second!, last!, scores)
   const byOdds = thresholdByOdds(order, scores, odds)
-  if (many.score >= byOdds.score) return { chosen, threshold: many }
-  const above = order.subarray(0, countAbove(order, scores, many.score))
-  return { chosen, threshold: isTransitive(pairs, above, many.score, scoreOf) ? many : byOdds }
+  const above = (score: number): Uint32Array => order.subarray(0, countAbove(order, scores, score))
+  const holds = (score: number): boolean => isTransitive(pairs, above(score), score, scoreOf)
+  if (many.score < byOdds.score) return { chosen, threshold: holds(many.score) ? many : byOdds }
+  if (chance === null) return { chosen, threshold: many }
+  // Where decoys are copies, too, they end the matches far above the valley: what shuffled rows do not reach is right then.
+  const byChance = thresholdByChance(scoresOf(order, scores), chance.all, chance.each)
+  const lower = Math.min(byChance, byOdds.score)
+  const taken = above(lower)
+  if (!oftenSeveral(pairs, taken) || !holds(lower)) return { chosen, threshold: many }
+  const few = taken.length <= AS_MANY * above(byOdds.score).length
+  return { chosen, threshold: { ...byOdds, score: few ? lower : byOdds.score } }
+}
+
+/** Whether many of the rows of these pairs have several partners. */
+function oftenSeveral({ a, b }: CandidatePairs, chosen: Uint32Array): boolean {
+  const [seen, again] = [new Set<number>(), new Set<number>()]
+  for (const pair of chosen) for (const row of [a[pair]!, b[pair]!]) (seen.has(row) ? again : seen).add(row)
+  return again.size > OFTEN * seen.size
+}
+
+function scoresOf(list: ArrayLike<number>, scores: Float64Array): Float64Array {
+  return Float64Array.from(list, (pair) => scores[pair]!)
+}
+
+/** A score that no pair has. */
+function aboveAll(order: Uint32Array, scores: Float64Array): number {
+  return order.length === 0 ? 0 : scores[order[0]!]! + 1
+}
+
+/** Which pairs beyond a learned threshold are matches. */
+function createJudge(
+  table: ComparedRows,
+  pairs: CandidatePairs,
+  { agreement, scores, scoring }: Scored,
+  chosen: readonly number[],
+  threshold: number,
+  measure: LinkRules['measure'],
+): (pair: number) => boolean {
+  const accepted = chosen.filter((pair) => scores[pair]! >= threshold)
+  const least = leastAgreement(accepted, agreement)
+  const rowsOf = (pair: number): [number, number] => [pairs.a[pair]!, pairs.b[pair]!]
+  const apart = columnsToldApart(table, scoring.telling, accepted.map(rowsOf), measure)
+  return (pair) =>
+    agreement[pair]! >= least && (apart.length === 0 || agreesIn(apart, table.columns, measure(...rowsOf(pair))))
 }
 
 /** Then the odds, learned from rows that compete for one partner, mean what they say. */
@@ -93,15 +166,15 @@ function mostlyPairs(groups: Groups): boolean {
  * In a file without matches the best pairs are still the best. Their cells mostly differ, which those of a usual match do
  * not: then only pairs count that agree in most.
  */
-function leastAgreement({ chosen, threshold }: Links, { scores, agreement }: Scored): number {
-  const accepted = chosen.filter((pair) => scores[pair]! >= threshold.score)
+function leastAgreement(accepted: readonly number[], agreement: Float32Array): number {
   const usual = Float64Array.from(accepted, (pair) => agreement[pair]!).sort()[accepted.length >> 1] ?? 1
   return usual < USUALLY_AGREE ? MOST_AGREE : 0
 }
 
-function usualScore({ chosen, threshold }: Links, scores: Float64Array): number {
-  const accepted = Float64Array.from(chosen, (pair) => scores[pair]!).filter((score) => score >= threshold.score)
-  return accepted.sort()[accepted.length >> 1] ?? threshold.score
+/** One more than the threshold, which is about a standard deviation, where there is no match. */
+function usualScore(chosen: readonly number[], threshold: number, scores: Float64Array): number {
+  const accepted = Float64Array.from(chosen, (pair) => scores[pair]!).filter((score) => score >= threshold)
+  return accepted.sort()[accepted.length >> 1] ?? threshold + 1
 }
 
 /** The order is by steps of the score, so it is looked at pair by pair near the end. */

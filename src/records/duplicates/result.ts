@@ -33,6 +33,14 @@ export interface DuplicateResult {
   readonly statistics: DuplicateStatistics
 }
 
+/** The threshold on the scale of the scores that are shown, where .5 is the learned one. */
+export interface ThresholdStatistics {
+  readonly used: number
+  readonly by: 'learned' | 'labels' | 'given'
+  /** Compared pairs that reach other thresholds, before clusters are made of them. */
+  readonly reaching: readonly { readonly threshold: number; readonly pairs: number }[]
+}
+
 export interface DuplicateStatistics {
   readonly rows: number
   readonly againstRows: number
@@ -43,5 +51,6 @@ export interface DuplicateStatistics {
   /** Clusters too large for all their pairs: each row is paired with the first one only. */
   readonly starred: number
   readonly oneToOne: boolean
+  readonly threshold: ThresholdStatistics
   readonly recall: Recall | null
 }

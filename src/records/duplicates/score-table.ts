@@ -2,6 +2,7 @@ import type { CandidatePairs } from './blocking/candidate-pairs.ts'
 import { findCandidates } from './blocking/find-candidates.ts'
 import { measurePair, measurePairs, type PairEvidence } from './model/evidence.ts'
 import { learnScoring, scorePair, type Scored } from './model/pair-scores.ts'
+import { scoresByChance, type ChanceScores } from './model/scores-by-chance.ts'
 import type { Label } from './options.ts'
 import { knownCandidates, labelledPairs, type KnownPair } from './labelled-pairs.ts'
 import type { ComparedRows } from './compared-rows.ts'
@@ -15,6 +16,7 @@ export interface ScoredTable {
   /** Of any two rows, candidates or not, a before b. */
   readonly measure: (a: number, b: number) => PairEvidence
   readonly scoreOf: (a: number, b: number) => number
+  readonly chance: ChanceScores | null
 }
 
 /** Finds the candidates among rows and learns how to score them; `tell` hears how far that is. */
@@ -31,5 +33,5 @@ export function scoreTable(table: ComparedRows, labels: readonly Label[] = [], t
     const { record, fields } = measure(a, b)
     return scorePair(scored.scoring, record, fields)
   }
-  return { pairs, scored, known, measure, scoreOf }
+  return { pairs, scored, known, measure, scoreOf, chance: scoresByChance(table, scored.scoring) }
 }

@@ -16,11 +16,14 @@ export interface PairsRequest {
   match: Readonly<Record<string, FieldType | undefined>> | null
   id: string | null
   labels?: readonly Label[]
+  /** As in `DuplicateOptions`; null for the learned one. */
+  threshold?: number | null
   onProgress?: OnSearchProgress | undefined
 }
 
 /** Looks for rows that mean the same by weights that it learns from them. Their different values stay in memory. */
-export async function findPairs({ table, against, match, id, labels = [], onProgress }: PairsRequest): Promise<Pairs> {
+export async function findPairs(request: PairsRequest): Promise<Pairs> {
+  const { table, against, match, id, labels = [], threshold = null, onProgress } = request
   const compared = match ?? columnsOf(table, against)
   const wanted = compared === null ? null : [...Object.keys(compared), ...(id === null ? [] : [id])]
   const own = await peek(withReadingProgress(table, 'reading', onProgress), wanted)
@@ -47,7 +50,11 @@ export async function findPairs({ table, against, match, id, labels = [], onProg
     }
   }
   const unknown = labels.filter(({ a, b }) => !ids.has(a) || !otherIds.has(b)).length
-  const found = findDuplicatesIn(builder.build(), { labels, onProgress })
+  const found = findDuplicatesIn(builder.build(), {
+    labels,
+    ...(threshold === null ? {} : { threshold }),
+    onProgress,
+  })
   const { pairs, rows, idOf, otherIdOf } = found
   return {
     *lines() {

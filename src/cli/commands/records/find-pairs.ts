@@ -45,7 +45,7 @@ export async function findPairsIn(settings: DuplicateSettings, input: PairsInput
   }
   const labels = settings.labels === null ? [] : await labelsOf(settings.labels, reading, cwd)
   const { findPairs } = await import('../../../records/pairs/learned-pairs.ts')
-  return await findPairs({ table, against, match, id, labels, onProgress })
+  return await findPairs({ table, against, match, id, labels, threshold: settings.threshold, onProgress })
 }
 
 async function openOther(file: string, needed: string[], { reading, cwd }: PairsInput): Promise<Table> {

@@ -23,6 +23,10 @@ export const RECORDS_FLAGS = {
     choices: ['learned', 'brief'],
     describe: 'learned weights (default), or brief: a fixed rule for contacts',
   },
+  threshold: {
+    type: 'string',
+    describe: 'minimum score of a pair, between 0 and 1; by default learned (0.5); lower finds more',
+  },
   'near-duplicates': {
     type: 'boolean',
     default: false,

@@ -11,6 +11,8 @@ export type DuplicateSettings = {
       match: Record<string, FieldType | undefined> | null
       /** File of pairs whose truth is known. */
       labels: string | null
+      /** Least score of a pair, on the scale where .5 is learned; null for that. */
+      threshold: number | null
     }
   | { method: 'near'; text: string; least: number }
 )
@@ -26,17 +28,23 @@ export function readDuplicates(args: RecordsArgs): DuplicateSettings | null | st
     if (args[flag] !== undefined) return `--${flag} goes with --near-duplicates`
   }
   if (!args.duplicates && against === null && match === undefined && profile === undefined) {
-    return labels === null ? null : '--labels goes with --duplicates'
+    const alone = labels !== null ? 'labels' : args.threshold !== undefined ? 'threshold' : null
+    return alone === null ? null : `--${alone} goes with --duplicates`
   }
   const compared = match === undefined ? null : readMatch(match)
   if (typeof compared === 'string') return compared
-  if (profile !== 'brief') return { method: 'learned', against, id, labels, match: compared }
+  const threshold = args.threshold === undefined ? null : Number(args.threshold)
+  if (threshold !== null && !(threshold > 0 && threshold < 1)) {
+    return `--threshold must be a number above 0 and below 1: current value is '${args.threshold}'`
+  }
+  if (profile !== 'brief') return { method: 'learned', against, id, labels, threshold, match: compared }
+  if (threshold !== null) return '--threshold: the rule of --profile brief has its own'
   if (labels !== null) return '--labels: the rule of --profile brief learns nothing'
-  return { method: 'brief', against, id, labels, match: compared }
+  return { method: 'brief', against, id, labels, threshold, match: compared }
 }
 
 function readNear(args: RecordsArgs, id: string | null): DuplicateSettings | string {
-  const others = ['duplicates', 'against', 'match', 'labels', 'profile'] as const
+  const others = ['duplicates', 'against', 'match', 'labels', 'threshold', 'profile'] as const
   const other = others.find((flag) => args[flag] !== undefined && args[flag] !== false)
   if (other !== undefined) return `--near-duplicates does not go with --${other}`
   const least = args.alike === undefined ? LEAST : Number(args.alike)

@@ -1,3 +1,4 @@
+import { countBelow } from './count-below.ts'
 import { fitGaussianMixture, type GaussianMixture } from './gaussian-mixture.ts'
 
 export interface Threshold {
@@ -71,10 +72,10 @@ function thresholdByDecoys(best: Float64Array, decoys: Float64Array): Threshold 
   let wrong = 1
   for (let part = LEAST_SHARE; part < 0.85; part += 0.1) {
     const limit = low[Math.floor(part * low.length)]
-    if (limit !== undefined) wrong = Math.min(wrong, (below(high, limit) + 1) / (below(low, limit) + 1))
+    if (limit !== undefined) wrong = Math.min(wrong, (countBelow(high, limit) + 1) / (countBelow(low, limit) + 1))
   }
   const right = (i: number): number => {
-    return Math.max(0, high.length - i - wrong * (low.length - below(low, high[i]!)))
+    return Math.max(0, high.length - i - wrong * (low.length - countBelow(low, high[i]!)))
   }
   let matches = 0
   for (let i = 0; i < high.length; i++) matches = Math.max(matches, right(i))
@@ -85,15 +86,4 @@ function thresholdByDecoys(best: Float64Array, decoys: Float64Array): Threshold 
     if (f1 > expected + 1e-9) [score, expected] = [high[i]!, f1]
   }
   return { score, matches, expected, valley: false }
-}
-
-/** How many of the sorted numbers are smaller. */
-function below(sorted: Float64Array, limit: number): number {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (sorted[middle]! < limit) from = middle + 1
-    else to = middle
-  }
-  return from
 }
