@@ -70,10 +70,10 @@ export const households = allDifferent('households', 1000, (r, count) => {
 
 export const offices = allDifferent('offices with one phone', 500, (r, count) => {
   const [streets, towns] = [words(r, 40), words(r, 10)]
-  const offices = times(Math.ceil(count / 8), () => {
+  const desks = times(Math.ceil(count / 8), () => {
     return { company: `${cap(word(r))} Ltd`, address: street(r, streets), city: pick(r, towns), phone: phone(r) }
   })
-  return pairsOfWords(r, count).map((name) => ({ name, ...pick(r, offices) }))
+  return pairsOfWords(r, count).map((name) => ({ name, ...pick(r, desks) }))
 })
 
 export const shops = allDifferent('branches of chains', 800, (r, count) => {
