@@ -42,7 +42,7 @@ function pairsOfWords(r: R, count: number): string[] {
   return some(r, [...new Set(given.flatMap((first) => family.map((last) => `${first} ${last}`)))], count)
 }
 
-export const clients = allDifferent('clients', 1000, (r, count) => {
+const clients = allDifferent('clients', 1000, (r, count) => {
   const towns = words(r, 8)
   return pairsOfWords(r, count).map((name, i) => ({
     id: String(i),
@@ -53,12 +53,12 @@ export const clients = allDifferent('clients', 1000, (r, count) => {
   }))
 })
 
-export const employees = allDifferent('employees of few firms', 400, (r, count) => {
+const employees = allDifferent('employees of few firms', 400, (r, count) => {
   const [towns, firms] = [words(r, 6), words(r, 5)]
   return pairsOfWords(r, count).map((name) => ({ name, company: pick(r, firms), city: pick(r, towns) }))
 })
 
-export const households = allDifferent('households', 1000, (r, count) => {
+const households = allDifferent('households', 1000, (r, count) => {
   const [given, family, streets, towns] = [words(r, 60), words(r, 200), words(r, 80), words(r, 12)]
   const rows: Cells[] = []
   while (rows.length < count) {
@@ -68,7 +68,7 @@ export const households = allDifferent('households', 1000, (r, count) => {
   return rows.slice(0, count)
 })
 
-export const offices = allDifferent('offices with one phone', 500, (r, count) => {
+const offices = allDifferent('offices with one phone', 500, (r, count) => {
   const [streets, towns] = [words(r, 40), words(r, 10)]
   const desks = times(Math.ceil(count / 8), () => {
     return { company: `${cap(word(r))} Ltd`, address: street(r, streets), city: pick(r, towns), phone: phone(r) }
@@ -76,7 +76,7 @@ export const offices = allDifferent('offices with one phone', 500, (r, count) =>
   return pairsOfWords(r, count).map((name) => ({ name, ...pick(r, desks) }))
 })
 
-export const shops = allDifferent('branches of chains', 800, (r, count) => {
+const shops = allDifferent('branches of chains', 800, (r, count) => {
   const [chains, streets, towns] = [words(r, 25), words(r, 300), words(r, 40)]
   return times(count, () => {
     const [name, category] = [pick(r, chains), pick(r, ['food', 'books', 'shoes', 'toys'])]
@@ -84,7 +84,7 @@ export const shops = allDifferent('branches of chains', 800, (r, count) => {
   })
 })
 
-export const albums = allDifferent('songs of albums', 1000, (r, count) => {
+const albums = allDifferent('songs of albums', 1000, (r, count) => {
   const artists = pairsOfWords(r, 40)
   const rows: Cells[] = []
   while (rows.length < count) {
@@ -102,7 +102,7 @@ export const albums = allDifferent('songs of albums', 1000, (r, count) => {
   return rows.slice(0, count)
 })
 
-export const series = allDifferent('events of series', 600, (r, count) => {
+const series = allDifferent('events of series', 600, (r, count) => {
   const [titles, venues, towns] = [times(30, () => `${words(r, 2).join(' ')} Night`), words(r, 20), words(r, 6)]
   const shows = titles.map((title) => ({ title, venue: pick(r, venues), city: pick(r, towns) }))
   return times(count, (i) => {
@@ -111,7 +111,7 @@ export const series = allDifferent('events of series', 600, (r, count) => {
   })
 })
 
-export const catalogue = allDifferent('models of makers', 1000, (r, count) => {
+const catalogue = allDifferent('models of makers', 1000, (r, count) => {
   const [makers, sorts] = [words(r, 15), ['camera', 'printer', 'radio', 'phone', 'drill', 'lamp']]
   return times(count, (i) => {
     const [maker, sort] = [pick(r, makers), pick(r, sorts)]

@@ -67,11 +67,12 @@ export function link(
   if (once === 'a' || once === 'b') links = linkOnce(pairs, scored, order, once)
   if (once === 'none') links = linkMany(pairs, scored, order, links, scoreOf, chance)
   const ranked = scoresOf(once === 'none' ? order : links.chosen, scores)
-  const byChance = once === 'none' ? chance?.all : chance?.best
   const least =
-    byChance === undefined
+    chance === null
       ? -Infinity
-      : leastBeyondChance(ranked, byChance, chance!.each, once === 'none' ? FEW_BY_CHANCE : MOST_BY_CHANCE)
+      : once === 'none'
+        ? leastBeyondChance(ranked, chance.all, chance.each, FEW_BY_CHANCE)
+        : leastBeyondChance(ranked, chance.best, chance.each, MOST_BY_CHANCE)
   const learned = Math.min(Math.max(links.threshold.score, least), aboveAll(order, scores))
   const usual = usualScore(links.chosen, learned, scores)
   const threshold = fixed(learned, usual)
@@ -107,8 +108,7 @@ function linkMany(
   const own = new Set(chosen)
   const decoys = bestFirst(pairs, order, 'both', (pair) => own.has(pair))
   const worst = bestFirst(pairs, order.toReversed(), 'both')
-  const [best, second, last] = [chosen, decoys, worst].map((list) => scoresOf(list, scores))
-  const many = chooseAmongMany(best!, second!, last!, scores)
+  const many = chooseAmongMany(scoresOf(chosen, scores), scoresOf(decoys, scores), scoresOf(worst, scores), scores)
   const byOdds = thresholdByOdds(order, scores, odds)
   const above = (score: number): Uint32Array => order.subarray(0, countAbove(order, scores, score))
   const holds = (score: number): boolean => isTransitive(pairs, above(score), score, scoreOf)

@@ -18,6 +18,7 @@ export interface ChanceScores {
 /** Longer files are not asked: their best pairs by chance are those of more rows than can be shuffled in little time. */
 const MOST_ROWS = 20_000
 
+/** Null for a file of more than 20,000 rows, or without two. */
 export function scoresByChance(table: ComparedRows, scoring: Scoring): ChanceScores | null {
   if (table.rows > MOST_ROWS || table.rows < 2) return null
   const { table: shuffled, each } = shuffleRows(table)

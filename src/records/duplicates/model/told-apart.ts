@@ -35,8 +35,12 @@ export function columnsToldApart(
   const random = Array.from({ length: LOOKED_AT }, (_, i): [number, number] => {
     return [(i * 7919) % first, (split ?? 0) + ((i * 104_729 + 1) % others)]
   }).filter(([a, b]) => a !== b)
-  const [own, usual] = [taken, random].map((pairs) => meanLikeness(columns, pairs, asked, measure))
-  return asked.filter((_, i) => own![i]! - usual![i]! < RELATED * (1 - usual![i]!))
+  const own = meanLikeness(columns, taken, asked, measure)
+  const usual = meanLikeness(columns, random, asked, measure)
+  return asked.filter((_, i) => {
+    const byRandom = usual[i] ?? 0
+    return (own[i] ?? 0) - byRandom < RELATED * (1 - byRandom)
+  })
 }
 
 /** Two catalogues often have two dates for one thing. */
