@@ -18,6 +18,8 @@ export interface Source extends RequestSettings {
   base_url: string
   /** Every host (name[:port], lower case) that the config's own URLs name; what grouping by host goes by. */
   hosts: string[]
+  /** Scheme, name and port of the URLs that the config itself names: where its credentials go. */
+  origins: string[]
   client: 'http' | 'browser'
   /** Overrides every label of the pages; null to find out. */
   charset: string | null

@@ -1,4 +1,3 @@
-import { ownOrigins } from '../config/expand/own-urls.ts'
 import type { CreateExtractor } from '../extract/extractor.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 import type { HttpClient, HttpEvent } from '../http/client.ts'
@@ -207,7 +206,7 @@ async function openClient(
   const { transport: around = (real) => real(), ...recording } = await recordingOptions(task, deps.log)
   const client = deps.createClient({
     ...config,
-    own_hosts: ownOrigins(config),
+    own_hosts: config.origins,
     max_wait_ms: task.max_wait_ms,
     ...(task.hosts == null || task.replay != null ? {} : { memory: openHostTimes(task.hosts) }),
     ...recording,

@@ -10,6 +10,7 @@ export function articleSource(patch: Partial<Source> = {}): Source {
     file: 'configs/testland/gazette.yaml',
     base_url: 'https://gazette.example',
     hosts: ['gazette.example'],
+    origins: ['https://gazette.example'],
     client: 'http',
     concurrency: 1,
     rate_limit: 0,

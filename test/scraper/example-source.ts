@@ -12,6 +12,7 @@ export function exampleSource(origin: string, patch: Partial<Source> = {}): Sour
     file: 'configs/atlantis/herald.yaml',
     base_url: origin,
     hosts: [new URL(origin).host],
+    origins: [new URL(origin).origin],
     concurrency: 4,
     retry_seconds: 0.01,
     request_timeout: 10,

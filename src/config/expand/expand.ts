@@ -19,6 +19,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     name: file.name,
     base_url: file.base_url,
     hosts: [...new Set(urls.map(hostOf))].sort(),
+    origins: [...new Set(urls.map((url) => new URL(url).origin))],
     client: file.client ?? DEFAULTS.client,
     concurrency: file.concurrency ?? pace.concurrency,
     rate_limit: file.rate_limit ?? pace.rate_limit,

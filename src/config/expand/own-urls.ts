@@ -1,5 +1,4 @@
 import { type AnyDeclaration, declarationOf, type Listing } from '../listings/listing-types.ts'
-import type { Source } from '../source.ts'
 import { fillTemplate, placeholders } from './url-template.ts'
 
 /** The absolute URLs that a config itself names, with 1 for every placeholder: a host never depends on one. */
@@ -9,9 +8,4 @@ export function ownUrls(base_url: string, listing: Listing): string[] {
   const urls = [base_url, ...listing.url_template, ...further]
   const filled = urls.map((url) => fillTemplate(url, Object.fromEntries(placeholders(url).map((name) => [name, 1]))))
   return filled.map((url) => new URL(url, base_url).href)
-}
-
-/** Scheme, name and port of each of them, once: where the credentials of a config go. */
-export function ownOrigins({ base_url, listing }: Pick<Source, 'base_url' | 'listing'>): string[] {
-  return [...new Set(ownUrls(base_url, listing).map((url) => new URL(url).origin))]
 }

@@ -12,6 +12,7 @@ test('what a config leaves out is filled in', () => {
     name: 'The Gazette',
     base_url: 'https://gazette.example',
     hosts: ['gazette.example'],
+    origins: ['https://gazette.example'],
     client: 'http',
     concurrency: 4,
     rate_limit: 1 / 3,
