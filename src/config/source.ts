@@ -93,6 +93,10 @@ export interface Validation {
 export interface UrlFilters {
   allow_domains: string[]
   deny_domains: string[]
+  /** Where one of the next three is given, only what one of them names is visited. Absent in tasks of earlier versions. */
+  allow_path_prefixes?: string[]
+  allow_path_regex?: string[]
+  allow_url_regex?: string[]
   deny_path_prefixes: string[]
   deny_path_regex: string[]
   deny_url_regex: string[]

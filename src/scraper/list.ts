@@ -38,7 +38,7 @@ export async function listEntries(run: RunContext, { stopping, cut }: ListOption
   })
   const admit = createAdmit({
     store,
-    filter: createUrlFilter(config.filters),
+    filter: await createUrlFilter(config.filters),
     counters,
     log,
     run: task.run,

@@ -72,3 +72,54 @@ const BAD: [what: string, text: string, expected: string[]][] = [
 for (const [what, text, expected] of BAD) {
   test(`invalid: ${what}`, () => assert.deepEqual(problems(text), expected))
 }
+
+/** Small files that take minutes where nothing bounds the work, or overflow the stack. */
+const COSTLY: [what: string, text: string, expected: RegExp][] = [
+  [
+    'thousands of aliases to a long text',
+    `x: &x "${'A'.repeat(3000)}"\ny: [${Array(30_000).fill('*x').join(',')}]\n`,
+    /^2:305 yaml more than 100 aliases/,
+  ],
+  [
+    'aliases of aliases',
+    [
+      'a: &a [x, x]',
+      ...Array.from({ length: 20 }, (_, i) => `b${i}: &b${i} [*${i === 0 ? 'a' : `b${i - 1}`}, *a]`),
+    ].join('\n'),
+    /yaml aliases \(\*name\) expand to more than 100 copies$/,
+  ],
+  [
+    'merge keys that build on each other',
+    ['a0: &a0 {x: 1}', ...Array.from({ length: 1500 }, (_, i) => `a${i + 1}: &a${i + 1} {<<: *a${i}, k: 1}`)].join(
+      '\n',
+    ),
+    /^102:\d+ yaml more than 100 aliases/,
+  ],
+  [
+    'keys without end',
+    Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n'),
+    /^2001:1 yaml more than 2000 keys/,
+  ],
+  ['values without end', `x: [${Array(30_000).fill('a').join(',')}]`, /^1:\d+ yaml more than 10000 values/],
+  ['brackets without end', `x: ${'['.repeat(50_000)}`, /^1:\d+ yaml lists or mappings are nested too deeply$/],
+  ['mappings without end', `x: ${'{a: '.repeat(20_000)}`, /^1:\d+ yaml lists or mappings are nested too deeply$/],
+  [
+    'an expression that no engine can run',
+    gazette({ 9: `filters: { deny_url_regex: "(${'a+'.repeat(20_000)})" }` }),
+    /^9:28 value filters\.deny_url_regex must be a regular expression \(it has 40002 characters: at most 2000\)/,
+  ],
+  [
+    'an expression that could go on for ever',
+    gazette({ 9: "filters: { allow_path_regex: '(?=/a)(a+)+$' }" }),
+    /^9:30 value filters\.allow_path_regex must be a regular expression \(it repeats a group/,
+  ],
+]
+
+for (const [what, text, expected] of COSTLY) {
+  test(`invalid, and said in one line: ${what}`, () => {
+    const found = problems(text)
+    assert.equal(found.length, 1)
+    assert.match(found[0]!, expected)
+    assert.ok(found[0]!.length < 500)
+  })
+}

@@ -92,7 +92,12 @@ function real(selectors: string[] | null | undefined): string[] {
 
 function joinFilters(...parts: (SourceFile['filters'] | undefined)[]): UrlFilters {
   const join = (key: keyof UrlFilters): string[] => parts.flatMap((part) => part?.[key] ?? [])
+  // Only where there are some: the digests of listings in stores from before stay what they are.
+  const some = (key: keyof UrlFilters): Partial<UrlFilters> => (join(key).length > 0 ? { [key]: join(key) } : {})
   return {
+    ...some('allow_path_prefixes'),
+    ...some('allow_path_regex'),
+    ...some('allow_url_regex'),
     allow_domains: join('allow_domains'),
     deny_domains: join('deny_domains'),
     deny_path_prefixes: join('deny_path_prefixes'),

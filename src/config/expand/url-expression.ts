@@ -3,14 +3,35 @@ export function urlExpression(text: string): RegExp {
   return text.startsWith('(?i)') ? new RegExp(text.slice(4), 'i') : new RegExp(text)
 }
 
+/** Longer ones compile, and overflow the engine's stack when they are first tried. */
+const MAX_LENGTH = 2000
+
 /** What is wrong with one, or null. */
 export function expressionFault(text: string): string | null {
   if (text === '') return 'it is empty'
+  if (text.length > MAX_LENGTH) return `it has ${text.length} characters: at most ${MAX_LENGTH}`
   try {
-    urlExpression(text)
-    return null
+    urlExpression(text).test('')
   } catch (error) {
     if (text.includes('(?P<')) return 'a named group is written (?<name>...)'
     return error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error)
   }
+  if (needsBacktracking(text) && NESTED.test(text)) {
+    return 'it repeats a group that repeats inside, and has a lookaround or backreference: it could go on for ever'
+  }
+  return null
 }
+
+/** Whether it has what only an engine that backtracks can do: lookaround, backreferences. */
+export function needsBacktracking(text: string): boolean {
+  return /\(\?<?[=!]|\\[1-9]|\\k</.test(text.replaceAll('\\\\', ''))
+}
+
+/** Whether backtracking may take much longer than reading: it repeats in more than one place, or repeats a group. */
+export function mayBacktrackLong(text: string): boolean {
+  const bare = text.replace(/\\./g, 'x').replace(/\[\^?\]?[^\]]*\]/g, 'x')
+  return (bare.match(/[+*{]/g) ?? []).length > 1 || /\)[+*{]/.test(bare)
+}
+
+/** A repeated group whose inside repeats or has alternatives: (a+)+ and (a|a)* take exponentially long on what almost matches. */
+const NESTED = /\((?:[^()\\]|\\.)*[+*}|](?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)/

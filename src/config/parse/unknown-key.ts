@@ -8,7 +8,11 @@ export function unknownKey(path: readonly Step[]): string {
   const key = String(path.at(-1))
   const text = `${pathText(path)} is not known`
   const parents = path.slice(0, -1)
-  const here = nearest(key, knownKeys().get(parents[0] === 'fields' ? 'fields.*' : parents.join('.')) ?? [])
+  const known = knownKeys().get(parents[0] === 'fields' ? 'fields.*' : parents.join('.')) ?? []
+  const here = nearest(
+    key,
+    known.filter((other) => !isOpposite(key, other)),
+  )
   if (text === 'tags is not known')
     return `${text} here: --tag selects by labels, and the tags of articles belong under selectors.article`
   if (here !== null) return `${text}, did you mean "${here}"?`
@@ -17,10 +21,17 @@ export function unknownKey(path: readonly Step[]): string {
   if (exact !== undefined) return `${text} here: it belongs ${placed(exact[0])}`
   const guess = nearest(
     key,
-    homes.flatMap(([, keys]) => keys),
+    homes.flatMap(([, keys]) => keys.filter((other) => !isOpposite(key, other))),
   )
   const home = homes.find(([, keys]) => guess !== null && keys.includes(guess))?.[0]
   return home === undefined ? text : `${text}, did you mean "${guess}" ${placed(home)}?`
+}
+
+/** A key that says the contrary of what somebody wrote is no guess at what he meant. */
+function isOpposite(key: string, other: string): boolean {
+  const isDenied = /^(?:deny|block|exclude|ignore|skip)/i
+  const isAllowed = /^(?:allow|only|include|keep|match)/i
+  return (isAllowed.test(key) && isDenied.test(other)) || (isDenied.test(key) && isAllowed.test(other))
 }
 
 function placed(home: string): string {

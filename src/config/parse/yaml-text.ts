@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit } from 'yaml'
-import type { Alias, Document, Node, Pair, YAMLError } from 'yaml'
+import type { Document, Node, Pair, YAMLError } from 'yaml'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { Step } from './finding.ts'
 import { readPlainYaml } from './plain-yaml.ts'
@@ -30,10 +30,13 @@ export interface TextPlace {
 /** Configs are a few kilobytes; more than this is not one. */
 export const MAX_CHARACTERS = 256 * 1024
 const MAX_ALIASES = 100
+/** Values and keys of one file, and keys of one mapping; what is beyond is no config, and takes seconds. */
+const MAX_NODES = 10_000
+const MAX_KEYS = 2000
 
 /** Reads one YAML document; whatever is wrong with it comes back as faults, never as an exception. */
 export function readYaml(input: string): YamlText {
-  const data = input.length > MAX_CHARACTERS ? null : readPlainYaml(input)
+  const data = input.length > MAX_CHARACTERS || hasManyLines(input) ? null : readPlainYaml(input)
   if (data === null) return readAnyYaml(input)
   // Of a config with nothing to be said about it nobody asks where things stand.
   let whole: YamlText | null = null
@@ -45,6 +48,13 @@ export function readYaml(input: string): YamlText {
     keyAt: (path) => located().keyAt(path),
     written: (path) => located().written(path),
   }
+}
+
+/** More of them than values are allowed: then the whole parser says so. */
+function hasManyLines(text: string): boolean {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) if (++lines > MAX_NODES / 2) return true
+  return false
 }
 
 /** The same by the whole parser. */
@@ -69,6 +79,7 @@ export function readAnyYaml(input: string): YamlText {
   }
 
   let doc: Document.Parsed
+  const keys = countComparisons()
   let data: unknown
   try {
     doc = parseDocument(text, {
@@ -77,7 +88,12 @@ export function readAnyYaml(input: string): YamlText {
       stringKeys: true,
       merge: true,
       logLevel: 'error',
+      uniqueKeys: keys.areEqual,
     })
+    if (keys.excess() !== null)
+      return broken(`more than ${MAX_KEYS} keys stand here: a config has some dozen`, keys.excess() ?? 0)
+    const excess = findExcess(doc)
+    if (excess !== null) return broken(excess.message, excess.offset)
     const faults = describeFaults([...doc.errors, ...doc.warnings], lines, text)
     if (faults.some((fault) => fault.rule === 'yaml')) return { ...broken(''), faults }
     if (doc.contents === null)
@@ -88,20 +104,64 @@ export function readAnyYaml(input: string): YamlText {
         doc.contents.range[0],
       )
     }
-    const dangling = text.includes('*') ? danglingAlias(doc) : null
-    if (dangling !== null)
-      return broken(
-        `nothing is called &${dangling.source}: a value that begins with * needs quotes`,
-        dangling.range?.[0],
-      )
     keepDigits(doc)
     data = doc.toJS({ maxAliasCount: MAX_ALIASES })
     return { data: data as Record<string, unknown>, faults, ...places(doc, lines) }
   } catch (error) {
-    if (error instanceof RangeError) return broken('lists or mappings are nested too deeply')
+    if (isTooDeep(error)) return broken('lists or mappings are nested too deeply')
     if (error instanceof ReferenceError) return broken(`aliases (*name) expand to more than ${MAX_ALIASES} copies`)
     throw error
   }
+}
+
+/** Every key of a mapping is compared with every other: a file of keys alone would take minutes. `excess`: where it was enough. */
+function countComparisons(): { areEqual: (a: unknown, b: unknown) => boolean; excess: () => number | null } {
+  let comparisons = 0
+  let excess: number | null = null
+  return {
+    areEqual(a, b) {
+      if (++comparisons > MAX_KEYS ** 2 / 2) {
+        excess ??= (isScalar(b) ? b.range?.[0] : undefined) ?? 0
+        throw new RangeError('too many keys')
+      }
+      return a === b || (isScalar(a) && isScalar(b) && a.value === b.value)
+    },
+    excess: () => excess,
+  }
+}
+
+/** The parser recurses, and passes on what the engine says of that, in its own words for a regular expression. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && /stack (?:overflow|size)/i.test(error.message))
+}
+
+/**
+ * What of a document would cost more than it is worth, with its place: aliases are copies, and each is looked up. One pass,
+ * which also finds an alias of nothing.
+ */
+function findExcess(doc: Document.Parsed): { message: string; offset: number } | null {
+  const anchors = new Set<string>()
+  let [nodes, aliases] = [0, 0]
+  let excess: { message: string; offset: number } | null = null
+  visit(doc, {
+    Node(_, node) {
+      const say = (message: string): symbol => {
+        excess = { message, offset: node.range?.[0] ?? 0 }
+        return visit.BREAK
+      }
+      if (++nodes > MAX_NODES) return say(`more than ${MAX_NODES} values stand here: a config has some hundred`)
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor)
+        return undefined
+      }
+      if (++aliases > MAX_ALIASES) return say(`more than ${MAX_ALIASES} aliases (*name) stand here`)
+      if (!anchors.has(node.source)) {
+        return say(`nothing is called &${node.source}: a value that begins with * needs quotes`)
+      }
+      return undefined
+    },
+  })
+  return excess
 }
 
 /** An integer that no number can hold is a text: what APIs send is compared with it digit by digit. */
@@ -132,7 +192,9 @@ function describeFaults(errors: YAMLError[], lines: LineCounter, text: string): 
         line,
         column: col,
         rule: 'yaml',
-        message: MESSAGES[error.code] ?? `not valid YAML: ${error.message}`,
+        message: isTooDeep(error)
+          ? 'lists or mappings are nested too deeply'
+          : (MESSAGES[error.code] ?? `not valid YAML: ${error.message}`),
       })
     }
   }
@@ -200,18 +262,6 @@ function child(container: Node | null | undefined, step: Step): [key: Node, valu
   // Of a key that stands twice, the data has the last.
   const pair = pairs.findLast(({ key }) => isScalar(key) && key.value === step)
   return pair === undefined ? [undefined, null] : [pair.key, pair.value]
-}
-
-function danglingAlias(doc: Document.Parsed): Alias | null {
-  let found: Alias | null = null
-  visit(doc, {
-    Alias(_, node) {
-      if (node.resolve(doc) !== undefined) return undefined
-      found = node
-      return visit.BREAK
-    },
-  })
-  return found
 }
 
 function kindOf(node: Node): string {

@@ -22,6 +22,18 @@ export const filters = z
       deny_domains: oneOrMore(domain, 'must be a host name, or a list of them')
         .nullish()
         .meta({ description: 'Never these hosts or those below them.' }),
+      allow_path_prefixes: oneOrMore(prefix, 'must be a path prefix, or a list of them')
+        .nullish()
+        .meta({ description: 'Only paths that begin so, or that another allow_path or allow_url key names.' }),
+      allow_path_regex: oneOrMore(regex, 'must be a regular expression, or a list of them')
+        .nullish()
+        .meta({ description: 'Only paths that match, or that another allow_path or allow_url key names.' }),
+      allow_url_regex: oneOrMore(regex, 'must be a regular expression, or a list of them')
+        .nullish()
+        .meta({
+          description: 'Only URLs that match, or that another allow_path or allow_url key names.',
+          examples: [['/20\\d\\d/']],
+        }),
       deny_path_prefixes: oneOrMore(prefix, 'must be a path prefix, or a list of them')
         .nullish()
         .meta({ description: 'No path that begins so.', examples: [['/video/', '/sport/']] }),

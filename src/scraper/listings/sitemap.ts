@@ -1,7 +1,7 @@
 import type { SitemapListing } from '../../config/listings/sitemap.ts'
-import { urlExpression } from '../../config/expand/url-expression.ts'
 import type { SitemapPage } from '../../extract/extractor.ts'
 import { isMissing } from '../../http/failure-kinds.ts'
+import { compileExpressions, type ExpressionTest } from '../frontier/expression-test.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
 import { Fingerprints } from '../frontier/fingerprints.ts'
 import type { ListingRead, ReadListing } from '../walk/track.ts'
@@ -16,13 +16,14 @@ export const sitemapStrategy: ListingStrategy<SitemapListing> = {
   pages: () => ({ kind: 'sitemap' }),
   async tracks(listing, { store, digest, now, full, stopDate, onSkip, onDrop }) {
     const memory = await openSitemapMemory(store, { digest: JSON.stringify([digest, stopDate]), now, forget: full })
+    const wanted = await compileExpressions(listing.maps)
     return listing.url_template.map((template) => {
       const admitted = { added: 0 }
       return {
         template,
         bounded: true,
         maps: true,
-        pages: (read) => readMaps(template, listing, { memory, stopDate, onSkip, onDrop, admitted }, read),
+        pages: (read) => readMaps(template, wanted, { memory, stopDate, onSkip, onDrop, admitted }, read),
         async admitted(_, admission) {
           admitted.added += admission?.added ?? 0
         },
@@ -47,11 +48,10 @@ type PageRead = ListingRead & { kind: 'page' }
 
 async function* readMaps(
   template: string,
-  listing: SitemapListing,
+  wanted: ExpressionTest[],
   { memory, stopDate, onSkip, onDrop, admitted }: SitemapContext,
   read: ReadListing,
 ): AsyncGenerator<ListingRead> {
-  const wanted = listing.maps.map(urlExpression)
   const oldest = stopDate === null ? -Infinity : Date.parse(stopDate)
   const queue = new MapQueue()
   const seen = new Fingerprints()
@@ -103,7 +103,7 @@ async function* readMaps(
   }
 
   function whyNot({ url, changed, depth }: QueuedMap): 'maps' | 'map_too_deep' | 'map_stop_date' | null {
-    if (wanted.length > 0 && !wanted.some((expression) => expression.test(url))) return 'maps'
+    if (wanted.length > 0 && !wanted.some((test) => test(url))) return 'maps'
     if (depth > DEEPEST) return 'map_too_deep'
     return changed !== null && changed < oldest ? 'map_stop_date' : null
   }

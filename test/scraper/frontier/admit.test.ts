@@ -27,7 +27,7 @@ async function gate(t: TestContext, patch: Partial<AdmitContext> = {}) {
   const lines: string[] = []
   const log = pino({}, { write: (line) => void lines.push(line) })
   const { filters } = exampleSource('https://x.org')
-  const filter = createUrlFilter({ ...filters, deny_path_prefixes: ['/video/'] })
+  const filter = await createUrlFilter({ ...filters, deny_path_prefixes: ['/video/'] })
   const begun = new Fingerprints()
   const readDate = (text: string): string | null => (text === '?' ? null : text)
   const context = { store, filter, counters, log, run: 'r', full: false, begun, stopDate: null, readDate, ...patch }
