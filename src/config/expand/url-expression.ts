@@ -16,8 +16,8 @@ export function expressionFault(text: string): string | null {
     if (text.includes('(?P<')) return 'a named group is written (?<name>...)'
     return error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error)
   }
-  if (needsBacktracking(text) && NESTED.test(text)) {
-    return 'it repeats a group that repeats inside, and has a lookaround or backreference: it could go on for ever'
+  if (NESTED.test(text) && (needsBacktracking(text) || LARGE_COUNT.test(text))) {
+    return 'it repeats a group that repeats inside, and has a lookaround, a backreference or a count over 999: it could go on for ever'
   }
   return null
 }
@@ -32,6 +32,9 @@ export function mayBacktrackLong(text: string): boolean {
   const bare = text.replace(/\\./g, 'x').replace(/\[\^?\]?[^\]]*\]/g, 'x')
   return (bare.match(/[+*{]/g) ?? []).length > 1 || /\)[+*{]/.test(bare)
 }
+
+/** More than an engine that reads a text once can count. */
+const LARGE_COUNT = /\{\d{4}|,\d{4}/
 
 /** A repeated group whose inside repeats or has alternatives: (a+)+ and (a|a)* take exponentially long on what almost matches. */
 const NESTED = /\((?:[^()\\]|\\.)*[+*}|](?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)/

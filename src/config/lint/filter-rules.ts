@@ -21,7 +21,7 @@ export const filtersEverything: FileRule = {
           message: 'every path begins with /: nothing would be left',
         }
       for (const key of ['deny_path_regex', 'deny_url_regex'] as const) {
-        const tried = key === 'deny_path_regex' ? PATHS : PATHS.map((path) => `https://${someHost(hosts)}${path}`)
+        const tried = key === 'deny_path_regex' ? PATHS : PATHS.map((article) => `https://${someHost(hosts)}${article}`)
         for (const [i, regex] of (filters[key] ?? []).entries()) {
           const expression = urlExpression(regex)
           if (tried.every((text) => expression.test(text)))
