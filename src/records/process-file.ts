@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { CheckSpec } from '../contacts/check-spec.ts'
 import { addedColumns } from '../contacts/create-checker.ts'
 import { createScheduler, type Scheduler, type SchedulerStatistics } from './checks/create-scheduler.ts'
-import { createTally, type Findings } from '../contacts/tally.ts'
+import { createFindingCounter, type Findings } from '../contacts/finding-counter.ts'
 import { jsonLine } from '../tables/jsonl/json-line.ts'
 import { createLineFile, type LineFile } from '../tables/jsonl/line-file.ts'
 import type { AddedType, OutputRow } from '../tables/output-row.ts'
@@ -61,7 +61,7 @@ export interface FileReport extends SchedulerStatistics {
 export async function processFile(request: FileRequest): Promise<FileReport> {
   const { table, spec, out, format } = request
   const added = addedColumns(spec)
-  const tally = createTally(added)
+  const counter = createFindingCounter(added)
   // Before there are threads: where it cannot be made, they would be left behind.
   const rejected = createLineFile<Rejection>(join(out, 'rejected.jsonl'))
   const scheduler = createScheduler({ ...request, done: table.done })
@@ -91,7 +91,7 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
         else if (outcome === undefined || 'failed' in outcome) reject(row, outcome?.failed ?? 'not checked')
         else {
           counts.rows_out++
-          tally.add(outcome.value)
+          counter.add(outcome.value)
           yield { row, added: outcome.value }
         }
       }
@@ -121,7 +121,7 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   return {
     ...counts,
     unread: table.unread?.() ?? [],
-    findings: tally.findings(),
+    findings: counter.findings(),
     lookups,
     duplicates,
     ...scheduler.statistics(),

@@ -4,7 +4,6 @@ import { ENDED_BY } from './implied-ends.ts'
 import { openHeading } from './open-heading.ts'
 import { pageElement, pageText, type PageText, type TextKind } from './page-nodes.ts'
 import type { TagScanner } from './tag-scanner.ts'
-import { SVG_NAMES } from './svg-names.ts'
 import { MAX_NODES } from './tree-builder.ts'
 import { VOID } from './void-elements.ts'
 
@@ -160,3 +159,13 @@ export class TreeMaker {
     this.depth--
   }
 }
+
+/** Names that an svg has in its own spelling, by the lower-case one. */
+const SVG_NAMES: ReadonlyMap<string, string> = new Map(
+  `altGlyph altGlyphDef altGlyphItem animateColor animateMotion animateTransform clipPath feBlend feColorMatrix feComponentTransfer
+  feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
+  feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
+  foreignObject glyphRef linearGradient radialGradient textPath`
+    .split(/\s+/)
+    .map((name) => [name.toLowerCase(), name]),
+)

@@ -1,6 +1,6 @@
 import { jsonLine } from '../../tables/jsonl/json-line.ts'
 import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
-import { attemptKey, type WrittenEvents } from './event-line.ts'
+import { attemptKey, type WrittenEvents } from './written-events.ts'
 
 /** Where lines go. */
 export interface LineTarget {

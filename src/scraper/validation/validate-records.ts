@@ -1,7 +1,7 @@
 import { cellText } from '../../contacts/cell-text.ts'
 import { checkedColumns } from '../../contacts/check-spec.ts'
-import { createTally } from '../../contacts/tally.ts'
-import type { Findings } from '../../contacts/tally.ts'
+import { createFindingCounter } from '../../contacts/finding-counter.ts'
+import type { Findings } from '../../contacts/finding-counter.ts'
 import type { Answers, Unchecked } from '../../store/store.ts'
 import { digest } from '../digests.ts'
 import type { RunContext } from '../run-context.ts'
@@ -34,7 +34,7 @@ export async function validateRecords(run: RunContext): Promise<ValidationReport
   const columns = checkedColumns(spec)
   const added = addedColumns(spec)
   const check = createChecker(spec)
-  const counters = createTally(added)
+  const counters = createFindingCounter(added)
   const checks = digest([CHECKS_VERSION, spec])
   const counts = { checked: 0, failed: 0 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nothingWritten } from '../../../src/report/events/event-line.ts'
-import type { WrittenEvents } from '../../../src/report/events/event-line.ts'
+import { nothingWritten, type WrittenEvents } from '../../../src/report/events/written-events.ts'
 import type { EventLine } from '../../../src/vocabulary/event.ts'
 import { eventLine } from '../../../src/report/events/event-schema.ts'
 import { createEventStream } from '../../../src/report/events/event-stream.ts'

@@ -1,5 +1,5 @@
 import { withThousands, countedThousands } from '../../../vocabulary/counted.ts'
-import type { Findings } from '../../../contacts/tally.ts'
+import type { Findings } from '../../../contacts/finding-counter.ts'
 import type { RecordsStatistics } from './statistics.ts'
 
 /** The result for a person: what went in and out, what was found, what it took. */

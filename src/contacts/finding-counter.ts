@@ -9,7 +9,7 @@ export interface Findings {
 }
 
 /** Counts the answers of all rows, by the stem of their columns: `phone`, `phone_2`, `address`. */
-export function createTally(added: readonly string[]): {
+export function createFindingCounter(added: readonly string[]): {
   add(answers: readonly Answer[]): void
   findings(): Record<string, Findings>
 } {
