@@ -21,6 +21,7 @@ const CHECKS: Record<string, Check> = {
   homonyms: async () => (await import('./check-homonyms.ts')).checkHomonyms(root),
   'exported-first': async () => (await import('./check-exports.ts')).checkExportedFirst(root),
   'doc-comments': async () => (await import('./check-exports.ts')).checkDocComments(root),
+  'comment-width': async () => (await import('./check-comments.ts')).checkComments(root),
   'product-name': async () => (await import('./check-product-name.ts')).checkProductName(root),
   casts: async () => (await import('./check-casts.ts')).checkCasts(root),
   'listing-types': async () => (await import('./check-listing-types.ts')).checkListingTypes(root),

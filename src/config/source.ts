@@ -47,7 +47,10 @@ export interface Source extends RequestSettings {
     thumbnail: { container: string[]; title: string[]; url: string[]; date: string[] }
     article: { title: string[]; body: string[]; date: string[]; tags: string[]; authors: string[] }
   }
-  /** Elements around all that is selected of an article's page: the rest of it need not become a tree. Empty to find out. */
+  /**
+   * Elements around all that is selected of an article's page: the rest of it need not become a tree. Empty to find
+   * out.
+   */
   article_root: string[]
   /** Records of another shape than an article; empty for articles. */
   fields: Record<string, Field>

@@ -20,8 +20,9 @@ export type AttachOutcome =
   | { kind: 'left' }
 
 /**
- * Follows a run from another terminal: watches while its orchestrator lives, and takes the run over when that is dead or
- * dies. Stopping is asked of a run that was taken over; one that is only watched goes on without the watcher ('left').
+ * Follows a run from another terminal: watches while its orchestrator lives, and takes the run over when that is dead
+ * or dies. Stopping is asked of a run that was taken over; one that is only watched goes on without the watcher
+ * ('left').
  */
 export async function attachRun(run: string, options: FleetOptions): Promise<AttachOutcome> {
   const runs = openRunReader(options.stateDir)

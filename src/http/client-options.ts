@@ -9,9 +9,9 @@ export interface HttpClientOptions extends RequestSettings {
   /** Null for the one in `headers`, or else ours. */
   user_agent?: string | null
   /**
-   * Origins (https://name[:port]) of the source itself: its cookies and credentials go to them and to what is below them, and
-   * a host that is private by its very name (127.0.0.1, localhost) may be visited. name:port stands for either scheme, a
-   * name alone for https. By default that of the first fetch.
+   * Origins (https://name[:port]) of the source itself: its cookies and credentials go to them and to what is below
+   * them, and a host that is private by its very name (127.0.0.1, localhost) may be visited. name:port stands for
+   * either scheme, a name alone for https. By default that of the first fetch.
    */
   own_hosts?: string[]
   /** Most that one host may make us wait by Retry-After in all, in ms. */

@@ -1,7 +1,8 @@
 /**
  * Why a page could not be had, and what follows from it. Breaker, second tries, listings and the verdict of a run go by
- * this table, so that a further kind is one line here, the place that finds it, and two switches that the compiler names:
- * when a host is given up (scraper/limits/hosts.ts), and what a listing without pages means (scraper/outcome/judge-run.ts).
+ * this table, so that a further kind is one line here, the place that finds it, and two switches that the compiler
+ * names: when a host is given up (scraper/limits/hosts.ts), and what a listing without pages means
+ * (scraper/outcome/judge-run.ts).
  */
 const FAILURE_KINDS = {
   robots_disallowed: { host: 'unknown' },

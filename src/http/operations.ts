@@ -1,6 +1,6 @@
 /**
- * The kinds of request, and everything in which they differ: breaker, statistics and the scraper's patience all go by this
- * table. A further kind (a document, a page of a browser ...) is one line here.
+ * The kinds of request, and everything in which they differ: breaker, statistics and the scraper's patience all go by
+ * this table. A further kind (a document, a page of a browser ...) is one line here.
  */
 export const OPERATIONS = {
   listing: { page: true, breaker: { failures: 3, open_ms: 60_000 }, refusals: 1 },

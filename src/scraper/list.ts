@@ -13,8 +13,8 @@ const FINISHED = 'listing_finished'
 
 /**
  * Walks the source's listing and fills the frontier. Whether the walk named everything there was is kept as the fact
- * `listing_finished`: only then may a later update run stop where it meets what is known. From the first admission until
- * a walk has ended the fact is off, since what a killed one had not named yet would else never be found.
+ * `listing_finished`: only then may a later update run stop where it meets what is known. From the first admission
+ * until a walk has ended the fact is off, since what a killed one had not named yet would else never be found.
  */
 export async function listEntries(run: RunContext, { stopping, cut }: ListOptions): Promise<void> {
   const { task, store, counters, log, clock } = run

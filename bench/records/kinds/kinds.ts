@@ -1,6 +1,6 @@
 /**
- * Made-up records of the kinds that public sets are of, with their habits: other venues for the same journal, model numbers with and without
- * hyphens, editions, remixes, restaurants at one address. None of their content is copied.
+ * Made-up records of the kinds that public sets are of, with their habits: other venues for the same journal, model
+ * numbers with and without hyphens, editions, remixes, restaurants at one address. None of their content is copied.
  */
 import { abtBuy, abtBuyOneFile, goodsOneFile, walmartAmazon } from './goods.ts'
 import { companies, oneColumn } from './lines.ts'

@@ -23,7 +23,9 @@ export interface Quality {
 }
 
 export interface Measured extends Quality {
-  /** F1 of the best threshold on the same scores, chosen with the truth in hand; our own where that was not asked for. */
+  /**
+   * F1 of the best threshold on the same scores, chosen with the truth in hand; our own where that was not asked for.
+   */
   oracle: number
 }
 

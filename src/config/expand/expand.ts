@@ -5,7 +5,9 @@ import { FILLER } from '../selector.ts'
 import type { Source, SourceId, UrlFilters } from '../source.ts'
 import { ownUrls } from './own-urls.ts'
 
-/** Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy. */
+/**
+ * Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy.
+ */
 export function expand(file: SourceFile, id: SourceId): Source {
   const pace = paceOf(file)
   const type = declarationOf(file.listing)

@@ -179,7 +179,9 @@ function keepDigits(doc: Document.Parsed): void {
 // oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
-/** Every duplicate key, and only the first fault of any other kind: one slip makes the parser stumble over what follows. */
+/**
+ * Every duplicate key, and only the first fault of any other kind: one slip makes the parser stumble over what follows.
+ */
 function describeFaults(errors: YAMLError[], lines: LineCounter, text: string): YamlFault[] {
   const faults: YamlFault[] = []
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {

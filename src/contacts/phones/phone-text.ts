@@ -1,6 +1,8 @@
 import { asciiSigns } from './ascii-signs.ts'
 
-/** A number in the characters that it is dialled with: no label before it, ASCII digits and signs, a `tel:` URI opened. */
+/**
+ * A number in the characters that it is dialled with: no label before it, ASCII digits and signs, a `tel:` URI opened.
+ */
 export function phoneText(text: string): string {
   const plain = asciiSigns(text)
     .trim()
@@ -38,8 +40,8 @@ function punctuation(text: string): string {
 }
 
 /**
- * A number that went through a column of floats: `2024561111.0`, `4.930123456E10`. Digits that were lost with the exponent cannot be
- * known, and nothing is left of such a cell.
+ * A number that went through a column of floats: `2024561111.0`, `4.930123456E10`. Digits that were lost with the
+ * exponent cannot be known, and nothing is left of such a cell.
  */
 function withoutFloat(text: string): string {
   const found = /^['"=]*(\+?\d)(?:[.,](\d+))?e\+?(\d{1,2})"?$/i.exec(text)

@@ -1,7 +1,10 @@
 /** Signs that never stand inside one number. A semicolon does, before the parameters of a `tel:` URI. */
 const CERTAIN =
   /\s*(?:[|\n\r•]|;(?!\s*(?:ext|phone-context|isub)=)|\s(?:or|and|und|oder|et|ou|y|e|o)\s|\s\/\s*(?=\+))\s*/iu
-/** What may also stand inside one number, as in "0171/1234567": signs, a label before the next number, a note behind the last one, a plus. */
+/**
+ * What may also stand inside one number, as in "0171/1234567": signs, a label before the next number, a note behind the
+ * last one, a plus.
+ */
 const POSSIBLE =
   /\s*(?:[/&]|,(?!,)(?!\s*(?:e?xt|x|#)))\s*|\s(?=\p{L}[\p{L}.]{0,15}(?::\s*|\s)[+(]?\d[\d\s()-]{4})|(?<=\(\p{L}{1,15}\))\s(?=[+(\d])|\s(?=\+\d)/iu
 

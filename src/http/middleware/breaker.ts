@@ -4,8 +4,9 @@ import { hostAfter } from '../failure-kinds.ts'
 import { isPageOperation, OPERATIONS, type Operation, type PageOperation } from '../operations.ts'
 
 /**
- * Tries in a row without one answer that open it, too, whatever requests they belong to: at a fault rate of a quarter it is
- * one chance in a million. Those under way when the first one failed count as one, or a server that restarts would open it.
+ * Tries in a row without one answer that open it, too, whatever requests they belong to: at a fault rate of a quarter
+ * it is one chance in a million. Those under way when the first one failed count as one, or a server that restarts
+ * would open it.
  */
 const VAIN_TRIES = 10
 
@@ -13,7 +14,9 @@ export interface Breaker {
   intercept: Interceptor
   /** For below the pace: sees every try, and holds back what waited there while the host went down. */
   recheck: Interceptor
-  /** What a request gets that has tries left when the breaker of its host has opened meanwhile; null when it has not. */
+  /**
+   * What a request gets that has tries left when the breaker of its host has opened meanwhile; null when it has not.
+   */
   refusal: (request: Outgoing) => HttpResult | null
   /** State by operation, for those that were used. */
   states: (host: string) => Record<string, BreakerState>
@@ -34,8 +37,9 @@ interface Circuit {
 
 /**
  * A circuit breaker per host and operation. It stands outside the retries and so counts requests that failed with all
- * their tries: a few failed tries in a row open it in most healthy crawls with scattered faults, measured. What it counts is
- * what says that the host is not well: no connection, no answer in time, broken answers, 5xx; a 403 or 429 is an answer.
+ * their tries: a few failed tries in a row open it in most healthy crawls with scattered faults, measured. What it
+ * counts is what says that the host is not well: no connection, no answer in time, broken answers, 5xx; a 403 or 429 is
+ * an answer.
  */
 export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => void): Breaker {
   const circuits = new Map<string, Map<Operation, Circuit>>()

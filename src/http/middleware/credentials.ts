@@ -40,8 +40,8 @@ export function createCredentials(
 }
 
 /**
- * Whether a header (lower case) may let somebody in: any but those that say who we are, what we take, what we have and how we got
- * there. Sites call their keys what they like (X-Api-Key, X-Auth-Token).
+ * Whether a header (lower case) may let somebody in: any but those that say who we are, what we take, what we have and
+ * how we got there. Sites call their keys what they like (X-Api-Key, X-Auth-Token).
  */
 export function mayBeKey(name: string): boolean {
   return !FOR_EVERYBODY.test(name)

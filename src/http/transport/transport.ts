@@ -9,13 +9,13 @@ import type { Limits } from './limits.ts'
 import { type AddressLookup, privateAddress } from './lookup.ts'
 
 /**
- * What carries one request to a site and its answer back. Robots.txt, pace, retries, breaker, cookies and recording stand
- * above it and are the same for every transport. It sends `headers` as they come: those of the source, cookies, and
- * conditional ones. What belongs to the connection (RFC 9110, 7.6.1), to a body or to ranges is the transport's own and never
- * among them (`whyNotSent` in config/expand/request-header.ts); a transport that sets more by itself, as a browser does with
- * User-Agent, Accept-Encoding and Sec-*, leaves those of the request out. Private addresses are kept out here (by `mayVisit` and
- * `lookup`), since only what connects knows them: a transport that lets others resolve names, as a proxy or browser does, must
- * refuse names that lead to one before it sends.
+ * What carries one request to a site and its answer back. Robots.txt, pace, retries, breaker, cookies and recording
+ * stand above it and are the same for every transport. It sends `headers` as they come: those of the source, cookies,
+ * and conditional ones. What belongs to the connection (RFC 9110, 7.6.1), to a body or to ranges is the transport's own
+ * and never among them (`whyNotSent` in config/expand/request-header.ts); a transport that sets more by itself, as a
+ * browser does with User-Agent, Accept-Encoding and Sec-*, leaves those of the request out. Private addresses are kept
+ * out here (by `mayVisit` and `lookup`), since only what connects knows them: a transport that lets others resolve
+ * names, as a proxy or browser does, must refuse names that lead to one before it sends.
  */
 export interface Transport {
   send: Send

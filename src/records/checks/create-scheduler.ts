@@ -47,7 +47,9 @@ const SAMPLE_ROWS = 1000
 /** A chunk that takes longer holds something that never ends, here or in a worker. */
 const LIMIT_MS = 60_000
 
-/** Decides where rows are checked: in this thread until it is known what a row costs, then in as many as that is worth. */
+/**
+ * Decides where rows are checked: in this thread until it is known what a row costs, then in as many as that is worth.
+ */
 export function createScheduler({ spec, workers, chunkSize, cores, done, program }: SchedulerOptions): Scheduler {
   const columns = checkedColumns(spec)
   const checkHere = createChecker(spec)

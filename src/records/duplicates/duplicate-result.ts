@@ -2,7 +2,9 @@ import type { Linked } from './link.ts'
 import type { ComparedRows } from './compared-rows.ts'
 import type { DuplicatePair, DuplicateResult, DuplicateStatistics, RowVerdict } from './result.ts'
 
-/** A cluster of more rows gives a pair of each row with its first one instead of every pair: they grow with the square. */
+/**
+ * A cluster of more rows gives a pair of each row with its first one instead of every pair: they grow with the square.
+ */
 const ALL_PAIRS = 500
 
 /** Null for two rows of a cluster that have nothing in common: they are no pair. */

@@ -13,8 +13,8 @@ import type { DuplicateResult, ThresholdStatistics } from './result.ts'
 import { scoreTable } from './score-table.ts'
 
 /**
- * Finds rows that mean the same thing, within one file or between two, without being told what a match looks like. The same
- * rows in the same order give the same result.
+ * Finds rows that mean the same thing, within one file or between two, without being told what a match looks like. The
+ * same rows in the same order give the same result.
  */
 export function findDuplicates(rows: readonly Row[], options: DuplicateOptions = {}): DuplicateResult {
   return findDuplicatesIn(readRows(rows, options.against, options), options)

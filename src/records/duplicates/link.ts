@@ -163,8 +163,8 @@ function mostlyPairs(groups: Groups): boolean {
 }
 
 /**
- * In a file without matches the best pairs are still the best. Their cells mostly differ, which those of a usual match do
- * not: then only pairs count that agree in most.
+ * In a file without matches the best pairs are still the best. Their cells mostly differ, which those of a usual match
+ * do not: then only pairs count that agree in most.
  */
 function leastAgreement(accepted: readonly number[], agreement: Float32Array): number {
   const usual = Float64Array.from(accepted, (pair) => agreement[pair]!).sort()[accepted.length >> 1] ?? 1

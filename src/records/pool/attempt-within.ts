@@ -2,8 +2,9 @@ import { Script } from 'node:vm'
 import { attemptAll, type ItemOutcome } from './outcome.ts'
 
 /**
- * attemptAll in this thread, with an end to it: a chunk that takes longer than `limitMs` is done again item by item, and an item that
- * takes longer has failed, as in a worker of a pool. It is ended wherever it is, within a regular expression too.
+ * attemptAll in this thread, with an end to it: a chunk that takes longer than `limitMs` is done again item by item,
+ * and an item that takes longer has failed, as in a worker of a pool. It is ended wherever it is, within a regular
+ * expression too.
  */
 export function attemptWithin<T, R>(items: readonly T[], work: (item: T) => R, limitMs: number): ItemOutcome<R>[] {
   const all = withinLimit(() => attemptAll(items, work), limitMs)

@@ -32,8 +32,8 @@ export type ReadAddress = { ok: true; destination: Destination } | { ok: false; 
 const FORMS = `smtp://..., smtps://..., https://..., http://..., slack:https://...`
 
 /**
- * Reads an address. What is wrong is told without the address itself, which may hold a secret. `env` has the defaults of a
- * mail: REGATTA_NOTIFY_FROM, REGATTA_NOTIFY_TO.
+ * Reads an address. What is wrong is told without the address itself, which may hold a secret. `env` has the defaults
+ * of a mail: REGATTA_NOTIFY_FROM, REGATTA_NOTIFY_TO.
  */
 export function readAddress(text: string, env: NodeJS.ProcessEnv): ReadAddress {
   const slack = text.startsWith('slack:')
@@ -85,7 +85,9 @@ function usualPort(protocol: string, login: boolean): number {
   return protocol === 'smtps:' ? 465 : login ? 587 : 25
 }
 
-/** A password never crosses a network in the clear; the machine's own mail server has no certificate for 'localhost'. */
+/**
+ * A password never crosses a network in the clear; the machine's own mail server has no certificate for 'localhost'.
+ */
 function usualTls(host: string, login: boolean): MailServer['tls'] {
   if (host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))) return 'off'
   return login ? 'required' : 'offered'

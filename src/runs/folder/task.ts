@@ -4,7 +4,9 @@ import type { Progress } from '../../vocabulary/progress.ts'
 import type { Ending } from '../../vocabulary/reason.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 
-/** task.json: everything that a scraper child needs; its folder is the child's only argument. Written by its launcher. */
+/**
+ * task.json: everything that a scraper child needs; its folder is the child's only argument. Written by its launcher.
+ */
 export interface Task extends TaskSettings {
   run: string
   attempt: number
@@ -44,7 +46,9 @@ export interface TaskSettings {
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
-/** launch.json: written before the process is started, so that a killed orchestrator's successor knows to look for it. */
+/**
+ * launch.json: written before the process is started, so that a killed orchestrator's successor knows to look for it.
+ */
 export interface Launch {
   started: string
   /** Absolute path of the log of this attempt. */

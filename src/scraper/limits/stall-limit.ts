@@ -3,7 +3,9 @@ import { longestRetryWait } from '../../http/middleware/retry.ts'
 
 const LEAST_S = 300
 
-/** After how long without any progress a run counts as stalled, in ms: twice what one page may take with all its tries. */
+/**
+ * After how long without any progress a run counts as stalled, in ms: twice what one page may take with all its tries.
+ */
 export function stallLimitMs(settings: RequestSettings): number {
   const { request_timeout, retries, retry_seconds, rate_limit, concurrency } = settings
   // No wait is longer than the one before the last try.

@@ -8,21 +8,27 @@ import type { Ranges } from './ranges.ts'
 
 /**
  * Which periods of an archive need no second visit: the page of a day that is some days past does not change any more,
- * and without this every run would ask for all of them again (20 years of days are 7,300 requests). Some days past today, and
- * past the newest day with entries: where a site has paused or lags behind, the days after that are still to be filled.
- * Only pages that were answered are remembered, and only after their entries were admitted; empty ones only when another page of
- * the same run had entries, since else it may be the selectors that found nothing. Kept as the fact `listing_position`.
+ * and without this every run would ask for all of them again (20 years of days are 7,300 requests). Some days past
+ * today, and past the newest day with entries: where a site has paused or lags behind, the days after that are still to
+ * be filled. Only pages that were answered are remembered, and only after their entries were admitted; empty ones only
+ * when another page of the same run had entries, since else it may be the selectors that found nothing. Kept as the
+ * fact `listing_position`.
  */
 export interface ArchiveMemory {
   isRead(template: string, period: number): boolean
-  /** The newest period that had entries, or null: read again when a run finds nothing, to see whether it still has some. */
+  /**
+   * The newest period that had entries, or null: read again when a run finds nothing, to see whether it still has some.
+   */
   canary(template: string): number | null
   note(template: string, read: ListingRead & { kind: 'page' | 'failed' }): Promise<void>
 }
 
 /** Late articles and corrected lists come within these days. */
 const SETTLED_AFTER_DAYS = 3
-/** So many empty periods after the newest one with entries are asked for again in every run; a site that is over is not asked for ever. */
+/**
+ * So many empty periods after the newest one with entries are asked for again in every run; a site that is over is not
+ * asked for ever.
+ */
 const PAUSE = 100
 const FACT = 'listing_position'
 

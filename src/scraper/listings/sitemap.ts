@@ -90,7 +90,8 @@ async function* readMaps(
     const { maps = [], newest = null } = got.page as Partial<SitemapPage>
     queue.add(maps.flatMap((child) => keep({ ...child, depth: map.depth + 1 })))
     yield* portions(got)
-    // The last portion was admitted when the walker asks for more. An index is read each time: its maps are what changes.
+    // The last portion was admitted when the walker asks for more. An index is read each time: its maps are what
+    // changes.
     if (map.depth > 0 && maps.length === 0) await memory.noteRead(map, { newest, added: admitted.added - before })
     return got.page.containers > 0
   }

@@ -6,8 +6,8 @@ import type { RunContext } from '../run-context.ts'
 export type FailedOutcome = PageOutcome & { kind: 'failed' }
 
 /**
- * Failures that may be the beginning of an outage. When the breaker opens, the pages that failed just before it were not
- * at fault: they get a second try once the host is back. When another page answers first, they were.
+ * Failures that may be the beginning of an outage. When the breaker opens, the pages that failed just before it were
+ * not at fault: they get a second try once the host is back. When another page answers first, they were.
  */
 export interface DeferredFailures {
   /** True when the failure is deferred, or the entry went back to the queue. */

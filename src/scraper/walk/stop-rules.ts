@@ -55,9 +55,9 @@ const ENOUGH_KNOWN = 10
 const MOST_WITHOUT_NEW = 200
 
 /**
- * What one template has shown so far, and whether the next page is worth asking for. Together with MOST_WITHOUT_RECORD visited
- * entries without a record (see details.ts) these rules end every listing: each page either brings a URL that was not
- * named before, of which there are as many as articles, or counts towards an end.
+ * What one template has shown so far, and whether the next page is worth asking for. Together with MOST_WITHOUT_RECORD
+ * visited entries without a record (see details.ts) these rules end every listing: each page either brings a URL that
+ * was not named before, of which there are as many as articles, or counts towards an end.
  */
 export class StopRules {
   readonly #options: StopOptions

@@ -27,9 +27,10 @@ const REACH = 4
 const REACH_AMONG_MANY = 5
 
 /**
- * The threshold that promises the best F1 without a label. `best` are the scores of each row's best pair, `decoys` of the
- * best pair when that one is forbidden: wrong ones, and what a row without a partner would get. How many of the best are
- * such follows from the low scores, where nobody is right; what is more than them at a score is taken for true.
+ * The threshold that promises the best F1 without a label. `best` are the scores of each row's best pair, `decoys` of
+ * the best pair when that one is forbidden: wrong ones, and what a row without a partner would get. How many of the
+ * best are such follows from the low scores, where nobody is right; what is more than them at a score is taken for
+ * true.
  */
 export function chooseThreshold(best: Float64Array, decoys: Float64Array, reach = REACH): Threshold {
   const byDecoys = thresholdByDecoys(best, decoys)
@@ -41,7 +42,8 @@ export function chooseThreshold(best: Float64Array, decoys: Float64Array, reach 
 
 /**
  * The threshold where rows have several partners each, so that the decoys are right ones too: by the valley between the
- * best pairs and each row's worst candidates, if there is one; where even those are copies, by the valley of all candidates.
+ * best pairs and each row's worst candidates, if there is one; where even those are copies, by the valley of all
+ * candidates.
  */
 export function chooseAmongMany(
   best: Float64Array,
