@@ -1,6 +1,7 @@
 /**
- * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could have chosen,
- * made-up records of their kinds over several seeds (beside the threshold that would have been best), made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
+ * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could
+ * have chosen, made-up records of their kinds over several seeds (beside the threshold that would have been best),
+ * made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
  * node bench/records/duplicates.ts [sets | kinds 5 | different 3 | people 1000000 | contacts]
  */
 import { existsSync, readFileSync } from 'node:fs'

@@ -96,7 +96,9 @@ export interface Validation {
 export interface UrlFilters {
   allow_domains: string[]
   deny_domains: string[]
-  /** Where one of the next three is given, only what one of them names is visited. Absent in tasks of earlier versions. */
+  /**
+   * Where one of the next three is given, only what one of them names is visited. Absent in tasks of earlier versions.
+   */
   allow_path_prefixes?: string[]
   allow_path_regex?: string[]
   allow_url_regex?: string[]

@@ -16,8 +16,8 @@ import {
 } from './made.ts'
 
 /**
- * Files in which nothing is twice, however much of it is alike: names of the same few words, households and offices with
- * one phone, series, branches. Whatever is found in them is wrong.
+ * Files in which nothing is twice, however much of it is alike: names of the same few words, households and offices
+ * with one phone, series, branches. Whatever is found in them is wrong.
  */
 const allDifferent = (name: string, rows: number, make: (r: R, count: number) => Cells[]): MakeKind => {
   return (seed, scale = 1): Kind => {

@@ -36,5 +36,8 @@ export function mayBacktrackLong(text: string): boolean {
 /** More than an engine that reads a text once can count. */
 const LARGE_COUNT = /\{\d{4}|,\d{4}/
 
-/** A repeated group whose inside repeats or has alternatives: (a+)+ and (a|a)* take exponentially long on what almost matches. */
+/**
+ * A repeated group whose inside repeats or has alternatives: (a+)+ and (a|a)* take exponentially long on what almost
+ * matches.
+ */
 const NESTED = /\((?:[^()\\]|\\.)*[+*}|](?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)/

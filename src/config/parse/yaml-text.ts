@@ -114,7 +114,10 @@ export function readAnyYaml(input: string): YamlText {
   }
 }
 
-/** Every key of a mapping is compared with every other: a file of keys alone would take minutes. `excess`: where it was enough. */
+/**
+ * Every key of a mapping is compared with every other: a file of keys alone would take minutes. `excess`: where it was
+ * enough.
+ */
 function countComparisons(): { areEqual: (a: unknown, b: unknown) => boolean; excess: () => number | null } {
   let comparisons = 0
   let excess: number | null = null
@@ -136,8 +139,8 @@ function isTooDeep(error: unknown): boolean {
 }
 
 /**
- * What of a document would cost more than it is worth, with its place: aliases are copies, and each is looked up. One pass,
- * which also finds an alias of nothing.
+ * What of a document would cost more than it is worth, with its place: aliases are copies, and each is looked up. One
+ * pass, which also finds an alias of nothing.
  */
 function findExcess(doc: Document.Parsed): { message: string; offset: number } | null {
   const anchors = new Set<string>()

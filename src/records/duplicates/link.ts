@@ -114,7 +114,8 @@ function linkMany(
   const holds = (score: number): boolean => isTransitive(pairs, above(score), score, scoreOf)
   if (many.score < byOdds.score) return { chosen, threshold: holds(many.score) ? many : byOdds }
   if (chance === null) return { chosen, threshold: many }
-  // Where decoys are copies, too, they end the matches far above the valley: what shuffled rows do not reach is right then.
+  // Where decoys are copies, too, they end the matches far above the valley: what shuffled rows do not reach is right
+  // then.
   const byChance = thresholdByChance(scoresOf(order, scores), chance.all, chance.each)
   const lower = Math.min(byChance, byOdds.score)
   const taken = above(lower)

@@ -7,9 +7,9 @@ export type ExpressionTest = (text: string) => boolean
 const MOST = 500
 
 /**
- * Compiles the expressions of a config. A site chooses the text that they are tried on, so one that could backtrack for ever
- * runs in a port of RE2, which reads a text once; it is loaded only then. What RE2 has not, lookaround and backreferences,
- * runs in the engine of JavaScript on texts of bounded length.
+ * Compiles the expressions of a config. A site chooses the text that they are tried on, so one that could backtrack for
+ * ever runs in a port of RE2, which reads a text once; it is loaded only then. What RE2 has not, lookaround and
+ * backreferences, runs in the engine of JavaScript on texts of bounded length.
  */
 export async function compileExpressions(texts: readonly string[]): Promise<ExpressionTest[]> {
   return Promise.all(texts.map(compile))

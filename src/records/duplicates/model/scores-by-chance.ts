@@ -15,7 +15,9 @@ export interface ChanceScores {
   readonly each: number
 }
 
-/** Longer files are not asked: their best pairs by chance are those of more rows than can be shuffled in little time. */
+/**
+ * Longer files are not asked: their best pairs by chance are those of more rows than can be shuffled in little time.
+ */
 const MOST_ROWS = 20_000
 
 /** Null for a file of more than 20,000 rows, or without two. */

@@ -1,9 +1,9 @@
 import { countBelow } from './count-below.ts'
 
 /**
- * The lowest threshold beyond which chance accounts for this part of the pairs at most; Infinity when there is none, as in a
- * file in which nothing is twice. `found` are scores, the highest first; `chance` those of shuffled rows, the lowest first,
- * each of which counts for `each`.
+ * The lowest threshold beyond which chance accounts for this part of the pairs at most; Infinity when there is none, as
+ * in a file in which nothing is twice. `found` are scores, the highest first; `chance` those of shuffled rows, the
+ * lowest first, each of which counts for `each`.
  */
 export function leastBeyondChance(found: Float64Array, chance: Float64Array, each: number, part: number): number {
   for (let i = found.length - 1; i >= 0; i--) {

@@ -8,7 +8,9 @@ type Measure = (a: number, b: number) => PairEvidence
 const LOOKED_AT = 500
 /** A column that one pair in twenty agrees in by chance tells things apart. Logarithm of the odds. */
 const TELLING = Math.log(20)
-/** Above the likeness of rows taken at random by less than this part: then a column says that pairs are only related. */
+/**
+ * Above the likeness of rows taken at random by less than this part: then a column says that pairs are only related.
+ */
 const RELATED = 0.35
 /** One of two names is less. */
 const ALIKE = 0.75
@@ -16,9 +18,9 @@ const ALIKE = 0.75
 const SAME_DAY = 0.95
 
 /**
- * Members of a household and songs of an album agree in much, and differ throughout in what names them. Which columns do
- * pairs that were taken for matches differ in as if they were any two rows? Matches must then agree there. Codes, amounts and
- * long texts are not asked: each catalogue has its own of the same thing.
+ * Members of a household and songs of an album agree in much, and differ throughout in what names them. Which columns
+ * do pairs that were taken for matches differ in as if they were any two rows? Matches must then agree there. Codes,
+ * amounts and long texts are not asked: each catalogue has its own of the same thing.
  */
 export function columnsToldApart(
   { columns, rows, split }: ComparedRows,
