@@ -51,7 +51,10 @@ function sample(element: AST.Element, single: RegExp): string | null {
       return null
     case 'Backreference':
       return null
-    default: {
+    case 'Character':
+    case 'CharacterClass':
+    case 'CharacterSet':
+    case 'ExpressionCharacterClass': {
       const own = new RegExp(`^(?:${element.raw})$`, single.flags)
       return CANDIDATES.find((char) => own.test(char) && single.test(char)) ?? null
     }

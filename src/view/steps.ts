@@ -1,3 +1,5 @@
+import type { ListrDefaultRendererLogLevels } from 'listr2'
+
 /** One of the things that a command does in turn while somebody watches. */
 export interface WatchedStep<T> {
   title: string
@@ -11,13 +13,15 @@ export interface WatchedStep<T> {
  */
 export async function runSteps<T>(steps: readonly WatchedStep<T>[], { watched }: { watched: boolean }): Promise<T[]> {
   const found: T[] = []
-  const tasks = steps.map(({ title, run }) => ({ title, task: async () => void found.push(await run()) }))
+  const tasks = steps.map((step) => ({ title: step.title, task: async () => void found.push(await step.run()) }))
   if (!watched) {
     for (const { task } of tasks) await task()
     return found
   }
   const { Listr, ListrLogger, ProcessOutput } = await import('listr2')
-  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
+  const logger = new ListrLogger<ListrDefaultRendererLogLevels>({
+    processOutput: new ProcessOutput(process.stderr, process.stderr),
+  })
   await new Listr(tasks, { registerSignalListeners: false, rendererOptions: { clearOutput: true, logger } }).run()
   return found
 }

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import yauzl, { type Entry } from 'yauzl'
 
 /**
@@ -37,7 +36,7 @@ export async function openArchive(path: string): Promise<Archive> {
       // Opened again for each: who reads no further than the header leaves nothing open.
       const own = await yauzl.openPromise(path, OPTIONS)
       try {
-        yield* (await own.openReadStreamPromise(entry)) as Readable as AsyncIterable<Buffer>
+        yield* (await own.openReadStreamPromise(entry)) as AsyncIterable<Buffer>
       } finally {
         own.close()
       }

@@ -18,20 +18,20 @@ export async function* readXml<T>(
 ): AsyncGenerator<T> {
   let items: T[] = []
   let silent = 0
-  const { open, text, close } = createReader((item) => items.push(item))
+  const reader = createReader((item) => items.push(item))
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         silent = 0
-        open(localName(name), attributes)
+        reader.open(localName(name), attributes)
       },
       ontext(data) {
         silent = 0
-        text(data)
+        reader.text(data)
       },
       onclosetag(name) {
         silent = 0
-        close(localName(name))
+        reader.close(localName(name))
       },
     },
     { xmlMode: true, decodeEntities: true },
