@@ -38,7 +38,7 @@ function assertEarlierOutput(out: string): void {
 
 const disks: [full: string, input: string, flags: Partial<RecordsArgs>][] = [
   ['records.csv', rows(20_000, (n) => `${n},+44 7400 123456,a`), { phone: ['phone'] }],
-  ['rejected.jsonl', rows(20_000, (n) => `${n},cut`), { phone: ['phone'] }],
+  ['rejected.jsonl', rows(20_000, (n) => `${n},1,a,one cell too many`), { phone: ['phone'] }],
   // Eight texts, each of fifty rows: every pair of fifty is said.
   ['pairs.jsonl', rows(400, (n) => `${n},1,the very same text ${n % 8}`), { nearDuplicates: true }],
   [`.signatures-${process.pid}.tmp`, rows(3000, (n) => `${n},1,a text of ${n} words`), { nearDuplicates: true }],
