@@ -93,7 +93,7 @@ describe('the check of the summary', () => {
     {
       what: 'a wrong place',
       rows: [TRUE_ROWS[0]!, { ...TRUE_ROWS[1]!, detail: 'vanuatu/daily_post.yaml:14:1 x' }],
-      says: /begin with the place/,
+      says: /begin with the position/,
     },
     {
       what: 'a scraper too many',
