@@ -37,8 +37,9 @@ test('the tarball holds the program and its papers, and nothing else', () => {
     assert.ok(paths.includes(path), path)
   }
   const size = installed.files.reduce((sum, file) => sum + file.size, 0)
-  // Two thirds are parsers, and what libphonenumber knows of every country.
-  assert.ok(size < 9_000_000, `${size} bytes`)
+  // Two thirds are parsers, what libphonenumber knows of every country, the public suffixes and RE2, some of it for two
+  // programs.
+  assert.ok(size < 10_000_000, `${size} bytes`)
 })
 
 test('nothing of the machine that packed it, and no secret, is in the tarball', () => {
