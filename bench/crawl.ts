@@ -2,11 +2,11 @@
 // the same five parts of each article, all of them compared with the truth:
 //   floor    undici, bodies decoded and dropped
 //   plain    undici and cheerio.load in a loop, as many a scraper is
-//   peers    Scrapy (apt-get install python3-scrapy), Crawlee (npm i @crawlee/cheerio@3 in an empty folder: --crawlee
-//   FOLDER)
+//   peers    Scrapy (apt-get install python3-scrapy), Crawlee (npm i @crawlee/cheerio@3 in an empty folder:
+//            --crawlee FOLDER)
 //   ours     the scraper as run-all starts it, all of it on: robots.txt, pace, cap, breaker, dedupe, statistics,
-//   durable store;
-//            with selectors that need the tree of the page (regatta), and with such as allow the region way (region)
+//            durable store; with selectors that need the tree of the page (regatta), and with such as allow the
+//            region way (region)
 // node bench/crawl.ts [--articles 5000] [--rounds 3] [--only regatta,floor] [--crawlee FOLDER]; the rounds are
 // interleaved.
 import { fork } from 'node:child_process'
