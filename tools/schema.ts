@@ -3,7 +3,7 @@
 // another.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { sourceJsonSchema } from '../src/config/json-schema.ts'
+import { defaultsJsonSchema, sourceJsonSchema } from '../src/config/json-schema.ts'
 import { eventJsonSchema } from '../src/report/events/event-schema.ts'
 import { withEventTables } from './event-tables.ts'
 import { print } from './print.ts'
@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, '..')
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 const FILES = {
   'schema/source.schema.json': () => json(sourceJsonSchema()),
+  'schema/defaults.schema.json': () => json(defaultsJsonSchema()),
   'schema/event.schema.json': () => json(eventJsonSchema()),
   'docs/reports.md': () => withEventTables(committed('docs/reports.md')),
 }

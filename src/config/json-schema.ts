@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sourceFile } from './schema/source-file.ts'
+import { sharedFile } from './shared/shared-file.ts'
 
 /** A part of a JSON Schema, as far as this program looks into one. */
 export interface JsonSchema {
@@ -19,7 +20,24 @@ export interface JsonSchema {
  * The JSON Schema (draft 2020-12) of a config file, for editors: schema/source.schema.json is this and nothing else.
  */
 export function sourceJsonSchema(): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(sourceFile, {
+  return forEditors(sourceFile, {
+    $id: 'source.schema.json',
+    title: 'Scraper config',
+    description: 'The config of one scraper: configs/<country>/<source>.yaml',
+  })
+}
+
+/** The same of a `_defaults.yaml`: schema/defaults.schema.json. */
+export function defaultsJsonSchema(): JsonSchema {
+  return forEditors(sharedFile, {
+    $id: 'defaults.schema.json',
+    title: 'Settings for many scrapers',
+    description: 'What every config in this folder and below starts from: _defaults.yaml',
+  })
+}
+
+function forEditors(zodType: z.ZodType, head: Record<'$id' | 'title' | 'description', string>): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(zodType, {
     io: 'input',
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
@@ -30,8 +48,7 @@ export function sourceJsonSchema(): JsonSchema {
       if (Array.isArray(examples)) jsonSchema.examples = examples
     },
   }) as JsonSchema
-  const description = 'The config of one scraper: configs/<country>/<source>.yaml'
-  return simplify({ $schema, $id: 'source.schema.json', title: 'Scraper config', description, ...rest })
+  return simplify({ $schema, ...head, ...rest })
 }
 
 /** Choices within choices become one choice: editors show shorter help, and the file is a third smaller. */

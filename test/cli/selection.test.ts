@@ -106,6 +106,6 @@ test('a config whose labels cannot be read is kept under --tag: it may have any'
   const dir = configFolder(t, { 'configs/fiji/a.yaml': '{', 'configs/fiji/b.yaml': gazette({ 9: 'labels: x' }) })
   const { io, out } = memoryIo(dir)
   const args = { ...commonArgs(dir), configDir: join(dir, 'configs'), pattern: [], ...NO_FILTERS, tag: ['x'] }
-  assert.equal(await check.run({ ...args, strict: false, live: 0 }, io), 1)
+  assert.equal(await check.run({ ...args, strict: false, live: 0, show: false }, io), 1)
   assert.match(out(), /2 configs: 1 invalid/)
 })

@@ -11,3 +11,8 @@ export function whyNotSent(name: string): string | null {
   if (BODY.test(lower)) return 'it describes a body, and a request for a page has none'
   return RANGE.test(lower) ? 'it asks for a part of a page' : null
 }
+
+/** Whether the value of a request header may well be a secret. */
+export function isSecretHeader(name: string): boolean {
+  return /^(proxy-)?authorization$|^cookie$|api[-_]?key|token|secret/i.test(name)
+}

@@ -49,6 +49,7 @@ export function discover(configDir: string, wanted: Wanted = { patterns: [] }): 
   const found: ConfigFile[] = []
   let ignored = hidden
   for (const file of files) {
+    if (isShared(file)) continue
     const config = asConfig(file, configDir)
     if (config === null) ignored++
     else (isParked(config) ? parked : found).push(config)
@@ -80,6 +81,11 @@ function asConfig(file: readonly string[], configDir: string): ConfigFile | null
   // Editors leave files such as .#gazette.yaml; `..yaml` and `...yaml` would be the folders . and .. in other places.
   if (/^\.[^.]|^$/.test(stem)) return null
   return { region: file.slice(0, -2).join('/'), country, source: stem, path: join(configDir, ...file) }
+}
+
+/** Settings for the configs of a folder: neither a config nor a stranger. */
+function isShared(file: readonly string[]): boolean {
+  return /^_defaults\.ya?ml$/.test(file.at(-1)!)
 }
 
 function isParked({ region, country, source }: ConfigFile): boolean {

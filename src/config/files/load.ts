@@ -3,6 +3,7 @@ import { plainText } from '../../vocabulary/plain-text.ts'
 import type { Emptied, Wanted } from './choose-configs.ts'
 import { discover } from './discover.ts'
 import type { ConfigFile, Discovery } from './discover.ts'
+import { uniqueFindings } from '../parse/finding.ts'
 import type { Finding, Problem } from '../parse/finding.ts'
 import { lintFleet } from '../lint/lint.ts'
 import { parseSource } from '../parse/parse.ts'
@@ -11,6 +12,7 @@ import type { UnmatchedPattern } from './pattern.ts'
 import { readConfigText } from './read-config-text.ts'
 import type { ResultCache } from './result-cache.ts'
 import { scraperId } from '../source.ts'
+import { SharedFolders } from '../shared/shared-folders.ts'
 import { shownPath } from './shown-path.ts'
 import type { Source } from '../source.ts'
 import { withLabels } from '../with-labels.ts'
@@ -98,23 +100,32 @@ export async function loadFleet(
     ],
     lint: [],
   }
+  const shared = new SharedFolders(configDir, cwd)
   for (const config of found.configs) {
-    const parsed = read(config, cwd, { ...options, lint: options.lint === true })
+    const parsed = read(config, cwd, shared, { ...options, lint: options.lint === true })
     fleet.lint.push(...parsed.lint)
     if (parsed.ok) fleet.sources.push(parsed.source)
     else fleet.invalid.push(invalid(config, parsed.problems, parsed.labels))
   }
   fleet.invalid.sort((a, b) => (a.file < b.file ? -1 : 1))
-  if (options.lint === true) fleet.lint.push(...lintBetween(fleet.sources, found, cwd, options))
+  if (options.lint === true)
+    fleet.lint.push(...shared.lint(), ...lintBetween(fleet.sources, found, cwd, shared, options))
+  fleet.lint = uniqueFindings(fleet.lint)
   return withLabels(fleet, options.labels ?? [])
 }
 
 const TOO_DEEP = 'is not looked into: it lies too deep, or links lead there over and over'
 
 /** Findings between the selected configs and all others; reported for the selected ones only. */
-function lintBetween(selected: readonly Source[], found: Discovery, cwd: string, { cache }: LoadOptions): Finding[] {
+function lintBetween(
+  selected: readonly Source[],
+  found: Discovery,
+  cwd: string,
+  shared: SharedFolders,
+  { cache }: LoadOptions,
+): Finding[] {
   const others = found.others.flatMap((config) => {
-    const parsed = read(config, cwd, { lint: false, cache })
+    const parsed = read(config, cwd, shared, { lint: false, cache })
     return parsed.ok ? [parsed.source] : []
   })
   const paths = new Map(found.configs.map((config) => [scraperId(config), config.path]))
@@ -125,20 +136,29 @@ function lintBetween(selected: readonly Source[], found: Discovery, cwd: string,
   })
 }
 
-function read(config: ConfigFile, cwd: string, { cache, ...options }: LoadOptions): Parsed {
+function read(config: ConfigFile, cwd: string, shared: SharedFolders, { cache, ...options }: LoadOptions): Parsed {
   const file = plainText(shownPath(config.path, cwd))
   const text = readConfigText(config.path)
   if (!text.ok) return { ok: false, problems: [fileProblem(file, text.why)], lint: [], labels: null }
   const { region, country, source } = config
-  const parse = (): Parsed => parseSource(text.text, { file, region, country, source }, options)
+  const { layers, problems, digest } = shared.around(config)
+  if (problems.length > 0) return { ok: false, problems, lint: [], labels: null }
+  const parse = (): Parsed => parseSource(text.text, { file, region, country, source }, options, layers)
   if (cache === undefined) return parse()
   // Lint knows rules about days to come: what it found yesterday may not hold today.
   const today = options.today ?? new Date().toISOString().slice(0, 10)
-  const input = [region, country, source, options.lint === true ? today : '', text.text].join('\0')
+  const input = [
+    region,
+    country,
+    source,
+    options.lint === true ? today : '',
+    text.text,
+    digest === '' ? '' : digest + file,
+  ].join('\0')
   const path = resolve(config.path)
   const kind = options.lint === true ? 'lint' : 'source'
   const known = cache.get(path, kind, input) as Parsed | null
-  if (known !== null) return asFile(known, file)
+  if (known !== null) return digest === '' ? asFile(known, file) : known
   const parsed = parse()
   cache.put(path, kind, input, parsed)
   return parsed

@@ -3,12 +3,14 @@ import { pathText } from '../parse/finding.ts'
 import type { YamlText } from '../parse/yaml-text.ts'
 import type { FileRule, FleetRule, LintedFile } from './rule.ts'
 import { FILE_RULES, FLEET_RULES } from './rules.ts'
+import type { ConfigText } from '../shared/config-text.ts'
 import type { Source } from '../source.ts'
 
-/** Findings in one config that is valid. */
-export function lintFile(config: LintedFile, yaml: YamlText): Finding[] {
+/** Findings in one config that is valid. What it inherits is for many: that one has no use for it says nothing. */
+export function lintFile(config: LintedFile, yaml: ConfigText): Finding[] {
   return FILE_RULES.flatMap((rule) => {
-    return [...rule.check(config)].map((hit) => toFinding(rule, hit, config.source.file, yaml))
+    const hits = [...rule.check(config)].filter(({ path }) => rule.ownOnly !== true || !yaml.isInherited(path))
+    return hits.map((hit) => toFinding(rule, hit, yaml.fileAt(hit.path), yaml))
   })
 }
 
@@ -24,7 +26,12 @@ export function lintFleet(fleet: readonly Source[], open: (source: Source) => Ya
   })
 }
 
-function toFinding(rule: FileRule | FleetRule, hit: Hit, file: string, yaml: YamlText): Finding {
+function toFinding(
+  rule: FileRule | FleetRule,
+  hit: Hit,
+  file: string,
+  yaml: Pick<YamlText, 'valueAt' | 'keyAt' | 'written'>,
+): Finding {
   const place = hit.at === 'key' ? yaml.keyAt(hit.path) : yaml.valueAt(hit.path)
   const path = pathText(yaml.written(hit.path))
   const message = path === '' ? hit.message : `${path}: ${hit.message}`

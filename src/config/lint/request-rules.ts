@@ -1,6 +1,6 @@
 import { roundedPace } from '../expand/defaults.ts'
 import { NAME } from '../../vocabulary/product.ts'
-import { whyNotSent } from '../expand/request-header.ts'
+import { isSecretHeader, whyNotSent } from '../expand/request-header.ts'
 import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'
 
@@ -37,7 +37,7 @@ export const secret: FileRule = {
   level: 'info',
   *check({ source: { headers, cookies } }) {
     for (const name of Object.keys(headers)) {
-      if (/^(proxy-)?authorization$|^cookie$|api[-_]?key|token|secret/i.test(name)) {
+      if (isSecretHeader(name)) {
         yield {
           path: ['headers', name],
           at: 'key',

@@ -6,6 +6,8 @@ import type { Source } from '../source.ts'
 export interface FileRule {
   name: string
   level: Exclude<Level, 'error'>
+  /** Says nothing about values that come from a `_defaults.yaml`. */
+  ownOnly?: true
   check(config: LintedFile): Iterable<Hit>
 }
 

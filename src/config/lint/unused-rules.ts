@@ -8,6 +8,7 @@ import type { FileRule, LintedFile } from './rule.ts'
 export const unusedSelector: FileRule = {
   name: 'unused-selector',
   level: 'info',
+  ownOnly: true,
   *check(config) {
     const { type } = config.file.listing
     const entries = declarationOf(config.file.listing).entriesFrom(config.file.listing)
@@ -32,6 +33,7 @@ function jsonOf({ source, file }: LintedFile): JsonEntries | null {
 export const filler: FileRule = {
   name: 'filler',
   level: 'info',
+  ownOnly: true,
   *check({ file: { selectors } }) {
     const places = (['thumbnail', 'article'] as const).flatMap((part) => {
       const roles = Object.entries(selectors?.[part] ?? {}).filter(([, list]) => list?.includes(FILLER))
@@ -47,6 +49,7 @@ export const filler: FileRule = {
 export const excludeField: FileRule = {
   name: 'exclude-field',
   level: 'warning',
+  ownOnly: true,
   *check(config) {
     const { file } = config
     const paths = jsonOf(config)?.json_paths
@@ -90,6 +93,7 @@ const JSON_FIELDS = [
 export const unusedPath: FileRule = {
   name: 'unused-path',
   level: 'info',
+  ownOnly: true,
   *check(config) {
     const { fields, cleaning } = config.source
     const json = jsonOf(config)
@@ -110,6 +114,7 @@ export const unusedPath: FileRule = {
 export const noTitle: FileRule = {
   name: 'no-title',
   level: 'info',
+  ownOnly: true,
   *check(config) {
     const { selectors, fields } = config.source
     const json = jsonOf(config)
@@ -128,6 +133,7 @@ export const noTitle: FileRule = {
 export const notRunYet: FileRule = {
   name: 'not-run-yet',
   level: 'warning',
+  ownOnly: true,
   *check({ file }) {
     for (const key of ['documents', 'login', 'auth'] as const) {
       if (file[key] == null) continue

@@ -37,3 +37,9 @@ export interface Hit {
 export function pathText(path: readonly Step[]): string {
   return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
 }
+
+/** Each finding once: what is said of a file for many configs comes from every one of them. */
+export function uniqueFindings<F extends Finding>(findings: readonly F[]): F[] {
+  const placed = ({ file, line, column, rule, message }: F): string => [file, line, column, rule, message].join('\0')
+  return [...new Map(findings.map((finding) => [placed(finding), finding])).values()]
+}

@@ -1,5 +1,5 @@
 import { expand } from '../expand/expand.ts'
-import type { Finding, Problem, Step } from './finding.ts'
+import type { Finding, Problem } from './finding.ts'
 import { pathText } from './finding.ts'
 import { lintFile } from '../lint/lint.ts'
 import { nearest } from './nearest.ts'
@@ -8,8 +8,12 @@ import type { SchemaFault } from './problems.ts'
 import { sourceFile } from '../schema/source-file.ts'
 import type { Source, SourceId } from '../source.ts'
 import { readYaml } from './yaml-text.ts'
-import type { TextPlace, YamlText } from './yaml-text.ts'
+import type { TextPlace } from './yaml-text.ts'
 import { unknownKey } from './unknown-key.ts'
+import { configText } from '../shared/config-text.ts'
+import type { ConfigText } from '../shared/config-text.ts'
+import type { Layer } from '../shared/read-shared-file.ts'
+import { withoutPaths } from './without-paths.ts'
 
 export interface ParseOptions {
   /** Unknown keys are always reported; the other rules cost a third on top. */
@@ -29,28 +33,35 @@ export interface Rejected {
 }
 
 /**
- * Reads one config. Whatever is wrong with the text is a value with its place; this never throws for a user's mistake.
+ * Reads one config, with what its folders say for it (`layers`, outermost first). Whatever is wrong with the text is a value with its place; this never throws for a user's mistake.
  */
-export function parseSource(text: string, id: SourceId, options: ParseOptions = {}): Parsed {
-  const yaml = readYaml(text)
-  const problems: Problem[] = yaml.faults.map(({ line, column, rule, message }) => {
+export function parseSource(
+  text: string,
+  id: SourceId,
+  options: ParseOptions = {},
+  layers: readonly Layer[] = [],
+): Parsed {
+  const own = readYaml(text)
+  const problems: Problem[] = own.faults.map(({ line, column, rule, message }) => {
     return { file: id.file, line, column, path: '', level: 'error', rule, message }
   })
-  if (yaml.data === null) return { ok: false, problems, lint: [], labels: null }
+  if (own.data === null) return { ok: false, problems, lint: [], labels: null }
+  const yaml = configText(own, own.data, id.file, layers)
 
   let result = sourceFile.safeParse(yaml.data)
   const faults = result.success ? [] : describeIssues(result.error.issues, yaml.data)
   const [unknown, wrong] = partition(faults, (fault) => fault.rule === 'unknown-key')
   const lint: Finding[] = unknown.map(({ path }) => {
     const message = unknownKey(path)
-    return { file: id.file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
+    const file = yaml.fileAt(path)
+    return { file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
   })
-  problems.push(...wrong.map((fault) => toProblem(asUnknownKey(fault, unknown), yaml, id.file)))
+  problems.push(...wrong.map((fault) => toProblem(asUnknownKey(fault, unknown), yaml)))
   if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace), lint, labels: labelsOf(yaml.data) }
 
   if (unknown.length > 0) {
     const paths = unknown.map((fault) => fault.path)
-    result = sourceFile.safeParse(without(yaml.data, paths))
+    result = sourceFile.safeParse(withoutPaths(yaml.data, paths))
   }
   if (!result.success) throw new Error(`${id.file}: ${result.error.message}`)
   const source = expand(result.data, id)
@@ -76,11 +87,11 @@ function asUnknownKey(fault: SchemaFault, unknown: readonly SchemaFault[]): Sche
   return guess === null ? fault : { ...fault, message: `${fault.message}; is ${guess} it, misspelled?` }
 }
 
-function toProblem(fault: SchemaFault, yaml: YamlText, file: string): Problem {
+function toProblem(fault: SchemaFault, yaml: ConfigText): Problem {
   const place = fault.at === 'key' ? yaml.keyAt(fault.path) : yaml.valueAt(fault.path)
   const { rule, message, path, value } = fault
   return {
-    file,
+    file: yaml.fileAt(path),
     ...place,
     path: pathText(path),
     level: 'error',
@@ -92,17 +103,6 @@ function toProblem(fault: SchemaFault, yaml: YamlText, file: string): Problem {
 
 function byPlace(a: TextPlace, b: TextPlace): number {
   return a.line - b.line || a.column - b.column
-}
-
-/** A copy without the values at these paths. */
-function without(data: Record<string, unknown>, paths: Step[][]): Record<string, unknown> {
-  const copy = structuredClone(data)
-  for (const path of paths) {
-    let parent: unknown = copy
-    for (const step of path.slice(0, -1)) parent = (parent as Record<Step, unknown>)[step]
-    delete (parent as Record<Step, unknown>)[path.at(-1)!]
-  }
-  return copy
 }
 
 function partition<T>(list: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {

@@ -10,13 +10,18 @@ export const checkCommand = defineCommand({
     ['$0 check fiji/', 'one country'],
     ['$0 check configs/fiji/gazette.yaml --strict', 'one file; warnings count as failures, for CI'],
     ['$0 check --quiet', 'errors only'],
+    ['$0 check --show fiji/gazette', 'every value that it runs with, and where it comes from'],
     ['$0 check fiji/gazette --live 3', 'try it: one listing page and three articles; nothing is stored'],
   ],
   options: (yargs) =>
     yargs
       .positional('pattern', PATTERN)
       .options(SELECTION_FLAGS)
-
+      .option('show', {
+        type: 'boolean',
+        default: false,
+        describe: 'print what each config comes to with _defaults.yaml and defaults, and where every value comes from',
+      })
       .option('strict', { type: 'boolean', default: false, describe: 'exit with 1 on warnings, too' })
       .option('live', {
         type: 'string',

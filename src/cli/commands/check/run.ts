@@ -1,3 +1,4 @@
+import { uniqueFindings } from '../../../config/parse/finding.ts'
 import type { Finding, Level } from '../../../config/parse/finding.ts'
 import type { Fleet } from '../../../config/files/load.ts'
 import { counted } from '../../../vocabulary/counted.ts'
@@ -16,10 +17,13 @@ export interface CheckArgs extends SelectionArgs {
   strict: boolean
   /** How many articles of each config to fetch and show; 0 asks no site. */
   live: number
+  /** Print the values with which the configs run. */
+  show: boolean
 }
 
 /** 0 when every selected config can run, 1 when one cannot (or, if strict, has a warning), 2 when there is none. */
 export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<number> {
+  if (args.show && args.live > 0) return refuse(io, '--show and --live are two different questions: ask one at a time')
   const { fleet, refusal, keep } = await selectFleet(args, io, { lint: true })
   const misled = fleet.mistakes.length > 0 || fleet.emptied !== null
   const complaints = misled ? refusal : fleet.unmatched.map(({ message }) => message)
@@ -27,7 +31,7 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
   if (misled) return EXIT_USAGE
   keep()
   const configs = fleet.sources.length + fleet.invalid.length
-  const findings = [...fleet.invalid.flatMap(({ problems }) => problems), ...fleet.lint].sort(byPlace)
+  const findings = uniqueFindings([...fleet.invalid.flatMap(({ problems }) => problems), ...fleet.lint]).sort(byPlace)
   const counts = {
     configs,
     invalid: fleet.invalid.length,
@@ -36,7 +40,8 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
     notes: count(findings, 'info'),
     parked: fleet.parked.length,
   }
-  if (args.json) {
+  if (args.show && configs > 0) (await import('./show.ts')).show(fleet, args, io)
+  else if (args.json) {
     const { parked, ignored, unmatched, unreadable } = fleet
     const { parked: _, ...totals } = counts
     io.stdout.write(

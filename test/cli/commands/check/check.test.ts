@@ -26,6 +26,7 @@ async function check(
     ...NO_FILTERS,
     strict: false,
     live: 0,
+    show: false,
     ...flags,
   }
   const code = await checkCommand.run(args, io)
