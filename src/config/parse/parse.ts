@@ -33,7 +33,8 @@ export interface Rejected {
 }
 
 /**
- * Reads one config, with what its folders say for it (`layers`, outermost first). Whatever is wrong with the text is a value with its place; this never throws for a user's mistake.
+ * Reads one config, with what its folders say for it (`layers`, outermost first). Whatever is wrong with the text is a
+ * value with its place; this never throws for a user's mistake.
  */
 export function parseSource(
   text: string,

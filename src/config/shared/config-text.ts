@@ -1,12 +1,12 @@
 import type { Step } from '../parse/finding.ts'
 import type { YamlText } from '../parse/yaml-text.ts'
 import { mergeLayers } from './merge-layers.ts'
-import type { Settings } from './merge-layers.ts'
+import type { ConfigLayer } from './merge-layers.ts'
 import type { Layer } from './read-shared-file.ts'
 
 /** A config together with what it inherits: plain data, and where each part of it stands. */
 export interface ConfigText extends Pick<YamlText, 'valueAt' | 'keyAt' | 'written'> {
-  data: Settings
+  data: ConfigLayer
   /** The file in which the value at a path stands, as a user would open it; the config for one that is nowhere. */
   fileAt(path: readonly Step[]): string
   /** Whether the value at a path comes from a `_defaults.yaml`. */
@@ -16,7 +16,7 @@ export interface ConfigText extends Pick<YamlText, 'valueAt' | 'keyAt' | 'writte
 /** Puts the layers, outermost first, below a config. */
 export function configText(
   own: Pick<YamlText, 'valueAt' | 'keyAt' | 'written'>,
-  data: Settings,
+  data: ConfigLayer,
   file: string,
   layers: readonly Layer[],
 ): ConfigText {

@@ -1,11 +1,11 @@
 /** One file's worth of settings: plain data, as YAML has it. */
-export type Settings = Record<string, unknown>
+export type ConfigLayer = Record<string, unknown>
 
 /**
  * What several files say together, outermost first: mappings are merged key by key, anything else (a list, a value, a
  * null) replaces what stands further out. Neither file is changed.
  */
-export function mergeLayers(layers: readonly Settings[]): Settings {
+export function mergeLayers(layers: readonly ConfigLayer[]): ConfigLayer {
   return layers.reduce((outer, nearer) => merge(withoutRivals(outer, nearer), nearer, []), {})
 }
 
@@ -17,14 +17,14 @@ const RIVALS: readonly (readonly [one: string, other: readonly string[]])[] = [
   ['host_class', ['rate_limit', 'concurrency']],
 ]
 
-function withoutRivals(outer: Settings, nearer: Settings): Settings {
+function withoutRivals(outer: ConfigLayer, nearer: ConfigLayer): ConfigLayer {
   const gone = new Set(RIVALS.flatMap(([key, others]) => (key in nearer ? others : [])))
   return Object.fromEntries(Object.entries(outer).filter(([key]) => !gone.has(key)))
 }
 
-function merge(outer: Settings, nearer: Settings, path: readonly string[]): Settings {
+function merge(outer: ConfigLayer, nearer: ConfigLayer, path: readonly string[]): ConfigLayer {
   // No prototype: a key may be called __proto__, and is then an unknown key like any other.
-  const merged: Settings = Object.create(null) as Settings
+  const merged: ConfigLayer = Object.create(null) as ConfigLayer
   const isHeaders = path.length === 1 && path[0] === 'headers'
   const own = new Set(Object.keys(nearer).map((key) => (isHeaders ? key.toLowerCase() : key)))
   for (const [key, value] of Object.entries(outer)) {
@@ -38,6 +38,6 @@ function merge(outer: Settings, nearer: Settings, path: readonly string[]): Sett
   return merged
 }
 
-function isMapping(value: unknown): value is Settings {
+function isMapping(value: unknown): value is ConfigLayer {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

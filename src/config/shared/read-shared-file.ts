@@ -6,7 +6,7 @@ import { unknownKey } from '../parse/unknown-key.ts'
 import { withoutPaths } from '../parse/without-paths.ts'
 import { readYaml } from '../parse/yaml-text.ts'
 import type { YamlText } from '../parse/yaml-text.ts'
-import type { Settings } from './merge-layers.ts'
+import type { ConfigLayer } from './merge-layers.ts'
 import { OWN_KEYS, sharedFile } from './shared-file.ts'
 
 /** One `_defaults.yaml` as a layer below the configs it is for. */
@@ -14,7 +14,7 @@ export interface Layer {
   /** As a user would open it from the current directory. */
   file: string
   /** Without keys that are not known. */
-  data: Settings
+  data: ConfigLayer
   yaml: Pick<YamlText, 'valueAt' | 'keyAt' | 'written'>
 }
 
