@@ -67,6 +67,12 @@ export interface RequestSettings {
   concurrency: number
   /** Least time between the starts of two requests to one host, in seconds; 0 is no pace. */
   rate_limit: number
+  /**
+   * Requests that may start at once after a quiet time; 1 where it is absent. The pace holds on average all the same.
+   */
+  burst?: number
+  /** Where it differs from what each kind of request has by itself. */
+  breaker?: BreakerSettings
   /** Tries after the first one; 0 means none. */
   retries: number
   /** First wait before a retry, in seconds; it doubles, with jitter. */
@@ -80,6 +86,16 @@ export interface RequestSettings {
   cookies: Record<string, string>
   /** Whether any private, loopback or link-local address may be asked; a config's own hosts may be in any case. */
   allow_private: boolean
+}
+
+/** What a config says about its circuit breakers. */
+export interface BreakerSettings {
+  /** Failures in a row that open it. */
+  failures?: number
+  /** How long it stays open before one request tries the host again. */
+  open_seconds?: number
+  /** Requests that have to be answered, one after the other, before it closes. */
+  successes?: number
 }
 
 export interface Validation {

@@ -23,7 +23,7 @@ export type HttpEvent =
   | { type: 'wait'; host: string; ms: number; until: number; why: string }
   | { type: 'robots'; host: string; url: string; verdict: 'rules' | 'allowed' | 'unreachable'; detail: string }
   | { type: 'redirect'; from: string; to: string; status: number }
-  | { type: 'breaker'; host: string; operation: PageOperation; state: BreakerState; detail: string }
+  | { type: 'breaker'; host: string; operation: PageOperation; state: BreakerState; detail: string; open_ms: number }
   /** How many requests may be in flight to the host from now on. */
   | { type: 'concurrency'; host: string; limit: number; why: string }
   | { type: 'header_dropped'; name: string; why: string }
@@ -91,6 +91,24 @@ export interface HostStats {
   opened: number
   /** Null when the host could always take what the config allows. */
   adapted: AdaptedCap | null
+  /** By kind of request. */
+  operations: Record<string, OperationStats>
+  /** Share of the cap that was in use from the first request to the last, in percent; null where nothing was paced. */
+  utilisation_percent: number | null
+}
+
+/** What became of the requests of one kind to a host; retries and redirects each count. */
+export interface OperationStats {
+  requests: number
+  /** With a status below 500. */
+  answered: number
+  /** No connection, a broken answer, a status from 500; time-outs are counted apart. */
+  failed: number
+  timed_out: number
+  /** Not sent, since the breaker was open: not among the requests. */
+  refused: number
+  /** Share of the requests that were answered, in percent; null without any. */
+  success_percent: number | null
 }
 
 /** Requests in flight that a host was found able to take. */

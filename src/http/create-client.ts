@@ -32,7 +32,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     onDrop: (name, why) => onEvent({ type: 'header_dropped', name, why }),
   })
 
-  const { rate_limit, concurrency, max_wait_ms, retries, retry_seconds } = options
+  const { rate_limit, concurrency, burst = 1, max_wait_ms, retries, retry_seconds } = options
   const connections = (): Transport =>
     createTransport({
       settings: options,
@@ -42,11 +42,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     })
   const transport = (options.transport ?? ((real) => real()))(connections)
   const statistics = createRequestStatistics(onEvent)
-  const breaker = createBreaker(now, onEvent)
+  const breaker = createBreaker(now, onEvent, options.breaker)
   const pace = createHostPace({
     ...shared,
     gap_ms: rate_limit * 1000,
     concurrency,
+    burst,
     max_wait_ms,
     memory: options.memory,
   })
@@ -101,7 +102,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const request = outgoing(url, fetchOptions)
       return outcome(address, request, await send(request))
     },
-    stats: () => statistics.read({ breaker: breaker.states, opened: breaker.opened, adapted: adaptive.read }),
+    stats: () =>
+      statistics.read({
+        breaker: breaker.states,
+        opened: breaker.opened,
+        refused: breaker.refused,
+        adapted: adaptive.read,
+        utilisation: (host) => gate(host).utilisation,
+      }),
     async close() {
       closing.abort()
       await transport.close()

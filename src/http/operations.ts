@@ -1,3 +1,5 @@
+import type { BreakerSettings } from '../config/source.ts'
+
 /**
  * The kinds of request, and everything in which they differ: breaker, statistics and the scraper's patience all go by
  * this table. A further kind (a document, a page of a browser ...) is one line here.
@@ -29,7 +31,20 @@ export function isPageOperation(operation: Operation): operation is PageOperatio
   return OPERATIONS[operation].page
 }
 
-/** How long the breaker stays open for this kind, in ms. */
-export function breakerOpenMs(operation: PageOperation): number {
-  return OPERATIONS[operation].breaker.open_ms
+export interface BreakerRules {
+  /** Failures in a row that open it. */
+  failures: number
+  open_ms: number
+  /** Requests that have to be answered, one after the other, before it closes. */
+  successes: number
+}
+
+/** When the breaker for this kind opens and closes: as the config says, else as the table above does. */
+export function breakerRules(operation: PageOperation, own: BreakerSettings = {}): BreakerRules {
+  const { failures, open_ms } = OPERATIONS[operation].breaker
+  return {
+    failures: own.failures ?? failures,
+    open_ms: own.open_seconds === undefined ? open_ms : own.open_seconds * 1000,
+    successes: own.successes ?? 1,
+  }
 }

@@ -145,7 +145,7 @@ async function connect(
     logHttpEvent(log, event)
     waits.note(event)
     watchdog.touch()
-    if (event.type === 'breaker') hosts.noteBreaker(event.host, event.operation, event.state, event.detail)
+    if (event.type === 'breaker') hosts.noteBreaker(event)
   })
   opened.defer(() => client.close())
 

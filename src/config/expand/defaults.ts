@@ -1,14 +1,23 @@
 /** What a config gets where it says nothing. Times in seconds. */
 export const DEFAULTS = {
   client: 'http',
-  retries: 3,
-  retry_seconds: 2,
   request_timeout: 60,
   robots_wait: 60,
   robots: 'obey',
   parser: 'fast',
   priority: 0,
+  patience: 'standard',
 } as const
+
+/**
+ * How much is put up with before a request or a host is given up (`patience`). `brief` is what the predecessor's
+ * engine promised; docs/decisions.md says why it is not the default.
+ */
+export const PATIENCE = {
+  standard: { retries: 3, retry_seconds: 2, breaker: {} },
+  brief: { retries: 2, retry_seconds: 1, breaker: { successes: 3 } },
+} as const
+export type Patience = keyof typeof PATIENCE
 
 /** Pace by the kind of host (`host_class`): 1.5, 2 and 3 requests a second, as seconds between two of them. */
 export const HOST_CLASSES = {

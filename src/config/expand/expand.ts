@@ -1,8 +1,8 @@
-import { DEFAULT_HOST_CLASS, DEFAULTS, HOST_CLASSES, PACE } from './defaults.ts'
+import { DEFAULT_HOST_CLASS, DEFAULTS, HOST_CLASSES, PACE, PATIENCE } from './defaults.ts'
 import { declarationOf } from '../listings/listing-types.ts'
 import type { SourceFile } from '../schema/source-file.ts'
 import { FILLER } from '../selector.ts'
-import type { Source, SourceId, UrlFilters } from '../source.ts'
+import type { BreakerSettings, Source, SourceId, UrlFilters } from '../source.ts'
 import { ownUrls } from './own-urls.ts'
 
 /**
@@ -10,6 +10,7 @@ import { ownUrls } from './own-urls.ts'
  */
 export function expand(file: SourceFile, id: SourceId): Source {
   const pace = paceOf(file)
+  const patience = PATIENCE[file.patience ?? DEFAULTS.patience]
   const type = declarationOf(file.listing)
   const listing = type.expand(file.listing, file)
   const urls = ownUrls(file.base_url, listing)
@@ -25,8 +26,10 @@ export function expand(file: SourceFile, id: SourceId): Source {
     client: file.client ?? DEFAULTS.client,
     concurrency: file.concurrency ?? pace.concurrency,
     rate_limit: file.rate_limit ?? pace.rate_limit,
-    retries: file.retries ?? DEFAULTS.retries,
-    retry_seconds: file.retry_seconds ?? DEFAULTS.retry_seconds,
+    ...(file.burst == null ? {} : { burst: file.burst }),
+    ...breaker({ ...patience.breaker, ...given(file.breaker ?? undefined) }),
+    retries: file.retries ?? patience.retries,
+    retry_seconds: file.retry_seconds ?? patience.retry_seconds,
     request_timeout: file.request_timeout ?? DEFAULTS.request_timeout,
     robots_wait: file.robots_wait ?? DEFAULTS.robots_wait,
     robots: file.robots ?? DEFAULTS.robots,
@@ -73,6 +76,20 @@ export function expand(file: SourceFile, id: SourceId): Source {
 function paceOf({ host_class, rate_limit, concurrency }: SourceFile): { rate_limit: number; concurrency: number } {
   if (host_class != null) return HOST_CLASSES[host_class]
   return rate_limit == null && concurrency == null ? HOST_CLASSES[DEFAULT_HOST_CLASS] : PACE
+}
+
+/** Without the keys that say nothing. */
+function given({ failures, open_seconds, successes }: NonNullable<SourceFile['breaker']> = {}): BreakerSettings {
+  return {
+    ...(failures == null ? {} : { failures }),
+    ...(open_seconds == null ? {} : { open_seconds }),
+    ...(successes == null ? {} : { successes }),
+  }
+}
+
+/** Nothing where no key says anything: a task holds what differs. */
+function breaker(settings: BreakerSettings): Pick<Source, 'breaker'> {
+  return Object.keys(settings).length === 0 ? {} : { breaker: settings }
 }
 
 function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {

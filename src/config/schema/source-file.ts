@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DEFAULTS, HOST_CLASSES } from '../expand/defaults.ts'
-import type { HostClass } from '../expand/defaults.ts'
+import { DEFAULTS, HOST_CLASSES, PATIENCE } from '../expand/defaults.ts'
+import type { HostClass, Patience } from '../expand/defaults.ts'
 import { CLEANING_NAMES, FIELD_TYPES } from '../source.ts'
 import { nameFault } from '../files/config-name.ts'
 import { charset } from './charset.ts'
@@ -70,12 +70,43 @@ export const sourceFile = z
         description:
           'Sets rate_limit and concurrency, where they are not given, by the kind of host; general where none of the three is given.',
       }),
+    burst: whole(1, 100).nullish().meta({
+      description: 'Requests that may start at once after a quiet time; over so many gaps the pace holds all the same.',
+      default: 1,
+    }),
+    patience: choice(Object.keys(PATIENCE) as [Patience, ...Patience[]])
+      .nullish()
+      .meta({
+        description:
+          'brief sets retries 2, retry_seconds 1 and breaker.successes 3, where they are not given: a host is given up sooner.',
+        default: DEFAULTS.patience,
+      }),
+    breaker: z
+      .strictObject(
+        {
+          failures: whole(1, 1000).nullish().meta({ description: 'Failures in a row that open it.' }),
+          open_seconds: seconds({ above: 0, max: 3600 })
+            .nullish()
+            .meta({ description: 'How long it stays open before one request tries the host again.' }),
+          successes: whole(1, 100)
+            .nullish()
+            .meta({ description: 'Requests that have to be answered before it closes.', default: 1 }),
+        },
+        { error: 'must be a mapping with failures, open_seconds, successes' },
+      )
+      .nullish()
+      .meta({
+        description:
+          'When requests to a failing host stop; 3 failures and 60 s for listings, 5 and 30 s for articles where it is not given.',
+        examples: [{ failures: 3, open_seconds: 60, successes: 3 }],
+      }),
     retries: whole(0, 100)
       .nullish()
-      .meta({ description: 'Tries after the first one; 0 means none.', default: DEFAULTS.retries }),
-    retry_seconds: seconds({ above: 0, max: 3600 })
-      .nullish()
-      .meta({ description: 'Wait before the first retry; it doubles, with jitter.', default: DEFAULTS.retry_seconds }),
+      .meta({ description: 'Tries after the first one; 0 means none.', default: PATIENCE.standard.retries }),
+    retry_seconds: seconds({ above: 0, max: 3600 }).nullish().meta({
+      description: 'Wait before the first retry; it doubles, with jitter.',
+      default: PATIENCE.standard.retry_seconds,
+    }),
     request_timeout: seconds({ above: 0, max: 3600 })
       .nullish()
       .meta({ description: 'Whole time for one request, to the last byte.', default: DEFAULTS.request_timeout }),

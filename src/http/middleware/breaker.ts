@@ -1,7 +1,8 @@
 import type { BreakerState, HttpEvent } from '../client.ts'
 import { failed, type Interceptor, type Outgoing, type HttpResult } from '../exchange.ts'
 import { hostAfter } from '../failure-kinds.ts'
-import { isPageOperation, OPERATIONS, type Operation, type PageOperation } from '../operations.ts'
+import type { BreakerSettings } from '../../config/source.ts'
+import { type BreakerRules, breakerRules, isPageOperation, type Operation, type PageOperation } from '../operations.ts'
 
 /**
  * Tries in a row without one answer that open it, too, whatever requests they belong to: at a fault rate of a quarter
@@ -22,17 +23,25 @@ export interface Breaker {
   states: (host: string) => Record<string, BreakerState>
   /** How often one of a host opened. */
   opened: (host: string) => number
+  /** Requests that were not sent, by operation, since the breaker was open. */
+  refused: (host: string) => Record<string, number>
 }
 
 interface Circuit {
   readonly host: string
   readonly operation: PageOperation
+  readonly rules: BreakerRules
   state: BreakerState
   failures: number
   /** Tries in a row without an answer, and when the first one of them was over. */
   vain: { tries: number; since: number }
   reopens: number
   opened: number
+  refused: number
+  /** Whether a request is under way that tries the host. */
+  probing: boolean
+  /** Such requests that were answered, since it opened last. */
+  answered: number
 }
 
 /**
@@ -41,7 +50,11 @@ interface Circuit {
  * counts is what says that the host is not well: no connection, no answer in time, broken answers, 5xx; a 403 or 429 is
  * an answer.
  */
-export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => void): Breaker {
+export function createBreaker(
+  now: () => number,
+  onEvent: (event: HttpEvent) => void,
+  own: BreakerSettings = {},
+): Breaker {
   const circuits = new Map<string, Map<Operation, Circuit>>()
 
   /** Null for a request that no breaker watches. */
@@ -52,7 +65,19 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     const found = ofHost.get(operation)
     if (found !== undefined) return found
     const vain = { tries: 0, since: 0 }
-    const circuit: Circuit = { host, operation, state: 'closed', failures: 0, vain, reopens: 0, opened: 0 }
+    const circuit: Circuit = {
+      host,
+      operation,
+      rules: breakerRules(operation, own),
+      state: 'closed',
+      failures: 0,
+      vain,
+      reopens: 0,
+      opened: 0,
+      refused: 0,
+      probing: false,
+      answered: 0,
+    }
     ofHost.set(operation, circuit)
     return circuit
   }
@@ -60,7 +85,7 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
   function change(circuit: Circuit, state: BreakerState, detail: string): void {
     const { host, operation } = circuit
     circuit.state = state
-    onEvent({ type: 'breaker', host, operation, state, detail })
+    onEvent({ type: 'breaker', host, operation, state, detail, open_ms: circuit.rules.open_ms })
   }
 
   function record(circuit: Circuit, result: HttpResult, isProbe: boolean): void {
@@ -72,11 +97,13 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     }
     if (!sick) {
       circuit.failures = 0
-      if (circuit.state !== 'closed' && isProbe) change(circuit, 'closed', 'answers again')
+      if (circuit.state === 'closed' || !isProbe) return
+      circuit.answered++
+      if (circuit.answered >= circuit.rules.successes) change(circuit, 'closed', 'answers again')
       return
     }
     circuit.failures++
-    const isEnough = circuit.state === 'closed' && circuit.failures >= OPERATIONS[circuit.operation].breaker.failures
+    const isEnough = circuit.state === 'closed' && circuit.failures >= circuit.rules.failures
     if (isProbe || isEnough) open(circuit, `${circuit.failures} failures in a row, last: ${describe(result)}`)
   }
 
@@ -92,8 +119,9 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
   }
 
   function open(circuit: Circuit, detail: string): void {
-    circuit.reopens = now() + OPERATIONS[circuit.operation].breaker.open_ms
+    circuit.reopens = now() + circuit.rules.open_ms
     circuit.opened++
+    circuit.answered = 0
     change(circuit, 'open', detail)
   }
 
@@ -102,11 +130,13 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     if (mine === null) return next(request)
     let sent = request
     if (mine.state !== 'closed') {
-      if (mine.state === 'half_open' || mine.reopens > now()) return refuse(request, mine, now())
-      change(mine, 'half_open', 'trying one request')
+      if (mine.probing || (mine.state === 'open' && mine.reopens > now())) return refuse(request, mine, now())
+      if (mine.state === 'open') change(mine, 'half_open', 'trying one request')
+      mine.probing = true
       sent = { ...request, probe: true }
     }
     const result = await next(sent)
+    if (sent.probe === true) mine.probing = false
     record(mine, result, sent.probe === true)
     return result
   }
@@ -133,6 +163,7 @@ export function createBreaker(now: () => number, onEvent: (event: HttpEvent) => 
     recheck,
     refusal,
     opened: (host) => of(host).reduce((all, { opened }) => all + opened, 0),
+    refused: (host) => Object.fromEntries(of(host).map(({ operation, refused }) => [operation, refused])),
     states: (host) => Object.fromEntries(of(host).map(({ operation, state }) => [operation, state])),
   }
 }
@@ -149,6 +180,7 @@ function describe(result: HttpResult): string {
 }
 
 function refuse(request: Outgoing, circuit: Circuit, now: number): HttpResult {
+  circuit.refused++
   const seconds = Math.max(0, Math.ceil((circuit.reopens - now) / 1000))
   const next = circuit.state === 'half_open' ? 'one request is trying it now' : `next try in ${seconds} s`
   const message = `${request.host}: not asked, its ${request.operation} requests failed in a row; ${next}`

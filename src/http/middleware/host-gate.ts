@@ -5,6 +5,8 @@ export interface GateOptions {
   concurrency: number
   /** Least time between two starts, in ms. */
   gap_ms: number
+  /** Requests that may start at once after a quiet time; no more than so many start in so many gaps. 1 by default. */
+  burst?: number
   /** Most waiting that the host may ask for in all, in ms. */
   max_wait_ms: number
   now: () => number
@@ -37,7 +39,12 @@ export function createHostGate(options: GateOptions) {
   let concurrency = options.concurrency
   let inFlight = 0
   let starting = false
-  let lastStart = -Infinity
+  let burst = options.burst ?? 1
+  /** The last starts, at most `burst` of them. */
+  let starts: number[] = []
+  let busy_ms = 0
+  let busySince: number | null = null
+  let firstEntry: number | null = null
   let follows = -Infinity
   let pausedUntil = -Infinity
   let asked_ms = 0
@@ -51,12 +58,23 @@ export function createHostGate(options: GateOptions) {
         continue
       }
       if (inFlight >= concurrency || (starting && gap_ms > 0)) return
-      const at = Math.max(pausedUntil, follows, lastStart + gap_ms)
+      const at = Math.max(pausedUntil, follows, (starts.at(-burst) ?? -Infinity) + burst * gap_ms)
       if (at > now()) return wakeAt(at)
+      countBusy()
       inFlight++
       starting = true
       queue.shift()!.admit(null)
     }
+  }
+
+  /**
+   * Takes the time since the last change into account; called before each one. The quiet time at the end is left out.
+   */
+  function countBusy(): void {
+    const time = now()
+    firstEntry ??= time
+    if (busySince !== null) busy_ms += inFlight * (time - busySince)
+    busySince = time
   }
 
   function refused(): Refusal | null {
@@ -131,13 +149,14 @@ export function createHostGate(options: GateOptions) {
       noteStart()
       queueMicrotask(() => {
         starting = false
-        lastStart = now()
+        starts = [...starts.slice(1 - burst), now()].slice(-burst)
         noteStart()
         pump()
       })
       return true
     },
     leave(started: boolean): void {
+      countBusy()
       inFlight--
       if (!started) starting = false
       pump()
@@ -155,18 +174,27 @@ export function createHostGate(options: GateOptions) {
      * Begins where another process of ours left off. What the host asked for then counts as if it were asked for now.
      */
     follow({ since_ms, gap_ms: before_ms, wait_ms }: { since_ms: number; gap_ms: number; wait_ms: number }): void {
-      lastStart = now() - since_ms
+      const lastStart = now() - since_ms
+      // How many of them there were is not known.
+      starts = Array<number>(burst).fill(lastStart)
       follows = lastStart + before_ms
       if (wait_ms > 0) this.pause(wait_ms, true)
     },
-    /** Slows down to at least `ms` between starts. */
+    /** Slows down to at least `ms` between starts, one at a time: what the host asks for is no average. */
     slowTo(ms: number): void {
+      burst = 1
       gap_ms = Math.max(gap_ms, ms)
     },
     /** Lets in so many at once, and never more than was set at first. */
     limitTo(requests: number): void {
       concurrency = Math.max(1, Math.min(options.concurrency, requests))
       pump()
+    },
+    /** Share of the cap that was in use since the first request, in percent; null before there was one. */
+    get utilisation(): number | null {
+      countBusy()
+      if (firstEntry === null || busySince === null || busySince <= firstEntry) return null
+      return Math.round((busy_ms * 1000) / (options.concurrency * (busySince - firstEntry))) / 10
     },
     get pausedUntil(): number {
       return pausedUntil

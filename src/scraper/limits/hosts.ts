@@ -1,6 +1,6 @@
-import type { BreakerState, FetchFailure } from '../../http/client.ts'
+import type { BreakerState, FetchFailure, HttpEvent } from '../../http/client.ts'
 import type { FailureKind } from '../../http/failure-kinds.ts'
-import { breakerOpenMs, OPERATIONS, type PageOperation } from '../../http/operations.ts'
+import { OPERATIONS, type PageOperation } from '../../http/operations.ts'
 import type { FailedReason } from '../../vocabulary/reason.ts'
 import type { Clock } from './clock.ts'
 
@@ -13,6 +13,8 @@ export interface GiveUp {
 export interface HostGiveUp extends GiveUp {
   kind: FailureKind
 }
+
+type BreakerEvent = Omit<Extract<HttpEvent, { type: 'breaker' }>, 'type'>
 
 interface HostState {
   /** A page of it was read in this run. */
@@ -108,7 +110,7 @@ export class Hosts {
     }
   }
 
-  noteBreaker(host: string, operation: PageOperation, breaker: BreakerState, detail: string): void {
+  noteBreaker({ host, operation, state: breaker, detail, open_ms }: BreakerEvent): void {
     const state = this.#of(host)
     const before = state.circuits[operation]
     const now = this.#clock.now()
@@ -122,9 +124,9 @@ export class Hosts {
       case 'open': {
         const since = before?.since ?? now
         state.hadOutage = true
-        state.circuits[operation] = { state: 'open', since, reopens: now + breakerOpenMs(operation) }
+        state.circuits[operation] = { state: 'open', since, reopens: now + open_ms }
         const lasted = now - since
-        if (!state.everAnswered || lasted >= MOST_PERIODS * breakerOpenMs(operation)) {
+        if (!state.everAnswered || lasted >= MOST_PERIODS * open_ms) {
           this.#giveUp(host, state, { reason: 'host_down', detail: `${host}: ${detail}`, kind: 'connect' })
         }
       }

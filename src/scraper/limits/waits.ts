@@ -1,6 +1,5 @@
 import type { HttpEvent } from '../../http/client.ts'
 import { localClock } from '../../vocabulary/local-time.ts'
-import { breakerOpenMs } from '../../http/operations.ts'
 
 /** Knows what the scraper waits for when it waits long; '' when it does not. */
 export interface Waits {
@@ -20,7 +19,7 @@ export function createWaits(now: () => number = Date.now): Waits {
       }
       if (event.type === 'breaker') {
         const key = `${event.operation} ${event.host}`
-        const until = now() + breakerOpenMs(event.operation)
+        const until = now() + event.open_ms
         const text = `${event.host} does not answer, next try at ${localClock(new Date(until))}`
         if (event.state === 'open') waits.set(key, { until, text })
         else waits.delete(key)

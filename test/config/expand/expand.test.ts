@@ -250,3 +250,20 @@ for (const [text, expected] of LISTINGS) {
     assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, listing[key]])), expected)
   })
 }
+
+test('patience brief is fewer and shorter retries, and a breaker that wants three answers', () => {
+  const { retries, retry_seconds, breaker } = valid(gazette({ 9: 'patience: brief' }))
+  assert.deepEqual({ retries, retry_seconds, breaker }, { retries: 2, retry_seconds: 1, breaker: { successes: 3 } })
+})
+
+test('what is given beside patience is kept, a 0 too', () => {
+  const { retries, breaker, burst } = valid(
+    gazette({
+      9: 'patience: brief',
+      10: 'retries: 0',
+      11: 'breaker: { open_seconds: 1m, successes: 1 }',
+      12: 'burst: 5',
+    }),
+  )
+  assert.deepEqual({ retries, breaker, burst }, { retries: 0, breaker: { open_seconds: 60, successes: 1 }, burst: 5 })
+})

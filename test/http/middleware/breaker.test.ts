@@ -234,3 +234,49 @@ describe('while the breaker is open', () => {
     })
   }
 })
+
+describe('a breaker as the config says', () => {
+  let sites: Sites
+  before(async () => {
+    sites = await startSites()
+  })
+  after(() => sites.close())
+
+  test('opens after its failures, for its seconds, and closes after so many answers', async () => {
+    const site = await sites.open({ robots: [], down_for: 2 })
+    const { now, forward } = clock()
+    const breaker = { failures: 2, open_seconds: 7, successes: 3 }
+    const client = politeClient({ robots: 'ignore', now, breaker })
+    const pages = [1, 2, 3].map((n) => site.url(`/page?${n}`))
+    assert.deepEqual(await kinds(client, pages, 'detail'), ['http', 'http', 'circuit_open'])
+    forward(6900)
+    assert.deepEqual(await kinds(client, pages.slice(0, 1), 'detail'), ['circuit_open'])
+    forward(101)
+    assert.deepEqual(await kinds(client, pages.slice(0, 2), 'detail'), ['ok', 'ok'])
+    assert.equal(client.stats().hosts[site.host]?.breaker['detail'], 'half_open')
+    assert.deepEqual(await kinds(client, pages, 'detail'), ['ok', 'ok', 'ok'])
+    assert.equal(client.stats().hosts[site.host]?.breaker['detail'], 'closed')
+    assert.deepEqual(client.stats().hosts[site.host]?.operations['detail'], {
+      requests: 7,
+      answered: 5,
+      failed: 2,
+      timed_out: 0,
+      refused: 2,
+      success_percent: 71.4,
+    })
+    await client.close()
+  })
+
+  test('a failure among the answers that it waits for opens it again', async () => {
+    const site = await sites.open({ robots: [], down_for: 1 })
+    const other = await sites.open({ robots: [], down_for: 1e9 })
+    const { now, forward } = clock()
+    const client = politeClient({ robots: 'ignore', now, breaker: { failures: 1, open_seconds: 5, successes: 2 } })
+    await kinds(client, [site.url('/page?1'), other.url('/page?1')], 'listing')
+    forward(5001)
+    assert.deepEqual(await kinds(client, [site.url('/page?2'), other.url('/page?2')], 'listing'), ['ok', 'http'])
+    const states = [site, other].map(({ host }) => client.stats().hosts[host]?.breaker['listing'])
+    assert.deepEqual(states, ['half_open', 'open'])
+    await client.close()
+  })
+})

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { createHostGate, type HostGate, type Refusal } from '../../../src/http/middleware/host-gate.ts'
 
 /** A gate whose time passes only when the test says so. */
-function gateAt(options: { concurrency?: number; gap_ms?: number; max_wait_ms?: number }) {
+function gateAt(options: { concurrency?: number; gap_ms?: number; max_wait_ms?: number; burst?: number }) {
   let now = 0
   const sleepers: { at: number; wake: () => void }[] = []
   const closing = new AbortController()
@@ -152,4 +152,37 @@ test('closing refuses all who wait', async () => {
   assert.deepEqual((visits[1]!.outcome as Refusal).kind, 'aborted')
   assert.equal(await passing, null)
   assert.equal((await gate.pass(undefined))?.kind, 'aborted')
+})
+
+test('a burst starts at once, and over as many gaps no more than so many start', async () => {
+  const { gate, pass } = gateAt({ concurrency: 10, gap_ms: 100, burst: 3 })
+  const visits = Array.from({ length: 8 }, () => enter(gate))
+  const seen: number[] = []
+  for (let at = 0; at <= 600; at += 100) {
+    await pass(at === 0 ? 0 : 100)
+    seen.push(admitted(visits))
+  }
+  assert.deepEqual(seen, [3, 3, 3, 6, 6, 6, 8])
+})
+
+test('a host that asks for a pace of its own gets no bursts', async () => {
+  const { gate, pass } = gateAt({ concurrency: 10, gap_ms: 100, burst: 3 })
+  gate.slowTo(500)
+  const visits = [enter(gate), enter(gate)]
+  await pass(499)
+  assert.equal(admitted(visits), 1)
+  await pass(1)
+  assert.equal(admitted(visits), 2)
+})
+
+test('the utilisation is the share of the cap that was in use', async () => {
+  const { gate, pass } = gateAt({ concurrency: 4 })
+  assert.equal(gate.utilisation, null)
+  enter(gate)
+  enter(gate)
+  await pass(100)
+  gate.leave(true)
+  await pass(100)
+  gate.leave(true)
+  assert.equal(gate.utilisation, 37.5)
 })

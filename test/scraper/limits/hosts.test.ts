@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { FetchFailure } from '../../../src/http/client.ts'
 import type { FailureKind } from '../../../src/http/failure-kinds.ts'
+import { OPERATIONS } from '../../../src/http/operations.ts'
 import { Hosts } from '../../../src/scraper/limits/hosts.ts'
 
 const HOST = 'x.org'
@@ -48,7 +49,9 @@ const listing = (kind: FailureKind, patch?: Partial<FetchFailure>) => (it: Hosts
 const detail = (kind: FailureKind, patch?: Partial<FetchFailure>) => (it: Hosts) =>
   it.noteFailure(HOST, 'detail', failure(kind, patch))
 const answer = (operation: 'listing' | 'detail') => (it: Hosts) => it.noteAnswer(HOST, operation)
-const opens = (it: Hosts): void => it.noteBreaker(HOST, 'detail', 'open', '5 failures in a row')
+const noteBreaker = (it: Hosts, state: 'open' | 'half_open' | 'closed', why: string): void =>
+  it.noteBreaker({ host: HOST, operation: 'detail', state, detail: why, open_ms: OPERATIONS.detail.breaker.open_ms })
+const opens = (it: Hosts): void => noteBreaker(it, 'open', '5 failures in a row')
 
 const ROWS: Row[] = [
   { name: 'a blocked listing page', steps: [answer('listing'), listing('blocked')], gaveUp: 'blocked' },
@@ -112,7 +115,7 @@ describe('hosts', () => {
       assert.equal(rested, false)
       clock.forward(1)
       await rest
-      it.noteBreaker(HOST, 'detail', 'half_open', '')
+      noteBreaker(it, 'half_open', '')
       opens(it)
       assert.equal(it.gaveUp(HOST)?.reason ?? null, period === 2 ? 'host_down' : null)
     }
@@ -125,8 +128,8 @@ describe('hosts', () => {
       opens(it)
       assert.equal(it.isOpen(HOST, 'detail'), true)
       clock.forward(OPEN_MS.detail)
-      it.noteBreaker(HOST, 'detail', 'half_open', '')
-      it.noteBreaker(HOST, 'detail', 'closed', '')
+      noteBreaker(it, 'half_open', '')
+      noteBreaker(it, 'closed', '')
       assert.equal(it.isOpen(HOST, 'detail'), false)
     }
     assert.equal(it.gaveUp(HOST), null)
@@ -140,9 +143,9 @@ describe('hosts', () => {
       const stop = new AbortController()
       it.noteAnswer(HOST, 'detail')
       opens(it)
-      it.noteBreaker(HOST, 'detail', 'half_open', '')
+      noteBreaker(it, 'half_open', '')
       const rest = it.rest(HOST, 'detail', stop.signal)
-      if (news === 'closed') it.noteBreaker(HOST, 'detail', 'closed', '')
+      if (news === 'closed') noteBreaker(it, 'closed', '')
       if (news === 'given up') it.noteFailure(HOST, 'detail', failure('rate_limited'))
       if (news === 'stopped') stop.abort()
       await rest
