@@ -13,5 +13,5 @@ if (folder === undefined) {
   process.on('SIGINT', () => stop.abort())
   // A closed terminal is no reason to stop: the run goes on and `regatta attach` finds it.
   process.on('SIGHUP', () => {})
-  await runGroup(folder, childPrograms(spawnProcess), stop.signal)
+  process.exitCode = await runGroup(folder, childPrograms(spawnProcess), stop.signal)
 }

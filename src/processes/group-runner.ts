@@ -1,6 +1,7 @@
 import { hasEnded, readAttempt, readTask } from '../runs/folder/attempt.ts'
 import { haltReason, noteRunner, readGroupTask } from '../runs/folder/group-files.ts'
 import type { GroupTask } from '../runs/folder/run-plan.ts'
+import { attemptEnding } from '../runs/folder/row.ts'
 import { RUN_STOPPED } from '../vocabulary/end-messages.ts'
 import { whyClosed } from '../vocabulary/window.ts'
 import { closeAttempt } from './exit-record.ts'
@@ -11,9 +12,9 @@ import type { Programs } from './programs.ts'
 /**
  * Runs the members of a group one after the other, each in a process with a log of its own. Lives in a process that
  * outlives a killed orchestrator; started again after a death of its own, it goes on where it was: members that ended
- * are left alone, one that still lives is adopted.
+ * are left alone, one that still lives is adopted. Returns its exit code: 1 where a member failed.
  */
-export async function runGroup(folder: string, programs: Programs, stop: AbortSignal): Promise<void> {
+export async function runGroup(folder: string, programs: Programs, stop: AbortSignal): Promise<0 | 1> {
   const task = readGroupTask(folder)
   if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no task`)
   noteRunner(folder)
@@ -27,6 +28,7 @@ export async function runGroup(folder: string, programs: Programs, stop: AbortSi
     if ((await visit(member)) === 'over') continue
     closeAttempt(member, 'not_due', closedWindow(member) ?? 'its window was closed')
   }
+  return task.members.some((member) => attemptEnding(readAttempt(member))?.status === 'failed') ? 1 : 0
 }
 
 /** `closed`: its window is, and it may run later. */

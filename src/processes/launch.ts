@@ -64,6 +64,8 @@ function launch(
         output: log.fd,
         detached,
       })
+      // For who follows the run: it is told of a scraper with its process, before that has said anything itself.
+      if (spawned.pid !== undefined) writeLaunch(folder, { started, log: log.path, pid: spawned.pid })
       return supervise(childHandle(spawned), task, { folder, started, log: log.path })
     } finally {
       closeSync(log.fd)

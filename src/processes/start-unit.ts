@@ -5,6 +5,7 @@ import type { ProcessIdentity } from '../runs/folder/process-identity.ts'
 import type { Unit } from '../runs/folder/run-plan.ts'
 import type { Exit } from '../runs/folder/task.ts'
 import { findProcess } from './find-process.ts'
+import type { Exited } from './spawn.ts'
 import { RUN_MARKER } from './kill.ts'
 import { launchScraper } from './launch.ts'
 import type { LaunchOptions } from './launch.ts'
@@ -21,6 +22,8 @@ export interface ActiveUnit {
   pid: number | undefined
   /** Settles when the process is gone; with its exit for a single, null for a group, whose members each have one. */
   ended: Promise<Exit | null>
+  /** How the process itself ended; null where only its parent could know. */
+  gone: Promise<Exited | null>
   stop: () => void
 }
 
@@ -28,12 +31,16 @@ export interface ActiveUnit {
 export function startUnit(unit: Unit, options: UnitOptions): ActiveUnit {
   if (unit.kind === 'single') {
     const { pid, ended, stop } = launchScraper(unit.members[0]!.folder, options)
-    return { pid, ended, stop: () => stop('stopped') }
+    return { pid, ended, gone: ended.then(ownEnd), stop: () => stop('stopped') }
   }
   const living = livingRunner(unit.folder)
   const { pid, gone, signal } = living === null ? launchRunner(unit, options) : adoptedHandle(living)
   // The runner stops its members itself, each with the grace of its own.
-  return { pid, ended: gone.then(() => null), stop: () => signal('SIGTERM') }
+  return { pid, ended: gone.then(() => null), gone, stop: () => signal('SIGTERM') }
+}
+
+function ownEnd({ exit_code, signal }: Exit): Exited {
+  return { exit_code, signal, spawn_error: null }
 }
 
 /** The process of a unit that somebody else started, if it lives. */

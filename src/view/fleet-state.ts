@@ -111,6 +111,8 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
     case 'slots_changed':
       state.max_parallel = event.slots
       return
+    case 'group_started':
+    case 'group_ended':
     case 'halted':
     case 'log':
     case 'note':

@@ -2,11 +2,16 @@ import { formatClock } from '../vocabulary/duration.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import { endedLineWriter, namedBy } from './ended-line.ts'
 import { emptyState, follow, type FleetState } from './fleet-state.ts'
+import { isAllGrouped, openGroups } from './open-groups.ts'
+import type { ScraperRow } from '../vocabulary/summary.ts'
 import { localClock } from '../vocabulary/local-time.ts'
 import { summaryLines, type Layout } from './screens/summary-table.ts'
 import { timeLeft } from './live/time-left.ts'
 import type { View, ViewOptions } from './view.ts'
 import {
+  groupEndedMessage,
+  groupsLeftMessage,
+  groupStartedMessage,
   haltedMessage,
   noteMessage,
   retryingMessage,
@@ -43,6 +48,12 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
   }
   out.on('error', detach)
 
+  /** Said once, as the last scraper that is in no group ends. */
+  const waitForGroups = ({ group }: ScraperRow): void => {
+    const left = openGroups(state)
+    if (group === null && left.length > 0 && isAllGrouped(state)) say(palette.text(groupsLeftMessage(left)))
+  }
+
   const handle = (event: FleetEvent): void => {
     if (over) return
     follow(state, event, now())
@@ -53,7 +64,14 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
       case 'scraper_started':
         return say(`started ${palette.text(event.id)}${event.attempt > 1 ? ` (attempt ${event.attempt})` : ''}`)
       case 'scraper_ended':
-        return say(writeEnded(event.row, layout(9)))
+        say(writeEnded(event.row, layout(9)))
+        return waitForGroups(event.row)
+      case 'group_started':
+        return say(palette.text(groupStartedMessage(event)))
+      case 'group_ended':
+        return say(
+          palette.paint(event.ended.failed > 0 ? 'warning' : 'success', palette.text(groupEndedMessage(event))),
+        )
       case 'stopping':
         return say(palette.paint('warning', palette.text(stoppingMessage(event))))
       case 'retrying':

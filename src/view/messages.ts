@@ -15,6 +15,31 @@ export function startedMessage({ run, scrapers, singles, max_parallel, queue }: 
   return `Run ${run}: ${parts.join(', ')}; up to ${max_parallel} at once`
 }
 
+/** abc_au: 7 scrapers one after the other, in process 4711. */
+export function groupStartedMessage({ group, scrapers, pid, start }: Of<'group_started'>): string {
+  const again = start === 1 ? '' : ` (started again, ${start - 1 === 1 ? 'once' : `${start - 1} times`})`
+  return `group ${group}: ${counted(scrapers.length, 'scraper')} one after the other${pid === null ? '' : `, process ${pid}`}${again}`
+}
+
+/** group abc_au is through: 6 completed, 1 failed (exit code 1). */
+export function groupEndedMessage({ group, scrapers, exit_code, signal, ended }: Of<'group_ended'>): string {
+  const through = Object.values(ended).reduce((sum, n) => sum + n, 0)
+  const how = signal ?? (exit_code === null ? null : `exit code ${exit_code}`)
+  const by = how === null ? '' : ` (${how})`
+  if (through < scrapers) return `group ${group}: its process died${by} with ${through} of ${scrapers} through`
+  const words = [`${ended.success + ended.warning} completed`]
+  for (const status of ['failed', 'interrupted', 'skipped'] as const) {
+    if (ended[status] > 0) words.push(`${ended[status]} ${status}`)
+  }
+  return `group ${group} is through: ${words.join(', ')}${by}`
+}
+
+/** Waiting for 2 groups: abc_au 3 of 7, rnz 1 of 4. */
+export function groupsLeftMessage(groups: { name: string; members: number; ended: number }[]): string {
+  const each = groups.map(({ name, members, ended }) => `${name} ${ended} of ${members}`)
+  return `Waiting for ${counted(groups.length, 'group')}: ${each.join(', ')}`
+}
+
 /** The message for a run that is being stopped. */
 export function stoppingMessage({ signal, grace_ms }: Of<'stopping'>): string {
   return `Stopping (${signal}): running scrapers have ${formatClock(grace_ms)} to finish their page; a second signal kills them`

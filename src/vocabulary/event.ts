@@ -1,5 +1,5 @@
 import type { Progress } from './progress.ts'
-import type { Reason } from './reason.ts'
+import type { EndStatus, Reason } from './reason.ts'
 import type { ScraperRow, Summary } from './summary.ts'
 
 /**
@@ -25,6 +25,20 @@ export type FleetEvent =
     }
   | { type: 'scraper_started'; id: string; at: string; pid: number | null; log: string | null; attempt: number }
   | { type: 'scraper_progress'; id: string; progress: Progress }
+  /** The process of a group has begun; `start` is 2 and more where it died and was started again. */
+  | { type: 'group_started'; at: string; group: string; scrapers: string[]; pid: number | null; start: number }
+  /** The process of a group is gone: its members are through where `ended` adds up to `scrapers`. */
+  | {
+      type: 'group_ended'
+      at: string
+      group: string
+      scrapers: number
+      pid: number | null
+      /** 0, or 1 where a member failed; null where only its parent could know, and that one is gone. */
+      exit_code: number | null
+      signal: string | null
+      ended: Record<EndStatus, number>
+    }
   /** Also for those that never started: invalid configs, skipped ones. */
   | { type: 'scraper_ended'; id: string; row: ScraperRow }
   /**

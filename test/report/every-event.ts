@@ -16,6 +16,17 @@ const EXAMPLES: { [Type in FleetEvent['type']]: Extract<FleetEvent, { type: Type
     queue: [{ id: 'fiji/sun', group: null, expected_ms: null }],
   },
   scraper_started: { type: 'scraper_started', id: 'fiji/sun', at, pid: 4711, log: '/var/log/sun.log', attempt: 1 },
+  group_started: { type: 'group_started', at, group: 'abc', scrapers: ['fiji/abc', 'tonga/abc'], pid: 4712, start: 1 },
+  group_ended: {
+    type: 'group_ended',
+    at,
+    group: 'abc',
+    scrapers: 2,
+    pid: 4712,
+    exit_code: 1,
+    signal: null,
+    ended: { success: 1, warning: 0, failed: 1, interrupted: 0, skipped: 0 },
+  },
   scraper_progress: {
     type: 'scraper_progress',
     id: 'fiji/sun',

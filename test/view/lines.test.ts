@@ -106,3 +106,37 @@ test('which view it is', () => {
     assert.equal(viewKind(out, env, wish), kind, what)
   }
 })
+
+test('a group is reported when it starts, while it is waited for, and when it is through', () => {
+  const out = new Paper()
+  const view = createView({ kind: 'lines', out, palette, cwd: '/', now: () => NOON })
+  const at = new Date(NOON).toISOString()
+  const queue = [
+    { id: 'fiji/sun', group: null, expected_ms: null },
+    { id: 'fiji/rnz', group: 'rnz', expected_ms: null },
+    { id: 'tonga/rnz', group: 'rnz', expected_ms: null },
+  ]
+  const group = { group: 'rnz', scrapers: ['fiji/rnz', 'tonga/rnz'] }
+  const ended = { success: 1, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
+  const gone = { type: 'group_ended', at, group: 'rnz', scrapers: 2, pid: 12346 } as const
+  view.handle({ type: 'run_started', run: 'r1', at, scrapers: 3, singles: 1, groups: 1, max_parallel: 4, queue })
+  view.handle({ type: 'group_started', at, ...group, pid: 12346, start: 1 })
+  view.handle({ type: 'scraper_ended', id: 'fiji/rnz', row: row({ source: 'rnz', group: 'rnz' }) })
+  view.handle({ type: 'scraper_ended', id: 'fiji/sun', row: row({ source: 'sun' }) })
+  view.handle({ ...gone, exit_code: null, signal: 'SIGKILL', ended })
+  view.handle({ type: 'group_started', at, ...group, pid: 12400, start: 2 })
+  view.handle({ type: 'scraper_ended', id: 'tonga/rnz', row: row({ country: 'tonga', source: 'rnz', group: 'rnz' }) })
+  view.handle({ ...gone, pid: 12400, exit_code: 1, signal: null, ended: { ...ended, failed: 1 } })
+  view.close()
+  assert.deepEqual(
+    out.lines.filter((line) => /group/i.test(line)),
+    [
+      '12:00:00 Run r1: 3 configurations, 1 single-country, 1 multi-country group with 2; up to 4 at once',
+      '12:00:00 group rnz: 2 scrapers one after the other, process 12346',
+      '12:00:00 Waiting for 1 group: rnz 1 of 2',
+      '12:00:00 group rnz: its process died (SIGKILL) with 1 of 2 through',
+      '12:00:00 group rnz: 2 scrapers one after the other, process 12400 (started again, once)',
+      '12:00:00 group rnz is through: 1 completed, 1 failed (exit code 1)',
+    ],
+  )
+})

@@ -10,8 +10,9 @@ export function describeRun(plan: RunPlan): FleetEvent {
     run: plan.run,
     at: plan.created,
     scrapers: members.length + plan.settled.length,
-    singles: plan.units.filter((unit) => unit.kind === 'single').length,
-    groups: plan.units.filter((unit) => unit.kind === 'group').length,
+    // With --sequential a group's members are units of their own, and a group all the same.
+    singles: members.filter(({ group }) => group === null).length,
+    groups: new Set(members.flatMap(({ group }) => group ?? [])).size,
     max_parallel: plan.max_parallel,
     queue: members.map((member) => ({
       id: memberId(member),

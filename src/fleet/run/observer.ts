@@ -27,6 +27,8 @@ export class Observer {
   #stopping: () => boolean
   #rows = new Map<string, AnyRow>()
   #updated = new Map<string, string>()
+  /** Those whose start was reported. */
+  #announced = new Set<string>()
   #read = attemptReader()
 
   /** `stopping`: whether the caller is ending the run, so that a death by signal is its own doing. */
@@ -49,6 +51,7 @@ export class Observer {
   again(member: Member): void {
     this.#rows.delete(memberId(member))
     this.#updated.delete(memberId(member))
+    this.#announced.delete(memberId(member))
   }
 
   /** Members that run as far as was last seen. */
@@ -78,8 +81,10 @@ export class Observer {
     if (before !== undefined && isEnd(before.status)) return before
     const row = attemptRow(member, { ...attempt, exit: this.#ownDoing(attempt.exit ?? exit) }, watched)
     this.#rows.set(id, row)
-    const isNew = row.status !== 'queued' && (before === undefined || before.status === 'queued')
-    if (isNew && row.started !== null) {
+    // Between the note that it is launched and its process there is a moment in which nobody knows that one's id.
+    const isThere = row.status !== 'queued' && (row.pid !== null || isEnd(row.status))
+    if (isThere && row.started !== null && !this.#announced.has(id)) {
+      this.#announced.add(id)
       this.#emit({ type: 'scraper_started', id, at: row.started, pid: row.pid, log: row.log, attempt: row.attempt })
     }
     if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })

@@ -17,6 +17,7 @@ import { deservesAnother, giveAnother } from './another-attempt.ts'
 import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { FailureLimit } from './failure-limit.ts'
+import { groupEnded, groupStarted } from './group-events.ts'
 import { Observer } from './observer.ts'
 import { pickUnits } from './pick-units.ts'
 import type { RunPhase } from './run-phase.ts'
@@ -200,6 +201,7 @@ class RunLoop {
   #start({ unit, starts }: QueuedUnit): void {
     const process = startUnit(unit, { ...this.#options, run: this.#plan.run })
     this.#active.set(unit, process)
+    this.#say(groupStarted(unit, process.pid, starts + 1))
     this.#observer.lookAlong(unit.members)
     if (this.#isStopping) process.stop()
     void this.#finish({ unit, starts: starts + 1 }, process)
@@ -211,10 +213,15 @@ class RunLoop {
     if (exit !== null) this.#observer.look(unit.members[0]!, { exit })
     // While the run is being stopped a vanished member is our own doing, not lost: it is settled at the end.
     for (const member of unit.members) this.#observer.look(member, { watched: this.#isStopping })
+    this.#say(groupEnded(unit, { pid: process.pid, exited: await process.gone }, this.#observer))
     if (!this.#isDone(unit)) this.#restart({ unit, starts })
     this.#countFailures(unit.members)
     this.#leftovers.push(...unit.members.filter((member) => this.#observer.ended(member)))
     this.#wakeup.wake()
+  }
+
+  #say(event: FleetEvent | null): void {
+    if (event !== null) this.#options.emit(event)
   }
 
   /** A group whose runner died before its members were through starts again, in front, and goes on where it was. */

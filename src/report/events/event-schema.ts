@@ -38,6 +38,26 @@ export const EVENTS = {
     id,
     progress: progress.describe('its counts so far; at most every ten seconds'),
   }),
+  group_started: z.object({
+    type: z.literal('group_started'),
+    at,
+    group: z.string().describe('name of the group'),
+    scrapers: z.array(z.string()).describe('its members, in the order in which they run'),
+    pid: z.int().nullable().describe('id of the process that runs them one after the other'),
+    start: z.int().describe('1; more if that process died and was started again'),
+  }),
+  group_ended: z.object({
+    type: z.literal('group_ended'),
+    at,
+    group: z.string().describe('name of the group'),
+    scrapers: z.int().describe('number of its members'),
+    pid: z.int().nullable().describe('id of its process'),
+    exit_code: z.int().nullable().describe('0, or 1 if a member failed; null if it is not known'),
+    signal: z.string().nullable().describe('what ended the process, if a signal did'),
+    ended: z
+      .object({ success: z.int(), warning: z.int(), failed: z.int(), interrupted: z.int(), skipped: z.int() })
+      .describe('how many members ended so; fewer than `scrapers` if the process died before they were through'),
+  }),
   scraper_ended: z.object({
     type: z.literal('scraper_ended'),
     id,

@@ -27,7 +27,7 @@ export function attemptRow(member: Member, attempt: Attempt, watched: boolean): 
     exit_code: exit?.exit_code ?? null,
     signal: exit?.signal ?? null,
     attempt: member.attempt,
-    pid: state?.process.pid ?? exit?.pid ?? null,
+    pid: state?.process.pid ?? exit?.pid ?? launch?.pid ?? null,
     log: launch?.log ?? null,
     started: result?.started ?? state?.started ?? exit?.started ?? launch?.started ?? null,
     finished: exit?.finished ?? result?.finished ?? null,
@@ -36,7 +36,7 @@ export function attemptRow(member: Member, attempt: Attempt, watched: boolean): 
     peak_rss_mb: result?.peak_rss_mb ?? state?.progress.rss_mb ?? null,
     cpu_ms: result?.cpu_ms ?? state?.progress.cpu_ms ?? null,
   }
-  const ended = watched && exit === null ? null : judge(attempt)
+  const ended = watched && exit === null ? null : attemptEnding(attempt)
   if (ended !== null) {
     // An attempt that was never launched has no times, whatever its parent wrote about why.
     const never = launch === null ? { started: null, finished: null, pid: null } : {}
@@ -48,7 +48,7 @@ export function attemptRow(member: Member, attempt: Attempt, watched: boolean): 
 type Judged = Ending & { detail: string }
 
 /** How an attempt ended, or null while it is queued or running. What the scraper wrote itself goes before its exit. */
-function judge(attempt: Attempt): Judged | null {
+export function attemptEnding(attempt: Attempt): Judged | null {
   const { state, result, exit } = attempt
   if (exit?.cause === 'spawn_error') return { status: 'failed', reason: 'spawn_error', detail: exit.detail }
   if (exit?.cause === 'timeout') return { status: 'failed', reason: 'timeout', detail: exit.detail }

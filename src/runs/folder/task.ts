@@ -53,6 +53,8 @@ export interface Launch {
   started: string
   /** Absolute path of the log of this attempt. */
   log: string
+  /** Absent until the process is there. */
+  pid?: number
 }
 
 /** state.json: who the process is and how far it got; rewritten about once a second by the process itself. */

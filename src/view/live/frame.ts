@@ -3,6 +3,7 @@ import type { FleetState } from '../fleet-state.ts'
 import { failedLines, type FailedScraper } from '../failed-line.ts'
 import { fleetLine, headLine, stoppingLine } from './head-lines.ts'
 import type { Palette } from '../palette.ts'
+import { openGroups } from '../open-groups.ts'
 import { runningLines, type RunningScraper } from './running-line.ts'
 
 export interface Size {
@@ -27,6 +28,7 @@ export function frame(state: FleetState, size: Size, now: number, palette: Palet
   // One row stays free, so that the frame and the line that was printed last above it are both seen.
   const room = size.rows - 1 - lines.length
   if (room < 1) return lines.slice(0, Math.max(1, size.rows))
+  const groups = new Map(openGroups(state).map((group) => [group.name, group]))
   const running = [...state.running].filter((follow) => follow.at.phase === 'running') as RunningScraper[]
   const failed = large ? ([...state.failed].reverse() as FailedScraper[]) : []
   // A quarter for what failed, more where less runs.
@@ -34,7 +36,10 @@ export function frame(state: FleetState, size: Size, now: number, palette: Palet
   const forRunning = room - forFailed
   const fits = running.length <= forRunning
   const shown = order(running, fits).slice(0, fits ? forRunning : forRunning - 1)
-  lines.push(...runningLines(shown, now, columns, palette))
+  const inGroups = shown.filter(({ group }) => group !== null && groups.has(group)).length
+  lines.push(
+    ...runningLines(shown, now, columns, palette, { groups, own: fits && running.length + inGroups <= forRunning }),
+  )
   if (!fits) lines.push(palette.faint(cut(`  ... and ${running.length - shown.length} more running`, columns)))
   lines.push(...failedLines(failed.slice(0, forFailed), columns, palette))
   return lines

@@ -8,6 +8,8 @@ import { summaryLines, type Layout } from '../screens/summary-table.ts'
 import { Terminal } from './terminal.ts'
 import type { View, ViewOptions } from '../view.ts'
 import {
+  groupEndedMessage,
+  groupStartedMessage,
   haltedMessage,
   noteMessage,
   retryingMessage,
@@ -89,6 +91,10 @@ export function createLiveView({ out, palette, cwd, table, now, process }: Requi
         case 'run_ended':
           if (table) above.push(...summaryLines(event.summary, layout()))
           return close()
+        case 'group_started':
+          return event.start > 1 ? say(groupStartedMessage(event)) : undefined
+        case 'group_ended':
+          return say(groupEndedMessage(event))
         case 'scraper_started':
         case 'scraper_progress':
       }

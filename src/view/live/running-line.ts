@@ -2,14 +2,40 @@ import { formatClock } from '../../vocabulary/duration.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { cut, fit, width } from '../cell.ts'
 import { pageRate, type Follow, type Running } from '../fleet-state.ts'
+import type { OpenGroup } from '../open-groups.ts'
 import type { Palette } from '../palette.ts'
 
 export type RunningScraper = Follow & { at: Running }
 
 /** What each of these scrapers does, in columns that stand below each other. No line is wider than `columns`. */
-export function runningLines(shown: RunningScraper[], now: number, columns: number, palette: Palette): string[] {
+export function runningLines(
+  shown: RunningScraper[],
+  now: number,
+  columns: number,
+  palette: Palette,
+  level: GroupLevel = { groups: new Map(), own: false },
+): string[] {
   const shared = shares(shown, now, columns, palette)
-  return shown.map((follow) => runningLine(follow, now, shared, columns, palette))
+  return shown.flatMap((follow) => {
+    const group = follow.group === null ? undefined : level.groups.get(follow.group)
+    if (group === undefined) return [runningLine(follow, now, shared, columns, palette)]
+    const where = whereInGroup(group)
+    if (!level.own) return [runningLine(follow, now, shared, columns, palette, `${where}: `)]
+    const failed = group.failed > 0 ? `, ${group.failed} failed` : ''
+    const head = palette.faint(cut(`  ${palette.text(`${where}${failed}`)}`, columns, palette.mark))
+    return [head, runningLine(follow, now, shared, columns, palette)]
+  })
+}
+
+/** The groups whose members run, and whether each has a line of its own above the one that runs. */
+export interface GroupLevel {
+  groups: ReadonlyMap<string, OpenGroup>
+  own: boolean
+}
+
+/** abc_au 3 of 7: the third of its members is the one that runs. */
+function whereInGroup({ name, members, ended }: OpenGroup): string {
+  return `${name} ${ended + 1} of ${members}`
 }
 
 /** Columns of the running scrapers, the same for all of a frame. */
@@ -38,12 +64,13 @@ function runningLine(
   { name, text, clock }: Shares,
   columns: number,
   palette: Palette,
+  where = '',
 ): string {
   const { id, at } = follow
   // On a terminal so narrow that the name does not fit, it is all there is.
   if (columns < name + 3) return cut(`${palette.icon.running} ${palette.text(id)}`, columns, '')
   const waiting = palette.text(at.progress?.waiting ?? '')
-  const said = fit(waiting === '' ? doing(at) : `waiting: ${waiting}`, text, palette.mark)
+  const said = fit(palette.text(where) + (waiting === '' ? doing(at) : `waiting: ${waiting}`), text, palette.mark)
   const time = clock === 0 ? '' : palette.faint(`  ${clockOf(follow, now).padStart(clock)}`)
   const head = `${palette.paint('running', palette.icon.running)} ${fit(palette.text(id), name, palette.mark)} `
   return `${head}${waiting === '' ? said : palette.paint('warning', said)}${time}`

@@ -5,16 +5,19 @@ import { counted } from '../../vocabulary/counted.ts'
 import { groupCounts } from '../group-counts.ts'
 import type { Layout } from './summary-table.ts'
 
+/** What would run a scraper, given as country/source, on its own. */
+export type RunCommand = (id: string) => string
+
 type Unit = PlanReport['order'][number]
 
 /** The plan for a person: what would start, in which order and why, what cannot, and how long it would take. */
-export function planLines(plan: PlanReport, { palette, columns }: Layout): string[] {
+export function planLines(plan: PlanReport, { palette, columns, command }: Layout & { command: RunCommand }): string[] {
   const line = columns || Infinity
   const text = (words: string): string => cut(palette.text(words), line, palette.mark)
   return [
     palette.strong(text(heading(plan))),
-    ...singles(plan).map(text),
-    ...groups(plan).map(text),
+    ...singles(plan, command).map(text),
+    ...groups(plan, command).map(text),
     ...notDue(plan).map(text),
     ...invalid(plan).map((words) => palette.paint('failed', text(words))),
     '',
@@ -35,28 +38,30 @@ function heading({ singles: single, groups: several, invalid: broken, not_due, m
   return `${counted(all, 'configuration')}: ${parts.join(', ')}; up to ${max_parallel} at once`
 }
 
-function singles(plan: PlanReport): string[] {
+function singles(plan: PlanReport, command: RunCommand): string[] {
   const configs = new Map(plan.singles.map(({ country, source, config }) => [`${country}/${source}`, config]))
   const units = positions(plan, 'single')
   if (units.length === 0) return []
   const names = widest(units.map(({ unit }) => unit))
   const times = widest(units.map(usual))
-  const lines = units.map(
-    (one) => `${place(one)}  ${pad(one.unit, names)}${pad(usual(one), times)}  ${configs.get(one.unit) ?? ''}`,
-  )
+  const lines = units.flatMap((one) => [
+    `${place(one)}  ${pad(one.unit, names)}${pad(usual(one), times)}  ${configs.get(one.unit) ?? ''}`,
+    `       would run: ${command(one.unit)}`,
+  ])
   return ['', 'Single-country scrapers, side by side (with their place in the order of starts):', ...lines]
 }
 
-function groups(plan: PlanReport): string[] {
+function groups(plan: PlanReport, command: RunCommand): string[] {
   const members = new Map(plan.groups.map((group) => [group.name, group]))
   const units = positions(plan, 'group')
   if (units.length === 0) return []
   const lines = units.flatMap((one) => {
     const group = members.get(one.unit)
     const why = group ? ` (${group.reason})` : ''
-    const inOrder = (group?.members ?? []).map(
-      ({ country, source }, i) => `${String(i + 1).padStart(10)}. ${country}/${source}`,
-    )
+    const inOrder = (group?.members ?? []).flatMap(({ country, source }, i) => [
+      `${String(i + 1).padStart(10)}. ${country}/${source}`,
+      `            would run: ${command(`${country}/${source}`)}`,
+    ])
     return [`${place(one)}  ${one.unit}${why}, ${counted(one.scrapers, 'scraper')}${usual(one)}`, ...inOrder]
   })
   return ['', 'Groups, one member after the other:', ...lines]

@@ -184,3 +184,42 @@ test('failures never make the frame too high or too wide', () => {
     }
   }
 })
+
+/** Seven members of a group, of which the first two have ended and the third runs, and a single. */
+function grouped(): FleetState {
+  const state = emptyState()
+  const members = Array.from({ length: 7 }, (_, i) => `country_${i}/abc_au`)
+  const queue = [
+    ...members.map((id) => ({ id, group: 'abc_au', expected_ms: null })),
+    { id: 'fiji/sun', group: null, expected_ms: null },
+  ]
+  const at = new Date(START).toISOString()
+  follow(
+    state,
+    { type: 'run_started', run: 'r', at, scrapers: 8, singles: 1, groups: 1, max_parallel: 2, queue },
+    START,
+  )
+  follow(state, { type: 'scraper_ended', id: members[0]!, row: row({ group: 'abc_au' }) }, START)
+  follow(state, { type: 'scraper_ended', id: members[1]!, row: row({ group: 'abc_au', status: 'failed' }) }, START)
+  for (const id of ['fiji/sun', members[2]!]) {
+    follow(state, { type: 'scraper_started', id, at, pid: 1, log: null, attempt: 1 }, START)
+  }
+  return state
+}
+
+test('a group is a level of its own above the member that runs', () => {
+  const lines = frame(grouped(), { rows: 24, columns: 80 }, START, palette).map((line) => line.trimEnd())
+  assert.deepEqual(lines.slice(1), [
+    '> fiji/sun         starting                                               00:00',
+    '  abc_au 3 of 7, 1 failed',
+    '> country_2/abc_au starting                                               00:00',
+  ])
+})
+
+test('where lines are short, the place in the group stands in the line of its member', () => {
+  const lines = frame(grouped(), { rows: 4, columns: 80 }, START, palette).map((line) => line.trimEnd())
+  assert.deepEqual(lines.slice(1), [
+    '> fiji/sun         starting                                               00:00',
+    '> country_2/abc_au abc_au 3 of 7: starting                                00:00',
+  ])
+})

@@ -5,7 +5,12 @@ import { createPalette } from '../../../src/view/palette.ts'
 import { planLines } from '../../../src/view/screens/plan-view.ts'
 import type { PlanReport } from '../../../src/vocabulary/plan.ts'
 
-const layout = { palette: createPalette({ color: false, ascii: true }), columns: undefined, cwd: '/' }
+const layout = {
+  palette: createPalette({ color: false, ascii: true }),
+  columns: undefined,
+  cwd: '/',
+  command: (id: string) => `regatta run ${id} --full`,
+}
 
 const plan: PlanReport = {
   singles: [
@@ -40,12 +45,16 @@ test('the plan says what starts, in which order and why, what cannot, and how lo
     '',
     'Single-country scrapers, side by side (with their place in the order of starts):',
     '    1  tonga/matangi  ~12:30  configs/tonga/matangi.yaml',
+    '       would run: regatta run tonga/matangi --full',
     '    3  fiji/fiji_sun          configs/fiji/fiji_sun.yaml',
+    '       would run: regatta run fiji/fiji_sun --full',
     '',
     'Groups, one member after the other:',
     '    2  abc_au (same source), 2 scrapers  ~01:41',
     '         1. guam/abc_au',
+    '            would run: regatta run guam/abc_au --full',
     '         2. palau/abc_au',
+    '            would run: regatta run palau/abc_au --full',
     '',
     'Not due:',
     '  fiji/sibc: it last ran at noon',
@@ -74,6 +83,7 @@ test('without history, groups and invalid ones there is nothing to say of them',
   assert.deepEqual(lines.slice(2), [
     'Single-country scrapers, side by side (with their place in the order of starts):',
     '    1  tonga/matangi  configs/tonga/matangi.yaml',
+    '       would run: regatta run tonga/matangi --full',
     '',
     'Expected time: not known before a first run',
     '[DRY RUN] nothing was started, nothing was written',

@@ -25,6 +25,7 @@ import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 import { startDetached } from './detach.ts'
 import { lookFirst } from './look-first.ts'
 import { ownRecordings, type RecordingFolders } from './recordings.ts'
+import { scraperCommand } from './scraper-command.ts'
 import { unusablePlace } from './unusable-place.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
@@ -95,7 +96,12 @@ function showPlan(
   if (args.json) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
   else {
     const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
-    const lines = planLines(report, { palette: createPalette(args), columns, cwd: io.cwd })
+    const lines = planLines(report, {
+      palette: createPalette(args),
+      columns,
+      cwd: io.cwd,
+      command: scraperCommand(args, io.cwd),
+    })
     io.stdout.write(lines.map((line) => `${line}\n`).join(''))
   }
   return plan.units.length + fleet.notDue.length === 0 ? EXIT_USAGE : 0

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runFleet } from '../../src/fleet/run/run.ts'
+import { source, StandInFleet } from './stand-in-fleet.ts'
+
+const shared = { hosts: ['news.example'] }
+
+for (const [kind, member, exit_code] of [
+  ['that all went well', 'c/ends_well_2', 0],
+  ['one of which warned', 'c/warns', 0],
+  ['one of which crashed', 'c/crashes', 1],
+  ['one of which killed itself', 'c/kills_itself', 1],
+] as const) {
+  test(`the process of a group reports members ${kind} by its exit code`, async () => {
+    using fleet = new StandInFleet()
+    const sources = [source('a/ends_well', shared), source(member, shared), source('z/ends_well_9')]
+    await runFleet(fleet.request(sources), fleet.options())
+    const groups = fleet.events.filter((event) => event.type === 'group_started' || event.type === 'group_ended')
+    assert.deepEqual(
+      groups.map(({ type }) => type),
+      ['group_started', 'group_ended'],
+    )
+    const [started, ended] = groups
+    assert.ok(started?.type === 'group_started' && ended?.type === 'group_ended')
+    assert.deepEqual([started.scrapers, started.start], [['a/ends_well', member], 1])
+    assert.equal(typeof started.pid, 'number')
+    assert.deepEqual([ended.pid, ended.exit_code, ended.signal], [started.pid, exit_code, null])
+    assert.equal(ended.ended.failed, exit_code)
+  })
+}
+
+test('every start is reported with its process, members of groups included', async () => {
+  using fleet = new StandInFleet()
+  const sources = [source('a/ends_well', shared), source('b/warns', shared), source('z/ends_well_9')]
+  const outcome = await runFleet(fleet.request(sources), fleet.options())
+  assert.equal(outcome.kind, 'finished')
+  const starts = fleet.events.filter((event) => event.type === 'scraper_started')
+  assert.equal(starts.length, 3)
+  for (const { id, pid } of starts) {
+    const row = outcome.summary.scrapers.find((one) => `${one.country}/${one.source}` === id)
+    assert.ok(pid !== null && pid === row?.pid, `${id}: ${pid} and ${row?.pid}`)
+  }
+})
+
+test('the runner that dies is reported, and the one that goes on', async () => {
+  using fleet = new StandInFleet()
+  const running = runFleet(
+    fleet.request([source('a/runs_1', shared), source('b/ends_well', shared)], { task: { timeout_ms: 3000 } }),
+    fleet.options(),
+  )
+  const first = await fleet.until('group_started')
+  await fleet.until('scraper_progress')
+  process.kill(first.pid!, 'SIGKILL')
+  await running
+  const groups = fleet.events.filter((event) => event.type === 'group_started' || event.type === 'group_ended')
+  assert.deepEqual(
+    groups.map((event) => (event.type === 'group_started' ? event.start : [event.signal, event.exit_code])),
+    [1, ['SIGKILL', null], 2, [null, 1]],
+  )
+})
+
+test('the header of a sequential run counts groups as its plan does', async () => {
+  using fleet = new StandInFleet()
+  const sources = [source('a/ends_well', shared), source('b/ends_well', shared), source('z/ends_well_9')]
+  await runFleet(fleet.request(sources, { mode: 'sequential' }), fleet.options())
+  const [begin] = fleet.events
+  assert.ok(begin?.type === 'run_started')
+  assert.deepEqual([begin.scrapers, begin.singles, begin.groups], [3, 1, 1])
+})
