@@ -79,6 +79,8 @@ export interface RequestSettings {
   retry_seconds: number
   /** Whole time for one request from start to last byte, in seconds. */
   request_timeout: number
+  /** Whole time for one page of a record, its tries and redirects included, in seconds; absent is no limit. */
+  item_timeout?: number
   /** How long a robots.txt that answers 5xx or not at all is asked again, in seconds. */
   robots_wait: number
   robots: 'obey' | 'ignore'

@@ -67,6 +67,8 @@ export interface FetchFailure {
   message: string
   /** Worth another try in a later run. */
   transient: boolean
+  /** It was cut off by `item_timeout`, whatever its tries. */
+  overdue?: true
 }
 
 export interface HttpStats {

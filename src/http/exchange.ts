@@ -1,4 +1,5 @@
 import type { FailureKind } from './failure-kinds.ts'
+import type { ItemLimit } from './item-limit.ts'
 import type { Operation } from './operations.ts'
 
 /** One link of the chain in create-client.ts: wraps what comes after it. */
@@ -17,6 +18,8 @@ export interface Outgoing {
   operation: Operation
   headers: Record<string, string>
   signal: AbortSignal | undefined
+  /** Stands still while the request waits for its turn; absent where nothing limits the whole of a fetch. */
+  limit?: Pick<ItemLimit, 'pause' | 'resume'>
   /** Shared by every request that one fetch needs. */
   trace: Trace
   /** Set on the one request that tries whether a host has recovered: it is not repeated. */

@@ -181,6 +181,7 @@ async function connect(
       run: task.run,
       counters,
       onSettled: () => watchdog.touch(),
+      onBadRecord: (url, error) => log.error({ url, why: String(error) }, 'record could not be stored'),
       onError: () => halt.end({ status: 'failed', reason: 'crash', detail: 'records could not be stored' }),
     }),
     qualityMonitor: createQualityMonitor(config),

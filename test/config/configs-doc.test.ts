@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
-import { DEFAULTS } from '../../src/config/expand/defaults.ts'
+import { DEFAULTS, PATIENCE } from '../../src/config/expand/defaults.ts'
 import { sourceJsonSchema } from '../../src/config/json-schema.ts'
 import { knownKeys } from '../../src/config/parse/known-keys.ts'
 import { FILE_RULES, FLEET_RULES } from '../../src/config/lint/rules.ts'
@@ -30,6 +30,7 @@ const plain = (cell: string | undefined): string => (cell ?? '').replaceAll('`',
 const HEADINGS: [heading: string, path: string][] = [
   ['## Keys at the top level', ''],
   ['## Keys of `schedule`', 'schedule'],
+  ['## Keys of `breaker`', 'breaker'],
   ['## Keys of `listing`', 'listing'],
   ['### Keys of `selectors`', 'selectors'],
   ['### Keys of `selectors.thumbnail`', 'selectors.thumbnail'],
@@ -61,7 +62,8 @@ test('no mapping of the schema is left out', () => {
 test('the defaults are those of the program, here and in the JSON Schema', () => {
   const told = Object.fromEntries(table('## Keys at the top level').map(([key, , value]) => [plain(key), plain(value)]))
   const { properties = {} } = sourceJsonSchema()
-  for (const [key, value] of Object.entries(DEFAULTS)) {
+  const { retries, retry_seconds } = PATIENCE.standard
+  for (const [key, value] of Object.entries({ ...DEFAULTS, retries, retry_seconds })) {
     assert.equal(told[key], String(value), key)
     assert.equal(properties[key]?.default, value, key)
   }

@@ -177,7 +177,9 @@ describe('the client', () => {
     assert.equal(stats.requests, 10)
     assert.equal(stats.robots_requests, 1)
     assert.deepEqual(stats.retries, { http_500: 1, connect: 2 })
-    assert.deepEqual(stats.hosts[site.host], {
+    const { utilisation_percent, ...host } = stats.hosts[site.host]!
+    assert.ok(utilisation_percent !== null && utilisation_percent > 0 && utilisation_percent < 100)
+    assert.deepEqual(host, {
       requests: 11,
       answered: 8,
       failed: 3,
@@ -185,6 +187,9 @@ describe('the client', () => {
       breaker: { detail: 'closed' },
       opened: 0,
       adapted: { limit: 1, lowest: 1, halvings: 2 },
+      operations: {
+        detail: { requests: 10, answered: 6, failed: 4, timed_out: 0, refused: 0, success_percent: 60 },
+      },
     })
     assert.ok(stats.bytes > 1000)
     await client.close()

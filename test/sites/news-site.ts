@@ -36,6 +36,8 @@ export interface Fault {
   times?: number
   /** The connection is cut before any answer. */
   reset?: boolean
+  /** Nothing is ever answered. */
+  hangs?: boolean
   /** The body is a gzip file. */
   gzip?: boolean
 }
@@ -99,6 +101,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (options.latency_ms > 0) await sleep(options.latency_ms)
   const fault = options.faults[request.url ?? ''] ?? options.faults[url.pathname]
   if (fault !== undefined && (fault.times === undefined || fault.times-- > 0)) {
+    if (fault.hangs) return
     if (fault.reset) return void response.socket?.destroy()
     response.setHeaders(new Map(Object.entries(fault.headers ?? {})))
     return send(response, fault.status, fault.gzip ? gzipSync(fault.body ?? '') : (fault.body ?? 'fault'))

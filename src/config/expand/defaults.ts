@@ -2,6 +2,7 @@
 export const DEFAULTS = {
   client: 'http',
   request_timeout: 60,
+  item_timeout: 180,
   robots_wait: 60,
   robots: 'obey',
   parser: 'fast',

@@ -31,6 +31,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     retries: file.retries ?? patience.retries,
     retry_seconds: file.retry_seconds ?? patience.retry_seconds,
     request_timeout: file.request_timeout ?? DEFAULTS.request_timeout,
+    item_timeout: file.item_timeout ?? DEFAULTS.item_timeout,
     robots_wait: file.robots_wait ?? DEFAULTS.robots_wait,
     robots: file.robots ?? DEFAULTS.robots,
     headers: file.headers ?? {},

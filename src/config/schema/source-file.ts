@@ -110,6 +110,11 @@ export const sourceFile = z
     request_timeout: seconds({ above: 0, max: 3600 })
       .nullish()
       .meta({ description: 'Whole time for one request, to the last byte.', default: DEFAULTS.request_timeout }),
+    item_timeout: seconds({ above: 0, max: 86_400 }).nullish().meta({
+      description:
+        'Whole time for one article, its tries and redirects included; waiting for the pace or a Retry-After is not counted.',
+      default: DEFAULTS.item_timeout,
+    }),
     robots: choice(['obey', 'ignore'])
       .nullish()
       .meta({ description: 'Whether robots.txt is obeyed.', default: DEFAULTS.robots }),

@@ -42,7 +42,9 @@ export function createHostPace(options: HostPaceOptions): HostPace {
     const hostGate = gate(request.host)
     const paced = isPageOperation(request.operation)
     for (;;) {
+      request.limit?.pause()
       const refusal = await (paced ? hostGate.enter(request.signal) : hostGate.pass(request.signal))
+      request.limit?.resume()
       if (refusal) return refuse(request, refusal)
       let started = false
       let takenBack = false

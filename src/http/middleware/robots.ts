@@ -115,7 +115,9 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
   }
 
   return (next) => async (request) => {
+    request.limit?.pause()
     const verdict = await orAborted(verdictFor(request.url), request)
+    request.limit?.resume()
     if (verdict === null) return refuse(request, 'aborted', 'stopped by the caller', true)
     if (!verdict.ok) return failed({ ...verdict.failure, url: request.url, retry: false })
     const { pathname, search, host } = request.url

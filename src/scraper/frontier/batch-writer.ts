@@ -1,5 +1,6 @@
-import type { PageOutcome, Store } from '../../store/store.ts'
-import type { Counters } from '../outcome/counters.ts'
+import { StoreError } from '../../store/store-error.ts'
+import type { PageOutcome, Settled, Store } from '../../store/store.ts'
+import { increment, type Counters } from '../outcome/counters.ts'
 
 /**
  * Collects what became of URLs and stores it in batches: a transaction for each would cost more than the extraction.
@@ -12,13 +13,43 @@ export interface BatchWriter {
 
 const BATCH = 50
 const LONGEST_WAIT_MS = 1000
+/** Why a record is rejected that the store does not take. */
+const NOT_STORED = 'could not be stored'
 
 /** `onError` is called once when a batch could not be stored; nothing is stored after that. */
-export function createBatchWriter({ store, run, counters, onSettled, onError }: BatchWriterContext): BatchWriter {
+export function createBatchWriter({
+  store,
+  run,
+  counters,
+  onSettled,
+  onBadRecord,
+  onError,
+}: BatchWriterContext): BatchWriter {
   let waiting: PageOutcome[] = []
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
   let error: unknown
+
+  /**
+   * A batch that cannot be stored is halved until the outcome at fault is alone, which is then rejected. Not where the
+   * store itself has failed: then nothing can be stored.
+   */
+  const settleAll = async (batch: PageOutcome[]): Promise<Settled> => {
+    try {
+      return await store.settle(batch, run)
+    } catch (cause) {
+      if (cause instanceof StoreError) throw cause
+      const [only] = batch
+      if (batch.length > 1) {
+        const half = batch.length >> 1
+        return add(await settleAll(batch.slice(0, half)), await settleAll(batch.slice(half)))
+      }
+      if (only?.kind !== 'record') throw cause
+      onBadRecord(only.url, cause)
+      increment(counters.rejections, NOT_STORED)
+      return store.settle([{ kind: 'rejected', url: only.url, why: NOT_STORED }], run)
+    }
+  }
 
   const flush = (): void => {
     clearTimeout(timer)
@@ -29,7 +60,7 @@ export function createBatchWriter({ store, run, counters, onSettled, onError }: 
     last = last.then(async () => {
       if (error !== undefined) return
       try {
-        const settled = await store.settle(batch, run)
+        const settled = await settleAll(batch)
         const { records } = counters.counts
         records.new += settled.new
         records.updated += settled.updated
@@ -62,5 +93,17 @@ export interface BatchWriterContext {
   run: string
   counters: Counters
   onSettled: (outcomes: number) => void
+  /** A record that the store does not take. */
+  onBadRecord: (url: string, error: unknown) => void
   onError: (error: unknown) => void
+}
+
+function add(a: Settled, b: Settled): Settled {
+  return {
+    new: a.new + b.new,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    rejected: a.rejected + b.rejected,
+    failed: a.failed + b.failed,
+  }
 }

@@ -107,6 +107,16 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
   }
   const deferred = createDeferredFailures(run, fail)
 
+  /** Once, for what hung may not hang again; `retries: 0` means that nothing is asked for twice. */
+  const overdue = new Set<string>()
+  const putBack = (entry: Pending): boolean => {
+    if (run.task.config.retries === 0 || overdue.has(entry.url)) return false
+    overdue.add(entry.url)
+    log.warn({ url: entry.url }, 'page took too long, put back')
+    run.queue.again(entry)
+    return true
+  }
+
   const leave = (entry: Pending): void => {
     const { url } = entry
     const host = hostOf(url)
@@ -150,6 +160,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           countWithoutRecord()
           return end(outcome)
         case 'failed':
+          if (failure?.overdue === true && putBack(entry)) return
           if (failure !== null && deferred.hold(entry, outcome, failure)) return
           return fail(outcome, failure?.kind ?? 'error')
       }

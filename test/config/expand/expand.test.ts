@@ -19,6 +19,7 @@ test('what a config leaves out is filled in', () => {
     retries: 3,
     retry_seconds: 2,
     request_timeout: 60,
+    item_timeout: 180,
     robots_wait: 60,
     robots: 'obey',
     headers: {},

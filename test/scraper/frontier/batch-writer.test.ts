@@ -3,23 +3,42 @@ import { describe, test } from 'node:test'
 import { createBatchWriter } from '../../../src/scraper/frontier/batch-writer.ts'
 import type { BatchWriterContext } from '../../../src/scraper/frontier/batch-writer.ts'
 import { newCounters } from '../../../src/scraper/outcome/counters.ts'
+import { StoreError } from '../../../src/store/store-error.ts'
 import type { PageOutcome, Settled } from '../../../src/store/store.ts'
 
 const NOTHING: Settled = { new: 0, updated: 0, unchanged: 0, rejected: 0, failed: 0 }
 const outcome = (n: number): PageOutcome => ({ kind: 'rejected', url: `https://x.org/${n}`, why: 'no body' })
 
+const DRAFT = {
+  title: 'A title',
+  date: null,
+  date_raw: null,
+  body: 'A body',
+  tags: [],
+  authors: [],
+  language: null,
+  extra: {},
+  scraped_at: '2026-03-05T10:00:00.000Z',
+}
+
+function record(n: number): PageOutcome {
+  return { kind: 'record', url: `https://x.org/${n}`, record: { ...DRAFT, url: `https://x.org/${n}` } }
+}
+
 function batchWriterOn(settle: BatchWriterContext['store']['settle']) {
   const counters = newCounters()
   const errors: unknown[] = []
   const settled: number[] = []
+  const bad: string[] = []
   const batchWriter = createBatchWriter({
     store: { settle },
     run: 'r',
     counters,
     onSettled: (outcomes) => settled.push(outcomes),
+    onBadRecord: (url) => bad.push(url),
     onError: (error) => errors.push(error),
   })
-  return { batchWriter, counters, errors, settled }
+  return { batchWriter, counters, errors, settled, bad }
 }
 
 describe('batchWriter', () => {
@@ -60,11 +79,40 @@ describe('batchWriter', () => {
     let calls = 0
     const { batchWriter, errors } = batchWriterOn(async () => {
       calls++
-      throw new Error('the disk is full')
+      throw new StoreError('disk_full', 'data/fiji/sun.db', 'the disk is full')
     })
     for (let n = 0; n < 150; n++) batchWriter.add(outcome(n))
     await assert.rejects(batchWriter.close(), /disk is full/)
     assert.equal(calls, 1)
     assert.equal(errors.length, 1)
   })
+
+  for (const [what, bad] of [
+    ['one record', [17]],
+    ['two, beside each other', [30, 31]],
+    ['the first and the last', [0, 49]],
+    ['all', Array.from({ length: 50 }, (_, n) => n)],
+  ] as const) {
+    test(`a batch with ${what} that cannot be stored: the rest is stored, and these are rejected`, async () => {
+      const faulty = new Set(bad.map((n) => record(n).url))
+      const stored: PageOutcome[] = []
+      const all = batchWriterOn(async (outcomes) => {
+        if (outcomes.some(({ kind, url }) => kind === 'record' && faulty.has(url))) throw new Error('too big')
+        stored.push(...outcomes)
+        const rejected = outcomes.filter(({ kind }) => kind === 'rejected').length
+        return { ...NOTHING, new: outcomes.length - rejected, rejected }
+      })
+      for (let n = 0; n < 50; n++) all.batchWriter.add(record(n))
+      await all.batchWriter.close()
+      assert.deepEqual(all.bad, [...faulty])
+      assert.deepEqual(
+        stored.map(({ url }) => url),
+        Array.from({ length: 50 }, (_, n) => record(n).url),
+      )
+      const { records } = all.counters.counts
+      assert.deepEqual([records.new, records.rejected], [50 - faulty.size, faulty.size])
+      assert.deepEqual(all.counters.rejections, { 'could not be stored': faulty.size })
+      assert.deepEqual(all.errors, [])
+    })
+  }
 })
