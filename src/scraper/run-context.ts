@@ -3,6 +3,8 @@ import type { HttpClient } from '../http/client.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
 import type { Store } from '../store/store.ts'
+import type { Stages } from './outcome/stages.ts'
+import type { createDurations } from '../vocabulary/durations.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import type { Clock } from './limits/clock.ts'
 import type { FrontierQueue } from './frontier/frontier-queue.ts'
@@ -42,4 +44,7 @@ export interface RunContext {
   /** The source has records from earlier runs. */
   hasRecords: boolean
   phase: Progress['phase']
+  stages: Stages
+  /** Of visits that brought a record. */
+  durations: ReturnType<typeof createDurations>
 }

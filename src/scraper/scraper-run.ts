@@ -15,7 +15,9 @@ import { type HostGiveUp, Hosts } from './limits/hosts.ts'
 import { createMemoryCeiling } from './limits/memory-ceiling.ts'
 import { usedResources } from './limits/resources.ts'
 import { stallLimitMs } from './limits/stall-limit.ts'
-import { createTreeMemory, type TreeMemory } from './limits/tree-memory.ts'
+import { createTreeMemory, type TreeMemory } from '../processes/tree-memory.ts'
+import { createStages } from './outcome/stages.ts'
+import { createDurations } from '../vocabulary/durations.ts'
 import { createWaits, type Waits } from './limits/waits.ts'
 import { createWatchdog } from './limits/watchdog.ts'
 import { strategyOf } from './listings/strategies.ts'
@@ -45,6 +47,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   const { store, backlog } = await openStore(task, deps, opened)
   const { context, waits } = await connect(task, deps, { store, backlog, opened })
   const tree = createTreeMemory()
+  tree.look()
   const progress = (): Progress => readProgress(context, waits)
   const ticker = setInterval(() => {
     tree.look()
@@ -150,6 +153,8 @@ async function connect(
   opened.defer(() => client.close())
 
   const { stopping, aborting } = halt
+  const stages = createStages(() => clock.now())
+  let phase: Progress['phase'] = 'starting'
   const context: RunContext = {
     task,
     log,
@@ -190,7 +195,15 @@ async function connect(
     stopping,
     aborting,
     hasRecords,
-    phase: 'starting',
+    stages,
+    durations: createDurations(),
+    get phase() {
+      return phase
+    },
+    set phase(next) {
+      stages.enter(next)
+      phase = next
+    },
   }
   return { context, waits }
 }
@@ -246,6 +259,8 @@ async function readStatistics(run: RunContext, tree: TreeMemory, duration_ms: nu
     pending: await run.store.pendingCount(),
     extraction: run.extractor.reading(),
     quality: run.qualityMonitor.statistics(),
-    memory: { ...run.memory.stats(), peak_tree_mb: tree.peak_mb() },
+    stages: run.stages.seconds(),
+    record_ms: run.durations.read(),
+    memory: { ...run.memory.stats(), peak_tree_mb: tree.peak_mb(), tree: tree.span() },
   })
 }

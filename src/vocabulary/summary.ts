@@ -1,4 +1,5 @@
 import { type Counts, noCounts } from './counts.ts'
+import type { SummaryStatistics } from './summary-statistics.ts'
 import type { EndStatus, LiveStatus, Reason } from './reason.ts'
 
 /** One scraper in a summary: field names are fixed, users' scripts read them. */
@@ -57,6 +58,8 @@ export interface Summary {
   mode: 'parallel' | 'sequential'
   totals: Totals
   scrapers: ScraperRow[]
+  /** Absent in summaries of earlier versions. */
+  statistics?: SummaryStatistics | undefined
 }
 
 /** What `status --json` prints: a summary that may still be under way. */
@@ -67,4 +70,6 @@ export interface LiveSummary {
   mode: 'parallel' | 'sequential'
   totals: LiveTotals
   scrapers: ScraperRow<EndStatus | LiveStatus>[]
+  /** Once the run has ended. */
+  statistics?: SummaryStatistics | undefined
 }

@@ -11,6 +11,7 @@ import { spawnExeca } from '../../processes/spawn-execa.ts'
 import { withLogLines } from '../../fleet/tail-log.ts'
 import { createPalette } from '../../view/palette.ts'
 import { createView, viewKind } from '../../view/create-view.ts'
+import { summaryStatisticsLines } from '../../view/screens/summary-statistics-lines.ts'
 import { summaryLines } from '../../view/screens/summary-table.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
@@ -131,7 +132,9 @@ export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
     return
   }
   const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
-  const lines = summaryLines(summary, { palette: createPalette(args), columns, cwd: io.cwd })
+  const layout = { palette: createPalette(args), columns, cwd: io.cwd }
+  const lines = summaryLines(summary, layout)
+  if (summary.statistics !== undefined && !args.quiet) lines.push(...summaryStatisticsLines(summary.statistics, layout))
   io.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 

@@ -6,6 +6,7 @@ import { memberId } from '../../runs/folder/run-plan.ts'
 import type { Member } from '../../runs/folder/run-plan.ts'
 import type { Exit, ScraperState } from '../../runs/folder/task.ts'
 import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
+import { measure, type MeasuredResult } from './summary-statistics.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
@@ -27,6 +28,7 @@ export class Observer {
   #stopping: () => boolean
   #rows = new Map<string, AnyRow>()
   #updated = new Map<string, string>()
+  readonly #measured = new Map<string, MeasuredResult>()
   /** Those whose start was reported. */
   #announced = new Set<string>()
   #read = attemptReader()
@@ -41,6 +43,11 @@ export class Observer {
   ended(member: Member): boolean {
     const status = this.#rows.get(memberId(member))?.status
     return status !== undefined && isEnd(status)
+  }
+
+  /** What ended scrapers measured of themselves. */
+  get measured(): MeasuredResult[] {
+    return [...this.#measured.values()]
   }
 
   row(member: Member): AnyRow | undefined {
@@ -87,8 +94,11 @@ export class Observer {
       this.#announced.add(id)
       this.#emit({ type: 'scraper_started', id, at: row.started, pid: row.pid, log: row.log, attempt: row.attempt })
     }
-    if (isEndRow(row)) this.#emit({ type: 'scraper_ended', id, row })
-    else if (row.status === 'running') this.#emitProgress(attempt.state, id)
+    if (isEndRow(row)) {
+      if (attempt.result !== null) this.#measured.set(id, measure(id, attempt.result))
+      this.#emit({ type: 'scraper_ended', id, row })
+    }
+    if (row.status === 'running') this.#emitProgress(attempt.state, id)
     return row
   }
 

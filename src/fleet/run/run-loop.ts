@@ -8,6 +8,7 @@ import { allMembers, memberId } from '../../runs/folder/run-plan.ts'
 import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
 import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { TreeMemorySpan } from '../../vocabulary/summary-statistics.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { whyClosed } from '../../vocabulary/window.ts'
 import { createSlotNotices } from '../capacity/slot-notices.ts'
@@ -36,6 +37,8 @@ export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
   emit: (event: FleetEvent) => void
   control: RunControl
   machine?: Machine | undefined
+  /** What the tree of processes holds and held; unknown where it is absent. */
+  memory?: () => TreeMemorySpan | null
 }
 
 /**
@@ -109,7 +112,7 @@ class RunLoop {
     }
     const settled = settleRest(plan, stateDir, this.#observer, RUN_STOPPED)
     if (this.#isStopping && settled > 0) control.noteCut()
-    const summary = summarise(plan, this.#observer, emit)
+    const summary = summarise(plan, this.#observer, emit, this.#options.memory?.() ?? null)
     emit({ type: 'run_ended', summary })
     return summary
   }

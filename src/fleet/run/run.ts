@@ -13,6 +13,7 @@ import { openHistory } from '../../runs/history/open-history.ts'
 import { takeLock } from '../../runs/folder/lock.ts'
 import type { Lock, LockHolder } from '../../runs/folder/lock.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
+import { createTreeMemory } from '../../processes/tree-memory.ts'
 import type { Programs } from '../../processes/programs.ts'
 import { invalidRow, notDueRow } from './settled-row.ts'
 import type { LeftOut } from './settled-row.ts'
@@ -34,6 +35,9 @@ export interface FleetOptions {
   /** Reports runs whose orchestrator was killed and that are finalised here. */
   leftBehind?: ReportLeftBehind
 }
+
+/** A look at a process costs a few milliseconds. */
+const MEMORY_EVERY_MS = 10_000
 
 export type Locked = { kind: 'locked'; holder: LockHolder | null }
 export type RunOutcome = { kind: 'finished'; summary: Summary } | Locked
@@ -102,7 +106,13 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   await mendHistory(fleet)
   await bringToEnd(plan, fleet, false)
   fleet.onOwnRun?.(plan)
-  const summary = await runLoop(plan, { ...fleet, detached: plan.mode === 'parallel' })
+  const tree = createTreeMemory()
+  tree.look()
+  const looking = setInterval(tree.look, MEMORY_EVERY_MS).unref()
+  const memory = (): ReturnType<typeof tree.span> => (tree.look(), tree.span())
+  const summary = await runLoop(plan, { ...fleet, detached: plan.mode === 'parallel', memory }).finally(() =>
+    clearInterval(looking),
+  )
   try {
     const { signal, cut } = fleet.control
     if (wasStopped(summary, signal, cut)) noteOrchestrator(fleet.stateDir, plan.run, signal)

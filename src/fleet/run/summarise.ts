@@ -7,9 +7,16 @@ import { compare } from '../../vocabulary/compare.ts'
 import { isEndRow } from './observer.ts'
 import { allMembers } from '../../runs/folder/run-plan.ts'
 import type { Observer } from './observer.ts'
+import { summaryStatistics } from './summary-statistics.ts'
+import type { TreeMemorySpan } from '../../vocabulary/summary-statistics.ts'
 
 /** The summary of a run that is over: a row for every scraper, group members and invalid configs included. */
-export function summarise(plan: RunPlan, observer: Observer, emit: (event: FleetEvent) => void): Summary {
+export function summarise(
+  plan: RunPlan,
+  observer: Observer,
+  emit: (event: FleetEvent) => void,
+  memory: TreeMemorySpan | null = null,
+): Summary {
   const members = allMembers(plan)
   const offline = isOffline(members, observer)
   if (offline) {
@@ -24,7 +31,10 @@ export function summarise(plan: RunPlan, observer: Observer, emit: (event: Fleet
     (a, b) => compare(a.country, b.country) || compare(a.source, b.source),
   )
   const finished = new Date().toISOString()
-  return { run: plan.run, started: plan.created, finished, mode: plan.mode, totals: countTotals(scrapers), scrapers }
+  const ms = Date.parse(finished) - Date.parse(plan.created)
+  const statistics = summaryStatistics(scrapers, observer.measured, { ms, memory })
+  const totals = countTotals(scrapers)
+  return { run: plan.run, started: plan.created, finished, mode: plan.mode, totals, scrapers, statistics }
 }
 
 function countTotals(rows: ScraperRow[]): Totals {

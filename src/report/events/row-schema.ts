@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Counts } from '../../vocabulary/counts.ts'
 import type { Progress } from '../../vocabulary/progress.ts'
 import { END_STATUSES, REASONS, type Reason } from '../../vocabulary/reason.ts'
+import type { SummaryStatistics } from '../../vocabulary/summary-statistics.ts'
 import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
 
 export const REASON_NAMES = [...new Set<Reason>(Object.values(REASONS).flat())]
@@ -54,6 +55,35 @@ const totals = z.object({
   skipped: z.int(),
 })
 
+const span = z.object({ start_mb: z.int(), peak_mb: z.int(), end_mb: z.int(), growth_mb: z.int() })
+
+const statistics = z.object({
+  seconds: z.number(),
+  scrapers_per_minute: z.number(),
+  records_per_minute: z.number(),
+  success: z.object({ by_scraper: z.number().nullable(), by_record: z.number().nullable() }),
+  record_ms: z.object({
+    mean_ms: z.number().nullable(),
+    p50_ms: z.number().nullable(),
+    p95_ms: z.number().nullable(),
+  }),
+  memory: span.nullable(),
+  breakers: z.array(
+    z.object({
+      scraper: z.string(),
+      host: z.string(),
+      operation: z.string(),
+      state: z.string(),
+      requests: z.int(),
+      answered: z.int(),
+      failed: z.int(),
+      timed_out: z.int(),
+      refused: z.int(),
+      success_percent: z.number().nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<SummaryStatistics>
+
 export const summary = z.object({
   run: z.string().describe('id of the run'),
   started: z.string().describe('ISO 8601 in UTC'),
@@ -61,4 +91,5 @@ export const summary = z.object({
   mode: z.enum(['parallel', 'sequential']).describe('`parallel` or `sequential`'),
   totals: totals.describe('`scrapers`, and the number of each status; they add up'),
   scrapers: z.array(scraperRow).describe('every scraper, by country and source'),
+  statistics: statistics.optional().describe('rates, success, time a record, memory and breakers of the whole run'),
 }) satisfies z.ZodType<Summary>

@@ -4,6 +4,9 @@ import type { Log } from '../../runs/folder/log.ts'
 import type { GiveUp } from '../limits/hosts.ts'
 import type { QualityStatistics } from '../quality/quality-monitor.ts'
 import type { MemoryStats } from '../limits/memory-ceiling.ts'
+import type { Durations } from '../../vocabulary/durations.ts'
+import type { TreeMemorySpan } from '../../vocabulary/summary-statistics.ts'
+import type { Stages } from './stages.ts'
 import { usedResources } from '../limits/resources.ts'
 import { percent, successOf } from './success.ts'
 import type { Success } from './success.ts'
@@ -33,12 +36,18 @@ export interface ResultStatistics {
   drift_unjudged: string | null
   charset_source: Counters['charset_source']
   hosts_given_up: Record<string, GiveUp>
+  /** Seconds spent in each stage. */
+  stages: ReturnType<Stages['seconds']>
+  /** From the turn of a page to its record, waiting for the pace included. */
+  record_ms: Durations
   /** Entries that wait for a later run. */
   pending: number
   memory: MemoryStats & {
     peak_rss_mb: number
     /** Of the process and all it has started; null where the kernel does not say. */
     peak_tree_mb: number | null
+    /** The same from the first look to the last. */
+    tree: TreeMemorySpan | null
   }
 }
 
@@ -46,8 +55,11 @@ export interface ResultStatistics {
 export function collectStatistics(
   counters: Counters,
   http: HttpStats,
-  rest: Pick<ResultStatistics, 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality'> & {
-    memory: MemoryStats & { peak_tree_mb: number | null }
+  rest: Pick<
+    ResultStatistics,
+    'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality' | 'stages' | 'record_ms'
+  > & {
+    memory: MemoryStats & { peak_tree_mb: number | null; tree: TreeMemorySpan | null }
   },
 ): ResultStatistics {
   const minutes = Math.max(rest.duration_ms, 1) / 60_000
@@ -83,7 +95,11 @@ export function logStatistics(log: Log, stats: ResultStatistics, { counts }: Cou
   const { requests, retries, bytes, max_in_flight } = http
   log.info({ requests, retries, megabytes: round(bytes / 1e6), max_in_flight }, 'requests')
   log.info({ ...stats.success, from_cache: stats.cache_share }, 'success in percent')
-  log.info(stats.memory, 'memory')
+  const { tree, ...memory } = stats.memory
+  log.info({ ...memory, ...tree }, 'memory')
+  log.info(stats.stages, 'seconds of each stage')
+  const { mean_ms, p50_ms, p95_ms } = stats.record_ms
+  if (mean_ms !== null) log.info({ mean_ms, p50_ms, p95_ms }, 'time of a record')
   for (const [host, known] of Object.entries(http.hosts)) log.info({ host, ...known }, 'host')
   log.info({ ...stats.extraction.article }, 'articles read')
   log.info({ ...stats.extraction.listing }, 'listings read')

@@ -39,7 +39,10 @@ export async function visitDetails(run: RunContext, on: DetailEvents): Promise<v
       // While all who work are at one host, perhaps a dead one, others must be there for the rest.
       hire()
       try {
-        ledger.note(mine, await run.memory.during(() => visit(mine, run)))
+        const since = run.clock.now()
+        const visited = await run.memory.during(() => visit(mine, run))
+        if (visited.kind === 'settled' && visited.outcome.kind === 'record') run.durations.add(run.clock.now() - since)
+        ledger.note(mine, visited)
       } finally {
         queue.done(mine)
       }

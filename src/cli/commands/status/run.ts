@@ -5,6 +5,7 @@ import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { RunReader } from '../../../runs/run-reader.ts'
 import { counted } from '../../../vocabulary/counted.ts'
 import { createPalette } from '../../../view/palette.ts'
+import { summaryStatisticsLines } from '../../../view/screens/summary-statistics-lines.ts'
 import { statusLines } from '../../../view/screens/status-view.ts'
 import type { LiveSummary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
@@ -60,7 +61,9 @@ function show(summary: LiveSummary, more: string[], args: Args, io: Io, height: 
   const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
   const layout = { palette: createPalette(args), columns, cwd: io.cwd }
   const lines = statusLines(summary, layout, Date.now(), height - more.length)
-  return [...lines, ...more].map((line) => `${line}\n`).join('')
+  const statistics =
+    summary.statistics === undefined || args.quiet ? [] : summaryStatisticsLines(summary.statistics, layout)
+  return [...lines, ...statistics, ...more].map((line) => `${line}\n`).join('')
 }
 
 function leftOut({ scrapers }: LiveSummary, of: number): string[] {

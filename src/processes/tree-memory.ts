@@ -1,5 +1,6 @@
-import { readOrEmpty } from '../../runs/folder/read-or-empty.ts'
-import { namesOrEmpty } from '../../runs/folder/names-or-empty.ts'
+import { readOrEmpty } from '../runs/folder/read-or-empty.ts'
+import type { TreeMemorySpan } from '../vocabulary/summary-statistics.ts'
+import { namesOrEmpty } from '../runs/folder/names-or-empty.ts'
 
 /** The most memory that this process and all it has started were seen to hold at once. */
 export interface TreeMemory {
@@ -7,6 +8,8 @@ export interface TreeMemory {
   look(): void
   /** In units of 1,048,576 bytes; null where the kernel does not say. */
   peak_mb(): number | null
+  /** From the first look to the last; null where the kernel does not say. */
+  span(): TreeMemorySpan | null
 }
 
 /**
@@ -15,6 +18,8 @@ export interface TreeMemory {
  */
 export function createTreeMemory(pss: (pid: number) => number | null = pssOf, root = process.pid): TreeMemory {
   let peak: number | null = null
+  let first: number | null = null
+  let last = 0
   return {
     look() {
       const all = [root, ...descendants(root)].map(pss)
@@ -22,6 +27,13 @@ export function createTreeMemory(pss: (pid: number) => number | null = pssOf, ro
       if (all[0] === null) return
       const sum = all.reduce<number>((mb, each) => mb + (each ?? 0), 0)
       peak = Math.max(peak ?? 0, sum)
+      first ??= sum
+      last = sum
+    },
+    span() {
+      if (first === null || peak === null) return null
+      const [start_mb, peak_mb, end_mb] = [first, peak, last].map(Math.round) as [number, number, number]
+      return { start_mb, peak_mb, end_mb, growth_mb: end_mb - start_mb }
     },
     peak_mb: () => (peak === null ? null : Math.round(peak)),
   }

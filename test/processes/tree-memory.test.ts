@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import type { TestContext } from 'node:test'
-import { createTreeMemory } from '../../../src/scraper/limits/tree-memory.ts'
-import { exampleSource } from '../example-source.ts'
-import { workplace } from '../run-scraper.ts'
-import { startNewsSite } from '../start-news-site.ts'
+import { createTreeMemory } from '../../src/processes/tree-memory.ts'
+import { exampleSource } from '../scraper/example-source.ts'
+import { workplace } from '../scraper/run-scraper.ts'
+import { startNewsSite } from '../scraper/start-news-site.ts'
 
 const skip = existsSync('/proc/self/smaps_rollup') ? false : 'this system does not tell the memory of a process'
 
@@ -44,6 +44,7 @@ test('a peak stays, and a process that ended meanwhile is no hindrance', () => {
   mb = 10
   tree.look()
   assert.equal(tree.peak_mb(), 40)
+  assert.deepEqual(tree.span(), { start_mb: 40, peak_mb: 40, end_mb: 10, growth_mb: -30 })
   mb = null
   tree.look()
   assert.equal(tree.peak_mb(), 40)
