@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { CheckSpec } from '../contacts/check-spec.ts'
 import { addedColumns } from '../contacts/create-checker.ts'
+import { createRowProgress, type RowProgress } from './checks/row-progress.ts'
+import { createRowTimes, type RowTimes } from './checks/row-times.ts'
 import { createScheduler, type Scheduler, type SchedulerStatistics } from './checks/create-scheduler.ts'
 import { createFindingCounter, type Findings } from '../contacts/finding-counter.ts'
 import { jsonLine } from '../tables/jsonl/json-line.ts'
@@ -24,21 +26,29 @@ export interface FileRequest {
   workers: number | 'auto'
   chunkSize: number | 'auto'
   cores: number
+  /** Rows of the file, if they were counted. */
+  total?: number | null
   /** Where places are asked for; offline without it. */
   located?: Located
   /** What was found to mean the same; without it nobody looked. */
   pairs?: Pairs
   /** Program of the worker threads, for tests. */
   program?: string
-  /** Called at the beginning and after each chunk. */
+  /** Called at the beginning, after each chunk, and with lookups after each row. */
   onProgress?(progress: FileProgress): void
 }
 
 export interface FileProgress {
+  /** Rows that are answered, lookups included. */
   rows: number
+  chunksDone: number
+  /** Chunks and rows of the whole file; estimated until it is read. */
+  chunks: number
+  expected: number
   rejected: number
+  /** Threads, or lookups at a time. */
   workers: number
-  /** 0 to 1. */
+  /** Share of the rows that are answered, 0 to 1. */
   done: number
 }
 
@@ -53,7 +63,10 @@ export interface FileReport extends SchedulerStatistics {
   unread: string[]
   findings: Record<string, Findings>
   /** Null when nobody was asked. */
-  lookups: LookupStatistics | null
+  lookups: (LookupStatistics & { workers: number }) | null
+  chunks: number
+  /** Processor time of the check of a row; with lookups, the time that a lookup took. */
+  row_ms: RowTimes
   duplicates: (PairsStatistics & { pairs: number }) | null
 }
 
@@ -64,7 +77,13 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   const counter = createFindingCounter(added)
   // Before there are threads: where it cannot be made, they would be left behind.
   const rejected = createLineFile<Rejection>(join(out, 'rejected.jsonl'))
-  const scheduler = createScheduler({ ...request, done: table.done })
+  const progress = createRowProgress(request.total ?? null)
+  const times = createRowTimes()
+  const { located, pairs } = request
+  const onChunk = (ms: number, rows: number): void => {
+    if (located === undefined) times.add(ms / Math.max(1, rows), rows)
+  }
+  const scheduler = createScheduler({ ...request, done: table.done, onChunk })
   const counts = { rows_in: 0, rows_out: 0, rejected: 0, reasons: {} as Record<string, number> }
 
   const reject = (row: TableRow, reason: string): void => {
@@ -76,32 +95,39 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   }
 
   const reportProgress = (): void => {
-    const { rows_in: rows, rejected: lost } = counts
-    // What has been read ahead is not checked yet.
-    const done = rows === 0 ? 0 : table.done()
-    request.onProgress?.({ rows, rejected: lost, workers: scheduler.statistics().workers, done })
+    const workers = located?.concurrency ?? scheduler.statistics().workers
+    request.onProgress?.({ ...progress.now(table.done(), scheduler.chunkSize()), rejected: counts.rejected, workers })
   }
 
   async function* checked(): AsyncGenerator<OutputRow> {
     reportProgress()
-    for await (const chunk of checkedChunks(table.rows, scheduler)) {
-      counts.rows_in += chunk.length
+    for await (const chunk of checkedChunks(table.rows, scheduler, progress)) {
       for (const { row, outcome } of chunk) {
+        counts.rows_in++
         if ('broken' in row) reject(row, row.broken)
         else if (outcome === undefined || 'failed' in outcome) reject(row, outcome?.failed ?? 'not checked')
         else {
           counts.rows_out++
           counter.add(outcome.value)
+          progress.pass(counts.rows_in)
           yield { row, added: outcome.value }
         }
       }
-      reportProgress()
     }
   }
 
+  async function* answered(rows: AsyncIterable<OutputRow>): AsyncGenerator<OutputRow> {
+    for await (const row of rows) {
+      yield row
+      if (progress.answer() || located !== undefined) reportProgress()
+    }
+    progress.finish()
+    reportProgress()
+  }
+
   try {
-    const { located, pairs } = request
-    const rows = located === undefined ? checked() : locateRows(checked(), added, located)
+    const onLookup = (ms: number): void => times.add(ms, 1)
+    const rows = answered(located === undefined ? checked() : locateRows(checked(), added, { ...located, onLookup }))
     const names = outputColumns(spec, located !== undefined, pairs !== undefined)
     const columns = { input: table.columns, added: names.map((name) => ({ name, type: typeOf(name) })) }
     await writeTable(pairs === undefined ? rows : withPairs(rows, pairs), {
@@ -115,8 +141,7 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
     await scheduler.close()
     rejected.close()
   }
-  const lookups = request.located?.geocoder.statistics() ?? null
-  const { pairs } = request
+  const lookups = located === undefined ? null : { ...located.geocoder.statistics(), workers: located.concurrency }
   const duplicates = pairs === undefined ? null : { ...pairs.statistics, pairs: pairs.count }
   return {
     ...counts,
@@ -124,6 +149,8 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
     findings: counter.findings(),
     lookups,
     duplicates,
+    chunks: progress.now(1, scheduler.chunkSize()).chunks,
+    row_ms: times.times(),
     ...scheduler.statistics(),
   }
 }
@@ -156,8 +183,13 @@ async function writePairs(pairs: Pairs, path: string): Promise<void> {
 
 type ScheduledRow = { row: TableRow; outcome: Awaited<ReturnType<Scheduler['check']>>[number] | undefined }
 
-function checkedChunks(rows: AsyncIterable<TableRow>, scheduler: Scheduler): AsyncGenerator<ScheduledRow[]> {
+function checkedChunks(
+  rows: AsyncIterable<TableRow>,
+  scheduler: Scheduler,
+  progress: RowProgress,
+): AsyncGenerator<ScheduledRow[]> {
   const work = async (chunk: TableRow[]): Promise<ScheduledRow[]> => {
+    progress.chunk(chunk.length)
     const good = chunk.filter((row) => 'values' in row)
     const outcomes = (await scheduler.check(good)).values()
     return chunk.map((row) => ({ row, outcome: 'broken' in row ? undefined : outcomes.next().value }))

@@ -19,6 +19,8 @@ export interface SchedulerOptions {
   done: () => number
   /** Program of a worker thread; the one that belongs to this program without it. */
   program?: string
+  /** Receives the processor time of a chunk, in milliseconds, and the number of its rows. */
+  onChunk?: (ms: number, rows: number) => void
 }
 
 /** Checks chunks of rows, here or in worker threads, whichever is sooner. */
@@ -50,7 +52,8 @@ const LIMIT_MS = 60_000
 /**
  * Decides where rows are checked: in this thread until it is known what a row costs, then in as many as that is worth.
  */
-export function createScheduler({ spec, workers, chunkSize, cores, done, program }: SchedulerOptions): Scheduler {
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { spec, workers, chunkSize, cores, done, program, onChunk = () => {} } = options
   const columns = checkedColumns(spec)
   const checkHere = createChecker(spec)
   const here = { rows: 0, cpuMs: 0 }
@@ -63,7 +66,8 @@ export function createScheduler({ spec, workers, chunkSize, cores, done, program
 
   const startPool = (count: number): void => {
     threads = count
-    pool = createPool({ program: program ?? workerProgram(), data: spec, size: count, chunkTimeoutMs: LIMIT_MS })
+    const timing = { chunkTimeoutMs: LIMIT_MS, onChunk }
+    pool = createPool({ program: program ?? workerProgram(), data: spec, size: count, ...timing })
   }
   if (typeof workers === 'number' && workers > 1) startPool(workers)
 
@@ -73,6 +77,7 @@ export function createScheduler({ spec, workers, chunkSize, cores, done, program
     const { user, system } = process.threadCpuUsage(before)
     here.rows += cells.length
     here.cpuMs += (user + system) / 1000
+    onChunk((user + system) / 1000, cells.length)
     return outcomes
   }
 

@@ -28,6 +28,8 @@ export interface LookupStatistics {
   found: number
   /** Lookups that ended without a place, by error. */
   errors: Record<string, number>
+  /** What the requests would have taken one after the other, at the pace that the service allows. */
+  sequential_ms: number
 }
 
 const PASSING = new Set(['temporary', 'quota_exceeded'])
@@ -38,8 +40,9 @@ const PASSING = new Set(['temporary', 'quota_exceeded'])
  */
 export function createGeocoder(options: GeocoderOptions): Geocoder {
   const { provider, store, perDay = Infinity, timeoutMs = 10_000, retryMs = [1000, 2000] } = options
-  const turn = createPace(options.perSecond ?? provider.perSecond)
-  const statistics: LookupStatistics = { requests: 0, retries: 0, cached: 0, found: 0, errors: {} }
+  const perSecond = options.perSecond ?? provider.perSecond
+  const turn = createPace(perSecond)
+  const statistics: LookupStatistics = { requests: 0, retries: 0, cached: 0, found: 0, errors: {}, sequential_ms: 0 }
   const underWay = new Map<string, Promise<Lookup>>()
   let denied = false
 
@@ -51,6 +54,7 @@ export function createGeocoder(options: GeocoderOptions): Geocoder {
     if (!store.spend(provider.name, day, most)) return { lookup: { error: 'quota_exceeded' }, retryAfterMs: Infinity }
     statistics.requests++
     const { url, headers } = provider.request(address)
+    const started = performance.now()
     try {
       const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) })
       const body: unknown = await response.json().catch(() => null)
@@ -58,6 +62,8 @@ export function createGeocoder(options: GeocoderOptions): Geocoder {
       return { lookup: provider.read(response.status, body), retryAfterMs }
     } catch {
       return { lookup: { error: 'temporary' }, retryAfterMs: 0 }
+    } finally {
+      statistics.sequential_ms += Math.max(performance.now() - started, 1000 / perSecond)
     }
   }
 

@@ -10,6 +10,8 @@ export interface Located {
   geocoder: Geocoder
   /** Lookups at a time. */
   concurrency: number
+  /** Receives the time that the lookup of an address took, in milliseconds. */
+  onLookup?: ((ms: number) => void) | undefined
 }
 
 /**
@@ -18,18 +20,24 @@ export interface Located {
 export function locateRows(
   rows: AsyncIterable<OutputRow>,
   columns: readonly string[],
-  { geocoder, concurrency }: Located,
+  { geocoder, concurrency, onLookup }: Located,
 ): AsyncGenerator<OutputRow> {
   const stems = columns.flatMap((column, at) =>
     column.endsWith('_formatted') ? [{ at, ...besides(columns, column) }] : [],
   )
   const limit = createLimit(concurrency)
+  const lookUp = async (address: string): Promise<Lookup> => {
+    const started = performance.now()
+    const lookup = await geocoder.lookup(address)
+    onLookup?.(performance.now() - started)
+    return lookup
+  }
   const locate = async ({ row, added }: OutputRow): Promise<OutputRow> => {
     const all = [...added]
     for (const { at, error, unchecked } of stems) {
       const address = added[at]
       const hopeless = added[error] === 'empty' || typeof address !== 'string'
-      const lookup = hopeless ? null : await limit(() => geocoder.lookup(address))
+      const lookup = hopeless ? null : await limit(() => lookUp(address))
       if (lookup !== null && ('found' in lookup || lookup.error === 'not_found')) {
         all[unchecked] = withoutExistence(added[unchecked])
       }

@@ -29,6 +29,8 @@ export interface PairsStatistics {
   largestCluster: number
   /** Groups so large that each row gave its pair with the first one only. */
   starred: number
+  /** By the contact rule: pairs of equal phone and name, of alike addresses, of both. */
+  matched_by?: { phone: number; address: number; both: number }
 }
 
 export const NO_ANSWERS: Answer[] = [null, null, null, null]

@@ -45,6 +45,8 @@ export async function findRulePairs({ table, against, columns, id, onProgress }:
     const known = best.get(row)
     if (known === undefined || scoreOf(match) > scoreOf(known)) best.set(row, match)
   }
+  const matchedBy = { phone: 0, address: 0, both: 0 }
+  for (const { by } of found) matchedBy[by]++
   return {
     *lines() {
       for (const match of found) {
@@ -67,6 +69,7 @@ export async function findRulePairs({ table, against, columns, id, onProgress }:
       starred,
       clusters: clusters.length,
       largestCluster: clusters.reduce((most, { length }) => Math.max(most, length), 0),
+      matched_by: matchedBy,
     },
     notes: [...own.watch.notes(), ...(inFile ? [] : other.watch.notes())],
   }

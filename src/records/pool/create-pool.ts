@@ -9,6 +9,8 @@ export interface PoolOptions {
   size: number
   /** A chunk that takes longer holds something that never ends. */
   chunkTimeoutMs?: number
+  /** Receives the processor time of a chunk, in milliseconds, and the number of its items. */
+  onChunk?: (ms: number, items: number) => void
 }
 
 export interface Pool<T, R> {
@@ -39,7 +41,8 @@ interface Task<T, R> {
  * Worker threads over one queue: whoever is free takes the next chunk. When a worker dies or hangs, its chunk is done
  * again item by item in other workers; an item that takes a second worker with it has failed.
  */
-export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 }: PoolOptions): Pool<T, R> {
+export function createPool<T, R>(options: PoolOptions): Pool<T, R> {
+  const { program, data, size, chunkTimeoutMs = 60_000, onChunk } = options
   const queue: Task<T, R>[] = []
   const idle: Worker[] = []
   const workers = new Set<Worker>()
@@ -88,7 +91,9 @@ export function createPool<T, R>({ program, data, size, chunkTimeoutMs = 60_000 
     if (current?.id !== id) return
     clearTimeout(current.timer)
     busy.delete(worker)
-    statistics.cpuMs += cpuMs - (spent.get(worker) ?? 0)
+    const chunkMs = cpuMs - (spent.get(worker) ?? 0)
+    statistics.cpuMs += chunkMs
+    onChunk?.(chunkMs, outcomes.length)
     spent.set(worker, cpuMs)
     current.task.resolve(outcomes)
     idle.push(worker)

@@ -47,6 +47,11 @@ export const RECORDS_FLAGS = {
     default: 'auto',
     describe: 'threads, or parallel lookups: 1 to 16, or auto',
   },
+  parallel: {
+    type: 'boolean',
+    default: true,
+    describe: 'several threads or lookups; --no-parallel is one of each',
+  },
   'chunk-size': {
     type: 'string',
     default: 'auto',

@@ -17,12 +17,21 @@ export function createProgress(
   screen: Screen,
   quiet: boolean,
   now: () => number = () => performance.now(),
-): { show: (progress: FileProgress | SearchProgress) => void; end: () => void } {
+): {
+  /** A line that stays on a terminal: what begins now. */
+  begin: (line: string) => void
+  show: (progress: FileProgress | SearchProgress) => void
+  end: () => void
+} {
   const live = screen.isTTY === true
   let [phase, started] = ['', 0]
   let last = live ? -Infinity : now()
   let drawn = false
   return {
+    begin(line) {
+      if (live && !quiet) screen.write(`${drawn ? '\r\u001b[K' : ''}${line}\n`)
+      drawn = false
+    },
     show(progress) {
       const at = now()
       const current = 'phase' in progress ? progress.phase : 'checking'
@@ -55,10 +64,11 @@ function searchLine({ phase, count: seen, done }: SearchProgress, ms: number): s
     : `${phase}: ${withThousands(seen)} ${unit}, ${pace(seen, unit, done, ms)}${timeLeft(done, ms)}`
 }
 
-function checkLine({ rows, rejected, workers, done }: FileProgress, ms: number): string {
+function checkLine({ rows, chunksDone, chunks, rejected, workers, done }: FileProgress, ms: number): string {
   const lost = rejected === 0 ? '' : `, ${withThousands(rejected)} rejected`
   const by = workers === 1 ? 'one thread' : `${workers} workers`
-  return `${withThousands(rows)} rows, ${pace(rows, 'rows', done, ms)}, ${by}${timeLeft(done, ms)}${lost}`
+  const part = `${withThousands(chunksDone)}/${withThousands(chunks)} chunks`
+  return `${part}, ${withThousands(rows)} rows, ${pace(rows, 'rows', done, ms)}, ${by}${timeLeft(done, ms)}${lost}`
 }
 
 function pace(seen: number, unit: string, done: number, ms: number): string {

@@ -32,6 +32,9 @@ export function readRequest(args: RecordsArgs): Settings | string {
   const delimiter = args.delimiter === undefined ? undefined : delimiterOf(args.delimiter)
   if (delimiter === null) return `--delimiter must be one character, or tab: current value is '${args.delimiter}'`
   const workers = within(args.workers, 1, MOST_WORKERS)
+  if (!args.parallel && args.workers !== 'auto' && args.workers !== '1') {
+    return `--no-parallel is one worker: current value of --workers is '${args.workers}'`
+  }
   if (workers === null) return `--workers must be auto or 1 to ${MOST_WORKERS}: current value is '${args.workers}'`
   const chunkSize = within(args.chunkSize, 10, 200)
   if (chunkSize === null) return `--chunk-size must be auto or 10 to 200: current value is '${args.chunkSize}'`
@@ -49,7 +52,7 @@ export function readRequest(args: RecordsArgs): Settings | string {
   return {
     reading,
     spec: { phones: args.phone, addresses, region, regionField },
-    workers,
+    workers: args.parallel ? workers : 1,
     chunkSize,
     geocode,
     duplicates,

@@ -13,6 +13,7 @@ import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import type { RecordsArgs } from './flags.ts'
+import { countRows } from './count-rows.ts'
 import { findPairsIn } from './find-pairs.ts'
 import { inputFault, openInput } from './open-input.ts'
 import { createProgress } from './progress.ts'
@@ -20,7 +21,8 @@ import { openLookups } from './open-lookups.ts'
 import { outputFault, staleNames } from './output-names.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
-import { reportLines } from './messages.ts'
+import { namesStores } from '../../../store/sqlite-catalog.ts'
+import { beginLine, reportLines } from './messages.ts'
 
 /** Checks a file of records and says what came of it; returns the exit code. */
 export async function runRecords(args: RecordsArgs & CommonArgs, io: Io): Promise<number> {
@@ -88,6 +90,7 @@ async function check(
   const lookups = openLookups(settings, cores, args, io)
   const progress = createProgress(io.stderr, args.quiet)
   const started = performance.now()
+  const startMemory = process.memoryUsage.rss()
   const before = process.cpuUsage()
   const { duplicates, reading } = settings
   let pairs: Awaited<ReturnType<typeof findPairsIn>> | null = null
@@ -104,12 +107,17 @@ async function check(
       progress.end()
       io.stderr.write(`${NAME}: interrupted: nothing was written to ${plainText(shownPath(out, io.cwd))}\n`)
     })
+    const total = namesStores(path)
+      ? null
+      : await countRows(path, lookups !== null, async () => await openInput(path, reading))
+    progress.begin(beginLine(settings, total, lookups?.located.concurrency ?? null))
     const checking = performance.now()
     const report = await processFile({
       table,
       out: staged.folder,
       format,
       cores,
+      total,
       ...settings,
       ...(lookups === null ? {} : { located: lookups.located }),
       ...(pairs === null ? {} : { pairs }),
@@ -117,8 +125,11 @@ async function check(
     })
     const { user, system } = process.cpuUsage(before)
     const ended = performance.now()
+    const endMemory = process.memoryUsage.rss()
+    const peak = Math.max(endMemory, process.resourceUsage().maxRSS * 1024)
+    const memory = { start: startMemory, peak, end: endMemory, growth: endMemory - startMemory }
     const times = { ms: ended - started, checkMs: ended - checking, cpuMs: (user + system) / 1000 }
-    statistics = statisticsOf(report, { file: path, format, cores, ...times })
+    statistics = statisticsOf(report, { file: path, format, cores, memory, ...times })
     writeFileSync(join(staged.folder, 'stats.json'), `${JSON.stringify(statistics, null, 2)}\n`)
     staged.commit(staleNames(out))
   } finally {

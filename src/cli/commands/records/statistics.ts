@@ -8,8 +8,24 @@ export interface RecordsStatistics extends FileReport {
   seconds: number
   cpu_seconds: number
   rows_per_second: number
-  /** How much of the workers' time went into checks, 0 to 1: speed-up over one thread, per worker. */
+  /** Speed-up over one worker, per worker, 0 to 1; with lookups, workers are the lookups at a time. */
   efficiency: number
+  /** Efficiency times workers: how much sooner the checks ended than one after the other. */
+  speed_up: number
+  rows_per_minute: number
+  /** Share of the rows that are answered, 0 to 1; null for a file without rows. */
+  success_rate: number | null
+  /** Processor time over wall time: 2 is two cores kept busy. */
+  cpu_cores_used: number
+  memory: MemoryUse
+}
+
+/** Resident memory of the process in bytes. */
+export interface MemoryUse {
+  start: number
+  peak: number
+  end: number
+  growth: number
 }
 
 interface Measured {
@@ -20,24 +36,36 @@ interface Measured {
   /** Of it, without the search for duplicates, which no worker has a part in. */
   checkMs: number
   cpuMs: number
+  memory: MemoryUse
 }
 
 /** The statistics of `stats.json` and `--json`; times in seconds. */
 export function statisticsOf(
   report: FileReport,
-  { file, format, cores, ms, checkMs, cpuMs }: Measured,
+  { file, format, cores, ms, checkMs, cpuMs, memory }: Measured,
 ): RecordsStatistics {
   const seconds = rounded(ms / 1000)
+  const wall = Math.max(ms / 1000, 0.001)
+  const { lookups, rows_in, rows_out } = report
+  const workers = lookups?.workers ?? report.workers
+  const oneByOne = report.check_cpu_ms + (lookups?.sequential_ms ?? 0)
+  const efficiency = Math.min(1, oneByOne / Math.max(1, checkMs * workers))
   return {
     file,
     format,
     ...report,
+    lookups: lookups === null ? null : { ...lookups, sequential_ms: Math.round(lookups.sequential_ms) },
     check_cpu_ms: Math.round(report.check_cpu_ms),
     cores,
     seconds,
     cpu_seconds: rounded(cpuMs / 1000),
-    rows_per_second: Math.round(report.rows_in / Math.max(ms / 1000, 0.001)),
-    efficiency: rounded(Math.min(1, report.check_cpu_ms / Math.max(1, checkMs * report.workers))),
+    rows_per_second: Math.round(rows_in / wall),
+    efficiency: rounded(efficiency),
+    speed_up: rounded(efficiency * workers),
+    rows_per_minute: Math.round((rows_in / wall) * 60),
+    success_rate: rows_in === 0 ? null : rounded(rows_out / rows_in),
+    cpu_cores_used: rounded(cpuMs / 1000 / wall),
+    memory,
   }
 }
 

@@ -36,15 +36,15 @@ test('rates and the time left are those of a phase, which is seen as soon as it 
   at(100, { phase: 'comparing', count: 1000, done: 0.1 })
   at(1000, { phase: 'comparing', count: 20_000, done: 0.25 })
   at(1001, { phase: 'grouping', count: 0, done: 0 })
-  at(90_000, { rows: 0, rejected: 0, workers: 1, done: 0 })
-  at(92_000, { rows: 3000, rejected: 2, workers: 4, done: 0.5 })
+  at(90_000, { rows: 0, chunksDone: 0, chunks: 0, expected: 0, rejected: 0, workers: 1, done: 0 })
+  at(92_000, { rows: 3000, chunksDone: 15, chunks: 30, expected: 6000, rejected: 2, workers: 4, done: 0.5 })
   end()
   assert.deepEqual(lines(), [
     'comparing',
     'comparing: 20,000 pairs, 25 %, 20,000 pairs/s, 00:03 left',
     'grouping',
-    '0 rows, 0 %, 0 rows/s, one thread',
-    '3,000 rows, 50 %, 1,500 rows/s, 4 workers, 00:02 left, 2 rejected',
+    '0/0 chunks, 0 rows, 0 %, 0 rows/s, one thread',
+    '15/30 chunks, 3,000 rows, 50 %, 1,500 rows/s, 4 workers, 00:02 left, 2 rejected',
     '',
   ])
 })
@@ -75,6 +75,6 @@ for (const [what, flags, phases] of ways) {
     assert.equal(await main(['records', 'a.csv', ...flags], { ...io, stderr: screen }), 0)
     const begun = lines().filter((line) => /^[a-z ]+$/.test(line))
     assert.deepEqual(begun, phases)
-    assert.ok(lines().includes('0 rows, 0 %, 0 rows/s, one thread'))
+    assert.ok(lines().some((line) => /^0\/\d+ chunks, 0 rows, 0 %, 0 rows\/s, one thread$/.test(line)))
   })
 }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { RecordsStatistics } from '../../../../src/cli/commands/records/statistics.ts'
+import { startGeocoder } from '../../../records/geocoder-process.ts'
+import { checked, fileWith } from '../../checked-file.ts'
+
+const addresses = (rows: number): string =>
+  `name,phone,address\n${Array.from({ length: rows }, (_, n) => `N${n},202-456-${1000 + n},"${n + 1} Elm Rd, Portland, OR 97201"\n`).join('')}`
+
+const read = (text: string): RecordsStatistics => JSON.parse(text) as RecordsStatistics
+
+test('efficiency of lookups is that of the lookups, not of the thread that waits for them', async (t) => {
+  const folder = fileWith(t, 'a.csv', addresses(80))
+  const service = await startGeocoder(50)
+  t.after(() => service.stop())
+  const lookups = { geocode: 'google', geocodeUrl: `${service.url}/google`, geocodeRate: '1000' } as const
+  const flags = { address: ['address'], region: 'US', ...lookups }
+  const { text, out } = await checked(folder, 'a.csv', { ...flags, workers: '4', chunkSize: '25' })
+  const statistics = read(text('stats.json'))
+  assert.equal(statistics.lookups?.workers, 4)
+  assert.ok(statistics.efficiency > 0.3, `${statistics.efficiency}`)
+  assert.ok(statistics.speed_up > 1.2, `${statistics.speed_up}`)
+  assert.ok(statistics.row_ms.p50! >= 45, `${statistics.row_ms.p50}`)
+  assert.equal(statistics.chunks, 4)
+  assert.match(out, /complete: 4\/4 chunks.*4 lookups at a time/)
+})
+
+test('--no-parallel is one lookup at a time, and refuses workers', async (t) => {
+  const folder = fileWith(t, 'a.csv', addresses(5))
+  const service = await startGeocoder(5)
+  t.after(() => service.stop())
+  const lookups = { geocode: 'google', geocodeUrl: `${service.url}/google`, geocodeRate: '1000' } as const
+  const { text } = await checked(folder, 'a.csv', { address: ['address'], region: 'US', ...lookups, parallel: false })
+  assert.equal(read(text('stats.json')).lookups?.workers, 1)
+  assert.equal((await service.evidence()).mostInFlight, 1)
+  const refused = await checked(folder, 'a.csv', { phone: ['phone'], parallel: false, workers: '3' })
+  assert.equal(refused.code, 2)
+  assert.match(refused.err, /--no-parallel is one worker: current value of --workers is '3'/)
+})
+
+test('memory, processor and success rate are in the statistics', async (t) => {
+  const folder = fileWith(t, 'a.csv', `${addresses(9)}too,many,cells,here\n`)
+  const { text, out } = await checked(folder, 'a.csv', { phone: ['phone'], region: 'US' })
+  const { success_rate, rows_per_minute, memory, cpu_cores_used } = read(text('stats.json'))
+  assert.equal(success_rate, 0.9)
+  assert.ok(rows_per_minute > 0 && cpu_cores_used > 0)
+  assert.ok(memory.peak >= memory.end && memory.end - memory.start === memory.growth)
+  assert.match(out, /memory \d+ MB at the start, \d+ MB at most/)
+})
+
+test('duplicates by the contact rule are counted by phone, by address and by both', async (t) => {
+  const rows = [
+    'Ann Lee,2024561111,"1 Elm Rd, Portland, OR 97201"',
+    'Ann Lee,2024561111,"77 Oak Ave, Salem, OR 97301"',
+    'Bob Ray,2024562222,"5 Pine St, Eugene, OR 97401"',
+    'Cid Fox,2024563333,"5 Pine St, Eugene, OR 97401"',
+    'Dora Kim,2024564444,"9 Ash Ln, Bend, OR 97701"',
+    'Dora Kim,2024564444,"9 Ash Ln, Bend, OR 97701"',
+  ]
+  const folder = fileWith(t, 'a.csv', `name,phone,address\n${rows.join('\n')}\n`)
+  const { text, out } = await checked(folder, 'a.csv', { duplicates: true, profile: 'brief' })
+  assert.deepEqual(read(text('stats.json')).duplicates?.matched_by, { phone: 1, address: 1, both: 1 })
+  assert.match(out, /matched by phone 1, by address 1, by both 1/)
+})
