@@ -1,10 +1,11 @@
 import type { Exit, Task } from '../runs/folder/task.ts'
-import { RUN_STOPPED, timeLimitReached } from '../vocabulary/end-messages.ts'
+import { noSignOfLife, RUN_STOPPED, timeLimitReached } from '../vocabulary/end-messages.ts'
 import { plainText, shorten } from '../vocabulary/plain-text.ts'
 import { recordExit } from './exit-record.ts'
 import { ranOutOfMemory } from './out-of-memory.ts'
 import type { ProcessHandle } from './process-handle.ts'
 import type { Exited } from './spawn.ts'
+import { LONGEST_SILENCE_MS, watchHeartbeat } from './watch-heartbeat.ts'
 
 /** A scraper that this process watches to its end. */
 export interface SupervisedScraper {
@@ -16,19 +17,20 @@ export interface SupervisedScraper {
   stop: (cause: StopCause) => void
 }
 
-export type StopCause = 'timeout' | 'stopped'
+export type StopCause = 'timeout' | 'stalled' | 'stopped'
 
 /**
- * Watches the scraper of an attempt, be it a child or adopted: enforces its time limit, stops it, writes its exit.json.
+ * Watches the scraper of an attempt, be it a child or adopted: enforces its time limit, ends it
+ * when it gives no sign of life, stops it, writes its exit.json.
  * Knows nothing of runs and queues: whoever has a task and a process can use it.
  *
- *     running --stop(), time limit--> stopping --grace is over--> SIGKILL
+ *     running --stop(), limits--> stopping --grace is over--> SIGKILL
  *        |                               |
  *        +--------- process gone --------+--> ended
  */
 export function supervise(
   process: ProcessHandle,
-  task: Pick<Task, 'timeout_ms' | 'grace_ms'>,
+  task: Pick<Task, 'timeout_ms' | 'grace_ms' | 'silence_ms'>,
   { folder, started, log, now = () => new Date() }: SupervisedAttempt,
 ): SupervisedScraper {
   let state: State = { kind: 'running', timer: undefined }
@@ -36,6 +38,7 @@ export function supervise(
   const stop = (cause: StopCause): void => {
     if (state.kind !== 'running' || process.pid === undefined) return
     clearTimeout(state.timer)
+    unwatch()
     state = { kind: 'stopping', cause, timer: setTimeout(() => process.signal('SIGKILL'), task.grace_ms) }
     process.signal('SIGTERM')
   }
@@ -44,17 +47,22 @@ export function supervise(
     state = { kind: 'running', timer: setTimeout(() => stop('timeout'), Math.max(0, left_ms)) }
   }
 
+  const { silence_ms = LONGEST_SILENCE_MS } = task
+  const unwatch =
+    process.pid === undefined ? () => undefined : watchHeartbeat(folder, silence_ms, () => stop('stalled'))
+
   const ended = process.gone.then((end) => {
     const before = state
     state = { kind: 'ended' }
     if (before.kind !== 'ended') clearTimeout(before.timer)
+    unwatch()
     const exit: Exit = {
       started,
       finished: now().toISOString(),
       pid: process.pid ?? null,
       exit_code: end?.exit_code ?? null,
       signal: end?.signal ?? null,
-      ...explain(end, before.kind === 'stopping' ? before.cause : null, { limit_ms: task.timeout_ms, log }),
+      ...explain(end, before.kind === 'stopping' ? before.cause : null, { limit_ms: task.timeout_ms, silence_ms, log }),
     }
     recordExit(folder, exit)
     return exit
@@ -80,11 +88,12 @@ type State =
 function explain(
   end: Exited | null,
   stoppedBy: StopCause | null,
-  { limit_ms, log }: { limit_ms: number | null; log: string | null },
+  { limit_ms, silence_ms, log }: { limit_ms: number | null; silence_ms: number; log: string | null },
 ): Pick<Exit, 'cause' | 'detail'> {
   const spawn_error = end?.spawn_error ?? null
   if (spawn_error !== null) return { cause: 'spawn_error', detail: shorten(plainText(spawn_error), 300) }
   if (stoppedBy === 'timeout') return { cause: 'timeout', detail: timeLimitReached(limit_ms ?? 0) }
+  if (stoppedBy === 'stalled') return { cause: 'stalled', detail: noSignOfLife(silence_ms) }
   if (stoppedBy === 'stopped') return { cause: 'stopped', detail: RUN_STOPPED }
   if (end === null) return { cause: 'exited', detail: 'its launcher died before it ended' }
   const outOfMemory = end.exit_code !== 0 && log !== null && ranOutOfMemory(log)

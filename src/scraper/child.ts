@@ -1,4 +1,4 @@
-import { readTask, taskFile, writeResult, writeState } from '../runs/folder/attempt.ts'
+import { readTask, taskFile, touchState, writeResult, writeState } from '../runs/folder/attempt.ts'
 import { createLog } from '../runs/folder/log.ts'
 import type { Log } from '../runs/folder/log.ts'
 import { identify } from '../runs/folder/process-identity.ts'
@@ -86,6 +86,14 @@ function reportState(folder: string, started: string, read: () => Progress): { s
       writeState(folder, { process: me, started, updated: new Date().toISOString(), progress: read() })
     } catch {
       // A full disk: the run matters more than the report of it.
+      signOfLife()
+    }
+  }
+  const signOfLife = (): void => {
+    try {
+      touchState(folder)
+    } catch {
+      // Before the first state there is nothing to touch, and nobody expects a sign of life.
     }
   }
   write()

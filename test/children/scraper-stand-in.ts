@@ -105,6 +105,17 @@ const behaviours: Record<string, () => void | Promise<void>> = {
     result('success')
   },
   hangs: forever,
+  spins: () => {
+    tell('begun')
+    for (;;);
+  },
+  beats: async () => {
+    for (let beat = 0; beat < 60; beat++) {
+      state()
+      await wait(50)
+    }
+    result('success')
+  },
   runs: () => {
     process.on('SIGTERM', politely)
     process.on('SIGINT', politely)

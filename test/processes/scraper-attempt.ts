@@ -20,7 +20,7 @@ export class ScraperAttempt implements Disposable {
   readonly launchOptions: LaunchOptions
 
   /** `behaviour`: what the stand-in does, by its source's name. */
-  constructor(behaviour: string, limits: Partial<Pick<Task, 'timeout_ms' | 'grace_ms' | 'run'>> = {}) {
+  constructor(behaviour: string, limits: Partial<Pick<Task, 'timeout_ms' | 'grace_ms' | 'silence_ms' | 'run'>> = {}) {
     // Processes are killed by it: no other test may have the same.
     this.run = limits.run ?? randomUUID()
     const config = { country: 'fiji', source: behaviour }

@@ -7,8 +7,21 @@ import { supervise } from '../../src/processes/supervise.ts'
 import type { SupervisedScraper } from '../../src/processes/supervise.ts'
 import { readAttempt, readState } from '../../src/runs/folder/attempt.ts'
 import { identify, isAlive } from '../../src/runs/folder/process-identity.ts'
+import { readRow } from '../../src/runs/folder/row.ts'
 import type { Exit } from '../../src/runs/folder/task.ts'
 import { ScraperAttempt } from './scraper-attempt.ts'
+
+const FIJI = {
+  country: 'fiji',
+  source: 'spins',
+  name: 'spins',
+  group: null,
+  attempt: 1,
+  hosts: [],
+  more_attempts: 0,
+  window: null,
+  expected_ms: null,
+}
 
 type How = 'child' | 'adopted'
 
@@ -58,6 +71,24 @@ for (const how of ['child', 'adopted'] as const) {
       }
       const exit = await launchScraper(attempt.folder, attempt.launchOptions).ended
       assert.deepEqual(shown(exit), ['timeout', 'stopped after its time limit of 1.5 s', null, seen('SIGTERM')])
+    })
+
+    it('is ended as stalled when it spins in a loop and gives no sign of life', async () => {
+      using attempt = new ScraperAttempt('spins', { silence_ms: 1500, grace_ms: 50 })
+      const scraper = await begin(attempt, how)
+      const detail = 'no sign of life for 1.5 s: it hangs in its own code'
+      assert.deepEqual(shown(await scraper.ended), ['stalled', detail, null, seen('SIGTERM')])
+      const member = { ...FIJI, folder: attempt.folder }
+      const row = readRow(member, true)
+      assert.deepEqual([row.status, row.reason, row.detail], ['failed', 'stalled', detail])
+    })
+
+    it('may work for longer than that as long as it gives signs of life', async () => {
+      using attempt = new ScraperAttempt('beats', { silence_ms: 2000 })
+      if (how === 'adopted') attempt.startByAnother()
+      const exit = await launchScraper(attempt.folder, attempt.launchOptions).ended
+      assert.deepEqual([exit.cause, exit.exit_code], ['exited', seen(0)])
+      assert.equal(readAttempt(attempt.folder).result?.status, 'success')
     })
 
     it('keeps the first cause it was stopped for', async () => {

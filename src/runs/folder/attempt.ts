@@ -1,3 +1,4 @@
+import { statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson, writeJson } from './json-file.ts'
 import { isAlive } from './process-identity.ts'
@@ -67,6 +68,17 @@ export function writeLaunch(folder: string, launch: Launch): void {
 /** By the scraper itself, about once a second. */
 export function writeState(folder: string, state: ScraperState): void {
   writeJson(join(folder, 'state.json'), state)
+}
+
+/** By the scraper where its state cannot be written, as on a full disk: it lives all the same. */
+export function touchState(folder: string): void {
+  const now = new Date()
+  utimesSync(join(folder, 'state.json'), now, now)
+}
+
+/** When the scraper last gave a sign of life, in ms since 1970; null before the first one. */
+export function heartbeatOf(folder: string): number | null {
+  return statSync(join(folder, 'state.json'), { throwIfNoEntry: false })?.mtimeMs ?? null
 }
 
 /** By the scraper at its end; on the disk before it returns. */

@@ -52,6 +52,7 @@ export function attemptEnding(attempt: Attempt): Judged | null {
   const { state, result, exit } = attempt
   if (exit?.cause === 'spawn_error') return { status: 'failed', reason: 'spawn_error', detail: exit.detail }
   if (exit?.cause === 'timeout') return { status: 'failed', reason: 'timeout', detail: exit.detail }
+  if (exit?.cause === 'stalled') return { status: 'failed', reason: 'stalled', detail: exit.detail }
   if (result !== null) return exit === null ? withDetail(result) : withExit(result, exit)
   if (exit !== null) return withoutResult(exit, attempt)
   if (state !== null && hasEnded(attempt)) {

@@ -42,6 +42,8 @@ export interface TaskSettings {
   timeout_ms: number | null
   /** How long a polite stop may take, in ms. */
   grace_ms: number
+  /** How long it may give no sign of life before it is ended as stalled, in ms; 5 minutes by default. */
+  silence_ms?: number
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
@@ -88,6 +90,6 @@ export interface Exit {
   exit_code: number | null
   signal: string | null
   /** Why, as far as the parent had a hand in it. */
-  cause: 'exited' | 'timeout' | 'stopped' | 'spawn_error' | NeverStarted
+  cause: 'exited' | 'timeout' | 'stalled' | 'stopped' | 'spawn_error' | NeverStarted
   detail: string
 }
