@@ -2,6 +2,8 @@
 export interface CheckSpec {
   /** Columns that hold phone numbers. */
   phones: readonly string[]
+  /** Whether phones get the further columns of PHONE_DETAILS. */
+  details?: boolean
   /** Addresses: one column that holds a whole one, or the columns that hold its parts. */
   addresses: readonly (readonly string[])[]
   /** ISO code of the region that is taken for granted; null for none. */

@@ -2,11 +2,13 @@ import { isSupportedCountry } from 'libphonenumber-js/max'
 import type { Answer } from './answer.ts'
 import { ADDRESS_COLUMNS, addressRegion, createAddressCheck } from './address-answers.ts'
 import type { CheckedCells, CheckSpec } from './check-spec.ts'
+import { PHONE_DETAILS } from './phones/phone-details.ts'
 import { PHONE_COLUMNS, phoneAnswers, phoneRegion } from './phone-answers.ts'
 
 /** The columns that the checks add. A second phone is `phone_2_*`, and so on; addresses alike. */
-export function addedColumns({ phones, addresses }: CheckSpec): string[] {
-  return [...named('phone', phones.length, PHONE_COLUMNS), ...named('address', addresses.length, ADDRESS_COLUMNS)]
+export function addedColumns({ phones, addresses, details }: CheckSpec): string[] {
+  const ofPhones = details === true ? [...PHONE_COLUMNS, ...PHONE_DETAILS] : PHONE_COLUMNS
+  return [...named('phone', phones.length, ofPhones), ...named('address', addresses.length, ADDRESS_COLUMNS)]
 }
 
 function named(stem: string, count: number, columns: readonly string[]): string[] {
@@ -23,7 +25,7 @@ export function createChecker(spec: CheckSpec): (cells: CheckedCells) => Answer[
     let at = 0
     const said = spec.regionField === null ? '' : (cells[at++] ?? '')
     const home = phoneRegion(said, region)
-    const phones = spec.phones.flatMap(() => phoneAnswers(cells[at++] ?? '', home))
+    const phones = spec.phones.flatMap(() => phoneAnswers(cells[at++] ?? '', home, spec.details))
     const country = addressRegion(said, spec.region)
     const found = addresses.flatMap(({ count, check }) => check(cells.slice(at, (at += count)), country))
     return [...phones, ...found]

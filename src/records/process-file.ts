@@ -165,7 +165,7 @@ export function outputColumns(spec: CheckSpec, isLocated: boolean, hasPairs: boo
 
 /** The names of the added columns say what they hold. */
 function typeOf(name: string): AddedType {
-  if (name.endsWith('_valid')) return 'flag'
+  if (/_(valid|possible)$/.test(name)) return 'flag'
   if (name === 'cluster_id') return 'count'
   return /_(lat|lon|confidence|score)$/.test(name) ? 'number' : 'text'
 }

@@ -40,7 +40,15 @@ export async function checked(
     threshold: undefined,
   }
   const ways = { profile: undefined, nearDuplicates: false, text: undefined, alike: undefined }
-  const lists = { phone: [], address: [], workers: 'auto', parallel: true, chunkSize: 'auto', out: 'out' }
+  const lists = {
+    phone: [],
+    address: [],
+    workers: 'auto',
+    parallel: true,
+    phoneDetails: false,
+    chunkSize: 'auto',
+    out: 'out',
+  }
   const code = await recordsCommand.run(
     { ...commonArgs(folder), ...none, ...nobody, ...alone, ...ways, ...lists, file, ...flags },
     io,

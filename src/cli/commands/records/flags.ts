@@ -6,6 +6,11 @@ export const PROVIDERS = ['google', 'nominatim'] as const
 
 export const RECORDS_FLAGS = {
   phone: { type: 'string', array: true, default: [] as string[], describe: 'columns with phone numbers' },
+  'phone-details': {
+    type: 'boolean',
+    default: false,
+    describe: 'further columns of phones: possible, line type, country, confidence, method',
+  },
   address: {
     type: 'string',
     array: true,

@@ -51,7 +51,7 @@ export function readRequest(args: RecordsArgs): Settings | string {
   const reading = { encoding: args.encoding, delimiter, sheet: args.sheet }
   return {
     reading,
-    spec: { phones: args.phone, addresses, region, regionField },
+    spec: { phones: args.phone, addresses, region, regionField, details: args.phoneDetails },
     workers: args.parallel ? workers : 1,
     chunkSize,
     geocode,
