@@ -15,6 +15,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   check: async () => (await import('./commands/check/command.ts')).checkCommand,
   logs: async () => (await import('./commands/logs/command.ts')).logsCommand,
   import: async () => (await import('./commands/import/command.ts')).importCommand,
+  extract: async () => (await import('./commands/extract/command.ts')).extractCommand,
   export: async () => (await import('./commands/export/command.ts')).exportCommand,
   records: async () => (await import('./commands/records/command.ts')).recordsCommand,
   report: async () => (await import('./commands/report/command.ts')).reportCommand,

@@ -1,0 +1,54 @@
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { replaceFile } from '../../../tables/replace-file.ts'
+import type { Io } from '../../command.ts'
+import { refuse } from '../../mistake.ts'
+import { readSavedPage } from './read-saved-page.ts'
+
+/**
+ * Reads every page of a list (JSON Lines with id, html, url) into a file, or to stdout where it is null; a line that
+ * fails comes out as `{"id","error"}`. Returns 1 when any did.
+ */
+export async function extractBatch(list: string, out: string | null, io: Io): Promise<number> {
+  const path = resolve(io.cwd, list)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return refuse(io, `${list} is no file`)
+  let failed = 0
+  const lines = async function* (): AsyncGenerator<string> {
+    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+      if (line.trim() === '') continue
+      const made = await articleOf(line, dirname(path))
+      if ('error' in made) failed++
+      yield `${JSON.stringify(made)}\n`
+    }
+  }
+  if (out === null) for await (const line of lines()) io.stdout.write(line)
+  else {
+    try {
+      await replaceFile(resolve(io.cwd, out), (file) => pipeline(Readable.from(lines()), createWriteStream(file)))
+    } catch (error) {
+      return refuse(io, `${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return failed > 0 ? 1 : 0
+}
+
+async function articleOf(line: string, folder: string): Promise<object> {
+  const asked = requestIn(line)
+  if (asked === null) return { id: null, error: 'is no JSON object' }
+  const { id = null, html, url } = asked
+  if (typeof html !== 'string') return { id, error: 'html: the path of a file is expected' }
+  const read = await readSavedPage(html, typeof url === 'string' ? url : null, folder)
+  return read.ok ? { id, ...read.article } : { id, error: read.error }
+}
+
+function requestIn(line: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,79 @@
+import type { Element } from 'domhandler'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
+import { authorName } from '../feed/author-name.ts'
+import { textsOf, type LinkedThing } from '../linked-data.ts'
+import { metaContents } from '../meta-content.ts'
+import { textOf } from '../tree/text.ts'
+
+/** The names of those who wrote an article: by JSON-LD, meta elements, microdata, links to authors, and the byline. */
+export function authorsOf(articles: readonly LinkedThing[], elements: readonly Element[]): string[] {
+  for (const texts of [
+    () => articles.flatMap((article) => namesOf(article['author'])),
+    () => METAS.flatMap((name) => [...metaContents(elements, name)]).filter((text) => !/^https?:/.test(text)),
+    () => marked(elements, ({ attribs }) => wordsIn(attribs['itemprop']).includes('author')),
+    () => marked(elements, ({ name, attribs }) => name === 'a' && wordsIn(attribs['rel']).includes('author')),
+    () => marked(elements, ({ attribs }) => wordsIn(attribs['class']).some((word) => BYLINE.test(word))),
+  ]) {
+    const names = new Map(
+      texts()
+        .flatMap(splitNames)
+        .map((name) => [name.toLowerCase(), name]),
+    )
+    if (names.size > 0) return [...names.values()].slice(0, MOST)
+  }
+  return []
+}
+
+const METAS = [
+  'author',
+  'article:author',
+  'article:author_name',
+  'dc.creator',
+  'citation_author',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+]
+const BYLINE =
+  /^(?:byline|author|authors|author-?name|byline__name|byline-name|article-?author|story-?author|entry-?author|p-author|fn)$/i
+/** A page that names more is a list of people. */
+const MOST = 20
+const LONGEST = 100
+
+function namesOf(value: unknown): string[] {
+  if (Array.isArray(value)) {
+    const people = value.filter((one) => !isOrganization(one))
+    return (people.length > 0 ? people : value).slice(0, MOST).flatMap(namesOf)
+  }
+  if (typeof value === 'object' && value !== null) return textsOf((value as LinkedThing)['name'])
+  return textsOf(value)
+}
+
+function isOrganization(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && textsOf((value as LinkedThing)['@type']).includes('Organization')
+  )
+}
+
+function marked(elements: readonly Element[], test: (element: Element) => boolean): string[] {
+  const found: string[] = []
+  for (const element of elements) {
+    if (found.length === 3) break
+    const text = test(element) ? textOf(element) : ''
+    if (text.length > 2 && text.length <= LONGEST && !found.includes(text)) found.push(text)
+  }
+  return found.slice(0, 3)
+}
+
+function splitNames(text: string): string[] {
+  if (text.length > 5 * LONGEST) return []
+  return authorName(text)
+    .replace(/^(?:by|von|par|por|di|door|av|af|autor|author|written by|oleh)\s*:?\s+/i, '')
+    .split(/, (?!jr\b|sr\b|phd\b|md\b)| ?[;|/] | and | und | & | et (?=\p{Lu})/iu)
+    .map(collapseWhitespace)
+    .filter((name) => name.length > 1 && name.length <= LONGEST && /\p{L}/u.test(name) && !name.includes('://'))
+}
+
+function wordsIn(value: string | undefined): string[] {
+  return value === undefined ? [] : value.slice(0, 400).toLowerCase().split(/\s+/)
+}

@@ -1,0 +1,85 @@
+import type { Element } from 'domhandler'
+import { resolveLink } from '../link.ts'
+import { linkedThings, typesOf, type LinkedThing } from '../linked-data.ts'
+import { metaContent } from '../meta-content.ts'
+import { statedLanguage, statedTitle } from '../metadata.ts'
+import { ownArticles } from '../own-articles.ts'
+import { pageOf } from '../tree/page.ts'
+import { parseFast } from '../tree/parse-fast.ts'
+import { authorsOf } from './authors.ts'
+import { isArticleBody } from './boilerplate.ts'
+import { allBlocks, mainBlocks, proseOf, type MainText } from './main-blocks.ts'
+import { publicationOf, type Publication } from './publication.ts'
+import { withStatedBody } from './stated-body.ts'
+import { tagsOf } from './tags.ts'
+
+/** What a page says without a config. Parts that are not there are null or empty. */
+export interface Article extends Publication {
+  title: string | null
+  authors: string[]
+  /** Paragraphs, headings and list items of the main text, joined by a line break. */
+  body: string | null
+  tags: string[]
+  /** BCP 47. */
+  language: string | null
+  /** Absolute. */
+  image: string | null
+  canonical: string | null
+  kind: 'article' | 'listing' | 'other'
+}
+
+/**
+ * Reads a page without a config: what it states (JSON-LD, microdata, OpenGraph, meta elements) first, then its text.
+ * `url` is where the page was found, `now` what relative dates go by. Takes time in proportion to the page; never
+ * throws.
+ */
+export function readArticle(html: string, url: string, now: Date = new Date()): Article {
+  const page = pageOf(parseFast(html), url)
+  const { elements } = page.scope
+  const things = linkedThings(elements)
+  const articles = ownArticles(page, things)
+  const main = mainBlocks(elements)
+  const kind = kindOf(main, articles, elements, url)
+  const stated = articles.map(({ articleBody }) => articleBody).find((text) => typeof text === 'string') ?? ''
+  const blocks = kind === 'article' || main.share > WHOLE_SHARE ? main.blocks : allBlocks(elements)
+  const paragraphs =
+    stated === '' ? proseOf(blocks).map(({ text }) => text) : withStatedBody(main.blocks, allBlocks(elements), stated)
+  const title = statedTitle(page)
+  const image = metaContent(elements, 'og:image') ?? metaContent(elements, 'twitter:image')
+  const canonical = elements.find(
+    ({ name, attribs }) => name === 'link' && attribs['rel']?.trim().toLowerCase() === 'canonical',
+  )
+  const address = canonical?.attribs['href'] ?? metaContent(elements, 'og:url')
+  return {
+    title,
+    ...publicationOf(page, url, now),
+    authors: authorsOf(articles, elements),
+    body: paragraphs.filter((text, at) => at > 0 || text !== title).join('\n') || null,
+    tags: tagsOf(articles, elements),
+    language: statedLanguage(page),
+    image: image === null ? null : resolveLink(image, page.base),
+    canonical: address == null ? null : resolveLink(address, page.base),
+    kind,
+  }
+}
+
+/** Above it the best element is the page's text, whatever kind of page it is. */
+const WHOLE_SHARE = 0.5
+const LINKED = 0.4
+
+function kindOf(
+  main: MainText,
+  articles: readonly LinkedThing[],
+  elements: readonly Element[],
+  url: string,
+): Article['kind'] {
+  const prose = proseOf(main.blocks).reduce((sum, { text }) => sum + text.length, 0)
+  const isHome = (URL.parse(url)?.pathname ?? '') === '/'
+  if (!isHome) {
+    if (articles.some((article) => !typesOf(article).includes('DiscussionForumPosting'))) return 'article'
+    if (metaContent(elements, 'og:type')?.toLowerCase() === 'article' && prose > 200) return 'article'
+    if (prose > 500 && main.share > WHOLE_SHARE && elements.some(isArticleBody)) return 'article'
+  }
+  if (main.linkShare > LINKED || elements.filter(({ name }) => name === 'article').length >= 6) return 'listing'
+  return 'other'
+}
