@@ -83,16 +83,31 @@ test('a retry of failures asks for nothing else', async (t) => {
 })
 
 test('rejected entries get another chance when the config changes, and not before', async (t) => {
+  const body = '<h1>Other</h1><div class="prose"><p>Told in another layout.</p></div>'
+  const site = await startNewsSite({ articles: 5, faults: { '/news/2': { status: 200, body } } })
+  t.after(() => site.close())
+  const place = workplace(t)
+  const config = exampleSource(site.origin)
+  assert.equal((await place.run(config)).result.reason, 'rejected')
+  await site.askedSince()
+  await place.run(config)
+  assert.deepEqual(
+    (await site.askedSince()).filter((path) => path.startsWith('/news/')),
+    [],
+  )
+  const { article, thumbnail } = config.selectors
+  const mended = { ...config, selectors: { thumbnail, article: { ...article, body: ['.prose p'] } } }
+  const { result } = await place.run(mended)
+  assert.deepEqual([result.status, result.counts.records.new], ['success', 1])
+})
+
+test('what a run without any record rejected is visited again when the site is well, without a change of the config', async (t) => {
   const site = await startNewsSite({ article_layout: 'prose', articles: 3 })
   t.after(() => site.close())
   const place = workplace(t)
   const config = exampleSource(site.origin)
-  assert.equal((await place.run(config)).result.reason, 'no_records')
-  await site.askedSince()
-  await place.run(config)
-  assert.deepEqual(await site.askedSince(), ['/page/1', '/page/2'])
-  const { article, thumbnail } = config.selectors
-  const mended = { ...config, selectors: { thumbnail, article: { ...article, body: ['.prose p'] } } }
-  const { result } = await place.run(mended)
+  for (let day = 0; day < 3; day++) assert.equal((await place.run(config)).result.reason, 'no_records')
+  await site.set({ article_layout: 'story' })
+  const { result } = await place.run(config)
   assert.deepEqual([result.status, result.counts.records.new], ['success', 3])
 })

@@ -1,4 +1,4 @@
-import { newCounters } from '../../src/scraper/outcome/counters.ts'
+import { newCounters, type Counters } from '../../src/scraper/outcome/counters.ts'
 import { allRejected, DOWN, listingLost, onlyFailures } from './verdict-facts.ts'
 import type { Row } from './verdict-facts.ts'
 
@@ -177,6 +177,33 @@ export const ROWS: Row[] = [
     name: 'every page rate limited',
     expected: 'failed/rate_limited',
     change: (t) => onlyFailures(t, 'rate_limited', 2),
+  },
+  ...[5, 40].map((links) => ({
+    name: `${links} dead links to other sites, and nothing else new`,
+    expected: 'warning/partial',
+    facts: { hasRecords: true },
+    change: (t: Counters) => {
+      onlyFailures(t, 'dns', links)
+      t.details.dead_links = links
+    },
+  })),
+  {
+    name: 'nothing but dead links to other sites, and never a record',
+    expected: 'failed/no_records',
+    facts: { hasRecords: false },
+    change: (t) => {
+      onlyFailures(t, 'connect', 7)
+      t.details.dead_links = 7
+    },
+  },
+  {
+    name: 'dead links to other sites beside a site that is down itself',
+    expected: 'failed/host_down',
+    facts: { hasRecords: true },
+    change: (t) => {
+      onlyFailures(t, 'connect', 10)
+      t.details.dead_links = 3
+    },
   },
   { name: 'every page refused', expected: 'failed/host_down', change: (t) => onlyFailures(t, 'connect', 2) },
   {

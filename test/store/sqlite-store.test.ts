@@ -159,6 +159,12 @@ test('rejected URLs get another chance when the config has changed', async (t) =
   await store.beginRun(run('r1'))
   await store.admit([entry('a', { record: record('a') })], { run: 'r1', full: false })
   await store.settle([{ kind: 'rejected', url: 'a', why: 'no body' }], 'r1')
+  await store.endRun('r1', {
+    status: 'success',
+    reason: null,
+    counts: noCounts(),
+    finished: '2026-03-04T09:00:00.000Z',
+  })
   await store.beginRun(run('r2'))
   assert.deepEqual(await pendingUrls(store), [])
   await store.beginRun(run('r3', { config_digest: 'b' }))

@@ -25,6 +25,8 @@ export interface Counters {
     visited: number
     failed: number
     forbidden: number
+    /** Of the failed ones, those at hosts that are not the source's own and do not answer. */
+    dead_links: number
     shells: number
     /** Kinds of failures of detail pages, counted. */
     kinds: Partial<Record<FailureKind | 'error', number>>
@@ -56,7 +58,7 @@ export function newCounters(): Counters {
   return {
     counts: noCounts(),
     listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, first_failure: null, skipped: 0 },
-    details: { visited: 0, failed: 0, forbidden: 0, shells: 0, kinds: {}, left: 0 },
+    details: { visited: 0, failed: 0, forbidden: 0, dead_links: 0, shells: 0, kinds: {}, left: 0 },
     failure_kinds: {},
     drops: {},
     rejections: {},

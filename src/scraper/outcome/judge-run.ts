@@ -108,7 +108,8 @@ function recordsVerdict({ only, counters, hasRecords }: RunFacts): RunVerdict | 
   const rejected = sum(Object.values(rejections))
   const made = details.visited - details.failed - details.forbidden - rejected
   if (details.visited === 0 || made > 0 || only === 'failed') return null
-  if (hasRecords && details.visited < ENOUGH_TO_TELL) return null
+  // Dead links to other sites say nothing of this one.
+  if (hasRecords && details.visited - details.dead_links < ENOUGH_TO_TELL) return null
   const entries = counted(details.visited, 'entry', 'entries')
   if (details.forbidden === details.visited) {
     return hasRecords ? null : failed('robots_disallowed', `robots.txt forbids all ${entries}`)
@@ -128,7 +129,7 @@ function commonReason({ details }: Counters, rejected: number): FailedReason {
   if (of('robots_unreachable')) return 'robots_unreachable'
   const isDown = (kind: string): boolean => kind !== 'error' && hostAfter(kind as FailureKind) === 'down'
   const down = Object.entries(details.kinds).filter(([kind]) => isDown(kind))
-  if (sum(down.map(([, n]) => n)) === details.visited) return 'host_down'
+  if (sum(down.map(([, n]) => n)) === details.visited && details.dead_links < details.visited) return 'host_down'
   return details.shells === details.visited && rejected === details.visited ? 'empty_shell' : 'no_records'
 }
 

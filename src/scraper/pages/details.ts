@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../http/failure-kinds.ts'
+import { hostAfter, type FailureKind } from '../../http/failure-kinds.ts'
 import type { PageOutcome, Pending } from '../../store/store.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isOwnHost } from '../own-host.ts'
@@ -103,6 +103,9 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
     } else {
       log.warn({ url, status, why }, 'page lost')
       details.failed++
+      if (kind !== 'error' && hostAfter(kind) === 'down' && !isOwnHost(hostOf(url), run.task.config.hosts)) {
+        details.dead_links++
+      }
       counters.counts.pages.failed++
     }
     if (!outcome.transient) countWithoutRecord()
@@ -157,7 +160,9 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           return end(outcome)
         case 'rejected':
           increment(counters.rejections, outcome.why)
-          run.qualityMonitor.noteRejected(outcome.why)
+          // A second look at what an earlier run rejected is no news of the source, which would else never be well
+          // again.
+          if (entry.attempts === 0) run.qualityMonitor.noteRejected(outcome.why)
           if (shell) details.shells++
           log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
           countWithoutRecord()

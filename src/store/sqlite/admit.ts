@@ -5,6 +5,9 @@ import type { Admitted, FrontierEntry } from '../store.ts'
 /** Adds entries to the frontier; call it inside a write transaction. */
 export type Admit = (entries: FrontierEntry[], options: { run: string; full: boolean; now: string }) => Admitted
 
+/** A page that is missing (404) and still listed is tried in so many runs. */
+const MOST_TRIES_OF_MISSING = 4
+
 /** With `full`, entries that were visited before are taken up again. */
 export function prepareAdmit(db: DatabaseSync): Admit {
   const insert = `
@@ -19,6 +22,10 @@ export function prepareAdmit(db: DatabaseSync): Admit {
     WHERE frontier.state <> 'pending'
       AND (frontier.visited_run IS NULL OR frontier.visited_run <> excluded.first_seen_run)`)
 
+  // What was missing and is still listed may have been listed too early. Gone for good (410) is final.
+  const stillListed = db.prepare(`
+    UPDATE frontier SET state = 'pending' WHERE url = ? AND state = 'failed' AND last_status = 404
+      AND attempts < ${MOST_TRIES_OF_MISSING} AND visited_run <> ?`)
   const isPending = db.prepare(`SELECT 1 FROM frontier WHERE url = ? AND state = 'pending'`)
 
   return (entries, { run, full, now }) => {
@@ -34,6 +41,7 @@ export function prepareAdmit(db: DatabaseSync): Admit {
         continue
       }
       admitted.known++
+      stillListed.run(url, run)
       if (isPending.get(url) !== undefined) admitted.waiting++
     }
     return admitted

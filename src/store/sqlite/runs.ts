@@ -3,6 +3,8 @@ import type { BeginRun, Store } from '../store.ts'
 
 /** A failure that may pass is tried in this many runs before it is given up. */
 const MOST_ATTEMPTS = 5
+/** So often a page that an ill run rejected is visited again: a site may be ill for days, but not for ever. */
+const MOST_SECOND_LOOKS = 10
 
 /** Call it inside a write transaction. */
 export function prepareBeginRun(db: DatabaseSync): (begin: BeginRun) => void {
@@ -16,12 +18,21 @@ export function prepareBeginRun(db: DatabaseSync): (begin: BeginRun) => void {
   const retryAll = db.prepare(`UPDATE frontier SET state = 'pending' WHERE state = 'failed'`)
   const retryRejected = db.prepare(`UPDATE frontier SET state = 'pending', why = NULL WHERE state = 'rejected'`)
 
+  // A run that failed, drifted or did not come to its end says nothing of the pages that it rejected. As entries that
+  // were tried before they come after all others, and so keep nobody waiting.
+  const retryRejectedByIll = db.prepare(`
+    UPDATE frontier SET state = 'pending', why = NULL, attempts = attempts + 1
+    WHERE state = 'rejected' AND attempts < ${MOST_SECOND_LOOKS} AND visited_run IN (
+      SELECT runs.run FROM runs LEFT JOIN measures ON measures.run = runs.run
+      WHERE coalesce(runs.status, 'killed') NOT IN ('success', 'warning') OR json_extract(measures, '$.drifted'))`)
+
   return ({ run, started, mode, config_digest, retry }) => {
     const before = lastDigest.get()?.['config_digest']
     note.run(run, mode, config_digest, started)
     if (retry === 'all') retryAll.run()
     else retryTransient.run()
     if (before !== undefined && before !== config_digest) retryRejected.run()
+    else retryRejectedByIll.run()
   }
 }
 
