@@ -11,6 +11,7 @@ import { spawnExeca } from '../../processes/spawn-execa.ts'
 import { withLogLines } from '../../fleet/tail-log.ts'
 import { createPalette } from '../../view/palette.ts'
 import { createView, viewKind } from '../../view/create-view.ts'
+import { adviceLines } from '../../view/screens/advice-lines.ts'
 import { summaryStatisticsLines } from '../../view/screens/summary-statistics-lines.ts'
 import { summaryLines } from '../../view/screens/summary-table.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
@@ -134,6 +135,7 @@ export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
   const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
   const layout = { palette: createPalette(args), columns, cwd: io.cwd }
   const lines = summaryLines(summary, layout)
+  if (!args.quiet) lines.push(...adviceLines(summary, layout))
   if (summary.statistics !== undefined && !args.quiet) lines.push(...summaryStatisticsLines(summary.statistics, layout))
   io.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
