@@ -100,7 +100,12 @@ test('other selectors make something else of the same pages, so they are read ag
 
 const UNCONDITIONAL: [name: string, headers: Record<string, string>, sql: string][] = [
   ['a config that wants no cache', { 'Cache-Control': 'no-cache' }, ''],
-  ['a listing that was read more than a week ago', {}, `UPDATE listing_pages SET seen_at = '2026-01-01T00:00:00Z'`],
+  [
+    'a listing that was read as a whole more than a day ago',
+    {},
+    `UPDATE listing_pages SET seen_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-25 hours')`,
+  ],
+  ['a listing that was read by a clock far ahead', {}, `UPDATE listing_pages SET seen_at = '2999-01-01T00:00:00Z'`],
   ['another version of the program', {}, `UPDATE listing_pages SET digest = 'other'`],
 ]
 for (const [name, headers, sql] of UNCONDITIONAL) {
