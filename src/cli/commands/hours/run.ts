@@ -1,0 +1,78 @@
+import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Fact } from '../../../hours/fact.ts'
+import { openingHoursText } from '../../../hours/opening-hours.ts'
+import { readHours } from '../../../hours/read-hours.ts'
+import { readLines } from '../../../tables/jsonl/read-lines.ts'
+import { replaceFile } from '../../../tables/replace-file.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import { isSystemError } from '../../../vocabulary/system-error.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { refuse } from '../../mistake.ts'
+import { answerLine } from './answer-line.ts'
+
+export interface HoursArgs {
+  text: string[] | undefined
+  batch: string | undefined
+  out: string | undefined
+  language: string | undefined
+  kind: string | undefined
+}
+
+/** 0 when times were found (of a batch: when every line could be read), 1 when not, 2 for a wrong command line. */
+export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<number> {
+  const words = args.text ?? []
+  if ((args.batch === undefined) === (words.length === 0)) return refuse(io, 'name a text, a file, or --batch FILE')
+  if (args.batch === undefined && args.out !== undefined) return refuse(io, '--out goes with --batch')
+  try {
+    if (args.batch !== undefined) return await readBatch(args, args.batch, io)
+  } catch (error) {
+    if (isSystemError(error)) return refuse(io, error.message)
+    throw error
+  }
+  const text = textOf(words, io.cwd)
+  const facts = readHours(text, { language: args.language ?? null, kind: args.kind ?? null })
+  const opening = openingHoursText(facts)
+  if (args.json) io.stdout.write(`${JSON.stringify({ facts, opening_hours: opening }, null, 2)}\n`)
+  else io.stdout.write(facts.length === 0 ? 'no recurring time found\n' : shown(facts, opening))
+  return facts.length === 0 ? 1 : 0
+}
+
+/** A single word that names a file stands for its text. */
+function textOf(words: string[], cwd: string): string {
+  const path = resolve(cwd, words[0] ?? '')
+  const file = words.length === 1 && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  return file ? readFileSync(path, 'utf8') : words.join(' ')
+}
+
+async function readBatch(args: HoursArgs, batch: string, io: Io): Promise<number> {
+  let failed = 0
+  async function* answers(): AsyncGenerator<string> {
+    for await (const { raw } of readLines(createReadStream(resolve(io.cwd, batch), 'utf8'))) {
+      if (raw.trim() === '') continue
+      const { line, well } = answerLine(raw, args)
+      if (!well) failed++
+      yield `${line}\n`
+    }
+  }
+  if (args.out === undefined) for await (const line of answers()) io.stdout.write(line)
+  else
+    await replaceFile(resolve(io.cwd, args.out), async (file) =>
+      pipeline(Readable.from(answers()), createWriteStream(file)),
+    )
+  return failed > 0 ? 1 : 0
+}
+
+function shown(facts: readonly Fact[], opening: string | null): string {
+  const lines = facts.map(({ kind, days, start, end, rrule, confidence, text }) => {
+    const every = rrule.startsWith('FREQ=MONTHLY') ? ` (${rrule})` : ''
+    const time = start === null ? 'no time' : end === null ? start : `${start}-${end}`
+    const when = `${days.length === 0 ? 'no day' : days.join(',')} ${time}${every}`
+    return `${kind === null ? '' : `${kind}: `}${when}  ${confidence} %  "${text}"`
+  })
+  return [...lines, ...(opening === null ? [] : [`opening_hours: ${opening}`])]
+    .map((line) => `${plainText(line)}\n`)
+    .join('')
+}
