@@ -1,14 +1,35 @@
 import type { Element } from 'domhandler'
+import { textSizes } from './text-sizes.ts'
 
-/** Whether an element holds what surrounds an article: navigation, forms, teasers, comments, what nobody sees. */
-export function isBoilerplate({ name, attribs }: Element): boolean {
-  if (AROUND.has(name)) return true
-  if (WHOLE.has(name)) return false
-  const { role, style, itemprop, itemtype } = attribs
-  if ('hidden' in attribs || (style !== undefined && HIDDEN.test(style.slice(0, MOST)))) return true
-  if (role !== undefined && ROLES.has(role.toLowerCase())) return true
-  if (itemprop === 'comment' || (itemtype !== undefined && itemtype.endsWith('Comment'))) return true
-  return wordsOf(attribs['class']).some(isForeign) || wordsOf(attribs['id']).some(isForeign)
+/**
+ * Tests whether an element holds what surrounds an article: navigation, forms, teasers, comments, what nobody sees. One
+ * that holds much of the page's text is none, whatever it is called.
+ */
+export function boilerplateTest(
+  elements: readonly Element[],
+  { withComments }: { withComments: boolean },
+): (element: Element) => boolean {
+  const sizes = textSizes(elements)
+  const most = Math.max(0, ...elements.slice(0, 3).map((element) => sizes.get(element) ?? 0)) * LARGE
+  const isForeign = withComments ? isForeignWord : (word: string) => isForeignWord(word) || isCommentWord(word)
+  return (element) => {
+    const { name, attribs } = element
+    if (NEVER.has(name)) return true
+    if (WHOLE.has(name)) return false
+    const isSuspect =
+      AROUND.has(name) ||
+      'hidden' in attribs ||
+      (attribs['style'] !== undefined && HIDDEN.test(attribs['style'].slice(0, MOST))) ||
+      ROLES.has(attribs['role']?.toLowerCase() ?? '') ||
+      (!withComments && isComment(element)) ||
+      wordsOf(attribs['class']).some(isForeign) ||
+      wordsOf(attribs['id']).some(isForeign)
+    return isSuspect && (sizes.get(element) ?? 0) <= most
+  }
+}
+
+function isComment({ attribs: { itemprop, itemtype } }: Element): boolean {
+  return itemprop === 'comment' || itemtype?.endsWith('Comment') === true
 }
 
 /** Whether an element is said to hold the text of the article. */
@@ -22,10 +43,14 @@ export function isArticleBody({ name, attribs }: Element): boolean {
 
 // A page that calls itself "has-sidebar" is still a page.
 const WHOLE = new Set(['html', 'body', 'main'])
-const AROUND = new Set(
-  `script style noscript template svg iframe object audio video canvas noembed noframes nav aside footer form button select
-  textarea input menu dialog figcaption head`.split(/\s+/),
+const NEVER = new Set(
+  'script style noscript template svg iframe object audio video canvas noembed noframes select textarea head'.split(
+    ' ',
+  ),
 )
+const AROUND = new Set('nav aside footer form button input menu dialog figcaption'.split(' '))
+/** Of the page's text: what holds more is not beside it. */
+const LARGE = 0.4
 const ROLES = new Set(
   'navigation banner contentinfo complementary search dialog alertdialog menu menubar tablist toolbar'.split(' '),
 )
@@ -40,11 +65,20 @@ function wordsOf(value: string | undefined): string[] {
 }
 
 /** One of the parts that a class is put together of says so, and none says that it is about the article's own text. */
-function isForeign(word: string): boolean {
-  if (word.length > 80 || OWN.test(word)) return false
-  return FOREIGN.test(word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase())
+function isForeignWord(word: string): boolean {
+  return word.length <= LONGEST_WORD && !OWN.test(word) && FOREIGN.test(parted(word))
 }
 
+function isCommentWord(word: string): boolean {
+  return word.length <= LONGEST_WORD && !OWN.test(word) && COMMENTS.test(parted(word))
+}
+
+function parted(word: string): string {
+  return word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+}
+
+const LONGEST_WORD = 80
 const OWN = /^(?:has|with|no|is|not|without|layout|page|single|post-type|js|wp)[-_]/i
 const FOREIGN =
-  /(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|sidebar|comments?|commentlist|respond|disqus|related|recirc|recommended|recommendations?|popular|trending|teasers?|promos?|promotion|newsletter|signup|subscribe|subscription|paywall|share|sharing|sharebar|social|socials|addtoany|sharedaddy|cookies?|consent|gdpr|ads?|advert|advertisement|advertising|sponsored|sponsor|outbrain|taboola|popup|modal|overlay|pagination|pager|caption|captions|credits?|copyright|byline|author-?(?:bio|box|info|card|name)|tags|taglist|toolbar|widget|ticker|most-?read|read-?(?:more|next|also)|more-?(?:stories|news|articles)|skip-?links?|screen-?reader(?:-text)?|visually-?hidden|sr-?only|print-?only|noprint|rating|login|disclaimer|toc|dateline|timestamp)(?:$|[-_])/
+  /(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|sidebar|related|recirc|recommended|recommendations?|popular|trending|teasers?|promos?|promotion|newsletter|signup|subscribe|share|sharing|sharebar|social|socials|addtoany|sharedaddy|cookies?|consent|gdpr|ads?|advert|advertisement|advertising|sponsored|sponsor|outbrain|taboola|popup|modal|overlay|pagination|pager|caption|captions|credits?|copyright|byline|author-?(?:bio|box|info|card|name)|tags|taglist|toolbar|widget|ticker|most-?read|read-?(?:more|next|also)|more-?(?:stories|news|articles)|skip-?links?|screen-?reader(?:-text)?|visually-?hidden|sr-?only|print-?only|noprint|rating|login|disclaimer|toc|dateline|timestamp)(?:$|[-_])/
+const COMMENTS = /(?:^|[-_])(?:comments?|commentlist|respond|disqus|reviews?)(?:$|[-_])/

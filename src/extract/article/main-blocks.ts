@@ -1,5 +1,5 @@
 import { isTag, type Element } from 'domhandler'
-import { isArticleBody, isBoilerplate } from './boilerplate.ts'
+import { boilerplateTest, isArticleBody } from './boilerplate.ts'
 import { textBlocks, type TextBlock } from './text-blocks.ts'
 
 /** The main text of a page, and how much of its text that is. */
@@ -20,7 +20,7 @@ export function mainBlocks(elements: readonly Element[]): MainText {
   const root = elements.find(({ name }) => name === 'body') ?? elements.find(({ parent }) => parent !== null)
   const top = root?.parent ?? null
   if (root === undefined || top === null) return { blocks: [], share: 0, linkShare: 0 }
-  let all = textBlocks(top, isBoilerplate)
+  let all = textBlocks(top, boilerplateTest(elements, { withComments: false }))
   // Some pages put everything into a form, or call their article by a name of something else.
   if (sizeOf(all) < FEW) {
     const loose = textBlocks(top, ({ name }) => UNSEEN.has(name))
@@ -39,7 +39,7 @@ export function allBlocks(elements: readonly Element[]): TextBlock[] {
   const main = elements.find(({ name, attribs }) => name === 'main' || attribs['role'] === 'main')
   const top = elements.find(({ name }) => name === 'body')?.parent ?? elements[0]?.parent ?? null
   if (top === null) return []
-  const all = textBlocks(top, isBoilerplate)
+  const all = textBlocks(top, boilerplateTest(elements, { withComments: true }))
   const inside = main === undefined ? [] : within(all, main)
   return sizeOf(inside) * 2 > sizeOf(all) ? inside : all
 }

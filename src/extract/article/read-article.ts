@@ -41,9 +41,7 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
   const main = mainBlocks(elements)
   const kind = kindOf(main, articles, elements, url)
   const stated = articles.map(({ articleBody }) => articleBody).find((text) => typeof text === 'string') ?? ''
-  const blocks = kind === 'article' || main.share > WHOLE_SHARE ? main.blocks : allBlocks(elements)
-  const paragraphs =
-    stated === '' ? proseOf(blocks).map(({ text }) => text) : withStatedBody(main.blocks, allBlocks(elements), stated)
+  const paragraphs = paragraphsOf(main, kind, stated, elements)
   const title = statedTitle(page)
   const image = metaContent(elements, 'og:image') ?? metaContent(elements, 'twitter:image')
   const canonical = elements.find(
@@ -61,6 +59,13 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
     canonical: address == null ? null : resolveLink(address, page.base),
     kind,
   }
+}
+
+function paragraphsOf(main: MainText, kind: Article['kind'], stated: string, elements: readonly Element[]): string[] {
+  if (stated !== '') return withStatedBody(main.blocks, allBlocks(elements), stated)
+  const prose = proseOf(main.blocks)
+  const isWhole = kind === 'article' ? prose.length > 0 : main.share > WHOLE_SHARE
+  return (isWhole ? prose : allBlocks(elements)).map(({ text }) => text)
 }
 
 /** Above it the best element is the page's text, whatever kind of page it is. */
