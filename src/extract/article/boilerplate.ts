@@ -2,16 +2,17 @@ import type { Element } from 'domhandler'
 import { textSizes } from './text-sizes.ts'
 
 /**
- * Tests whether an element holds what surrounds an article: navigation, forms, teasers, comments, what nobody sees. One
+ * Tests whether an element holds what surrounds an article: navigation, forms, teasers, comments, what nobody sees; around other pages only what frames them. One
  * that holds much of the page's text is none, whatever it is called.
  */
-export function boilerplateTest(
-  elements: readonly Element[],
-  { withComments }: { withComments: boolean },
-): (element: Element) => boolean {
+export function boilerplateTest(elements: readonly Element[], kind: 'article' | 'any'): (element: Element) => boolean {
   const sizes = textSizes(elements)
   const most = Math.max(0, ...elements.slice(0, 3).map((element) => sizes.get(element) ?? 0)) * LARGE
-  const isForeign = withComments ? isForeignWord : (word: string) => isForeignWord(word) || isCommentWord(word)
+  const foreign = kind === 'article' ? FOREIGN : FRAME
+  const isForeign = (word: string): boolean =>
+    word.length <= LONGEST_WORD &&
+    !OWN.test(word) &&
+    foreign.test(word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase())
   return (element) => {
     const { name, attribs } = element
     if (NEVER.has(name)) return true
@@ -21,7 +22,7 @@ export function boilerplateTest(
       'hidden' in attribs ||
       (attribs['style'] !== undefined && HIDDEN.test(attribs['style'].slice(0, MOST))) ||
       ROLES.has(attribs['role']?.toLowerCase() ?? '') ||
-      (!withComments && isComment(element)) ||
+      (kind === 'article' && isComment(element)) ||
       wordsOf(attribs['class']).some(isForeign) ||
       wordsOf(attribs['id']).some(isForeign)
     return isSuspect && (sizes.get(element) ?? 0) <= most
@@ -44,11 +45,9 @@ export function isArticleBody({ name, attribs }: Element): boolean {
 // A page that calls itself "has-sidebar" is still a page.
 const WHOLE = new Set(['html', 'body', 'main'])
 const NEVER = new Set(
-  'script style noscript template svg iframe object audio video canvas noembed noframes select textarea head'.split(
-    ' ',
-  ),
+  'script style template svg iframe object audio video canvas noembed noframes select textarea head'.split(' '),
 )
-const AROUND = new Set('nav aside footer form button input menu dialog figcaption'.split(' '))
+const AROUND = new Set('noscript nav aside footer form button input menu dialog figcaption'.split(' '))
 /** Of the page's text: what holds more is not beside it. */
 const LARGE = 0.4
 const ROLES = new Set(
@@ -64,21 +63,10 @@ function wordsOf(value: string | undefined): string[] {
   return value === undefined ? [] : value.slice(0, MOST).split(/\s+/)
 }
 
-/** One of the parts that a class is put together of says so, and none says that it is about the article's own text. */
-function isForeignWord(word: string): boolean {
-  return word.length <= LONGEST_WORD && !OWN.test(word) && FOREIGN.test(parted(word))
-}
-
-function isCommentWord(word: string): boolean {
-  return word.length <= LONGEST_WORD && !OWN.test(word) && COMMENTS.test(parted(word))
-}
-
-function parted(word: string): string {
-  return word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
-}
-
 const LONGEST_WORD = 80
 const OWN = /^(?:has|with|no|is|not|without|layout|page|single|post-type|js|wp)[-_]/i
+// One of the parts that a class is put together of says so.
 const FOREIGN =
-  /(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|sidebar|related|recirc|recommended|recommendations?|popular|trending|teasers?|promos?|promotion|newsletter|signup|subscribe|share|sharing|sharebar|social|socials|addtoany|sharedaddy|cookies?|consent|gdpr|ads?|advert|advertisement|advertising|sponsored|sponsor|outbrain|taboola|popup|modal|overlay|pagination|pager|caption|captions|credits?|copyright|byline|author-?(?:bio|box|info|card|name)|tags|taglist|toolbar|widget|ticker|most-?read|read-?(?:more|next|also)|more-?(?:stories|news|articles)|skip-?links?|screen-?reader(?:-text)?|visually-?hidden|sr-?only|print-?only|noprint|rating|login|disclaimer|toc|dateline|timestamp)(?:$|[-_])/
-const COMMENTS = /(?:^|[-_])(?:comments?|commentlist|respond|disqus|reviews?)(?:$|[-_])/
+  /(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|sidebar|comments?|commentlist|respond|disqus|reviews?|related|recirc|recommended|recommendations?|popular|trending|teasers?|promos?|promotion|newsletter|signup|subscribe|share|sharing|sharebar|social|socials|addtoany|sharedaddy|cookies?|consent|gdpr|ads?|advert|advertisement|advertising|sponsored|sponsor|outbrain|taboola|popup|modal|overlay|pagination|pager|caption|captions|credits?|copyright|byline|author-?(?:bio|box|info|card|name)|tags|taglist|toolbar|widget|ticker|most-?read|read-?(?:more|next|also)|more-?(?:stories|news|articles)|skip-?links?|screen-?reader(?:-text)?|visually-?hidden|sr-?only|print-?only|noprint|rating|login|disclaimer|toc|dateline|timestamp)(?:$|[-_])/
+const FRAME =
+  /(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|sidebar|newsletter|signup|share|sharing|social|addtoany|sharedaddy|cookies?|consent|gdpr|ads?|advertisement|popup|modal|overlay|pagination|pager|toolbar|skip-?links?|screen-?reader(?:-text)?|visually-?hidden|sr-?only|print-?only|noprint|login)(?:$|[-_])/

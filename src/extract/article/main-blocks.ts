@@ -20,7 +20,7 @@ export function mainBlocks(elements: readonly Element[]): MainText {
   const root = elements.find(({ name }) => name === 'body') ?? elements.find(({ parent }) => parent !== null)
   const top = root?.parent ?? null
   if (root === undefined || top === null) return { blocks: [], share: 0, linkShare: 0 }
-  let all = textBlocks(top, boilerplateTest(elements, { withComments: false }))
+  let all = textBlocks(top, boilerplateTest(elements, 'article'))
   // Some pages put everything into a form, or call their article by a name of something else.
   if (sizeOf(all) < FEW) {
     const loose = textBlocks(top, ({ name }) => UNSEEN.has(name))
@@ -39,7 +39,7 @@ export function allBlocks(elements: readonly Element[]): TextBlock[] {
   const main = elements.find(({ name, attribs }) => name === 'main' || attribs['role'] === 'main')
   const top = elements.find(({ name }) => name === 'body')?.parent ?? elements[0]?.parent ?? null
   if (top === null) return []
-  const all = textBlocks(top, boilerplateTest(elements, { withComments: true }))
+  const all = textBlocks(top, boilerplateTest(elements, 'any'))
   const inside = main === undefined ? [] : within(all, main)
   return sizeOf(inside) * 2 > sizeOf(all) ? inside : all
 }
@@ -68,7 +68,7 @@ function weightOf(text: string): number {
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]{4}/u
 const ENDS_SENTENCE = /[.!?…。！？।؟»”"')]$/
 const FEW = 250
-const UNSEEN = new Set('head script style noscript template svg iframe object audio video canvas'.split(' '))
+const UNSEEN = new Set('head script style template svg iframe object audio video canvas'.split(' '))
 const WRAPPED = 0.95
 
 function isKept({ text, linked }: TextBlock): boolean {

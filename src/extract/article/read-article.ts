@@ -1,10 +1,11 @@
 import type { Element } from 'domhandler'
 import { resolveLink } from '../link.ts'
-import { linkedThings, typesOf, type LinkedThing } from '../linked-data.ts'
+import { linkedThings, textsOf, typesOf, type LinkedThing } from '../linked-data.ts'
 import { metaContent } from '../meta-content.ts'
-import { statedLanguage, statedTitle } from '../metadata.ts'
+import { decodedOnceMore, statedLanguage, statedTitle } from '../metadata.ts'
 import { ownArticles } from '../own-articles.ts'
-import { pageOf } from '../tree/page.ts'
+import { siteOf, withoutSiteName } from '../site-name.ts'
+import { pageOf, type Page } from '../tree/page.ts'
 import { parseFast } from '../tree/parse-fast.ts'
 import { authorsOf } from './authors.ts'
 import { isArticleBody } from './boilerplate.ts'
@@ -42,7 +43,7 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
   const kind = kindOf(main, articles, elements, url)
   const stated = articles.map(({ articleBody }) => articleBody).find((text) => typeof text === 'string') ?? ''
   const paragraphs = paragraphsOf(main, kind, stated, elements)
-  const title = statedTitle(page)
+  const title = titleOf(page, articles)
   const image = metaContent(elements, 'og:image') ?? metaContent(elements, 'twitter:image')
   const canonical = elements.find(
     ({ name, attribs }) => name === 'link' && attribs['rel']?.trim().toLowerCase() === 'canonical',
@@ -59,6 +60,14 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
     canonical: address == null ? null : resolveLink(address, page.base),
     kind,
   }
+}
+
+/** The headline that the page states of its article, else its title. */
+function titleOf(page: Page, articles: readonly LinkedThing[]): string | null {
+  const { elements } = page.scope
+  const headline = articles.flatMap((article) => textsOf(article['headline'])).at(0)
+  if (headline === undefined) return statedTitle(page)
+  return withoutSiteName(decodedOnceMore(headline), siteOf(elements, page.base), null)
 }
 
 function paragraphsOf(main: MainText, kind: Article['kind'], stated: string, elements: readonly Element[]): string[] {

@@ -15,4 +15,4 @@ export function textSizes(elements: readonly Element[]): ReadonlyMap<Element, nu
   return sizes
 }
 
-const UNREAD = new Set('script style noscript template svg iframe object audio video canvas head title'.split(' '))
+const UNREAD = new Set('script style template svg iframe object audio video canvas head title'.split(' '))
