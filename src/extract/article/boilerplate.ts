@@ -2,8 +2,8 @@ import type { Element } from 'domhandler'
 import { textSizes } from './text-sizes.ts'
 
 /**
- * Tests whether an element holds what surrounds an article: navigation, forms, teasers, comments, what nobody sees; around other pages only what frames them. One
- * that holds much of the page's text is none, whatever it is called.
+ * Tests whether an element holds what surrounds an article: navigation, forms, teasers, comments, what nobody sees;
+ * around other pages only what frames them. One that holds much of the page's text is none, whatever it is called.
  */
 export function boilerplateTest(elements: readonly Element[], kind: 'article' | 'any'): (element: Element) => boolean {
   const sizes = textSizes(elements)

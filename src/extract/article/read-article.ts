@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import { resolveLink } from '../link.ts'
-import { linkedThings, textsOf, typesOf, type LinkedThing } from '../linked-data.ts'
+import { linkedThings, textsOf, type LinkedThing } from '../linked-data.ts'
 import { metaContent } from '../meta-content.ts'
 import { decodedOnceMore, statedLanguage, statedTitle } from '../metadata.ts'
 import { ownArticles } from '../own-articles.ts'
@@ -8,8 +8,8 @@ import { siteOf, withoutSiteName } from '../site-name.ts'
 import { pageOf, type Page } from '../tree/page.ts'
 import { parseFast } from '../tree/parse-fast.ts'
 import { authorsOf } from './authors.ts'
-import { isArticleBody } from './boilerplate.ts'
 import { allBlocks, mainBlocks, proseOf, type MainText } from './main-blocks.ts'
+import { pageForm, type PageForm } from './page-form.ts'
 import { publicationOf, type Publication } from './publication.ts'
 import { withStatedBody } from './stated-body.ts'
 import { tagsOf } from './tags.ts'
@@ -40,9 +40,9 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
   const things = linkedThings(elements)
   const articles = ownArticles(page, things)
   const main = mainBlocks(elements)
-  const kind = kindOf(main, articles, elements, url)
+  const form = pageForm({ main, articles, elements, url })
   const stated = articles.map(({ articleBody }) => articleBody).find((text) => typeof text === 'string') ?? ''
-  const paragraphs = paragraphsOf(main, kind, stated, elements)
+  const paragraphs = paragraphsOf(main, form, stated, elements)
   const title = titleOf(page, articles)
   const image = metaContent(elements, 'og:image') ?? metaContent(elements, 'twitter:image')
   const canonical = elements.find(
@@ -58,7 +58,7 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
     language: statedLanguage(page),
     image: image === null ? null : resolveLink(image, page.base),
     canonical: address == null ? null : resolveLink(address, page.base),
-    kind,
+    kind: form === 'discussion' ? 'other' : form,
   }
 }
 
@@ -70,30 +70,19 @@ function titleOf(page: Page, articles: readonly LinkedThing[]): string | null {
   return withoutSiteName(decodedOnceMore(headline), siteOf(elements, page.base), null)
 }
 
-function paragraphsOf(main: MainText, kind: Article['kind'], stated: string, elements: readonly Element[]): string[] {
-  if (stated !== '') return withStatedBody(main.blocks, allBlocks(elements), stated)
+function paragraphsOf(main: MainText, form: PageForm, stated: string, elements: readonly Element[]): string[] {
   const prose = proseOf(main.blocks)
-  const isWhole = kind === 'article' ? prose.length > 0 : main.share > WHOLE_SHARE
-  return (isWhole ? prose : allBlocks(elements)).map(({ text }) => text)
+  switch (form) {
+    case 'article':
+      if (stated !== '') return withStatedBody(main.blocks, allBlocks(elements), stated)
+      return (prose.length > 0 ? prose : allBlocks(elements)).map(({ text }) => text)
+    case 'other':
+      return (main.share > WHOLE_SHARE ? prose : allBlocks(elements)).map(({ text }) => text)
+    case 'listing':
+    case 'discussion':
+      return allBlocks(elements).map(({ text }) => text)
+  }
 }
 
 /** Above it the best element is the page's text, whatever kind of page it is. */
-const WHOLE_SHARE = 0.5
-const LINKED = 0.4
-
-function kindOf(
-  main: MainText,
-  articles: readonly LinkedThing[],
-  elements: readonly Element[],
-  url: string,
-): Article['kind'] {
-  const prose = proseOf(main.blocks).reduce((sum, { text }) => sum + text.length, 0)
-  const isHome = (URL.parse(url)?.pathname ?? '') === '/'
-  if (!isHome) {
-    if (articles.some((article) => !typesOf(article).includes('DiscussionForumPosting'))) return 'article'
-    if (metaContent(elements, 'og:type')?.toLowerCase() === 'article' && prose > 200) return 'article'
-    if (prose > 500 && main.share > WHOLE_SHARE && elements.some(isArticleBody)) return 'article'
-  }
-  if (main.linkShare > LINKED || elements.filter(({ name }) => name === 'article').length >= 6) return 'listing'
-  return 'other'
-}
+const WHOLE_SHARE = 0.6

@@ -79,6 +79,33 @@ test('paragraphs without <p>, parted by line breaks, and markup that nobody clos
   )
 })
 
+test('what holds most of the page is no teaser, whatever its class says; only what stands beside it is', () => {
+  for (const wrapper of ['<div class="related-wrap">', '<aside>', '<form>', '<div class="sidebar share">']) {
+    const html = pageWith(`${wrapper}<p>${FIRST}</p><p>${SECOND}</p>`)
+    assert.equal(readArticle(html, URL_OF_PAGE).body, `${FIRST}\n${SECOND}`, wrapper)
+  }
+})
+
+test('the posts of a thread are its text, those of its noscript too', () => {
+  const posts = [FIRST, SECOND].map((text) => `<div class="comment"><b>ana</b><p>${text}</p></div>`)
+  for (const html of [pageWith(posts.join('')), pageWith(`<noscript>${posts.join('')}</noscript>`)]) {
+    const { body, kind } = readArticle(html, 'https://forum.harbour.example/t/ferry/12')
+    assert.equal(kind, 'other')
+    assert.ok(body?.includes(FIRST) === true && body.includes(SECOND), body ?? '')
+  }
+})
+
+test('the stated headline is the title, without the name of the site', () => {
+  const data = {
+    '@type': 'NewsArticle',
+    headline: 'Ferry stays in &amp; buses run | Harbour Post',
+    datePublished: '2025-03-03',
+  }
+  const head = `<meta property="og:site_name" content="Harbour Post"><meta property="og:title" content="You will not believe this ferry">
+    <script type="application/ld+json">${JSON.stringify(data)}</script>`
+  assert.equal(readArticle(pageWith(`<p>${FIRST}</p>`, head), URL_OF_PAGE).title, 'Ferry stays in & buses run')
+})
+
 test('the day in the address is a date where the page says none', () => {
   const { date } = readArticle(pageWith(`<p>${FIRST}</p>`), 'https://harbour.example/2024/05/03/ferry')
   assert.equal(date, '2024-05-03')
