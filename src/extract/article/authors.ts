@@ -71,7 +71,14 @@ function splitNames(text: string): string[] {
     .replace(/^(?:by|von|par|por|di|door|av|af|autor|author|written by|oleh)\s*:?\s+/i, '')
     .split(/, (?!jr\b|sr\b|phd\b|md\b)| ?[;|/] | and | und | & | et (?=\p{Lu})/iu)
     .map(collapseWhitespace)
-    .filter((name) => name.length > 1 && name.length <= LONGEST && /\p{L}/u.test(name) && !name.includes('://'))
+    .filter(
+      (name) =>
+        name.length > 1 &&
+        name.length <= LONGEST &&
+        /\p{L}/u.test(name) &&
+        !name.includes('://') &&
+        !name.includes('@'),
+    )
 }
 
 function wordsIn(value: string | undefined): string[] {

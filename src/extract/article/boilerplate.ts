@@ -17,6 +17,7 @@ export function boilerplateTest(elements: readonly Element[], kind: 'article' | 
     const { name, attribs } = element
     if (NEVER.has(name)) return true
     if (WHOLE.has(name)) return false
+    if (CONSENT.test(attribs['id'] ?? '') || wordsOf(attribs['class']).some((word) => CONSENT.test(word))) return true
     const isSuspect =
       AROUND.has(name) ||
       'hidden' in attribs ||
@@ -70,3 +71,6 @@ const FOREIGN =
   /(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|sidebar|comments?|commentlist|respond|disqus|reviews?|related|recirc|recommended|recommendations?|popular|trending|teasers?|promos?|promotion|newsletter|signup|subscribe|share|sharing|sharebar|social|socials|addtoany|sharedaddy|cookies?|consent|gdpr|ads?|advert|advertisement|advertising|sponsored|sponsor|outbrain|taboola|popup|modal|overlay|pagination|pager|caption|captions|credits?|copyright|byline|author-?(?:bio|box|info|card|name)|tags|taglist|toolbar|widget|ticker|most-?read|read-?(?:more|next|also)|more-?(?:stories|news|articles)|skip-?links?|screen-?reader(?:-text)?|visually-?hidden|sr-?only|print-?only|noprint|rating|login|disclaimer|toc|dateline|timestamp)(?:$|[-_])/
 const FRAME =
   /(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|footer|sidebar|newsletter|signup|share|sharing|social|addtoany|sharedaddy|cookies?|consent|gdpr|ads?|advertisement|popup|modal|overlay|pagination|pager|toolbar|skip-?links?|screen-?reader(?:-text)?|visually-?hidden|sr-?only|print-?only|noprint|login)(?:$|[-_])/
+/** The dialogs of those who sell them, which may hold more text than the page. */
+const CONSENT =
+  /^(?:onetrust|ot-sdk|iubenda-cs|didomi|cybotcookiebot|truste|qc-cmp|fc-consent|usercentrics|cookie-?law)/i

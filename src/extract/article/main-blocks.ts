@@ -105,7 +105,7 @@ function bestElement(elements: readonly Element[], blocks: readonly TextBlock[])
     if (value >= mostNamed && isArticleBody(element)) [named, mostNamed] = [element, value]
     if (element.parent !== null && isTag(element.parent)) add(element.parent, value * WRAPPED)
   }
-  return mostNamed * 2 > most ? named : best
+  return mostNamed * 1.3 > most ? named : best
 }
 
 function within(blocks: readonly TextBlock[], ancestor: Element): TextBlock[] {

@@ -75,7 +75,7 @@ function paragraphsOf(main: MainText, form: PageForm, stated: string, elements: 
   switch (form) {
     case 'article':
       if (stated !== '') return withStatedBody(main.blocks, allBlocks(elements), stated)
-      return (prose.length > 0 ? prose : allBlocks(elements)).map(({ text }) => text)
+      return (main.share > SCARCE ? prose : proseOf(allBlocks(elements))).map(({ text }) => text)
     case 'other':
       return (main.share > WHOLE_SHARE ? prose : allBlocks(elements)).map(({ text }) => text)
     case 'listing':
@@ -86,3 +86,5 @@ function paragraphsOf(main: MainText, form: PageForm, stated: string, elements: 
 
 /** Above it the best element is the page's text, whatever kind of page it is. */
 const WHOLE_SHARE = 0.6
+/** Below it even the best element of an article is something beside it. */
+const SCARCE = 0.08
