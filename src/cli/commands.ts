@@ -18,6 +18,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   extract: async () => (await import('./commands/extract/command.ts')).extractCommand,
   export: async () => (await import('./commands/export/command.ts')).exportCommand,
   records: async () => (await import('./commands/records/command.ts')).recordsCommand,
+  discover: async () => (await import('./commands/discover/command.ts')).discoverCommand,
   hours: async () => (await import('./commands/hours/command.ts')).hoursCommand,
   report: async () => (await import('./commands/report/command.ts')).reportCommand,
   notify: async () => (await import('./commands/notify/command.ts')).notifyCommand,

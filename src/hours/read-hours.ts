@@ -8,6 +8,7 @@ import type { DaySelector } from './days/selector.ts'
 import { clockText, DAYS } from './fact.ts'
 import type { Fact } from './fact.ts'
 import { LANGUAGES } from './lexicon/languages.ts'
+import { laterRulesWin } from './later-rules-win.ts'
 import { ENGLISH } from './lexicon/western.ts'
 import { USUAL_PARTS } from './lexicon/meanings.ts'
 import type { Language } from './lexicon/meanings.ts'
@@ -32,11 +33,13 @@ export function readHours(
   const shown = text.slice(0, LONGEST)
   const [spoken, tokens] = tokensOf(shown, language)
   const clauses = splitClauses(tokens)
-  const facts: Fact[] = []
+  const rules: Fact[][] = []
   const bindings = clauses.map((clause) => bindingsOf(clause, spoken))
   const dated = bindings.some((clause) => clause.some(({ days }) => days !== null))
   let carried: DaySelector | null = null
   for (const [n, clause] of bindings.entries()) {
+    const facts: Fact[] = []
+    rules.push(facts)
     const plain = clauses[n]!.every((token) => token.kind !== 'word')
     for (const binding of clause) {
       const days: DaySelector | null = binding.days ?? (binding.spans.length > 0 || !dated ? carried : null)
@@ -45,6 +48,7 @@ export function readHours(
       if (binding.days !== null) carried = binding.days
     }
   }
+  const facts = laterRulesWin(shown, rules)
   const timed = facts.filter(({ start }) => start !== null)
   return withoutClosed(timed.length > 0 ? timed : facts, bindings.flat())
 }

@@ -57,6 +57,14 @@ test('a time that cannot be, a number that is no time and a text without times g
   }
 })
 
+test('in the syntax of OpenStreetMap a later rule replaces an earlier one, in prose it adds', () => {
+  const rules = (text: string): string | null => openingHoursText(readHours(text))
+  assert.equal(rules('Mo-Fr 09:00-17:00; We 10:00-12:00; PH off'), 'Mo,Tu,Th,Fr 09:00-17:00; We 10:00-12:00')
+  assert.equal(rules('Mo-Su 08:00-20:00; Sa off'), 'Mo-Fr,Su 08:00-20:00')
+  assert.equal(rules('24/7'), 'Mo-Su 00:00-24:00')
+  assert.equal(rules('daily 8am-1pm; Wednesday 3pm-6pm'), 'Mo-Su 08:00-13:00, We 15:00-18:00')
+})
+
 test('a fact has its recurrence and the words that it was read from', () => {
   const [fact] = readHours('Adoration: every 1st Friday at 7 pm in the chapel', { kind: 'adoration' })
   assert.equal(fact?.rrule, 'FREQ=MONTHLY;BYDAY=1FR')

@@ -1,0 +1,87 @@
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ACCEPTED_FROM } from '../../../discovery/link-kind.ts'
+import type { LinkKind } from '../../../discovery/link-kind.ts'
+import { scoreLinks } from '../../../discovery/score-links.ts'
+import { readLines } from '../../../tables/jsonl/read-lines.ts'
+import { replaceFile } from '../../../tables/replace-file.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import { isSystemError } from '../../../vocabulary/system-error.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { refuse } from '../../mistake.ts'
+import { pageLinks } from './page-links.ts'
+
+export interface DiscoverArgs {
+  page: string | undefined
+  kind: LinkKind
+  all: boolean
+  batch: string | undefined
+  out: string | undefined
+}
+
+/**
+ * 0 when a link is accepted (of a batch: when every line could be read), 1 when none is, 2 for a wrong command line.
+ */
+export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Promise<number> {
+  const { page, batch } = args
+  if (page !== undefined && /^https?:/i.test(page)) {
+    return refuse(io, 'discover reads saved pages', 'Save the page, then: discover page.html')
+  }
+  try {
+    if (batch !== undefined && page === undefined) return await scoreBatch(args, batch, io)
+    if (page === undefined || batch !== undefined) return refuse(io, 'name an HTML file, or --batch FILE')
+    return scorePage(args, page, io)
+  } catch (error) {
+    if (isSystemError(error)) return refuse(io, error.message)
+    throw error
+  }
+}
+
+function scorePage(args: DiscoverArgs & CommonArgs, page: string, io: Io): number {
+  const links = scoreLinks(pageLinks(readFileSync(resolve(io.cwd, page), 'utf8')), args.kind)
+  const shown = links.filter(({ score }) => args.all || score >= ACCEPTED_FROM)
+  if (args.json) io.stdout.write(`${JSON.stringify({ links: shown }, null, 2)}\n`)
+  else if (shown.length === 0) io.stdout.write(`no link scores ${ACCEPTED_FROM} or more, of ${links.length}\n`)
+  else {
+    const lines = shown.map(({ score, url, text, reasons }) => `${score}  ${url}  "${text}"  (${reasons.join(', ')})`)
+    io.stdout.write(lines.map((line) => `${plainText(line)}\n`).join(''))
+  }
+  return links.some(({ score }) => score >= ACCEPTED_FROM) ? 0 : 1
+}
+
+async function scoreBatch(args: DiscoverArgs, batch: string, io: Io): Promise<number> {
+  const list = resolve(io.cwd, batch)
+  let failed = 0
+  async function* answers(): AsyncGenerator<string> {
+    for await (const { raw } of readLines(createReadStream(list, 'utf8'))) {
+      if (raw.trim() === '') continue
+      const { line, well } = answer(raw, args.kind, dirname(list))
+      if (!well) failed++
+      yield `${line}\n`
+    }
+  }
+  if (args.out === undefined) for await (const line of answers()) io.stdout.write(line)
+  else {
+    await replaceFile(resolve(io.cwd, args.out), async (file) =>
+      pipeline(Readable.from(answers()), createWriteStream(file)),
+    )
+  }
+  return failed > 0 ? 1 : 0
+}
+
+function answer(raw: string, kind: LinkKind, folder: string): { line: string; well: boolean } {
+  let id: unknown = null
+  try {
+    const asked: unknown = JSON.parse(raw)
+    if (typeof asked !== 'object' || asked === null) throw new SyntaxError('not a JSON object')
+    if ('id' in asked) id = asked.id
+    if (!('html' in asked) || typeof asked.html !== 'string') throw new SyntaxError('html must be the path of a page')
+    const links = scoreLinks(pageLinks(readFileSync(resolve(folder, asked.html), 'utf8')), kind)
+    return { line: JSON.stringify({ id, links }), well: true }
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !isSystemError(error)) throw error
+    return { line: JSON.stringify({ id, error: error.message }), well: false }
+  }
+}
