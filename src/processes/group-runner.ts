@@ -40,7 +40,7 @@ async function visitMember(
   { folder, task, programs, stop }: { folder: string; task: GroupTask; programs: Programs; stop: AbortSignal },
 ): Promise<Visit> {
   const halted = haltReason(folder)
-  if (halted !== null) closeAttempt(member, 'max_failures', halted)
+  if (halted !== null) closeAttempt(member, halted.cause, halted.detail)
   else if (stop.aborted) closeAttempt(member, 'stopped', RUN_STOPPED)
   else if (closedWindow(member) !== null && findProcess(member) === null) return 'closed'
   else await runMember(member, { task, programs, stop })

@@ -31,7 +31,7 @@ function state(): void {
   write('state.json', { process: identity, started, updated: new Date().toISOString(), progress })
 }
 
-function result(status: string, reason: string | null = null): void {
+function result(status: string, reason: string | null = null, stats: object = {}): void {
   const finished = new Date().toISOString()
   write('result.json', {
     status,
@@ -42,7 +42,7 @@ function result(status: string, reason: string | null = null): void {
     finished,
     peak_rss_mb: 41,
     cpu_ms: 60,
-    stats: {},
+    stats,
   })
 }
 
@@ -78,6 +78,10 @@ const behaviours: Record<string, () => void | Promise<void>> = {
   fails_when_told: async () => {
     while (!existsSync(process.env.REGATTA_TEST_FAILS!)) await wait(20)
     result('failed', 'no_entries')
+    process.exitCode = 1
+  },
+  cannot_resolve: () => {
+    result('failed', 'host_down', { failure_kinds: { dns: 2 } })
     process.exitCode = 1
   },
   fails_at_first: () => {

@@ -4,6 +4,7 @@ import { inheritedEnvironment } from '../../processes/programs.ts'
 import { findUnit, startUnit } from '../../processes/start-unit.ts'
 import type { ActiveUnit, UnitOptions } from '../../processes/start-unit.ts'
 import { haltGroup } from '../../runs/folder/group-files.ts'
+import type { HaltCause } from '../../runs/folder/group-files.ts'
 import { allMembers, memberId } from '../../runs/folder/run-plan.ts'
 import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
 import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
@@ -20,6 +21,7 @@ import { describeRun } from './describe-run.ts'
 import { FailureLimit } from './failure-limit.ts'
 import { groupEnded, groupStarted } from './group-events.ts'
 import { Observer } from './observer.ts'
+import { OFFLINE, OfflineWatch } from './offline.ts'
 import { pickUnits } from './pick-units.ts'
 import type { RunPhase } from './run-phase.ts'
 import { settleRest } from './settle-rest.ts'
@@ -28,6 +30,8 @@ import { Wakeup } from './wakeup.ts'
 
 /** A group whose runner keeps dying is given up after so many starts. */
 const MAX_STARTS = 3
+
+const NOT_STARTED = 'not started, since this machine seems to be offline'
 
 /** How much later than its scrapers' grace a run that is being stopped kills what is left, in ms. */
 const KILL_MARGIN = 1000
@@ -62,6 +66,7 @@ class RunLoop {
   readonly #options: RunLoopOptions
   readonly #observer: Observer
   readonly #limit: FailureLimit
+  readonly #offline: OfflineWatch
   readonly #noticeSlots: ReturnType<typeof createSlotNotices>
   readonly #wakeup = new Wakeup()
   #phase: RunPhase
@@ -75,6 +80,7 @@ class RunLoop {
     this.#options = { ...options, environment: inheritedEnvironment() }
     this.#observer = new Observer(options.emit, () => this.#isStopping)
     this.#limit = new FailureLimit(plan.limits)
+    this.#offline = new OfflineWatch(plan.max_parallel)
     this.#noticeSlots = createSlotNotices(options.emit)
     this.#phase = options.control.phase === 'running' ? { kind: 'launching' } : this.#stopping()
   }
@@ -126,6 +132,7 @@ class RunLoop {
         this.#phase = { kind: 'launching' }
         return this.#advance()
       case 'launching':
+        if (this.#offline.isAsking) return Infinity
         this.#startWhatMay()
         if (this.#active.size > 0) return Infinity
         if (this.#queue.length > 0) this.#settleClosed()
@@ -159,6 +166,7 @@ class RunLoop {
       this.#observer.lookAlong(unit.members)
       this.#countFailures(unit.members)
     }
+    void this.#lookForNetwork()
     this.#sweepLeftovers()
     // A window may have opened, or memory be there again.
     if (this.#queue.length > 0) this.#wakeup.wake()
@@ -219,6 +227,7 @@ class RunLoop {
     this.#say(groupEnded(unit, { pid: process.pid, exited: await process.gone }, this.#observer))
     if (!this.#isDone(unit)) this.#restart({ unit, starts })
     this.#countFailures(unit.members)
+    void this.#lookForNetwork()
     this.#leftovers.push(...unit.members.filter((member) => this.#observer.ended(member)))
     this.#wakeup.wake()
   }
@@ -265,17 +274,29 @@ class RunLoop {
   #countFailures(members: readonly Member[]): void {
     this.#limit.look(members, this.#observer)
     if (!this.#limit.isReached || this.#phase.kind === 'draining' || this.#phase.kind === 'stopping') return
-    this.#phase = { kind: 'draining' }
     const { failures } = this.#limit
     const { fail_fast } = this.#plan.limits
     this.#options.emit({ type: 'halted', at: new Date().toISOString(), failures, fail_fast })
-    const why = `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`
-    for (const unit of this.#active.keys()) if (unit.kind === 'group') haltGroup(unit.folder, why)
-    for (const waiting of this.#queue.splice(0).flatMap(({ unit }) => unit.members)) {
-      // One that failed before is reported as that, at the end.
-      if (waiting.failed === undefined) this.#settle(waiting, 'max_failures', why)
-    }
+    this.#drain('max_failures', `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`)
     if (fail_fast) for (const unit of this.#active.values()) unit.stop()
+  }
+
+  /** On a machine without a network each scraper would take its minute to say the same. */
+  async #lookForNetwork(): Promise<void> {
+    const isGone = await this.#offline.notices(allMembers(this.#plan), this.#observer)
+    this.#wakeup.wake()
+    if (!isGone || this.#phase.kind !== 'launching') return
+    this.#options.emit({ type: 'note', level: 'warn', message: `${OFFLINE}; nothing more is started` })
+    this.#drain('offline', NOT_STARTED)
+  }
+
+  /** Starts nothing more. One that failed before is reported as that, at the end. */
+  #drain(cause: HaltCause, why: string): void {
+    this.#phase = { kind: 'draining' }
+    for (const unit of this.#active.keys()) if (unit.kind === 'group') haltGroup(unit.folder, { cause, detail: why })
+    for (const waiting of this.#queue.splice(0).flatMap(({ unit }) => unit.members)) {
+      if (waiting.failed === undefined) this.#settle(waiting, cause, why)
+    }
     this.#wakeup.wake()
   }
 

@@ -1,9 +1,9 @@
-import { readAttempt } from '../../runs/folder/attempt.ts'
-import type { Member, RunPlan } from '../../runs/folder/run-plan.ts'
+import type { RunPlan } from '../../runs/folder/run-plan.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import { END_STATUSES } from '../../vocabulary/reason.ts'
 import type { ScraperRow, Summary, Totals } from '../../vocabulary/summary.ts'
 import { compare } from '../../vocabulary/compare.ts'
+import { isOffline, OFFLINE } from './offline.ts'
 import { isEndRow } from './observer.ts'
 import { allMembers } from '../../runs/folder/run-plan.ts'
 import type { Observer } from './observer.ts'
@@ -19,8 +19,8 @@ export function summarise(
 ): Summary {
   const members = allMembers(plan)
   const offline = isOffline(members, observer)
-  if (offline) {
-    emit({ type: 'note', level: 'warn', message: 'this machine seems to be offline: not one host could be resolved' })
+  if (offline && !members.some((member) => observer.row(member)?.reason === 'offline')) {
+    emit({ type: 'note', level: 'warn', message: OFFLINE })
   }
   const rows = members.map((member) => {
     const row = observer.row(member)
@@ -41,20 +41,4 @@ function countTotals(rows: ScraperRow[]): Totals {
   const totals: Totals = { scrapers: rows.length, success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
   for (const status of END_STATUSES) totals[status] = rows.filter((row) => row.status === status).length
   return totals
-}
-
-/**
- * Whether the machine and not the sites is to blame: every scraper that ran failed because no name could be resolved.
- * One dead name alone is its site's trouble.
- */
-function isOffline(members: Member[], observer: Observer): boolean {
-  const ran = members.filter((member) => observer.row(member)?.started != null)
-  const hosts = new Set(ran.flatMap((member) => member.hosts))
-  return hosts.size > 1 && ran.every((member) => failedToResolve(member, observer))
-}
-
-function failedToResolve(member: Member, observer: Observer): boolean {
-  if (observer.row(member)?.reason !== 'host_down') return false
-  const kinds = readAttempt(member.folder).result?.stats.failure_kinds
-  return typeof kinds === 'object' && kinds !== null && Object.keys(kinds).every((kind) => kind === 'dns')
 }

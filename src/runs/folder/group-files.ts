@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readJson, writeJson } from './json-file.ts'
 import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
 import type { GroupTask } from './run-plan.ts'
+import type { NeverStarted } from './task.ts'
 
 /** What the runner of a group has to do; null where nobody wrote it down. */
 export function readGroupTask(folder: string): GroupTask | null {
@@ -30,19 +31,21 @@ export function runnerLog(folder: string): string {
   return join(folder, 'runner.log')
 }
 
-/**
- * Asks a group's runner, through its folder, to start no further member; `reason` becomes the detail of those that
- * remain.
- */
-export function haltGroup(folder: string, reason: string): void {
+/** Why nothing more is started, as it is recorded for each member that remains. */
+export type HaltCause = Exclude<NeverStarted, 'not_due'>
+
+/** Asks a group's runner, through its folder, to start no further member. */
+export function haltGroup(folder: string, halt: { cause: HaltCause; detail: string }): void {
   try {
-    if (existsSync(folder)) writeJson(join(folder, 'halt.json'), { detail: reason })
+    if (existsSync(folder)) writeJson(join(folder, 'halt.json'), halt)
   } catch {
     // With a full disk the group runs to its end: more than was requested, and nothing lost.
   }
 }
 
 /** Why a group's runner must start no further member; null when it may. */
-export function haltReason(folder: string): string | null {
-  return readJson<{ detail: string }>(join(folder, 'halt.json'))?.detail ?? null
+export function haltReason(folder: string): { cause: HaltCause; detail: string } | null {
+  const halt = readJson<{ cause?: HaltCause; detail: string }>(join(folder, 'halt.json'))
+  // Earlier versions had one cause, and did not write it down.
+  return halt === null ? null : { cause: halt.cause ?? 'max_failures', detail: halt.detail }
 }

@@ -78,6 +78,7 @@ function withoutResult(exit: Exit, attempt: Attempt): Judged {
   if (exit.cause === 'not_due' || exit.cause === 'max_failures') {
     return { status: 'skipped', reason: exit.cause, detail: exit.detail }
   }
+  if (exit.cause === 'offline') return { status: 'failed', reason: 'offline', detail: exit.detail }
   if (exit.cause === 'stopped') {
     return attempt.launch === null
       ? { status: 'skipped', reason: 'stopped', detail: exit.detail }

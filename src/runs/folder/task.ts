@@ -80,7 +80,7 @@ export type Result = Ending & {
 }
 
 /** Why a scraper's turn never came, other than that the run was stopped. */
-export type NeverStarted = 'not_due' | 'max_failures'
+export type NeverStarted = 'not_due' | 'max_failures' | 'offline'
 
 /** exit.json: how the process ended as its parent saw it; missing when nobody was left to see. */
 export interface Exit {
