@@ -282,6 +282,25 @@ export const ROWS: Row[] = [
     detail: /1 page failed; robots.txt forbids 1 page; 1 record rejected/,
   },
   {
+    name: 'nothing but second looks at rejected pages',
+    expected: 'warning/rejected',
+    facts: { hasRecords: true },
+    change: (t) => {
+      allRejected(t)
+      t.details.rejected_again = 10
+    },
+    detail: /^10 records rejected: no body 10$/,
+  },
+  {
+    name: 'second looks beside new pages without a record',
+    expected: 'failed/no_records',
+    facts: { hasRecords: true },
+    change: (t) => {
+      allRejected(t)
+      t.details.rejected_again = 4
+    },
+  },
+  {
     name: 'failures that fail again',
     expected: 'warning/partial',
     facts: { only: 'failed', hasRecords: true },

@@ -2,9 +2,11 @@ import { readAttempt, readTask, writeTask } from '../../runs/folder/attempt.ts'
 import { attemptFolder, runFolder } from '../../runs/folder/layout.ts'
 import { makePrivateFolder } from '../../runs/folder/make-folder.ts'
 import { writePlan } from '../../runs/folder/runs.ts'
+import { allMembers, memberId } from '../../runs/folder/run-plan.ts'
 import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
 import { backoff } from '../../vocabulary/backoff.ts'
 import type { EndStatus, LiveStatus, Reason } from '../../vocabulary/reason.ts'
+import type { Observer } from './observer.ts'
 
 /** Trying these again at once would change nothing, or be what the site has asked not to do. */
 const FINAL: ReadonlySet<Reason> = new Set(['invalid_config', 'robots_disallowed', 'blocked', 'rate_limited'])
@@ -18,6 +20,18 @@ export function deservesAnother(
   row: { status: EndStatus | LiveStatus; reason: Reason | null } | undefined,
 ): boolean {
   return row?.status === 'failed' && member.more_attempts > 0 && (row.reason === null || !FINAL.has(row.reason))
+}
+
+/** The members of a run that are to be tried again, and how each is announced. */
+export function chooseFailed(
+  plan: RunPlan,
+  observer: Pick<Observer, 'row'>,
+): { chosen: Member[]; scrapers: { id: string; attempt: number; reason: Reason | null }[] } {
+  const chosen = allMembers(plan).filter((member) => deservesAnother(member, observer.row(member)))
+  const scrapers = chosen.map((member) => {
+    return { id: memberId(member), attempt: member.attempt + 1, reason: observer.row(member)?.reason ?? null }
+  })
+  return { chosen, scrapers }
 }
 
 /**

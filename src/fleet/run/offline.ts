@@ -8,6 +8,9 @@ import type { Observer } from './observer.ts'
 const MOST_LOOKUPS = 10
 const LOOKUP_MS = 10_000
 
+/** The detail of each scraper that is not started for that. */
+export const NOT_STARTED = 'not started, since this machine seems to be offline'
+
 /** Said once, in the event stream and on the screen. */
 export const OFFLINE = 'this machine seems to be offline: not one host could be resolved'
 

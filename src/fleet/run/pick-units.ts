@@ -28,3 +28,10 @@ export function pickUnits<Queued extends { unit: Unit }>(
 function hostsOf(unit: Unit): string[] {
   return unit.members.flatMap((member) => member.hosts)
 }
+
+/** A unit that waits for a slot. */
+export interface QueuedUnit {
+  unit: Unit
+  /** How often its process was started in this attempt. */
+  starts: number
+}

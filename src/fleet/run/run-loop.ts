@@ -5,7 +5,7 @@ import { findUnit, startUnit } from '../../processes/start-unit.ts'
 import type { ActiveUnit, UnitOptions } from '../../processes/start-unit.ts'
 import { haltGroup } from '../../runs/folder/group-files.ts'
 import type { HaltCause } from '../../runs/folder/group-files.ts'
-import { allMembers, memberId } from '../../runs/folder/run-plan.ts'
+import { allMembers } from '../../runs/folder/run-plan.ts'
 import type { Member, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
 import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
@@ -13,25 +13,24 @@ import type { TreeMemorySpan } from '../../vocabulary/summary-statistics.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { whyClosed } from '../../vocabulary/window.ts'
 import { createSlotNotices } from '../capacity/slot-notices.ts'
-import { currentSlots } from '../capacity/slots.ts'
 import type { Machine } from '../capacity/slots.ts'
-import { deservesAnother, giveAnother } from './another-attempt.ts'
+import { chooseFailed, giveAnother } from './another-attempt.ts'
 import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { FailureLimit } from './failure-limit.ts'
 import { groupEnded, groupStarted } from './group-events.ts'
 import { Observer } from './observer.ts'
-import { OFFLINE, OfflineWatch } from './offline.ts'
+import { NOT_STARTED, OFFLINE, OfflineWatch } from './offline.ts'
 import { pickUnits } from './pick-units.ts'
+import type { QueuedUnit } from './pick-units.ts'
 import type { RunPhase } from './run-phase.ts'
 import { settleRest } from './settle-rest.ts'
+import { slotsOf } from './slots-of.ts'
 import { summarise } from './summarise.ts'
 import { Wakeup } from './wakeup.ts'
 
 /** A group whose runner keeps dying is given up after so many starts. */
 const MAX_STARTS = 3
-
-const NOT_STARTED = 'not started, since this machine seems to be offline'
 
 /** How much later than its scrapers' grace a run that is being stopped kills what is left, in ms. */
 const KILL_MARGIN = 1000
@@ -52,12 +51,6 @@ export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
  */
 export function runLoop(plan: RunPlan, options: RunLoopOptions): Promise<Summary> {
   return new RunLoop(plan, options).run()
-}
-
-interface QueuedUnit {
-  unit: Unit
-  /** How often its process was started in this attempt. */
-  starts: number
 }
 
 /** Where it stands is one RunPhase; queued and active units are data beside it. */
@@ -194,12 +187,7 @@ class RunLoop {
   }
 
   #currentSlots(): number {
-    const running = [...this.#active.keys()].flatMap((unit) => this.#observer.running(unit.members))
-    const slots = currentSlots(
-      { auto: this.#plan.limits.auto_slots, max: this.#plan.max_parallel },
-      { count: this.#active.size, rss_mb: running.map((member) => this.#observer.row(member)?.peak_rss_mb ?? null) },
-      this.#options.machine,
-    )
+    const slots = slotsOf(this.#plan, [...this.#active.keys()], this.#observer, this.#options.machine)
     this.#noticeSlots(slots, this.#active.size + this.#queue.length)
     return slots.now
   }
@@ -257,11 +245,8 @@ class RunLoop {
   /** Queues what failed for another attempt, after a while; false when there is nothing to try. */
   #queueFailed(): boolean {
     const observer = this.#observer
-    const chosen = allMembers(this.#plan).filter((member) => deservesAnother(member, observer.row(member)))
+    const { chosen, scrapers } = chooseFailed(this.#plan, observer)
     if (chosen.length === 0) return false
-    const scrapers = chosen.map((member) => {
-      return { id: memberId(member), attempt: member.attempt + 1, reason: observer.row(member)?.reason ?? null }
-    })
     for (const member of chosen) observer.again(member)
     const { units, delay_ms, not_before } = giveAnother(this.#plan, this.#options.stateDir, new Set(chosen))
     this.#queue = units.map((unit) => ({ unit, starts: 0 }))

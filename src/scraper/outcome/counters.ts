@@ -28,6 +28,8 @@ export interface Counters {
     /** Of the failed ones, those at hosts that are not the source's own and do not answer. */
     dead_links: number
     shells: number
+    /** Rejected by an earlier run, visited once more and rejected again: they were reported when they were new. */
+    rejected_again: number
     /** Kinds of failures of detail pages, counted. */
     kinds: Partial<Record<FailureKind | 'error', number>>
     /** Entries that stay for the next run because their host was given up. */
@@ -58,7 +60,7 @@ export function newCounters(): Counters {
   return {
     counts: noCounts(),
     listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, first_failure: null, skipped: 0 },
-    details: { visited: 0, failed: 0, forbidden: 0, dead_links: 0, shells: 0, kinds: {}, left: 0 },
+    details: { visited: 0, failed: 0, forbidden: 0, dead_links: 0, shells: 0, rejected_again: 0, kinds: {}, left: 0 },
     failure_kinds: {},
     drops: {},
     rejections: {},

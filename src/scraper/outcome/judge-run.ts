@@ -108,6 +108,8 @@ function recordsVerdict({ only, counters, hasRecords }: RunFacts): RunVerdict | 
   const rejected = sum(Object.values(rejections))
   const made = details.visited - details.failed - details.forbidden - rejected
   if (details.visited === 0 || made > 0 || only === 'failed') return null
+  // Pages that an earlier run rejected, too, are no news of the source.
+  if (hasRecords && details.visited === details.rejected_again) return null
   // Dead links to other sites say nothing of this one.
   if (hasRecords && details.visited - details.dead_links < ENOUGH_TO_TELL) return null
   const entries = counted(details.visited, 'entry', 'entries')

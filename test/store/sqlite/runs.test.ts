@@ -48,6 +48,26 @@ for (const { name, status, drifted, again } of [
   })
 }
 
+for (const [stored, again] of [
+  [0, true],
+  [1, true],
+  [2, false],
+] as const) {
+  test(`a run that rejects two pages beside ${stored} records is ${again ? 'ill' : 'well'}`, async (t) => {
+    const { store } = open(t)
+    await store.beginRun(run('r1'))
+    const rejected = ['a', 'b'].map((url): PageOutcome => ({ kind: 'rejected', url, why: 'no body' }))
+    await store.settle(rejected, 'r1')
+    const counts = noCounts()
+    await store.endRun('r1', {
+      ...ended('warning'),
+      counts: { ...counts, records: { ...counts.records, new: stored, rejected: 2 } },
+    })
+    await store.beginRun(run('r2'))
+    assert.deepEqual(await pendingUrls(store), again ? ['a', 'b'] : [])
+  })
+}
+
 test('what ill runs reject is visited ten times more, and then no longer', async (t) => {
   const { store } = open(t)
   let looks = 0
