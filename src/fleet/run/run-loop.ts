@@ -259,10 +259,12 @@ class RunLoop {
   #countFailures(members: readonly Member[]): void {
     this.#limit.look(members, this.#observer)
     if (!this.#limit.isReached || this.#phase.kind === 'draining' || this.#phase.kind === 'stopping') return
-    const { failures } = this.#limit
-    const { fail_fast } = this.#plan.limits
+    const [{ failures }, { fail_fast }] = [this.#limit, this.#plan.limits]
     this.#options.emit({ type: 'halted', at: new Date().toISOString(), failures, fail_fast })
-    this.#drain('max_failures', `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`)
+    this.#drain(
+      'max_failures',
+      `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`,
+    )
     if (fail_fast) for (const unit of this.#active.values()) unit.stop()
   }
 

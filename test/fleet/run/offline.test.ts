@@ -14,7 +14,9 @@ async function run(fleet: StandInFleet, sources: ReturnType<typeof source>[]): P
 }
 
 function warnings(fleet: StandInFleet): string[] {
-  return fleet.events.flatMap((event) => (event.type === 'note' && event.message.includes(OFFLINE) ? [event.message] : []))
+  return fleet.events.flatMap((event) =>
+    event.type === 'note' && event.message.includes(OFFLINE) ? [event.message] : [],
+  )
 }
 
 test('when no host can be resolved this is said once, and nothing more is started', async () => {
@@ -53,7 +55,9 @@ test('a host that waits and can be resolved shows that it is the sites', async (
 
 test('a scraper that reached its site ends the doubt', async () => {
   using fleet = new StandInFleet()
-  const sources = COUNTRIES.map((country, i) => source(`${country}/${i === 0 ? 'warns' : 'cannot_resolve'}`, { group: country }))
+  const sources = COUNTRIES.map((country, i) =>
+    source(`${country}/${i === 0 ? 'warns' : 'cannot_resolve'}`, { group: country }),
+  )
   const { scrapers } = await run(fleet, sources)
   assert.equal(scrapers.filter(({ reason }) => reason === 'host_down').length, COUNTRIES.length - 1)
 })
