@@ -111,6 +111,20 @@ test('the day in the address is a date where the page says none', () => {
   assert.equal(date, '2024-05-03')
 })
 
+test('a date beside the only heading counts where the page states none; one further down is something else', () => {
+  for (const line of [
+    '<p>By Ana Lima on 4 March 2025</p>',
+    '<div>Updated: 6 March 2025, published: 4 March 2025</div>',
+  ]) {
+    const html = pageWith(`<h1>Ferry stays in</h1>${line}<p>${FIRST}</p>`)
+    assert.equal(readArticle(html, URL_OF_PAGE).date, '2025-03-04', line)
+  }
+  const far = pageWith(`<h1>Ferry stays in</h1>${`<p>${FIRST}</p>`.repeat(8)}<p>Bus of 4 March 2025</p>`)
+  assert.equal(readArticle(far, URL_OF_PAGE).date, null)
+  const many = pageWith(`<h1>Ferry</h1><p>4 March 2025</p><h1>Bus</h1><p>5 March 2025</p>`)
+  assert.equal(readArticle(many, URL_OF_PAGE).date, null)
+})
+
 test('a page of links is a listing, an empty one is nothing', () => {
   const cards = Array.from(
     { length: 30 },
