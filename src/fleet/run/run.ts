@@ -108,7 +108,7 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   fleet.onOwnRun?.(plan)
   const tree = createTreeMemory()
   tree.look()
-  const looking = setInterval(tree.look, MEMORY_EVERY_MS).unref()
+  const looking = setInterval(() => tree.look(), MEMORY_EVERY_MS).unref()
   const memory = (): ReturnType<typeof tree.span> => (tree.look(), tree.span())
   const summary = await runLoop(plan, { ...fleet, detached: plan.mode === 'parallel', memory }).finally(() =>
     clearInterval(looking),
