@@ -12,6 +12,7 @@ const ENTRIES = [
   { name: 'scraper.mjs', input: 'src/bin/scraper.ts' },
   { name: 'group.mjs', input: 'src/bin/group.ts' },
   { name: 'records-worker.mjs', input: 'src/bin/records-worker.ts' },
+  { name: 'pdf-worker.mjs', input: 'src/bin/pdf-worker.ts' },
   { name: 'demo-web.mjs', input: 'demo/web/main.ts' },
 ]
 

@@ -57,6 +57,8 @@ export interface Source extends RequestSettings {
   /** Cleaning functions by field name, in the order they are applied. */
   cleaning: Record<string, CleaningName[]>
   filters: UrlFilters
+  /** Documents that are downloaded with each record; absent where there are none. */
+  documents?: DocumentRule[]
   /** What is checked in the stored records; nothing without it. */
   validate?: Validation
 }
@@ -109,6 +111,17 @@ export interface Validation {
   region: string | null
   /** Field that names the country of a record. */
   region_field: string | null
+}
+
+/** Which links of a record's page are documents, and what they have to be. */
+export interface DocumentRule {
+  link: string[]
+  /** Template of the file's name. */
+  name: string
+  /** Extension of its kind; null for any but a web page. */
+  type: string | null
+  /** Text that the PDF has to contain, with fields of the record; null for none. */
+  contains: string | null
 }
 
 export interface UrlFilters {

@@ -3,10 +3,11 @@ import type { Draft, Entry } from '../vocabulary/record.ts'
 import { assemble } from './assemble.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import type { Extraction } from './extractor.ts'
+import { flatCopy } from './flat-copy.ts'
 import { selectField } from './fields/read-field.ts'
 import { decodedOnceMore, statedLanguage, statedTitle } from './metadata.ts'
 import { all, first, type Scope } from './select/pick.ts'
-import { readDateText, readText } from './select/read.ts'
+import { readDateText, readText, readUrl } from './select/read.ts'
 import type { Selector } from './select/selector.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
 import { statedDates } from './stated-dates.ts'
@@ -41,7 +42,7 @@ export function readDetail(
     extra: Object.fromEntries(extra),
   }
   const date = { ...context.date, pageLanguage: language }
-  return assemble(
+  const extraction = assemble(
     source,
     raw,
     entry,
@@ -52,6 +53,11 @@ export function readDetail(
       statedDates: () => statedDates(page),
     },
   )
+  if (extraction.kind === 'rejected' || source.documents === undefined) return extraction
+  const documents = selectors.documents.flatMap((links, rule) =>
+    all(links, scope, readUrl(base), 'outermost').map((url) => ({ rule, url: flatCopy(url) })),
+  )
+  return { ...extraction, documents }
 }
 
 // A fallback is also for a date that cannot be read, not only for one that is missing.

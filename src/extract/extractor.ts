@@ -52,8 +52,15 @@ export interface SitemapPage extends ListingPage {
   newest: number | null
 }
 
+/** A link that a rule of `documents` has found. */
+export interface DocumentLink {
+  /** Place of the rule in the config, from 0. */
+  rule: number
+  url: string
+}
+
 export type Extraction =
-  | { kind: 'record'; record: Draft & { title: string } }
+  | { kind: 'record'; record: Draft & { title: string }; documents?: DocumentLink[] }
   /** `why` is a short reason that is counted, e.g. 'no title', 'no body'. */
   | { kind: 'rejected'; why: string }
 

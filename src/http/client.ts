@@ -1,3 +1,4 @@
+import type { Download } from './transport/received-body.ts'
 import type { FailureKind } from './failure-kinds.ts'
 import type { PageOperation } from './operations.ts'
 
@@ -36,6 +37,8 @@ export interface FetchOptions {
   signal?: AbortSignal
   /** Extra request headers, e.g. Accept for JSON. */
   headers?: Record<string, string>
+  /** Where the body of a good answer goes; that of the page is empty then. */
+  download?: Download
 }
 
 export type FetchOutcome = { ok: true; page: FetchedPage } | { ok: false; failure: FetchFailure }

@@ -131,11 +131,12 @@ function chain(links: Interceptor[], last: Send): Send {
   return links.reduceRight((next, link) => link(next), last)
 }
 
-function outgoing(url: URL, { operation, headers = {}, signal }: FetchOptions): Outgoing {
+function outgoing(url: URL, { operation, headers = {}, signal, download }: FetchOptions): Outgoing {
   const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   if (url.username !== '') lowered.authorization ??= basic(url)
   const bare = withoutUser(url)
-  return { url: bare, host: bare.host, operation, headers: lowered, signal, trace: { requests: 0 } }
+  const request = { url: bare, host: bare.host, operation, headers: lowered, signal, trace: { requests: 0 } }
+  return download === undefined ? request : { ...request, download }
 }
 
 function basic({ username, password }: URL): string {

@@ -1,3 +1,4 @@
+import type { Download } from './transport/received-body.ts'
 import type { FailureKind } from './failure-kinds.ts'
 import type { ItemLimit } from './item-limit.ts'
 import type { Operation } from './operations.ts'
@@ -30,6 +31,8 @@ export interface Outgoing {
   onHead?: (status: number, headers: Record<string, string>) => void
   /** Bytes after which the rest of the body is left unread and what came counts as the body. */
   cut_after?: number
+  /** Takes the body in place of memory. */
+  download?: Download
 }
 
 export interface Trace {

@@ -5,11 +5,11 @@ import { strategyOf } from './listings/strategies.ts'
 
 /** Changes when the same page would give another record: rejected pages then deserve another look. */
 export function extractionDigest(config: Source): string {
-  const { selectors, cleaning, fields, parser, charset, language, listing, article_root } = config
+  const { selectors, cleaning, fields, parser, charset, language, listing, article_root, documents } = config
   const listed = listedParts(strategyOf(listing).pages(listing))
   // Only where there is one: the digests in stores from before it stay what they are.
   const root = article_root.length > 0 ? [article_root] : []
-  return digest([selectors, cleaning, fields, parser, charset, language, listed, ...root])
+  return digest([selectors, cleaning, fields, parser, charset, language, listed, ...root, ...(documents ?? [])])
 }
 
 /** What decides which parts of a record come from the listing. */

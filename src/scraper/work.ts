@@ -57,6 +57,10 @@ export async function work(run: RunContext): Promise<RunVerdict> {
     run.phase = 'finishing'
     await batchWriter.close()
   }
+  if (task.config.documents !== undefined) {
+    const { downloadDocuments } = await import('./documents/download-documents.ts')
+    await downloadDocuments(run)
+  }
   const halted = halt.why()
   if (halted === null) await noteDrift(run)
   return judgeRun({

@@ -6,6 +6,7 @@ import { prepareAdopt } from './sqlite/adopt.ts'
 import { prepareKeepAnswers, prepareUnchecked } from './sqlite/checks.ts'
 import { checkFolder } from './sqlite/check-folder.ts'
 import { openForWriting, transaction } from './sqlite/connection.ts'
+import { prepareFilesWith, preparePendingDocuments, prepareSettleDocument } from './sqlite/documents.ts'
 import { prepareSetFact } from './sqlite/facts.ts'
 import { prepareEarlierMeasures, prepareSetMeasures } from './sqlite/measures.ts'
 import { readingPart } from './sqlite/reading.ts'
@@ -47,6 +48,9 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const adopt = prepareAdopt(db)
   const unchecked = prepareUnchecked(db)
   const keepAnswers = prepareKeepAnswers(db)
+  const pendingDocuments = preparePendingDocuments(db)
+  const settleDocument = prepareSettleDocument(db)
+  const filesWith = prepareFilesWith(db)
   const setFact = prepareSetFact(db)
   const setMeasures = prepareSetMeasures(db)
   const earlierMeasures = prepareEarlierMeasures(db)
@@ -69,6 +73,9 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
     adopt: async (records, run) => write(() => adopt(records, run, now().toISOString())),
     unchecked: async (...args) => guarded(file, () => unchecked(...args)),
     keepAnswers: async (spec, answers) => write(() => keepAnswers(spec, answers)),
+    pendingDocuments: async (...args) => guarded(file, () => pendingDocuments(...args)),
+    settleDocument: async (position, outcome) => write(() => settleDocument(position, outcome)),
+    filesWith: async (sha256) => guarded(file, () => filesWith(sha256)),
     setMeasures: async (run, measures) => write(() => setMeasures(run, measures)),
     earlierMeasures: async (run, limit) => guarded(file, () => earlierMeasures(run, limit)),
     setFact: async (key, value) => write(() => setFact(key, value)),

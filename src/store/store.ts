@@ -1,5 +1,5 @@
 import type { Counts } from '../vocabulary/counts.ts'
-import type { Draft, ListedParts, ExportedRow, ScrapedRecord } from '../vocabulary/record.ts'
+import type { Draft, ListedParts, ExportedRow, RecordDocument, ScrapedRecord } from '../vocabulary/record.ts'
 import type { Validators } from '../vocabulary/validators.ts'
 
 /**
@@ -41,6 +41,13 @@ export interface Store {
   unchecked(spec: string, limit: number, cursor: number): Promise<Unchecked[]>
   /** Keeps what these checks say, in one transaction; until the record changes, readers find it in its `extra`. */
   keepAnswers(spec: string, answers: readonly Answers[]): Promise<void>
+
+  /** Documents that wait for their download, in order, at most `limit`, after `cursor` (0 to start). */
+  pendingDocuments(limit: number, cursor: number): Promise<PendingDocument[]>
+  /** Stores what became of the download of one. */
+  settleDocument(position: number, outcome: DocumentOutcome): Promise<void>
+  /** Files that hold this content already, relative to the data folder. */
+  filesWith(sha256: string): Promise<string[]>
 
   /** Small facts that outlive a run: 'listing_finished', 'listing_position' ... JSON text. */
   getFact(key: string): Promise<string | null>
@@ -111,11 +118,43 @@ export interface Pending extends FrontierEntry {
 
 export type PageOutcome =
   /** `page` is kept with the record; without it the page is asked for unconditionally next time. */
-  | { kind: 'record'; url: string; record: ScrapedRecord; page?: PageStamp | null; quality?: number }
+  | {
+      kind: 'record'
+      url: string
+      record: ScrapedRecord
+      page?: PageStamp | null
+      quality?: number
+      documents?: WantedDocument[]
+    }
   /** The site says that the page has not changed since its record was stored. */
   | { kind: 'unchanged'; url: string; date: string | null; quality?: number | null }
   | { kind: 'rejected'; url: string; why: string }
   | { kind: 'failed'; url: string; status: number | null; error: string; transient: boolean }
+
+/** A document that a record's page names. */
+export interface WantedDocument {
+  url: string
+  /** Template of its name. */
+  name: string
+  /** Values of the record that the template names. */
+  fields: Record<string, string>
+  /** Extension of the kind that it has to be. */
+  type: string | null
+  /** Text that it has to contain. */
+  contains: string | null
+}
+
+export interface PendingDocument extends WantedDocument {
+  position: number
+  /** URL of its record. */
+  record: string
+  /** Of the documents of the record, from 1. */
+  index: number
+}
+
+export type DocumentOutcome =
+  | (Required<Pick<RecordDocument, 'name' | 'file' | 'type' | 'bytes' | 'sha256'>> & { status: 'stored' })
+  | { status: 'failed'; reason: string }
 
 /** The part of a record that checks look at. */
 export interface Unchecked extends Pick<ScrapedRecord, 'url' | 'title' | 'extra'> {
@@ -178,7 +217,10 @@ export interface StoreQuality {
 }
 
 /** A record with what the store itself knows of it; country, source and name are added by export. */
-export type StoredRecord = Omit<ExportedRow, 'country' | 'source' | 'name'>
+export type StoredRecord = Omit<ExportedRow, 'country' | 'source' | 'name' | 'documents'> & {
+  /** Only of a record that has any. */
+  documents?: RecordDocument[]
+}
 
 /** The part of a store that may be had at any time, beside its one writer. */
 export type StoreReader = Pick<

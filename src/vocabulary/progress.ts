@@ -2,7 +2,7 @@ import type { Counts } from './counts.ts'
 
 /** What a running scraper says about itself, about once a second. Known numbers only; nothing is estimated here. */
 export interface Progress extends Counts {
-  phase: 'starting' | 'listing' | 'articles' | 'finishing'
+  phase: 'starting' | 'listing' | 'articles' | 'documents' | 'finishing'
   /** Listing pages read so far. */
   listing_pages: number
   /** Entries known and not yet visited. */

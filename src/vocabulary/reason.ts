@@ -21,7 +21,7 @@ export const REASONS = {
     'no_records',
     'empty_shell',
   ],
-  warning: ['partial', 'rejected', 'drift', 'robots_partly', 'trap'],
+  warning: ['partial', 'rejected', 'drift', 'robots_partly', 'trap', 'documents_failed'],
   interrupted: ['stopped'],
   skipped: ['not_due', 'stopped', 'max_failures'],
 } as const

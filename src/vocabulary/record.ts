@@ -47,6 +47,23 @@ export interface ExportedRow extends ScrapedRecord {
   name: string
   /** The run that stored this version. */
   run: string
+  /** What was downloaded with it, in the order of the page. */
+  documents: RecordDocument[]
+}
+
+/** A document of a record; names are fixed. What is not known of a failed one is null. */
+export interface RecordDocument {
+  name: string | null
+  /** Relative to the data folder, with slashes. */
+  file: string | null
+  url: string
+  /** Media type, by its content. */
+  type: string | null
+  bytes: number | null
+  sha256: string | null
+  status: 'stored' | 'failed'
+  /** Why it failed, in a sentence. */
+  reason: string | null
 }
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }

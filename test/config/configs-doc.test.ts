@@ -38,6 +38,7 @@ const HEADINGS: [heading: string, path: string][] = [
   ['### Keys of `selectors.article`', 'selectors.article'],
   ['### Keys of `fields`', 'fields.*'],
   ['## Keys of `validate`', 'validate'],
+  ['## Keys of `documents`', 'documents'],
   ['## Keys of `filters`', 'filters'],
 ]
 

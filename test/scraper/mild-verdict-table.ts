@@ -31,6 +31,13 @@ export const MILD_ROWS: Row[] = [
     },
   },
   {
+    name: 'two documents failed',
+    expected: 'warning/documents_failed',
+    change: (t) => {
+      t.documents = { stored: 5, failed: 2 }
+    },
+  },
+  {
     name: 'a field that is empty today, beside some lost pages',
     expected: 'warning/drift',
     change: (t) => {

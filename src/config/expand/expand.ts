@@ -68,6 +68,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     article_root: real(file.article_root),
     fields: file.fields ?? {},
     cleaning: file.cleaning ?? {},
+    ...(file.documents == null ? {} : { documents: file.documents }),
     ...validation(file.validate),
     filters: joinFilters(file.filters, file.listing.filters),
   }

@@ -135,7 +135,7 @@ export const notRunYet: FileRule = {
   level: 'warning',
   ownOnly: true,
   *check({ file }) {
-    for (const key of ['documents', 'login', 'auth'] as const) {
+    for (const key of ['login', 'auth'] as const) {
       if (file[key] == null) continue
       yield { path: [key], at: 'key', message: 'this version does nothing with it yet' }
     }

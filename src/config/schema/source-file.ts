@@ -8,6 +8,7 @@ import { filters } from './filters.ts'
 import { headerKeys } from './headers.ts'
 import { language } from './language.ts'
 import { choice, day, flag, line, oneOrMore, seconds, size, url, whole } from './leaf.ts'
+import { documents } from './documents.ts'
 import { exclude } from './json-entries.ts'
 import { listing } from './listing.ts'
 import { requireSelectors } from './required-selectors.ts'
@@ -167,7 +168,7 @@ export const sourceFile = z
       .nullish()
       .meta({ description: 'Words that --tag selects by.', examples: [['daily', 'news']] }),
 
-    documents: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
+    documents,
     login: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
     auth: z.unknown().optional().meta({ description: "The predecessor's word for login; it never did anything." }),
   })

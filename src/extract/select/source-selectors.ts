@@ -6,6 +6,8 @@ export interface SourceSelectors {
   thumbnail: Record<'container' | 'title' | 'url' | 'date', Selector[]>
   article: Record<'title' | 'body' | 'date' | 'tags' | 'authors', Selector[]>
   fields: Record<string, Selector[]>
+  /** By rule. */
+  documents: Selector[][]
 }
 
 /** Compiles what a config selects; throws InvalidSelector, which names the selector. */
@@ -28,6 +30,7 @@ export function compileSelectors(source: Source): SourceSelectors {
     fields: Object.fromEntries(
       Object.entries(source.fields).map(([name, field]) => [name, field.selector.map(compileSelector)]),
     ),
+    documents: (source.documents ?? []).map(({ link }) => link.map(compileSelector)),
   }
 }
 

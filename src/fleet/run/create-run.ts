@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { writeTask } from '../../runs/folder/attempt.ts'
 import { writePlan } from '../../runs/folder/runs.ts'
 import { attemptFolder, hostsFolder, newRunId, runFolder, unitFolder } from '../../runs/folder/layout.ts'
@@ -86,6 +87,7 @@ function writeMember(
     run,
     group,
     store: openStoreCatalog(options.dataDir).location(source),
+    files: resolve(options.dataDir, source.country, source.source, 'files'),
     hosts: hostsFolder(options.stateDir),
     settings: options.task,
     own: options.particular?.get(id),

@@ -19,6 +19,8 @@ export interface RetryOptions {
 
 const LONGEST_MS = 60_000
 const MOST_STALE = 2
+/** A document is asked for again after 1 s and after 2 s, whatever is set for pages. */
+const OF_DOCUMENTS = { retries: 2, retry_seconds: 1 }
 const AGAIN = new Set([408, 425, 429])
 
 /**
@@ -26,10 +28,11 @@ const AGAIN = new Set([408, 425, 429])
  * asked for uses up no try: the gate holds the request back until then, and refuses it when the host asks too much.
  */
 export function createRetry(options: RetryOptions): Interceptor {
-  const { retries, random, sleep, closed, onEvent } = options
+  const { random, sleep, closed, onEvent } = options
 
   return (next) => async (request) => {
     let stale = 0
+    const { retries, retry_seconds } = request.operation === 'document' ? OF_DOCUMENTS : options
     for (let tries = 1; ;) {
       const result = await next(request)
       const why = reasonToRetry(result)
@@ -52,7 +55,7 @@ export function createRetry(options: RetryOptions): Interceptor {
 
       const paused = result.ok && result.response.status === 429
       // A host that is out of patience is left alone by all requests, and never for less than half the time.
-      const wait_ms = longestRetryWait(tries, options.retry_seconds) * (paused ? 0.5 + random() / 2 : random())
+      const wait_ms = longestRetryWait(tries, retry_seconds) * (paused ? 0.5 + random() / 2 : random())
       onEvent({ type: 'retry', url: request.url.href, host, attempt: tries, wait_ms, why })
       options.onRetry(why)
       if (paused) options.gate(host).pause(wait_ms, false)

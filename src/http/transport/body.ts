@@ -1,18 +1,8 @@
 import { type Encoding, type Encodings, encodingsOf, isGzip, isText, unpack } from './decompress.ts'
 import { LimitError } from './failure.ts'
 import { createUnpackStream, outputLimit, type UnpackStream } from './unpack-stream.ts'
+import type { Body } from './received-body.ts'
 import { errorCode } from '../../vocabulary/system-error.ts'
-
-/** A body on its way in. `add` throws a LimitError as soon as it is clear that the body is more than we take. */
-export interface Body {
-  add(chunk: Buffer): 'more' | 'enough'
-  /** Bytes as they came over the connection. */
-  readonly received: number
-  /** All of it, decompressed. */
-  whole(): Promise<Buffer>
-  /** Frees what it holds when nobody wants the body any more. */
-  discard(): void
-}
 
 /** Up to this a compressed body is kept as it is and unpacked in one go, which costs a third of a stream. */
 const SMALL = 262_144

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
-import { createBody, type Body } from './body.ts'
+import { createBody } from './body.ts'
 import { type RequestFailure, failed, type Outgoing, type HttpResult } from '../exchange.ts'
 import { classify, LimitError } from './failure.ts'
 import type { Limits } from './limits.ts'
+import type { Body, Download } from './received-body.ts'
 
 /** Of an error page no more is read than it takes to recognise a challenge. */
 const ERROR_PAGE = 65_536
@@ -62,13 +63,28 @@ export class Collect implements Dispatcher.DispatchHandler {
       else this.#headers[name] = typeof value === 'string' ? value : value.join(', ')
     }
     this.#request.onHead?.(status, this.#headers)
+    const { download } = this.#request
+    if (download !== undefined && (status === 200 || status === 206)) return this.#receive(download, status)
     if (status === 206 && !isWhole(this.#headers['content-range'])) {
       return this.#end('protocol', 'a part of the page was sent (HTTP 206), although the whole was requested')
     }
     const { max_body, rate_window_ms } = this.#limits
     this.#body = createBody(this.#headers, max_body, status < 400 ? this.#request.cut_after : ERROR_PAGE)
+    this.#watchSpeed(rate_window_ms)
+  }
+
+  #receive(download: Download, status: number): void {
+    try {
+      this.#body = download.receive(status, this.#headers)
+      this.#watchSpeed(this.#limits.rate_window_ms)
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  #watchSpeed(window_ms: number): void {
     clearTimeout(this.#patience)
-    this.#patience = setInterval(() => this.#checkSpeed(), rate_window_ms)
+    this.#patience = setInterval(() => this.#checkSpeed(), window_ms)
   }
 
   onResponseData(_: unknown, chunk: Buffer): void {
@@ -113,9 +129,12 @@ export class Collect implements Dispatcher.DispatchHandler {
   }
 
   #end(kind: RequestFailure['kind'], message: string): void {
-    const reason = new LimitError(kind, message)
-    this.#settle(failed(classify(reason, this.#request.url, this.#status)))
-    this.#controller?.abort(reason)
+    this.#fail(new LimitError(kind, message))
+  }
+
+  #fail(error: unknown): void {
+    this.#settle(failed(classify(error, this.#request.url, this.#status)))
+    this.#controller?.abort(error instanceof Error ? error : new Error(String(error)))
   }
 
   #stopClocks(): void {

@@ -23,6 +23,9 @@ export interface Transport {
   close(): Promise<void>
 }
 
+/** Longest for one document, from its request to its last byte. */
+const DOWNLOAD_MS = 180_000
+
 /**
  * The innermost link: one undici Agent of our own (never the global one, which is the undici inside Node with other
  * bugs). HTTP/1.1 only: an in-flight cap means little to a site when many requests share one HTTP/2 connection.
@@ -65,11 +68,18 @@ export function createTransport(options: {
   const running = new Set<Promise<HttpResult>>()
 
   function send(request: Parameters<Send>[0]): Promise<HttpResult> {
-    const { url, headers } = request
+    const { url, download } = request
+    const headers = download === undefined ? request.headers : { ...request.headers, ...download.requestHeaders() }
+    // A document may be far larger than a page; its caller's signal is what ends it.
+    const limit_ms = download === undefined ? timeout_ms : DOWNLOAD_MS
     // An address needs no lookup, so the lookup cannot refuse it.
     if (!mayVisit(url)) return Promise.resolve(failed(classify(privateAddress(), url, null)))
     const result = new Promise<HttpResult>((resolve) => {
-      const handler = new Collect(request, { limits, timeout_ms, wasInUse: (error) => ended.has(error) }, resolve)
+      const handler = new Collect(
+        request,
+        { limits, timeout_ms: limit_ms, wasInUse: (error) => ended.has(error) },
+        resolve,
+      )
       agent.dispatch({ origin: url.origin, path: url.pathname + url.search, method: 'GET', headers }, handler)
     })
     running.add(result)

@@ -12,7 +12,8 @@ export function recordTransport(
   return {
     async send(request) {
       const result = await transport.send(request)
-      if (!result.ok || isOver) return result
+      // Documents are files of their own, and may be larger than a recording should get.
+      if (!result.ok || isOver || request.download !== undefined) return result
       try {
         writer.add(request, result.response)
       } catch (error) {

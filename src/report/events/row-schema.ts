@@ -38,7 +38,7 @@ export const scraperRow = z.object({
 
 export const progress = z.object({
   ...counts,
-  phase: z.enum(['starting', 'listing', 'articles', 'finishing']).describe('what it is doing'),
+  phase: z.enum(['starting', 'listing', 'articles', 'documents', 'finishing']).describe('what it is doing'),
   listing_pages: z.int().describe('listing pages read'),
   pending: z.int().describe('entries known and not yet visited'),
   waiting: z.string().describe('what it is waiting for if the wait is long, or empty'),

@@ -14,6 +14,8 @@ export interface Task extends TaskSettings {
   config: Source
   /** Where its records and its frontier are: a StoreLocation, which only the store's own code reads. */
   store: string
+  /** Absolute path of the folder for its documents; without it none are downloaded. */
+  files?: string | null
   /** 'failed': only URLs in the ledger of failures are visited, nothing is listed. */
   only: 'all' | 'failed'
   /** Which given-up URLs get another try: those whose failure may pass, or every one (`retry --failed`). */

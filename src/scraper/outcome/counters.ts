@@ -35,6 +35,7 @@ export interface Counters {
     /** Entries that stay for the next run because their host was given up. */
     left: number
   }
+  documents: { stored: number; failed: number }
   /** Kinds of all failures, listing pages included. */
   failure_kinds: Record<string, number>
   /** Entries that were named and not admitted, by why. */
@@ -61,6 +62,7 @@ export function newCounters(): Counters {
     counts: noCounts(),
     listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, first_failure: null, skipped: 0 },
     details: { visited: 0, failed: 0, forbidden: 0, dead_links: 0, shells: 0, rejected_again: 0, kinds: {}, left: 0 },
+    documents: { stored: 0, failed: 0 },
     failure_kinds: {},
     drops: {},
     rejections: {},

@@ -151,6 +151,8 @@ function mildVerdict({ counters }: RunFacts): RunVerdict {
     found.push(['rejected', `${counted(same_url, 'record')} skipped: their URL belongs to another record`])
   if (no_cursor > 0)
     found.push(['partial', `next_path gave no cursor on ${counted(no_cursor, 'page')}: the listing may go on`])
+  const lost = counters.documents.failed
+  if (lost > 0) found.push(['documents_failed', `${counted(lost, 'document')} failed; the next run tries again`])
   const worst = found[0]
   if (worst === undefined) return { status: 'success', reason: null, detail: '' }
   return { status: 'warning', reason: worst[0], detail: found.map(([, text]) => text).join('; ') }

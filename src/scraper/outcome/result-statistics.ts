@@ -26,6 +26,7 @@ export interface ResultStatistics {
   failure_kinds: Counters['failure_kinds']
   listing: Counters['listing'] & { ends: Counters['ends'] }
   details: Counters['details']
+  documents: Counters['documents']
   drops: Counters['drops']
   rejections: Counters['rejections']
   charsets: Counters['charsets']
@@ -78,6 +79,7 @@ export function collectStatistics(
     failure_kinds: counters.failure_kinds,
     listing: { ...counters.listing, ends: counters.ends },
     details: counters.details,
+    documents: counters.documents,
     drops: counters.drops,
     rejections: counters.rejections,
     charsets: counters.charsets,

@@ -5,6 +5,7 @@ import type { Extraction } from '../../extract/extractor.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isEmptyShell } from '../empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
+import { wantedDocuments } from '../documents/wanted-documents.ts'
 import { increment } from '../outcome/counters.ts'
 import { decodedPage } from './decoded-page.ts'
 import type { RunContext } from '../run-context.ts'
@@ -84,7 +85,9 @@ function judged(entry: Pending, run: RunContext, extract: () => Extraction): Pag
     return { kind: 'failed', url, status: null, error: `internal error: ${String(error)}`, transient: true }
   }
   if (extraction.kind === 'rejected') return { kind: 'rejected', url, why: extraction.why }
-  return { kind: 'record', url, record: { ...extraction.record, url, scraped_at: run.clock.date().toISOString() } }
+  const record = { ...extraction.record, url, scraped_at: run.clock.date().toISOString() }
+  const documents = wantedDocuments(run.task.config, record, extraction.documents)
+  return { kind: 'record', url, record, ...(documents === undefined ? {} : { documents }) }
 }
 
 function failedOutcome(entry: Pending, { status, kind, message, transient }: FetchFailure): PageOutcome {

@@ -17,6 +17,7 @@ export const EXPORT_FIELDS = [
   'scraped_at',
   'run',
   'extra',
+  'documents',
 ] as const satisfies (keyof ExportedRow)[]
 
 /** A field of the row, or one of the source's own: `extra.` and its name. */
@@ -39,6 +40,7 @@ export function parseExportFields(text: string): ExportField[] | string {
 
 /** What a row holds in a field; null where it has nothing. */
 export function fieldValue(row: ExportedRow, field: ExportField): JsonValue {
+  if (field === 'documents') return row.documents.map((document) => ({ ...document }))
   if (!isOwn(field)) return row[field]
   const name = field.slice('extra.'.length)
   return Object.hasOwn(row.extra, name) ? (row.extra[name] ?? null) : null

@@ -49,14 +49,41 @@ async function* rowsOf(store: StoreName, { catalog, since, until, report }: Rows
     const name = await displayName(reader, source)
     let first = true
     for await (const stored of reader.records(since === undefined ? {} : { since })) {
-      const { url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra } = stored
+      const {
+        url,
+        title,
+        date,
+        date_raw,
+        body,
+        tags,
+        authors,
+        language,
+        scraped_at,
+        run,
+        extra,
+        documents = [],
+      } = stored
       if (until !== undefined && scraped_at > until) continue
       if (first) report.sources++
       first = false
       report.records++
       // The order of the fields is the order in which users see them.
       const whose = { country, source, name }
-      const row = { ...whose, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra }
+      const row = {
+        ...whose,
+        url,
+        title,
+        date,
+        date_raw,
+        body,
+        tags,
+        authors,
+        language,
+        scraped_at,
+        run,
+        extra,
+        documents,
+      }
       for (const field of report.absent) if (fieldValue(row, field) !== null) report.absent.delete(field)
       yield row
     }

@@ -19,6 +19,7 @@ const KINDS: Record<(typeof EXPORT_FIELDS)[number], ParquetKind> = {
   scraped_at: 'time',
   run: 'required_text',
   extra: 'required_json',
+  documents: 'required_json',
 }
 
 /** Records as Parquet with types of their own: dates, times in UTC, lists, JSON; a source's own fields are text. */

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { JsonValue } from '../../vocabulary/record.ts'
 import type { StoredRecord } from '../store.ts'
 import { answersColumn } from './checks.ts'
+import { documentsColumn, toDocuments } from './documents.ts'
 
 const BATCH_ROWS = 500
 /** In UTF-16 units of body text: bounds memory where bodies are long. */
@@ -14,7 +15,7 @@ const BATCH_LENGTH = 4_000_000
 export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<StoredRecord> {
   const select = db.prepare(`
     SELECT position, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra,
-      ${answersColumn(db)} FROM records
+      ${answersColumn(db)}, ${documentsColumn(db)} FROM records
     WHERE position > ? AND scraped_at >= ? ORDER BY position LIMIT ${BATCH_ROWS}`)
 
   return function* records(since = '') {
@@ -47,21 +48,28 @@ export function prepareExtraFields(db: DatabaseSync): () => string[] {
   return () => select.all().map((row) => String(row['key']))
 }
 
-interface Columns extends Omit<StoredRecord, 'tags' | 'authors' | 'extra'> {
+interface Columns extends Omit<StoredRecord, 'tags' | 'authors' | 'extra' | 'documents'> {
   tags: string
   authors: string
   extra: string
   /** What checks say of it, beside what was scraped: a page that did not change is then no new version. */
   answers: string | null
+  documents: string | null
 }
 
 const parsed = (json: string): Record<string, JsonValue> => JSON.parse(json) as Record<string, JsonValue>
 
-function toRecord({ tags, authors, extra, answers, ...rest }: Columns): StoredRecord {
+function toRecord({ tags, authors, extra, answers, documents, ...rest }: Columns): StoredRecord {
   return {
     ...rest,
     tags: JSON.parse(tags) as string[],
     authors: JSON.parse(authors) as string[],
     extra: { ...parsed(extra), ...(answers === null ? {} : parsed(answers)) },
+    ...withDocuments(documents),
   }
+}
+
+function withDocuments(json: string | null): Pick<StoredRecord, 'documents'> {
+  const documents = toDocuments(json)
+  return documents.length === 0 ? {} : { documents }
 }

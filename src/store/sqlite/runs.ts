@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { prepareRetryDocuments } from './documents.ts'
 import type { BeginRun, Store } from '../store.ts'
 
 /** A failure that may pass is tried in this many runs before it is given up. */
@@ -26,12 +27,14 @@ export function prepareBeginRun(db: DatabaseSync): (begin: BeginRun) => void {
       SELECT runs.run FROM runs LEFT JOIN measures ON measures.run = runs.run
       WHERE coalesce(runs.status, 'killed') NOT IN ('success', 'warning') OR json_extract(measures, '$.drifted') OR
         counts ->> '$.records.rejected' > (counts ->> '$.records.new') + (counts ->> '$.records.updated'))`)
+  const retryDocuments = prepareRetryDocuments(db)
 
   return ({ run, started, mode, config_digest, retry }) => {
     const before = lastDigest.get()?.['config_digest']
     note.run(run, mode, config_digest, started)
     if (retry === 'all') retryAll.run()
     else retryTransient.run()
+    retryDocuments()
     if (before !== undefined && before !== config_digest) retryRejected.run()
     else retryRejectedByIll.run()
   }

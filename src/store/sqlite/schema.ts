@@ -105,6 +105,25 @@ export const MIGRATIONS: readonly string[] = [
     DELETE FROM checks WHERE position = old.position;
   END;
   `,
+  `
+  CREATE TABLE documents (
+    position INTEGER PRIMARY KEY,
+    record   TEXT NOT NULL,
+    place    INTEGER NOT NULL,
+    url      TEXT NOT NULL,
+    wanted   TEXT NOT NULL,
+    state    TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'stored', 'failed')),
+    name     TEXT,
+    file     TEXT,
+    type     TEXT,
+    bytes    INTEGER,
+    sha256   TEXT,
+    reason   TEXT,
+    UNIQUE (record, place)
+  );
+  CREATE INDEX documents_pending ON documents (position) WHERE state = 'pending';
+  CREATE INDEX documents_content ON documents (sha256) WHERE sha256 IS NOT NULL;
+  `,
 ]
 
 /** Brings a store up to date; call it inside a write transaction. */

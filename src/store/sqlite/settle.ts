@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { contentDigest } from '../digest.ts'
 import type { PageOutcome, Settled } from '../store.ts'
+import { prepareWant } from './documents.ts'
 import { prepareDone } from './done.ts'
 import { prepareRecordWriter } from './write-record.ts'
 
@@ -11,6 +12,7 @@ export type Settle = (outcomes: PageOutcome[], run: string, now: string) => Sett
 export function prepareSettle(db: DatabaseSync): Settle {
   const { find, save, check, confirm } = prepareRecordWriter(db)
   const done = prepareDone(db)
+  const want = prepareWant(db)
   const rejected = db.prepare(`
     INSERT INTO frontier (url, state, first_seen_run, first_seen_at, visited_run, why) VALUES (?1, 'rejected', ?2, ?3, ?2, ?4)
     ON CONFLICT (url) DO UPDATE SET state = 'rejected', visited_run = excluded.visited_run, why = excluded.why`)
@@ -43,6 +45,7 @@ export function prepareSettle(db: DatabaseSync): Settle {
       switch (outcome.kind) {
         case 'record':
           settled[settleRecord(outcome, run, now)]++
+          if (outcome.documents !== undefined) want(outcome.url, outcome.documents)
           done(outcome.url, run, now)
           break
         case 'unchanged':

@@ -111,7 +111,15 @@ const AS: Readonly<Record<string, (row: Record<string, unknown>) => Record<strin
   'all.csv': (row) => cells(row, (value) => guarded(typeof value === 'string' ? value : '')),
   'all.xlsx': (row) => ({ ...cells(row, (value) => (value === '' ? null : value)), ...times(row) }),
   'all.db': (row) =>
-    cells({ ...row, tags: stringify(row['tags']), authors: stringify(row['authors']) }, (value) => value),
+    cells(
+      {
+        ...row,
+        tags: stringify(row['tags']),
+        authors: stringify(row['authors']),
+        documents: stringify(row['documents']),
+      },
+      (value) => value,
+    ),
 }
 
 function times({ date, scraped_at }: Record<string, unknown>): Record<string, unknown> {
@@ -157,7 +165,9 @@ for (const [name, as] of Object.entries(AS)) {
         tags,
         authors,
       }
-      const expected = as(plain({ ...row, language, scraped_at, run: 'r1', extra }) as Record<string, unknown>)
+      const expected = as(
+        plain({ ...row, language, scraped_at, run: 'r1', extra, documents: [] }) as Record<string, unknown>,
+      )
       assert.deepEqual(rows[n], expected, `${name}, text ${n}: ${stringify(TEXTS[n]).slice(0, 200)}`)
     }
   })

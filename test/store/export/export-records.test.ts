@@ -13,6 +13,7 @@ function row(n: number, more: Partial<ExportedRow> = {}): ExportedRow {
     name: 'Gazette',
     run: 'r1',
     ...record(`https://x.example/${n}`),
+    documents: [],
     ...more,
   }
 }
@@ -24,14 +25,15 @@ test('CSV: a byte order mark, the header, then rows with CRLF', async () => {
     name: 'The Gazette, Tonga',
     run: 'r1',
     ...record('https://x.example/1', { body: null, tags: ['a', 'b'], extra: { n: 1 } }),
+    documents: [],
   }
   async function* rows(): AsyncGenerator<ExportedRow> {
     yield only
   }
   const text = (await all(await encoded(rows(), 'csv'))).join('')
-  const header = 'country,source,name,url,title,date,date_raw,body,tags,authors,language,scraped_at,run,extra'
+  const header = 'country,source,name,url,title,date,date_raw,body,tags,authors,language,scraped_at,run,extra,documents'
   const start = 'tonga,gazette,"The Gazette, Tonga",https://x.example/1,Title of https://x.example/1'
-  const end = '2026-03-04,4 March 2026,,a; b,,,2026-03-05T06:07:08.000Z,r1,"{""n"":1}"'
+  const end = '2026-03-04,4 March 2026,,a; b,,,2026-03-05T06:07:08.000Z,r1,"{""n"":1}",'
   assert.equal(text, `\ufeff${header}\r\n${start},${end}\r\n`)
 })
 

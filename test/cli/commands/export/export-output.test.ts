@@ -47,7 +47,7 @@ const REFUSED: [flags: Partial<ExportArgs>, said: string][] = [
   [{ fields: 'url,titel' }, '--fields: there is no field "titel", did you mean "title"?'],
   [
     { fields: 'price' },
-    '--fields: there is no field "price"; there are country, source, name, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra and extra.NAME',
+    '--fields: there is no field "price"; there are country, source, name, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra, documents and extra.NAME',
   ],
   [{ fields: 'url,,title' }, "--fields must be names with commas between them: current value is 'url,,title'"],
   [{ fields: 'url, url' }, '--fields names "url" twice'],

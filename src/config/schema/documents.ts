@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { placeholders } from '../expand/url-template.ts'
+import { line, oneOrMore } from './leaf.ts'
+import { selector } from './selectors.ts'
+
+const NAME = '{title}-{filename}'
+
+const rule = z.strictObject(
+  {
+    link: selector.meta({
+      description: 'Links of documents on the page of a record.',
+      examples: ['a.pdf::attr(href)'],
+    }),
+    name: line
+      .superRefine((text, ctx) => {
+        if (placeholders(text).length === 0)
+          ctx.addIssue({ code: 'custom', message: 'must name a field, such as {title} or {filename}' })
+      })
+      .nullish()
+      .meta({
+        description:
+          'Name of the file: fields of the record, and {filename}, {ext}, {index} and {sha256} of the document.',
+        default: NAME,
+        examples: ['{ref}.pdf'],
+      }),
+    type: line
+      .regex(/^[a-z0-9]{1,8}$/, { error: 'must be an extension in lower case, such as pdf' })
+      .nullish()
+      .meta({ description: 'Kind that its content has to be; anything but a web page without it.', examples: ['pdf'] }),
+    contains: line
+      .nullish()
+      .meta({ description: 'Text that has to be in the PDF; may name fields of the record.', examples: ['{ref}'] }),
+  },
+  { error: 'must be a mapping with link, name, type, contains' },
+)
+
+/** The documents of a record, as users write them. */
+export const documents = oneOrMore(
+  rule.transform(({ link, name, type, contains }) => ({
+    link,
+    name: name ?? NAME,
+    type: type ?? null,
+    contains: contains ?? null,
+  })),
+  'must be a list of documents, each with a link',
+)
+  .nullish()
+  .meta({ description: 'Documents that are downloaded with each record.' })

@@ -1,0 +1,125 @@
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { createBody } from './transport/body.ts'
+import { LimitError } from './transport/failure.ts'
+import type { Body, Download } from './transport/received-body.ts'
+
+/** What a partial file is a part of, kept beside it. */
+interface Origin {
+  url: string
+  /** A strong ETag, or Last-Modified: https://www.rfc-editor.org/rfc/rfc9110#section-13.1.5 */
+  validator: string | null
+}
+
+/** Downloads `url` into `file`, at most `max_bytes` of it. */
+export function createDownload(file: string, url: string, max_bytes: number): Download {
+  const note = `${file}.json`
+
+  return {
+    requestHeaders() {
+      const origin = readOrigin(note)
+      const bytes = sizeOf(file)
+      const plain = { 'accept-encoding': 'identity', accept: '*/*' }
+      if (bytes === 0 || origin === null || origin.url !== url || origin.validator === null) return plain
+      return { ...plain, range: `bytes=${bytes}-`, 'if-range': origin.validator }
+    },
+    receive(status, headers) {
+      const from = status === 206 ? continuedAt(headers, sizeOf(file)) : 0
+      writeFileSync(note, JSON.stringify({ url, validator: validatorOf(headers) } satisfies Origin))
+      // Servers that compress unasked: what they send cannot be continued, and is unpacked as a page is.
+      const packed = headers['content-encoding'] === undefined ? null : createBody(headers, max_bytes, undefined)
+      if (packed === null && from + Number(headers['content-length'] ?? 0) > max_bytes) throw tooLarge(max_bytes)
+      const fd = openSync(file, existsSync(file) ? 'r+' : 'w')
+      ftruncateSync(fd, from)
+      return packed === null ? toFile(fd, from, max_bytes) : unpacked(fd, packed)
+    },
+    remove() {
+      rmSync(file, { force: true })
+      rmSync(note, { force: true })
+    },
+  }
+}
+
+function toFile(fd: number, from: number, max_bytes: number): Body {
+  let received = 0
+  const close = closer(fd)
+  return {
+    add(chunk) {
+      writeSync(fd, chunk, 0, chunk.length, from + received)
+      received += chunk.length
+      if (from + received > max_bytes) throw tooLarge(max_bytes)
+      return 'more'
+    },
+    get received() {
+      return received
+    },
+    whole() {
+      close()
+      return Promise.resolve(Buffer.alloc(0))
+    },
+    discard: close,
+  }
+}
+
+function unpacked(fd: number, body: Body): Body {
+  const close = closer(fd)
+  return {
+    add: (chunk) => body.add(chunk),
+    get received() {
+      return body.received
+    },
+    async whole() {
+      writeSync(fd, await body.whole(), null, null, 0)
+      close()
+      return Buffer.alloc(0)
+    },
+    discard() {
+      body.discard()
+      close()
+    },
+  }
+}
+
+function closer(fd: number): () => void {
+  let open = true
+  return () => {
+    if (open) closeSync(fd)
+    open = false
+  }
+}
+
+/** Where a part begins; it has to be where the file ends. */
+function continuedAt(headers: Record<string, string>, bytes: number): number {
+  const first = /^bytes (\d{1,15})-/.exec(headers['content-range']?.trim() ?? '')?.[1]
+  if (first !== undefined && Number(first) === bytes) return bytes
+  throw new LimitError('protocol', `another part was sent than the one requested (from byte ${bytes})`)
+}
+
+function validatorOf({ etag, 'last-modified': lastModified }: Record<string, string>): string | null {
+  return etag?.startsWith('"') === true ? etag : (lastModified ?? null)
+}
+
+function readOrigin(note: string): Origin | null {
+  try {
+    return JSON.parse(readFileSync(note, 'utf8')) as Origin
+  } catch {
+    return null
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function tooLarge(max_bytes: number): LimitError {
+  return new LimitError('too_large', `the document is larger than ${max_bytes / 1e6} MB`)
+}
