@@ -23,8 +23,8 @@ export function laterRulesWin(text: string, rules: readonly Fact[][]): Fact[] {
   })
 }
 
-function isWeekly({ rrule }: Fact): boolean {
-  return rrule.startsWith('FREQ=WEEKLY')
+function isWeekly({ rrule, valid_from: from }: Fact): boolean {
+  return from === null && rrule.startsWith('FREQ=WEEKLY')
 }
 
 // Rules are few; a longer text is prose.

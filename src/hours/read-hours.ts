@@ -5,6 +5,8 @@ import type { SpanNode } from './clock/read-spans.ts'
 import { readTimes } from './clock/read-times.ts'
 import { readSelectors } from './days/read-selectors.ts'
 import type { DaySelector } from './days/selector.ts'
+import { takeDates } from './days/take-dates.ts'
+import type { Season } from './days/take-dates.ts'
 import { clockText, DAYS } from './fact.ts'
 import type { Fact } from './fact.ts'
 import { LANGUAGES } from './lexicon/languages.ts'
@@ -31,20 +33,30 @@ export function readHours(
   { language = null, kind = null }: { language?: string | null; kind?: string | null } = {},
 ): Fact[] {
   const shown = text.slice(0, LONGEST)
+  if (NTH_OF_SYNTAX.test(shown)) return []
   const [spoken, tokens] = tokensOf(shown, language)
   const clauses = splitClauses(tokens)
   const rules: Fact[][] = []
-  const bindings = clauses.map((clause) => bindingsOf(clause, spoken))
+  const taken = clauses.map(takeDates)
+  const bindings = taken.map(({ rest }) => bindingsOf(rest, spoken))
   const dated = bindings.some((clause) => clause.some(({ days }) => days !== null))
   let carried: DaySelector | null = null
+  let running: Season | null = null
   for (const [n, clause] of bindings.entries()) {
     const facts: Fact[] = []
     rules.push(facts)
+    const { season, unsure } = taken[n]!
+    if (unsure) continue
+    if (season !== null && season.from !== season.to) {
+      running = clause.some(({ spans }) => spans.length > 0) ? null : season
+    }
     const plain = clauses[n]!.every((token) => token.kind !== 'word')
     for (const binding of clause) {
+      const oneDay = season !== null && season.from === season.to
       const days: DaySelector | null = binding.days ?? (binding.spans.length > 0 || !dated ? carried : null)
-      if (!(days === null && dated))
-        facts.push(...factsOf(binding, days ?? (plain ? EVERY_DAY : null), { text: shown, spoken, kind }))
+      const setting = { text: shown, spoken, kind, season: season ?? running }
+      if (oneDay) facts.push(...factsOf(binding, null, setting))
+      else if (!(days === null && dated)) facts.push(...factsOf(binding, days ?? (plain ? EVERY_DAY : null), setting))
       if (binding.days !== null) carried = binding.days
     }
   }
@@ -54,6 +66,8 @@ export function readHours(
 }
 
 const LONGEST = 200_000
+// `Mo[1]`: as an ordinal it is not read yet, and as every Monday it would be wrong.
+const NTH_OF_SYNTAX = /[A-Z][a-z]\[-?\d/
 const EVERY_DAY: DaySelector = {
   kind: 'days',
   days: [1, 2, 3, 4, 5, 6, 7],
@@ -125,6 +139,14 @@ interface Setting {
   text: string
   spoken: Language
   kind: string | null
+  season: Season | null
+}
+
+/** One date of every year; empty for a season, which says no day. */
+function yearly(season: Season | null): string {
+  if (season === null || season.from !== season.to) return ''
+  const [month, day] = season.from.split('-').map(Number)
+  return `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=${day}`
 }
 
 function factsOf(binding: Binding, days: DaySelector | null, setting: Setting): Fact[] {
@@ -135,9 +157,9 @@ function factsOf(binding: Binding, days: DaySelector | null, setting: Setting): 
     days: (days?.days ?? []).map((day) => DAYS[day - 1]!),
     start: times.start,
     end: times.end,
-    rrule: days === null ? '' : rruleOf(days),
-    valid_from: null,
-    valid_to: null,
+    rrule: days === null ? yearly(setting.season) : rruleOf(days),
+    valid_from: setting.season?.from ?? null,
+    valid_to: setting.season?.to ?? null,
     note: days?.note ?? times.note,
     text: quoted(setting.text, binding.days, place),
     url: null,

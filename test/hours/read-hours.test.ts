@@ -65,6 +65,27 @@ test('in the syntax of OpenStreetMap a later rule replaces an earlier one, in pr
   assert.equal(rules('daily 8am-1pm; Wednesday 3pm-6pm'), 'Mo-Su 08:00-13:00, We 15:00-18:00')
 })
 
+test('seasons and dates limit what they stand before, and are no times', () => {
+  const seasons = (text: string): string[] =>
+    readHours(text, { language: 'en' }).map(
+      (fact) => `${fact.valid_from} ${fact.valid_to} ${fact.days.join()} ${fact.start}`,
+    )
+  assert.deepEqual(seasons('May-September: Tue 9-5; October-April: Tue 10-3'), [
+    '05-01 09-30 TU 09:00',
+    '10-01 04-30 TU 10:00',
+  ])
+  assert.deepEqual(seasons('1 June to 15 July\nThursday 8am'), ['06-01 07-15 TH 08:00'])
+  assert.deepEqual(seasons('Dec 26: 11am'), ['12-26 12-26  11:00'])
+  assert.equal(readHours('Jan 6 at 6 pm')[0]?.rrule, 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=6')
+  assert.deepEqual(seasons('you may come Tuesday 9 am'), ['null null TU 09:00'])
+})
+
+test('single letters are days among words, too', () => {
+  const read = readHours('Office hours: M-W 9am-4pm, F 9am-noon', { language: 'en' })
+  assert.equal(openingHoursText(read), 'Mo-We 09:00-16:00; Fr 09:00-12:00')
+  assert.equal(openingHoursText(readHours('Office: T-Th 8-4', { language: 'en' })), 'Tu-Th 08:00-16:00')
+})
+
 test('a fact has its recurrence and the words that it was read from', () => {
   const [fact] = readHours('Adoration: every 1st Friday at 7 pm in the chapel', { kind: 'adoration' })
   assert.equal(fact?.rrule, 'FREQ=MONTHLY;BYDAY=1FR')

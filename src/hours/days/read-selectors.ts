@@ -92,7 +92,8 @@ function daysOf(nodes: readonly SpannedNode[], at: number, loose: boolean): numb
   if (nthOf(node) !== 0 && isDay(nodes[at + 1])) return null
   for (const meaning of node.means) {
     if (/^[ds][1-7]$/.test(meaning)) return [Number(meaning[1])]
-    if (loose && /^w[1-7]$/.test(meaning) && looksLikeDay(nodes, at)) return [Number(meaning[1])]
+    if (/^w[1-7]$/.test(meaning) && (loose ? looksLikeDay(nodes, at) : standsAsDay(nodes, at)))
+      return [Number(meaning[1])]
   }
   return null
 }
@@ -102,6 +103,17 @@ function looksLikeDay(nodes: readonly SpannedNode[], at: number): boolean {
   const [before, next] = [nodes[at - 1], nodes[at + 1]]
   if (before?.kind === 'number' || before?.kind === 'span') return false
   return next === undefined || next.kind === 'span' || next.kind === 'mark' || next.kind === 'phrase'
+}
+
+/** Among other words a single letter is a day only at the beginning of a part, before a time or a range of days. */
+function standsAsDay(nodes: readonly SpannedNode[], at: number): boolean {
+  const [before, node, next] = [nodes[at - 1], nodes[at]!, nodes[at + 1]]
+  if (node.to - node.from > 1 || (before !== undefined && before.kind !== 'mark' && !means(before, 'fill')))
+    return false
+  return (
+    next?.kind === 'span' ||
+    (isMark(next, '-') && (isDay(nodes[at + 2]) || isLetterDay(nodes[at + 2])) && nodes[at + 3]?.kind === 'span')
+  )
 }
 
 function isPlural(node: SpannedNode): boolean {
@@ -157,4 +169,8 @@ function rangeOf(from: number, to: number): number[] {
 /** The name of one day of the week, whatever else it may mean. */
 function isDay(node: SpannedNode | undefined): boolean {
   return node?.kind === 'phrase' && node.means.some((meaning) => /^[ds][1-7]$/.test(meaning))
+}
+
+function isLetterDay(node: SpannedNode | undefined): boolean {
+  return node?.kind === 'phrase' && node.means.some((meaning) => /^w[1-7]$/.test(meaning))
 }

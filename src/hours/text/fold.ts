@@ -10,19 +10,19 @@ export interface FoldedText {
  * of dash, apostrophe and space. Line breaks stay.
  */
 export function fold(original: string): FoldedText {
-  let text = ''
+  // Pieces are joined at the end: looking at the end of a growing string copies it every time.
+  const pieces: string[] = []
   const places: number[] = []
+  let last = ' '
   for (let at = 0; at < original.length; at++) {
-    const char = original[at]!
-    const plain = folded(char)
-    if (plain === ' ' && (text.endsWith(' ') || text === '')) continue
-    for (const letter of plain) {
-      text += letter
-      places.push(at)
-    }
+    const plain = folded(original[at]!)
+    if (plain === '' || (plain === ' ' && last === ' ')) continue
+    last = plain
+    pieces.push(plain)
+    for (let unit = 0; unit < plain.length; unit++) places.push(at)
   }
   places.push(original.length)
-  return { text, places }
+  return { text: pieces.join(''), places }
 }
 
 const MARKS = /\p{M}|\u0640/gu
