@@ -5,6 +5,7 @@ import type { SpanNode } from './clock/read-spans.ts'
 import { readTimes } from './clock/read-times.ts'
 import { readSelectors } from './days/read-selectors.ts'
 import type { DaySelector } from './days/selector.ts'
+import { putOrdinalsFirst } from './days/put-ordinals-first.ts'
 import { takeDates } from './days/take-dates.ts'
 import type { Season } from './days/take-dates.ts'
 import { clockText, DAYS } from './fact.ts'
@@ -35,7 +36,7 @@ export function readHours(
   const shown = text.slice(0, LONGEST)
   if (NTH_OF_SYNTAX.test(shown)) return []
   const [spoken, tokens] = tokensOf(shown, language)
-  const clauses = splitClauses(tokens)
+  const clauses = splitClauses(putOrdinalsFirst(tokens))
   const rules: Fact[][] = []
   const taken = clauses.map(takeDates)
   const bindings = taken.map(({ rest }) => bindingsOf(rest, spoken))
@@ -66,8 +67,8 @@ export function readHours(
 }
 
 const LONGEST = 200_000
-// `Mo[1]`: as an ordinal it is not read yet, and as every Monday it would be wrong.
-const NTH_OF_SYNTAX = /[A-Z][a-z]\[-?\d/
+// `Mo[1-3]`: as ordinals it is not read, and as every Monday it would be wrong.
+const NTH_OF_SYNTAX = /[A-Z][a-z]\[\d-/
 const EVERY_DAY: DaySelector = {
   kind: 'days',
   days: [1, 2, 3, 4, 5, 6, 7],
