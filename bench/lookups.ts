@@ -1,8 +1,8 @@
 /** Question: how near to the limit are lookups in parallel, and does the quota hold at the server? */
-import { createGeocoder } from '../src/records/geocode/create-geocoder.ts'
+import { createLookups } from '../src/records/lookup/create-lookups.ts'
 import { googleProvider } from '../src/records/geocode/google-provider.ts'
 import { locateRows } from '../src/records/geocode/locate-rows.ts'
-import { openLookupStore } from '../src/records/geocode/lookup-store.ts'
+import { openLookupStore } from '../src/records/lookup/lookup-store.ts'
 import type { OutputRow } from '../src/tables/output-row.ts'
 import { startGeocoder } from '../test/records/geocoder-process.ts'
 
@@ -38,7 +38,7 @@ async function arms(latencyMs: number, perSecond: number, workers: number[]): Pr
   for (const concurrency of workers) {
     const server = await startGeocoder(latencyMs)
     const store = openLookupStore(':memory:')
-    const geocoder = createGeocoder({ provider: googleProvider(`${server.url}/google`, ''), store, perSecond })
+    const geocoder = createLookups({ provider: googleProvider(`${server.url}/google`, ''), store, perSecond })
     const started = performance.now()
     let found = 0
     const columns = ['address_formatted', 'address_error', 'address_unchecked']

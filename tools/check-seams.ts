@@ -24,7 +24,7 @@ const SECRETS: Secret[] = [
       'src/runs/folder/lock.ts',
       // Caches of their own, which no cluster shares, and what tries whether SQLite works here.
       'src/config/files/result-cache.ts',
-      'src/records/geocode/lookup-store.ts',
+      'src/records/lookup/lookup-store.ts',
       'src/cli/commands/doctor/',
       // A file of rows like any other, and the lock of one.
       'src/tables/sqlite/',

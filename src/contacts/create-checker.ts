@@ -8,10 +8,14 @@ import { PHONE_COLUMNS, phoneAnswers, phoneRegion } from './phone-answers.ts'
 /** The columns that the checks add. A second phone is `phone_2_*`, and so on; addresses alike. */
 export function addedColumns({ phones, addresses, details }: CheckSpec): string[] {
   const ofPhones = details === true ? [...PHONE_COLUMNS, ...PHONE_DETAILS] : PHONE_COLUMNS
-  return [...named('phone', phones.length, ofPhones), ...named('address', addresses.length, ADDRESS_COLUMNS)]
+  return [
+    ...namedColumns('phone', phones.length, ofPhones),
+    ...namedColumns('address', addresses.length, ADDRESS_COLUMNS),
+  ]
 }
 
-function named(stem: string, count: number, columns: readonly string[]): string[] {
+/** The columns of each of several phones or addresses: the first without a number. */
+export function namedColumns(stem: string, count: number, columns: readonly string[]): string[] {
   const stems = Array.from({ length: count }, (_, n) => (n === 0 ? stem : `${stem}_${n + 1}`))
   return stems.flatMap((each) => columns.map((column) => `${each}_${column}`))
 }

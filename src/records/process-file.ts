@@ -12,9 +12,11 @@ import { plainJson } from '../tables/plain-json.ts'
 import type { Table, TableFormat, TableRow } from '../tables/table.ts'
 import { writeFileWhole } from '../tables/replace-file.ts'
 import { writeTable } from '../tables/write-table.ts'
-import type { LookupStatistics } from './geocode/create-geocoder.ts'
-import { type Located, locateRows, LOCATION_COLUMNS } from './geocode/locate-rows.ts'
-import { DUPLICATE_COLUMNS, type Pairs, type PairsStatistics } from './pairs/pairs.ts'
+import { type Located, locateRows } from './geocode/locate-rows.ts'
+import type { LookupStatistics } from './lookup/create-lookups.ts'
+import { outputColumns } from './output-columns.ts'
+import type { Pairs, PairsStatistics } from './pairs/pairs.ts'
+import { lookUpPhones, type PhoneLookups } from './phone-lookup/look-up-phones.ts'
 import { chunked, inOrder } from './pool/in-order.ts'
 
 export interface FileRequest {
@@ -30,6 +32,8 @@ export interface FileRequest {
   total?: number | null
   /** Where places are asked for; offline without it. */
   located?: Located
+  /** Where phones are asked for; offline without it. */
+  phoned?: PhoneLookups
   /** What was found to mean the same; without it nobody looked. */
   pairs?: Pairs
   /** Program of the worker threads, for tests. */
@@ -52,6 +56,11 @@ export interface FileProgress {
   done: number
 }
 
+/** What was asked of a service; `workers` are the lookups at a time. */
+export interface ServiceUse extends LookupStatistics {
+  workers: number
+}
+
 /** `rows_in` is always `rows_out` + `rejected`. */
 export interface FileReport extends SchedulerStatistics {
   rows_in: number
@@ -63,7 +72,9 @@ export interface FileReport extends SchedulerStatistics {
   unread: string[]
   findings: Record<string, Findings>
   /** Null when nobody was asked. */
-  lookups: (LookupStatistics & { workers: number }) | null
+  lookups: ServiceUse | null
+  /** The same of the service for phones. */
+  phone_lookups: ServiceUse | null
   chunks: number
   /** Processor time of the check of a row; with lookups, the time that a lookup took. */
   row_ms: RowTimes
@@ -79,9 +90,10 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   const rejected = createLineFile<Rejection>(join(out, 'rejected.jsonl'))
   const progress = createRowProgress(request.total ?? null)
   const times = createRowTimes()
-  const { located, pairs } = request
+  const { located, phoned, pairs } = request
+  const hasLookups = located !== undefined || phoned !== undefined
   const onChunk = (ms: number, rows: number): void => {
-    if (located === undefined) times.add(ms / Math.max(1, rows), rows)
+    if (!hasLookups) times.add(ms / Math.max(1, rows), rows)
   }
   const scheduler = createScheduler({ ...request, done: table.done, onChunk })
   const counts = { rows_in: 0, rows_out: 0, rejected: 0, reasons: {} as Record<string, number> }
@@ -95,7 +107,8 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   }
 
   const reportProgress = (): void => {
-    const workers = located?.concurrency ?? scheduler.statistics().workers
+    const lookups = (located?.concurrency ?? 0) + (phoned?.concurrency ?? 0)
+    const workers = hasLookups ? lookups : scheduler.statistics().workers
     request.onProgress?.({ ...progress.now(table.done(), scheduler.chunkSize()), rejected: counts.rejected, workers })
   }
 
@@ -119,7 +132,7 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
   async function* answered(rows: AsyncIterable<OutputRow>): AsyncGenerator<OutputRow> {
     for await (const row of rows) {
       yield row
-      if (progress.answer() || located !== undefined) reportProgress()
+      if (progress.answer() || hasLookups) reportProgress()
     }
     progress.finish()
     reportProgress()
@@ -127,8 +140,10 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
 
   try {
     const onLookup = (ms: number): void => times.add(ms, 1)
-    const rows = answered(located === undefined ? checked() : locateRows(checked(), added, { ...located, onLookup }))
-    const names = outputColumns(spec, located !== undefined, pairs !== undefined)
+    const places = located === undefined ? checked() : locateRows(checked(), added, { ...located, onLookup })
+    const rows = answered(phoned === undefined ? places : lookUpPhones(places, added, { ...phoned, onLookup }))
+    const extra = { located: located !== undefined, phoned: phoned !== undefined, pairs: pairs !== undefined }
+    const names = outputColumns(spec, extra)
     const columns = { input: table.columns, added: names.map((name) => ({ name, type: typeOf(name) })) }
     await writeTable(pairs === undefined ? rows : withPairs(rows, pairs), {
       path: join(out, `records.${format}`),
@@ -142,25 +157,19 @@ export async function processFile(request: FileRequest): Promise<FileReport> {
     rejected.close()
   }
   const lookups = located === undefined ? null : { ...located.geocoder.statistics(), workers: located.concurrency }
+  const phone_lookups = phoned === undefined ? null : { ...phoned.lookups.statistics(), workers: phoned.concurrency }
   const duplicates = pairs === undefined ? null : { ...pairs.statistics, pairs: pairs.count }
   return {
     ...counts,
     unread: table.unread?.() ?? [],
     findings: counter.findings(),
     lookups,
+    phone_lookups,
     duplicates,
     chunks: progress.now(1, scheduler.chunkSize()).chunks,
     row_ms: times.times(),
     ...scheduler.statistics(),
   }
-}
-
-/** All new columns in their order. */
-export function outputColumns(spec: CheckSpec, isLocated: boolean, hasPairs: boolean): string[] {
-  const places = spec.addresses.flatMap((_, n) =>
-    LOCATION_COLUMNS.map((column) => `address_${n === 0 ? '' : `${n + 1}_`}${column}`),
-  )
-  return [...addedColumns(spec), ...(isLocated ? places : []), ...(hasPairs ? DUPLICATE_COLUMNS : [])]
 }
 
 /** The names of the added columns say what they hold. */

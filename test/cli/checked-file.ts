@@ -30,7 +30,15 @@ export async function checked(
     format: undefined,
     encoding: undefined,
   }
-  const nobody = { geocode: undefined, geocodeUrl: undefined, geocodeRate: undefined, geocodeDaily: undefined }
+  const nobody = {
+    geocode: undefined,
+    geocodeUrl: undefined,
+    geocodeRate: undefined,
+    geocodeDaily: undefined,
+    phoneLookup: undefined,
+    phoneLookupRate: undefined,
+    phoneLookupDaily: undefined,
+  }
   const alone = {
     duplicates: false,
     against: undefined,

@@ -10,6 +10,7 @@ test('scrapers do not inherit where a run tells people of itself', () => {
     REGATTA_NOTIFY: 'https://hooks.example/secret',
     REGATTA_NOTIFY_SECRET: 'secret',
     REGATTA_GEOCODE_KEY: 'secret',
+    REGATTA_PHONE_LOOKUP_KEY: 'secret',
   }
   assert.deepEqual(inheritedEnvironment(env), {
     PATH: '/bin',

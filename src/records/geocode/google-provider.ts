@@ -1,5 +1,6 @@
-import type { GeocodeProvider, Lookup, LookupError } from './provider.ts'
-import { errorOfStatus } from './status-error.ts'
+import type { Lookup, LookupError, LookupProvider } from '../lookup/provider.ts'
+import { errorOfStatus } from '../lookup/status-error.ts'
+import type { Place } from './place.ts'
 
 const ERRORS: Record<string, LookupError> = {
   ZERO_RESULTS: 'not_found',
@@ -20,7 +21,7 @@ interface GoogleResult {
 }
 
 /** The Geocoding API of Google and what speaks like it: https://developers.google.com/maps/documentation/geocoding */
-export function googleProvider(base: string, key: string): GeocodeProvider {
+export function googleProvider(base: string, key: string): LookupProvider<Place> {
   return {
     name: 'google',
     perSecond: 50,
@@ -34,7 +35,7 @@ export function googleProvider(base: string, key: string): GeocodeProvider {
   }
 }
 
-function readAnswer(status: number, body: unknown): Lookup {
+function readAnswer(status: number, body: unknown): Lookup<Place> {
   const failed = errorOfStatus(status)
   if (failed !== null) return { error: failed }
   const { status: said, results } = (body ?? {}) as { status?: string; results?: GoogleResult[] }

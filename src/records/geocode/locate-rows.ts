@@ -1,13 +1,14 @@
 import type { AddedCell, OutputRow } from '../../tables/output-row.ts'
 import { inOrder } from '../pool/in-order.ts'
 import { createLimit } from '../pool/limit.ts'
-import type { Geocoder } from './create-geocoder.ts'
-import type { Lookup } from './provider.ts'
+import type { Lookups } from '../lookup/create-lookups.ts'
+import type { Lookup } from '../lookup/provider.ts'
+import type { Place } from './place.ts'
 
 export const LOCATION_COLUMNS = ['lat', 'lon', 'confidence', 'located', 'lookup'] as const
 
 export interface Located {
-  geocoder: Geocoder
+  geocoder: Lookups<Place>
   /** Lookups at a time. */
   concurrency: number
   /** Receives the time that the lookup of an address took, in milliseconds. */
@@ -26,7 +27,7 @@ export function locateRows(
     column.endsWith('_formatted') ? [{ at, ...besides(columns, column) }] : [],
   )
   const limit = createLimit(concurrency)
-  const lookUp = async (address: string): Promise<Lookup> => {
+  const lookUp = async (address: string): Promise<Lookup<Place>> => {
     const started = performance.now()
     const lookup = await geocoder.lookup(address)
     onLookup?.(performance.now() - started)
@@ -54,7 +55,7 @@ function besides(columns: readonly string[], column: string): { error: number; u
   return { error: columns.indexOf(`${stem}error`), unchecked: columns.indexOf(`${stem}unchecked`) }
 }
 
-function locationAnswers(lookup: Lookup | null): AddedCell[] {
+function locationAnswers(lookup: Lookup<Place> | null): AddedCell[] {
   if (lookup === null) return [null, null, null, null, null]
   if ('error' in lookup) return [null, null, null, null, lookup.error]
   const { lat, lon, confidence, formatted } = lookup.found

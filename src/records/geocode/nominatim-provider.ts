@@ -1,6 +1,7 @@
 import { NAME, VERSION } from '../../vocabulary/product.ts'
-import type { GeocodeProvider, Lookup } from './provider.ts'
-import { errorOfStatus } from './status-error.ts'
+import type { Lookup, LookupProvider } from '../lookup/provider.ts'
+import { errorOfStatus } from '../lookup/status-error.ts'
+import type { Place } from './place.ts'
 
 interface NominatimResult {
   lat: string
@@ -11,7 +12,7 @@ interface NominatimResult {
 }
 
 /** The search of Nominatim and what speaks like it: https://nominatim.org/release-docs/latest/api/Search/ */
-export function nominatimProvider(base: string, key: string): GeocodeProvider {
+export function nominatimProvider(base: string, key: string): LookupProvider<Place> {
   return {
     name: 'nominatim',
     // https://operations.osmfoundation.org/policies/nominatim/
@@ -28,7 +29,7 @@ export function nominatimProvider(base: string, key: string): GeocodeProvider {
   }
 }
 
-function readAnswer(status: number, body: unknown): Lookup {
+function readAnswer(status: number, body: unknown): Lookup<Place> {
   const failed = errorOfStatus(status)
   if (failed !== null) return { error: failed }
   if (!Array.isArray(body)) return { error: 'temporary' }

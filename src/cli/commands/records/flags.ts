@@ -11,6 +11,12 @@ export const RECORDS_FLAGS = {
     default: false,
     describe: 'further columns of phones: possible, line type, country, confidence, method',
   },
+  'phone-lookup': {
+    type: 'string',
+    describe: 'URL of a service to ask for the phones (numverify API); key in REGATTA_PHONE_LOOKUP_KEY',
+  },
+  'phone-lookup-rate': { type: 'string', describe: 'most requests per second (5)' },
+  'phone-lookup-daily': { type: 'string', describe: 'most requests per day, over all runs' },
   address: {
     type: 'string',
     array: true,

@@ -1,7 +1,8 @@
 import { withThousands, countedThousands } from '../../../vocabulary/counted.ts'
 import type { Findings } from '../../../contacts/finding-counter.ts'
 import type { Settings } from './read-request.ts'
-import type { RecordsStatistics } from './statistics.ts'
+import type { ServiceUse } from '../../../records/process-file.ts'
+import { lookupsAtATime, type RecordsStatistics } from './statistics.ts'
 
 /** What is about to be checked, how many rows if known, and by how many workers. */
 export function beginLine({ spec, workers }: Settings, total: number | null, lookups: number | null): string {
@@ -35,15 +36,18 @@ export function reportLines(statistics: RecordsStatistics, out: string): string[
   ]
 }
 
-function workersLine({ lookups, workers, cores, efficiency, speed_up }: RecordsStatistics): string {
+function workersLine(statistics: RecordsStatistics): string {
+  const { workers, cores, efficiency, speed_up } = statistics
+  const lookups = lookupsAtATime(statistics)
   const gain = `${speed_up} times one, efficiency ${percent(efficiency)}`
-  if (lookups !== null) return `${countedThousands(lookups.workers, 'lookup')} at a time, ${gain}`
+  if (lookups !== null) return `${countedThousands(lookups, 'lookup')} at a time, ${gain}`
   return workers === 1 ? 'one thread' : `${workers} workers on ${cores} cores, ${gain}`
 }
 
-function rowTimeLines({ row_ms: { mean, p50, p95 }, lookups }: RecordsStatistics): string[] {
+function rowTimeLines(statistics: RecordsStatistics): string[] {
+  const { mean, p50, p95 } = statistics.row_ms
   if (mean === null) return []
-  return [`a ${lookups === null ? 'row' : 'lookup'}: mean ${mean} ms, p50 ${p50} ms, p95 ${p95} ms`]
+  return [`a ${lookupsAtATime(statistics) === null ? 'row' : 'lookup'}: mean ${mean} ms, p50 ${p50} ms, p95 ${p95} ms`]
 }
 
 function resourceLine({ cpu_cores_used, memory }: RecordsStatistics): string {
@@ -52,16 +56,18 @@ function resourceLine({ cpu_cores_used, memory }: RecordsStatistics): string {
   return `CPU ${percent(cpu_cores_used)} of one core; memory ${mb(start)} at the start, ${mb(peak)} at most, ${mb(end)} at the end (grew by ${mb(growth)})`
 }
 
-function lookupLines({ lookups, findings }: RecordsStatistics): string[] {
-  if (lookups === null) {
-    const hasAddress = Object.keys(findings).some((stem) => stem.startsWith('address'))
-    return hasAddress ? ['not checked: whether the addresses exist (--geocode asks a service)'] : []
-  }
-  const { found, errors, requests, cached, retries } = lookups
-  const without = Object.keys(errors).length === 0 ? '' : `, ${byCount(errors)}`
+function lookupLines({ lookups, phone_lookups, findings }: RecordsStatistics): string[] {
+  const hasAddress = Object.keys(findings).some((stem) => stem.startsWith('address'))
+  const unknown = hasAddress ? ['not checked: whether the addresses exist (--geocode asks a service)'] : []
   return [
-    `places: ${withThousands(found)} found${without}; ${countedThousands(requests, 'request')}, ${withThousands(retries)} again, ${withThousands(cached)} known`,
+    ...(lookups === null ? unknown : [serviceLine('places', lookups)]),
+    ...(phone_lookups === null ? [] : [serviceLine('phones looked up', phone_lookups)]),
   ]
+}
+
+function serviceLine(what: string, { found, errors, requests, cached, retries }: ServiceUse): string {
+  const without = Object.keys(errors).length === 0 ? '' : `, ${byCount(errors)}`
+  return `${what}: ${withThousands(found)} found${without}; ${countedThousands(requests, 'request')}, ${withThousands(retries)} again, ${withThousands(cached)} known`
 }
 
 function duplicateLines({ duplicates }: RecordsStatistics): string[] {

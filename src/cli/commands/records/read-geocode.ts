@@ -1,10 +1,8 @@
 import { PROVIDERS, type RecordsArgs } from './flags.ts'
+import { readService, type ServiceSettings } from './read-service.ts'
 
-export interface GeocodeSettings {
+export interface GeocodeSettings extends ServiceSettings {
   provider: (typeof PROVIDERS)[number]
-  url: string
-  perSecond: number | null
-  perDay: number | null
 }
 
 const OWN_URLS: Record<(typeof PROVIDERS)[number], string> = {
@@ -21,15 +19,12 @@ export function readGeocode(args: RecordsArgs): GeocodeSettings | null | string 
       : `--geocode must name the kind of service: ${PROVIDERS.join(', ')}`
   }
   if (args.address.length === 0) return '--geocode needs addresses: name their columns with --address'
-  const place = url ?? OWN_URLS[provider]
-  if (!URL.canParse(place) || !/^https?:/.test(place))
-    return `--geocode-url must be a web address: current value is '${place}'`
-  const perSecond = rate === undefined ? null : Number(rate)
-  if (perSecond !== null && !(perSecond > 0))
-    return `--geocode-rate must be a number above 0: current value is '${rate}'`
-  const perDay = daily === undefined ? null : Number(daily)
-  if (perDay !== null && !(Number.isInteger(perDay) && perDay >= 0)) {
-    return `--geocode-daily must be a whole number: current value is '${daily}'`
-  }
-  return { provider, url: place, perSecond, perDay }
+  const service = readService({
+    flag: '--geocode-url',
+    stem: '--geocode',
+    url: url ?? OWN_URLS[provider],
+    rate,
+    daily,
+  })
+  return typeof service === 'string' ? service : { provider, ...service }
 }

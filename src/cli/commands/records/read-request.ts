@@ -2,7 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js/max'
 import { MOST_WORKERS } from '../../../records/pool/choose-workers.ts'
 import type { CheckSpec } from '../../../contacts/check-spec.ts'
 import { checkedColumns } from '../../../contacts/check-spec.ts'
-import { outputColumns } from '../../../records/process-file.ts'
+import { outputColumns } from '../../../records/output-columns.ts'
 import { nearest } from '../../../config/parse/nearest.ts'
 import type { TableOptions } from '../../../tables/open-table.ts'
 import { shorten } from '../../../vocabulary/plain-text.ts'
@@ -10,11 +10,14 @@ import { findRegion } from '../../../contacts/regions/find-region.ts'
 import type { RecordsArgs } from './flags.ts'
 import { comparedColumns, type DuplicateSettings, readDuplicates } from './read-duplicates.ts'
 import { type GeocodeSettings, readGeocode } from './read-geocode.ts'
+import { readPhoneLookup } from './read-phone-lookup.ts'
+import type { ServiceSettings } from './read-service.ts'
 
 export interface Settings {
   reading: TableOptions
   duplicates: DuplicateSettings | null
   geocode: GeocodeSettings | null
+  phoneLookup: ServiceSettings | null
   spec: CheckSpec
   workers: number | 'auto'
   chunkSize: number | 'auto'
@@ -47,14 +50,17 @@ export function readRequest(args: RecordsArgs): Settings | string {
   }
   const geocode = readGeocode(args)
   if (typeof geocode === 'string') return geocode
+  const phoneLookup = readPhoneLookup(args)
+  if (typeof phoneLookup === 'string') return phoneLookup
   const regionField = args.regionField ?? null
   const reading = { encoding: args.encoding, delimiter, sheet: args.sheet }
   return {
     reading,
-    spec: { phones: args.phone, addresses, region, regionField, details: args.phoneDetails },
+    spec: { phones: args.phone, addresses, region, regionField, details: args.phoneDetails || phoneLookup !== null },
     workers: args.parallel ? workers : 1,
     chunkSize,
     geocode,
+    phoneLookup,
     duplicates,
   }
 }
@@ -63,7 +69,10 @@ export function readRequest(args: RecordsArgs): Settings | string {
  * What is wrong with these columns in this file; null when nothing is. A file whose columns nobody could read has none
  * to miss.
  */
-export function columnFault({ spec, geocode, duplicates }: Settings, columns: readonly string[]): string | null {
+export function columnFault(
+  { spec, geocode, phoneLookup, duplicates }: Settings,
+  columns: readonly string[],
+): string | null {
   const wanted = [...checkedColumns(spec), ...comparedColumns(duplicates)]
   const missing = columns.length === 0 ? undefined : wanted.find((column) => !columns.includes(column))
   if (missing !== undefined) {
@@ -77,7 +86,8 @@ export function columnFault({ spec, geocode, duplicates }: Settings, columns: re
         : `, did you mean '${meant}'?`
     return `there is no column '${missing}'${hint}\nColumns: ${shorten(columns.join(', '), 1000)}`
   }
-  const taken = outputColumns(spec, geocode !== null, duplicates !== null).find((column) => columns.includes(column))
+  const extra = { located: geocode !== null, phoned: phoneLookup !== null, pairs: duplicates !== null }
+  const taken = outputColumns(spec, extra).find((column) => columns.includes(column))
   return taken === undefined ? null : `the file already has a column '${taken}': was it checked before?`
 }
 

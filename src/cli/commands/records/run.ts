@@ -110,7 +110,7 @@ async function check(
     const total = namesStores(path)
       ? null
       : await countRows(path, lookups !== null, async () => await openInput(path, reading))
-    progress.begin(beginLine(settings, total, lookups?.located.concurrency ?? null))
+    progress.begin(beginLine(settings, total, lookups?.concurrency ?? null))
     const checking = performance.now()
     const report = await processFile({
       table,
@@ -119,7 +119,8 @@ async function check(
       cores,
       total,
       ...settings,
-      ...(lookups === null ? {} : { located: lookups.located }),
+      ...(lookups?.located === undefined ? {} : { located: lookups.located }),
+      ...(lookups?.phoned === undefined ? {} : { phoned: lookups.phoned }),
       ...(pairs === null ? {} : { pairs }),
       onProgress: progress.show,
     })

@@ -1,4 +1,4 @@
-import type { FileReport } from '../../../records/process-file.ts'
+import type { FileReport, ServiceUse } from '../../../records/process-file.ts'
 
 /** What `stats.json` and `--json` say. Rates are per second of wall time. */
 export interface RecordsStatistics extends FileReport {
@@ -46,15 +46,17 @@ export function statisticsOf(
 ): RecordsStatistics {
   const seconds = rounded(ms / 1000)
   const wall = Math.max(ms / 1000, 0.001)
-  const { lookups, rows_in, rows_out } = report
-  const workers = lookups?.workers ?? report.workers
-  const oneByOne = report.check_cpu_ms + (lookups?.sequential_ms ?? 0)
+  const { rows_in, rows_out } = report
+  const workers = lookupsAtATime(report) ?? report.workers
+  const services = [report.lookups, report.phone_lookups]
+  const oneByOne = services.reduce((sum, service) => sum + (service?.sequential_ms ?? 0), report.check_cpu_ms)
   const efficiency = Math.min(1, oneByOne / Math.max(1, checkMs * workers))
   return {
     file,
     format,
     ...report,
-    lookups: lookups === null ? null : { ...lookups, sequential_ms: Math.round(lookups.sequential_ms) },
+    lookups: inWholeMs(report.lookups),
+    phone_lookups: inWholeMs(report.phone_lookups),
     check_cpu_ms: Math.round(report.check_cpu_ms),
     cores,
     seconds,
@@ -67,6 +69,15 @@ export function statisticsOf(
     cpu_cores_used: rounded(cpuMs / 1000 / wall),
     memory,
   }
+}
+
+/** Lookups at a time, of all services together; null when nobody was asked. */
+export function lookupsAtATime({ lookups, phone_lookups }: FileReport): number | null {
+  return lookups === null && phone_lookups === null ? null : (lookups?.workers ?? 0) + (phone_lookups?.workers ?? 0)
+}
+
+function inWholeMs(service: ServiceUse | null): ServiceUse | null {
+  return service === null ? null : { ...service, sequential_ms: Math.round(service.sequential_ms) }
 }
 
 function rounded(value: number): number {

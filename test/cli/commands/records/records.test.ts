@@ -167,6 +167,14 @@ const refusals: [string, Partial<RecordsArgs>, RegExp][] = [
   ['too many workers', { phone: ['phone'], workers: '17' }, /--workers must be auto or 1 to 16: current value is '17'/],
   ['a chunk too small', { phone: ['phone'], chunkSize: '9' }, /--chunk-size must be auto or 10 to 200/],
   ['a place without addresses', { phone: ['phone'], geocode: 'google' }, /--geocode needs addresses/],
+  ['a lookup without phones', { address: ['id'], phoneLookup: 'http://phones.example' }, /--phone-lookup needs phones/],
+  ['a lookup without a service', { phone: ['phone'], phoneLookupRate: '3' }, /--phone-lookup must name the URL/],
+  ['a service that is no URL', { phone: ['phone'], phoneLookup: 'numverify' }, /--phone-lookup must be a web address/],
+  [
+    'a pace of nothing',
+    { phone: ['phone'], phoneLookup: 'http://phones.example', phoneLookupRate: '0' },
+    /--phone-lookup-rate must be a number above 0/,
+  ],
   ['no such file', { phone: ['phone'], file: 'none.csv' }, /there is no file none\.csv/],
 ]
 

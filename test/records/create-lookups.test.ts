@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { createGeocoder, type Geocoder, type GeocoderOptions } from '../../src/records/geocode/create-geocoder.ts'
+import { createLookups, type LookupOptions, type Lookups } from '../../src/records/lookup/create-lookups.ts'
 import { googleProvider } from '../../src/records/geocode/google-provider.ts'
-import { openLookupStore } from '../../src/records/geocode/lookup-store.ts'
+import { openLookupStore } from '../../src/records/lookup/lookup-store.ts'
+import type { Place } from '../../src/records/geocode/place.ts'
 import { nominatimProvider } from '../../src/records/geocode/nominatim-provider.ts'
 import { scratchFolder } from '../store/scratch.ts'
 import { type GeocoderProcess, startGeocoder } from './geocoder-process.ts'
@@ -14,11 +15,11 @@ async function service(t: TestContext, latency = 0, perSecond = 0): Promise<Geoc
   return started
 }
 
-function geocoder(t: TestContext, url: string, more: Partial<GeocoderOptions> = {}): Geocoder {
+function geocoder(t: TestContext, url: string, more: Partial<LookupOptions<Place>> = {}): Lookups<Place> {
   const store = openLookupStore(':memory:')
   t.after(() => store.close())
   const provider = googleProvider(`${url}/google`, 'secret')
-  return createGeocoder({ provider, store, perSecond: 1000, retryMs: [1, 1], ...more })
+  return createLookups({ provider, store, perSecond: 1000, retryMs: [1, 1], ...more })
 }
 
 test('both kinds of service, places found and not found', async (t) => {

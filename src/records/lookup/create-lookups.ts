@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createPace } from './create-pace.ts'
 import type { LookupStore } from './lookup-store.ts'
-import type { GeocodeProvider, Lookup } from './provider.ts'
+import type { Lookup, LookupProvider } from './provider.ts'
 
-export interface GeocoderOptions {
-  provider: GeocodeProvider
+export interface LookupOptions<Found> {
+  provider: LookupProvider<Found>
   store: LookupStore
   /** Requests a second; the provider's own rule without it. */
   perSecond?: number
@@ -15,8 +15,8 @@ export interface GeocoderOptions {
   retryMs?: readonly number[]
 }
 
-export interface Geocoder {
-  lookup: (address: string) => Promise<Lookup>
+export interface Lookups<Found> {
+  lookup: (question: string) => Promise<Lookup<Found>>
   statistics: () => LookupStatistics
 }
 
@@ -26,7 +26,7 @@ export interface LookupStatistics {
   /** Answered from an earlier lookup, of this run or another. */
   cached: number
   found: number
-  /** Lookups that ended without a place, by error. */
+  /** Lookups that ended without an answer, by error. */
   errors: Record<string, number>
   /** What the requests would have taken one after the other, at the pace that the service allows. */
   sequential_ms: number
@@ -35,25 +35,25 @@ export interface LookupStatistics {
 const PASSING = new Set(['temporary', 'quota_exceeded'])
 
 /**
- * Asks a service for places: each address once, at the pace that the service allows, over all lookups that are under
- * way together. Failures that may pass are tried again; when a service denies us, it is not asked again.
+ * Asks a service for what it knows: each question once, at the pace that the service allows, over all lookups that are
+ * under way together. Failures that may pass are tried again; when a service denies us, it is not asked again.
  */
-export function createGeocoder(options: GeocoderOptions): Geocoder {
+export function createLookups<Found extends object>(options: LookupOptions<Found>): Lookups<Found> {
   const { provider, store, perDay = Infinity, timeoutMs = 10_000, retryMs = [1000, 2000] } = options
   const perSecond = options.perSecond ?? provider.perSecond
   const turn = createPace(perSecond)
   const statistics: LookupStatistics = { requests: 0, retries: 0, cached: 0, found: 0, errors: {}, sequential_ms: 0 }
-  const underWay = new Map<string, Promise<Lookup>>()
+  const underWay = new Map<string, Promise<Lookup<Found>>>()
   let denied = false
 
-  const ask = async (address: string): Promise<{ lookup: Lookup; retryAfterMs: number }> => {
+  const ask = async (question: string): Promise<{ lookup: Lookup<Found>; retryAfterMs: number }> => {
     await turn()
     if (denied) return { lookup: { error: 'denied' }, retryAfterMs: 0 }
     const day = new Date().toISOString().slice(0, 10)
     const most = perDay === Infinity ? Number.MAX_SAFE_INTEGER : perDay
     if (!store.spend(provider.name, day, most)) return { lookup: { error: 'quota_exceeded' }, retryAfterMs: Infinity }
     statistics.requests++
-    const { url, headers } = provider.request(address)
+    const { url, headers } = provider.request(question)
     const started = performance.now()
     try {
       const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) })
@@ -67,9 +67,9 @@ export function createGeocoder(options: GeocoderOptions): Geocoder {
     }
   }
 
-  const persist = async (address: string): Promise<Lookup> => {
+  const persist = async (question: string): Promise<Lookup<Found>> => {
     for (let attempt = 0; ; attempt++) {
-      const { lookup, retryAfterMs } = await ask(address)
+      const { lookup, retryAfterMs } = await ask(question)
       const wait = retryMs[attempt]
       const passing = 'error' in lookup && PASSING.has(lookup.error) && retryAfterMs <= 60_000
       if (!passing || wait === undefined) return lookup
@@ -78,28 +78,28 @@ export function createGeocoder(options: GeocoderOptions): Geocoder {
     }
   }
 
-  const fresh = async (address: string): Promise<Lookup> => {
-    const lookup = await persist(address)
-    if ('found' in lookup) store.keep(provider.name, address, lookup.found)
-    else if (lookup.error === 'not_found') store.keep(provider.name, address, null)
+  const fresh = async (question: string): Promise<Lookup<Found>> => {
+    const lookup = await persist(question)
+    if ('found' in lookup) store.keep(provider.name, question, JSON.stringify(lookup.found))
+    else if (lookup.error === 'not_found') store.keep(provider.name, question, null)
     else if (lookup.error === 'denied') denied = true
     return lookup
   }
 
-  const lookupOnce = async (address: string): Promise<Lookup> => {
-    const known = store.known(provider.name, address)
-    const running = underWay.get(address)
+  const lookupOnce = async (question: string): Promise<Lookup<Found>> => {
+    const known = store.known(provider.name, question)
+    const running = underWay.get(question)
     if (known !== undefined || running !== undefined) statistics.cached++
-    if (known !== undefined) return known === null ? { error: 'not_found' } : { found: known }
+    if (known !== undefined) return known === null ? { error: 'not_found' } : { found: JSON.parse(known) as Found }
     if (running !== undefined) return await running
-    const started = fresh(address).finally(() => underWay.delete(address))
-    underWay.set(address, started)
+    const started = fresh(question).finally(() => underWay.delete(question))
+    underWay.set(question, started)
     return await started
   }
 
   return {
-    async lookup(address) {
-      const lookup = await lookupOnce(address)
+    async lookup(question) {
+      const lookup = await lookupOnce(question)
       if ('found' in lookup) statistics.found++
       else statistics.errors[lookup.error] = (statistics.errors[lookup.error] ?? 0) + 1
       return lookup
