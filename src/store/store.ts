@@ -123,7 +123,10 @@ export type PageOutcome =
       url: string
       record: ScrapedRecord
       page?: PageStamp | null
+      /** 0 to 100. */
       quality?: number
+      /** What took points off it. */
+      quality_reasons?: string[]
       documents?: WantedDocument[]
     }
   /** The site says that the page has not changed since its record was stored. */

@@ -63,8 +63,9 @@ test('every record has a quality in the store, and the statistics say what lower
   const { result } = await place.run(exampleSource(site.origin))
   const db = new DatabaseSync(place.store, { readOnly: true })
   t.after(() => db.close())
-  const row = db.prepare(`SELECT quality FROM records WHERE url LIKE '%/news/3'`).get()
+  const row = db.prepare(`SELECT quality, quality_reasons FROM records WHERE url LIKE '%/news/3'`).get()
   assert.equal(row?.['quality'], 45)
+  assert.equal(row['quality_reasons'], '["very short body","no date"]')
   assert.equal(db.prepare('SELECT count(quality) AS n FROM records').get()?.['n'], 10)
   const { quality, extraction } = result.stats as {
     quality: Record<string, unknown>

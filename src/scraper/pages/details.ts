@@ -150,7 +150,8 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           else countWithoutRecord()
           log.debug({ url: outcome.url, title }, 'article')
           noteAge(date)
-          return end({ ...outcome, quality: run.qualityMonitor.note(outcome.record) })
+          const { score, reasons } = run.qualityMonitor.note(outcome.record)
+          return end({ ...outcome, quality: score, quality_reasons: reasons })
         }
         case 'unchanged':
           withoutRecord = 0

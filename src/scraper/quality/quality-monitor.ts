@@ -2,13 +2,12 @@ import type { Source } from '../../config/source.ts'
 import { isFilled } from '../../extract/filled.ts'
 import type { ScrapedRecord } from '../../vocabulary/record.ts'
 import { medianOfCounted, type Measures } from './measures.ts'
-import { qualityOf } from './quality.ts'
+import { type Quality, qualityOf } from './quality.ts'
 import { increment } from '../outcome/counters.ts'
 
 /** Looks at every record of a run on its way to the store. */
 export interface QualityMonitor {
-  /** Returns the record's quality, 0 to 100. */
-  note(record: ScrapedRecord): number
+  note(record: ScrapedRecord): Quality
   /** A page that has not changed: its record was scored when it was read. */
   noteUnchanged(quality: number | null): void
   noteRejected(why: string): void
@@ -60,7 +59,7 @@ export function createQualityMonitor(source: Source): QualityMonitor {
       const quality = qualityOf(record, source, times > 1)
       for (const reason of quality.reasons) increment(reasons, reason)
       occurred(scores, quality.score)
-      return quality.score
+      return quality
     },
     noteUnchanged(quality) {
       notModified++

@@ -124,6 +124,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX documents_pending ON documents (position) WHERE state = 'pending';
   CREATE INDEX documents_content ON documents (sha256) WHERE sha256 IS NOT NULL;
   `,
+  `
+  ALTER TABLE records ADD COLUMN quality_reasons TEXT;
+  `,
 ]
 
 /** Brings a store up to date; call it inside a write transaction. */

@@ -25,17 +25,17 @@ export function prepareSettle(db: DatabaseSync): Settle {
       last_failed_at = excluded.last_failed_at, last_status = excluded.last_status, last_error = excluded.last_error`)
 
   const settleRecord = (
-    { record, url, page = null, quality }: PageOutcome & { kind: 'record' },
+    { record, url, page = null, quality, quality_reasons }: PageOutcome & { kind: 'record' },
     run: string,
     now: string,
   ): 'new' | 'updated' | 'unchanged' => {
     const digest = contentDigest(record)
     const known = find(url)
     if (known?.digest === digest) {
-      check({ url, now, page, quality })
+      check({ url, now, page, quality, quality_reasons })
       return 'unchanged'
     }
-    save({ record, url, digest, run, now, page, quality })
+    save({ record, url, digest, run, now, page, quality, quality_reasons })
     return known === null ? 'new' : 'updated'
   }
 

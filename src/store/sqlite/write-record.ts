@@ -10,7 +10,7 @@ export interface RecordWriter {
   /**
    * Notes that the stored version was found unchanged, on the page that `page` describes; it may have no quality yet.
    */
-  check: (version: Pick<RecordVersion, 'url' | 'now' | 'page' | 'quality'>) => void
+  check: (version: Pick<RecordVersion, 'url' | 'now' | 'page' | 'quality' | 'quality_reasons'>) => void
   /** The same where the page was not read again, since the site says that it is what it was. */
   confirm: (url: string, now: string) => void
 }
@@ -23,6 +23,7 @@ export interface RecordVersion {
   now: string
   page: PageStamp | null
   quality?: number | undefined
+  quality_reasons?: string[] | undefined
 }
 
 /** Call all of it inside a write transaction. */
@@ -30,15 +31,16 @@ export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
   const find = db.prepare('SELECT digest, scraped_at FROM records WHERE url = ?')
   const save = db.prepare(`
     INSERT INTO records (url, digest, first_run, run, scraped_at, checked_at, date, date_raw, language, title, tags, authors,
-      extra, body, etag, last_modified, page_digest, quality)
-    VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+      extra, body, etag, last_modified, page_digest, quality, quality_reasons)
+    VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
     ON CONFLICT (url) DO UPDATE SET digest = excluded.digest, run = excluded.run, scraped_at = excluded.scraped_at,
       checked_at = excluded.checked_at, date = excluded.date, date_raw = excluded.date_raw,
       language = excluded.language, title = excluded.title, tags = excluded.tags, authors = excluded.authors,
       extra = excluded.extra, body = excluded.body, etag = excluded.etag, last_modified = excluded.last_modified,
-      page_digest = excluded.page_digest, quality = excluded.quality`)
+      page_digest = excluded.page_digest, quality = excluded.quality, quality_reasons = excluded.quality_reasons`)
   const check = db.prepare(`
-    UPDATE records SET checked_at = ?2, etag = ?3, last_modified = ?4, page_digest = ?5, quality = coalesce(?6, quality)
+    UPDATE records SET checked_at = ?2, etag = ?3, last_modified = ?4, page_digest = ?5, quality = coalesce(?6, quality),
+      quality_reasons = coalesce(?7, quality_reasons)
     WHERE url = ?1`)
   const confirm = db.prepare('UPDATE records SET checked_at = ?2 WHERE url = ?1')
   const stamp = (page: PageStamp | null): [string | null, string | null, string | null] =>
@@ -46,7 +48,7 @@ export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
 
   return {
     find: (url) => (find.get(url) as { digest: string; scraped_at: string } | undefined) ?? null,
-    save: ({ record, url, digest, run, now, page, quality = null }) => {
+    save: ({ record, url, digest, run, now, page, quality = null, quality_reasons }) => {
       const { scraped_at, date, date_raw, language, title, tags, authors, extra, body } = record
       const lists = [jsonColumn(tags), jsonColumn(authors), jsonColumn(extra)]
       save.run(
@@ -63,13 +65,18 @@ export function prepareRecordWriter(db: DatabaseSync): RecordWriter {
         body,
         ...stamp(page),
         quality,
+        reasonsColumn(quality_reasons),
       )
     },
-    check: ({ url, now, page, quality = null }) => {
-      check.run(url, now, ...stamp(page), quality)
+    check: ({ url, now, page, quality = null, quality_reasons }) => {
+      check.run(url, now, ...stamp(page), quality, reasonsColumn(quality_reasons))
     },
     confirm: (url, now) => {
       confirm.run(url, now)
     },
   }
+}
+
+function reasonsColumn(reasons: string[] | undefined): string | null {
+  return reasons === undefined ? null : jsonColumn(reasons)
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../../vocabulary/reason.ts'
-import type { Summary } from '../../vocabulary/summary.ts'
+import type { LiveSummary, Summary } from '../../vocabulary/summary.ts'
 import { wrapWords } from '../cell.ts'
 import type { Layout } from './summary-table.ts'
 
@@ -24,7 +24,7 @@ const ADVICE: Partial<Record<Reason, string>> = {
 }
 
 /** For each reason of the run what to do about it, once, in the order of the rows. */
-export function adviceLines({ scrapers }: Summary, { palette, columns }: Layout): string[] {
+export function adviceLines({ scrapers }: Summary | LiveSummary, { palette, columns }: Layout): string[] {
   const reasons = new Set(scrapers.flatMap(({ status, reason }) => (status === 'skipped' ? [] : (reason ?? []))))
   const lines = [...reasons].flatMap((reason) => {
     const advice = ADVICE[reason]

@@ -50,6 +50,34 @@ test('a record that had no quality gets one when its page is read again, changed
   assert.equal((await store.quality()).quality, 70)
 })
 
+test('what lowered the quality stands beside it, until the page is read anew', async (t) => {
+  const file = join(scratchFolder(t), 'gazette.db')
+  const store = openSqliteStore(file)
+  const reasons = (): unknown => {
+    const db = new DatabaseSync(file, { readOnly: true })
+    const rows = db.prepare('SELECT url, quality_reasons FROM records ORDER BY url').all()
+    db.close()
+    return Object.fromEntries(rows.map((row) => [row['url'], row['quality_reasons']]))
+  }
+  const settle = (
+    run: string,
+    url: string,
+    found: { title?: string; quality?: number; quality_reasons?: string[] },
+  ) => {
+    const { title = url, ...rest } = found
+    return store.settle([{ kind: 'record', url, record: record(url, { title }), ...rest }], run)
+  }
+  await settle('r1', 'a', { quality: 65, quality_reasons: ['no date', 'no "staff"'] })
+  await settle('r1', 'b', { quality: 100, quality_reasons: [] })
+  await settle('r1', 'c', {})
+  assert.deepEqual(reasons(), { a: '["no date","no \\"staff\\""]', b: '[]', c: null })
+  await settle('r2', 'a', { quality: 100, quality_reasons: [] })
+  await settle('r2', 'b', {})
+  await settle('r2', 'c', { title: 'Another', quality: 95, quality_reasons: ['no tags'] })
+  assert.deepEqual(reasons(), { a: '[]', b: '[]', c: '["no tags"]' })
+  await store.close()
+})
+
 test('a store from before records had a quality is read all the same', async (t) => {
   const file = join(scratchFolder(t), 'gazette.db')
   const db = new DatabaseSync(file)

@@ -6,6 +6,7 @@ import type { RunReader } from '../../../runs/run-reader.ts'
 import { counted } from '../../../vocabulary/counted.ts'
 import { createPalette } from '../../../view/palette.ts'
 import { summaryStatisticsLines } from '../../../view/screens/summary-statistics-lines.ts'
+import { adviceLines } from '../../../view/screens/advice-lines.ts'
 import { statusLines } from '../../../view/screens/status-view.ts'
 import type { LiveSummary } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
@@ -63,7 +64,9 @@ function show(summary: LiveSummary, more: string[], args: Args, io: Io, height: 
   const lines = statusLines(summary, layout, Date.now(), height - more.length)
   const statistics =
     summary.statistics === undefined || args.quiet ? [] : summaryStatisticsLines(summary.statistics, layout)
-  return [...lines, ...statistics, ...more].map((line) => `${line}\n`).join('')
+  // While the screen is drawn again and again, the rows need the room.
+  const advice = args.quiet || (height < Infinity && summary.finished === null) ? [] : adviceLines(summary, layout)
+  return [...lines, ...advice, ...statistics, ...more].map((line) => `${line}\n`).join('')
 }
 
 function leftOut({ scrapers }: LiveSummary, of: number): string[] {

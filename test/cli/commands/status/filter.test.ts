@@ -115,6 +115,13 @@ describe('status of a part of a run', () => {
     assert.doesNotMatch((await status()).out, /of the run\./)
   })
 
+  test('what to do is said of the reasons that are shown, once', async () => {
+    const { out } = await status()
+    assert.equal(out.match(/What to do:\n {2}host_down: run again later/g)?.length, 1)
+    assert.doesNotMatch((await status('tonga')).out, /What to do/)
+    assert.doesNotMatch((await status('--quiet')).out, /What to do/)
+  })
+
   for (const [words, said] of MISTAKES) {
     test(`${['status', ...words].join(' ')} is a mistake that says what is wrong`, async () => {
       const { code, out, err } = await status(...words)
