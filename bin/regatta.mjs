@@ -20,27 +20,40 @@ async function start() {
   await import(program.href)
 }
 
-// A checkout brings a Node of its own along: whoever types `node bin/regatta.mjs` there is served by that one.
-async function startWithOwnNode() {
-  const { existsSync } = await import('fs')
+// A checkout brings a Node of its own along, and a project may have one beside this package: that one then runs us.
+async function startWithNearbyNode() {
   const { fileURLToPath } = await import('url')
-  const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
-  if (!existsSync(own)) {
-    const again = ['npx', '-p', `node@${NEEDED}`, '-p', 'regatta', 'regatta', ...process.argv.slice(2)].join(' ')
+  const { basename, dirname } = await import('path')
+  const { spawn, spawnSync } = await import('child_process')
+  const program = fileURLToPath(import.meta.url)
+  const args = [program].concat(process.argv.slice(2))
+  const isInstalled = basename(dirname(dirname(dirname(program)))) === 'node_modules'
+  const nearby = ['../node_modules/node/bin/node']
+    .concat(isInstalled ? '../../node/bin/node' : [])
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    // It may be too old as well, or, where install scripts are switched off, no program at all.
+    .find((path) => isNewEnough(String(spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout).replace('v', '')))
+  if (nearby === undefined) {
+    const again = ['npx', '-p', `node@${NEEDED}`, 'node'].concat(args).map(quoted).join(' ')
     return refuse(`needs Node ${NEEDED} or newer; this is Node ${process.version}; try: ${again}`)
   }
-  const { spawn } = await import('child_process')
   // In a session of its own: a terminal, or `timeout`, signals a whole process group, and what we pass on would then be
   // the second signal, which kills where the first one asks.
-  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    detached: true,
-  })
+  const child = spawn(nearby, args, { stdio: 'inherit', detached: true })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGWINCH']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = signal === null ? code : 128
   })
 }
 
-if (Number(process.versions.node.split('.')[0]) >= NEEDED) void start()
-else void startWithOwnNode()
+function isNewEnough(version) {
+  return Number(version.split('.')[0]) >= NEEDED
+}
+
+// As a shell takes it.
+function quoted(word) {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`
+}
+
+if (isNewEnough(process.versions.node)) void start()
+else void startWithNearbyNode()

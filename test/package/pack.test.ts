@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
+import { nodeOfVersion } from '../children/node-of-version.ts'
 import { installPackage } from './install-package.ts'
 import { olderNode } from './older-node.ts'
 
@@ -21,7 +22,7 @@ after(() => installed.remove())
 
 test('the tarball holds the program and its papers, and nothing else', () => {
   const wanted =
-    /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/regatta\.mjs|dist\/[\w.-]+\.m?js|dist\/THIRD-PARTY-LICENSES\.txt|schema\/[\w.-]+\.json|docs\/[\w-]+\.md|deploy\/(README\.md|\w+\/[\w-]+(\.\w+)?)|(demo\/configs\/[\w-]+|configs)\/[\w-]+\.yaml)$/
+    /^(LICENSE|(README|CHANGELOG|ARCHITECTURE|CONTRIBUTING|SECURITY|THREAT_MODEL)\.md|package\.json|bin\/regatta\.mjs|dist\/[\w.-]+\.m?js|dist\/THIRD-PARTY-LICENSES\.txt|schema\/[\w.-]+\.json|docs\/[\w-]+\.md|deploy\/(README\.md|\w+\/[\w-]+(\.\w+)?)|(demo\/configs\/[\w-]+|configs)\/[\w-]+\.yaml)$/
   const paths = installed.files.map(({ path }) => path)
   assert.deepEqual(
     paths.filter((path) => !wanted.test(path)),
@@ -89,17 +90,26 @@ test('demo --calm runs its fleet and finds the summary true', () => {
   assert.match(stdout, /^Total: \d+ .*Failed: 0/m)
 })
 
-const old = olderNode()
-test(
-  'an older Node says in one line what the program needs',
-  { skip: old === null && 'there is no older Node on the PATH' },
-  () => {
-    const program = join(installed.folder, 'bin', 'regatta.mjs')
-    const { status, stdout, stderr } = spawnSync(old!, [program, '--help'], { encoding: 'utf8' })
-    assert.deepEqual({ status, stdout }, { status: 2, stdout: '' })
-    assert.match(stderr, /^regatta: needs Node 24 or newer; this is Node v\d+[^\n]*\n$/)
-  },
-)
+test('an older Node says in one line what the program needs, and in a command that is no guess', () => {
+  const program = join(installed.folder, 'bin', 'regatta.mjs')
+  const old = olderNode() ?? nodeOfVersion(join(installed.work, 'old', 'node'), '18.20.4')
+  const { status, stdout, stderr } = spawnSync(old, [program, '--help'], { encoding: 'utf8' })
+  assert.deepEqual({ status, stdout }, { status: 2, stdout: '' })
+  const [refusal, command] = stderr.split('; try: ')
+  assert.match(refusal!, /^regatta: needs Node 24 or newer; this is Node v\d+[^\n]*$/)
+  assert.equal(command, `npx -p node@24 node ${program} --help\n`)
+})
+
+test('an older Node hands over to the npm package node beside it', () => {
+  const program = join(installed.folder, 'bin', 'regatta.mjs')
+  const beside = join(dirname(installed.folder), 'node', 'bin')
+  mkdirSync(beside, { recursive: true })
+  symlinkSync(process.execPath, join(beside, 'node'))
+  const old = nodeOfVersion(join(installed.work, 'old', 'node'), '20.1.0')
+  const { status, stdout, stderr } = spawnSync(old, [program, '--help'], { encoding: 'utf8' })
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: '' })
+  assert.match(stdout, /^ {2}run-all /m)
+})
 
 function said({ status, stdout, stderr }: ReturnType<typeof installed.run>): ReturnType<typeof installed.run> {
   return { status, stdout, stderr }

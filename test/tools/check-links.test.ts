@@ -22,6 +22,24 @@ test('a link to a missing file and one to a missing heading are named with their
   ])
 })
 
+test('a page of the package leads to nothing that the package lacks', () => {
+  using repo = repository({
+    'package.json': '{ "files": ["docs", "MORE.md"] }',
+    'README.md': '# A\n[b](docs/b.md) [more](MORE.md) [license](LICENSE)\n\n[build](BUILD.md)\n',
+    'docs/b.md': '# B\n[up](../README.md) [own](#b) [src](../src) [docs](../docs)\n',
+    'docs-of-makers/c.md': '# C\n[build](../BUILD.md)\n',
+    'MORE.md': '# More\n[build](BUILD.md#build)\n',
+    'BUILD.md': '# Build\n[docs](docs-of-makers/c.md)\n',
+    LICENSE: 'MIT',
+    'src/README.md': '# Source\n',
+  })
+  assert.deepEqual(checkLinks(repo.root), [
+    `MORE.md:2: 'BUILD.md#build' is not in the package, which this page is in`,
+    `README.md:4: 'BUILD.md' is not in the package, which this page is in`,
+    `docs/b.md:2: '../src' is not in the package, which this page is in`,
+  ])
+})
+
 test('anchors: punctuation goes, code stays, a second one gets a number', () => {
   const text = '# What `run-all` prints, and why\n## Twice\n## Twice\n```\n# no heading\n```\n## Été [link](x.md)\n'
   assert.deepEqual([...anchorsOf(text)], ['what-run-all-prints-and-why', 'twice', 'twice-1', 'été-link'])
