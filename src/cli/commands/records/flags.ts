@@ -9,7 +9,7 @@ export const RECORDS_FLAGS = {
   'phone-details': {
     type: 'boolean',
     default: false,
-    describe: 'further columns of phones: possible, line type, country, confidence, method',
+    describe: 'further columns of phones: possible, line type, country, time zone, confidence, method',
   },
   'phone-lookup': {
     type: 'string',
