@@ -20,7 +20,7 @@ export async function walkListing(tracks: Track[], run: RunContext, options: Wal
 
 export interface WalkOptions {
   admit: AdmitPage
-  /** Listing pages to read at most, over all templates; null is no limit. */
+  /** Listing pages to read at most, over all templates, indexes of maps not counted; null is no limit. */
   maxPages: number | null
   /** See StopOptions. */
   endAtKnown: boolean
@@ -31,6 +31,9 @@ export interface WalkOptions {
 }
 
 type Failed = ListingRead & { kind: 'failed' }
+
+/** Maps without an entry (indexes, most of them) that are not counted as listing pages; an endless tree has more. */
+const UNCOUNTED_MAPS = 20
 
 async function walkTrack(
   track: Track,
@@ -47,6 +50,7 @@ async function walkTrack(
   const lost: Failed[] = []
   let pages = 0
   let named = 0
+  let uncounted = 0
 
   const over = new AbortController()
   const whileWalking = AbortSignal.any([over.signal, run.aborting])
@@ -55,7 +59,8 @@ async function walkTrack(
     budget.left--
     const signals = { stopping: options.stopping, aborting }
     const got = await run.memory.during(() => readListingPage(request, run, signals))
-    if (got.kind !== 'page') budget.left++
+    const namesNothing = got.kind !== 'page' || (maps && got.page.containers === 0 && uncounted++ < UNCOUNTED_MAPS)
+    if (namesNothing) budget.left++
     return got
   }
 
