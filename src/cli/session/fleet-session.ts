@@ -29,6 +29,10 @@ export interface SessionOptions {
   onHup: 'detach' | 'stop'
   /** Every event goes to stdout as a line of JSON, and everything else to stderr. */
   eventsOnStdout?: boolean
+  /** A line below the one that says which run it is. */
+  header?: string
+  /** What the run is short of, as sentences. */
+  warnings?: string[]
 }
 
 /**
@@ -38,7 +42,7 @@ export interface SessionOptions {
 export async function fleetSession(
   args: CommonArgs,
   io: Io,
-  { sequential, onHup, eventsOnStdout = false }: SessionOptions,
+  { sequential, onHup, eventsOnStdout = false, header, warnings = [] }: SessionOptions,
   work: (options: FleetOptions) => Promise<AttachOutcome>,
 ): Promise<number> {
   // With --json the document has stdout for itself, and so have the events.
@@ -69,6 +73,9 @@ export async function fleetSession(
     if (event.type === 'run_ended') over = true
     view.handle(event)
     reporter.handle(event)
+    if (event.type !== 'run_started') return
+    if (header !== undefined) view.handle({ type: 'note', level: 'info', message: header })
+    for (const message of warnings) emit({ type: 'note', level: 'warn', message })
   }
   try {
     const outcome = await work({

@@ -13,6 +13,7 @@ import { openHistory } from '../../runs/history/open-history.ts'
 import { takeLock } from '../../runs/folder/lock.ts'
 import type { Lock, LockHolder } from '../../runs/folder/lock.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
+import { createMemoryAlarm } from '../capacity/memory-alarm.ts'
 import { createTreeMemory } from '../../processes/tree-memory.ts'
 import type { Programs } from '../../processes/programs.ts'
 import { invalidRow, notDueRow } from './settled-row.ts'
@@ -107,10 +108,20 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
   await bringToEnd(plan, fleet, false)
   fleet.onOwnRun?.(plan)
   const tree = createTreeMemory()
+  const alarm = createMemoryAlarm()
+  const emit: FleetOptions['emit'] = (event) => {
+    alarm.follow(event)
+    fleet.emit(event)
+  }
+  const look = (): void => {
+    tree.look()
+    const message = alarm.look(tree.span()?.end_mb ?? 0)
+    if (message !== null) fleet.emit({ type: 'note', level: 'warn', message })
+  }
   tree.look()
-  const looking = setInterval(() => tree.look(), MEMORY_EVERY_MS).unref()
+  const looking = setInterval(look, MEMORY_EVERY_MS).unref()
   const memory = (): ReturnType<typeof tree.span> => (tree.look(), tree.span())
-  const summary = await runLoop(plan, { ...fleet, detached: plan.mode === 'parallel', memory }).finally(() =>
+  const summary = await runLoop(plan, { ...fleet, emit, detached: plan.mode === 'parallel', memory }).finally(() =>
     clearInterval(looking),
   )
   try {

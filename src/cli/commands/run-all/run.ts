@@ -25,6 +25,8 @@ import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 import { startDetached } from './detach.ts'
 import { lookFirst } from './look-first.ts'
 import { ownRecordings, type RecordingFolders } from './recordings.ts'
+import { runHeader } from './run-header.ts'
+import { shortDisk } from './short-disk.ts'
 import { scraperCommand } from './scraper-command.ts'
 import { unusablePlace } from './unusable-place.ts'
 import { NAME } from '../../../vocabulary/product.ts'
@@ -61,9 +63,16 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   keep()
   const particular = ownRecordings(args.recordings, due)
   const request = { units: plan.units, invalid: fleet.invalid, notDue, options: { ...options, particular } }
-  if (args.detach) return startDetached(request, args, io)
+  const short = await shortDisk(due, args, past, io)
+  const warnings = short === null ? [] : [short]
+  if (args.detach) {
+    for (const message of warnings) io.stderr.write(`${NAME}: ${plainText(message)}\n`)
+    return startDetached(request, args, io)
+  }
   const { eventsOnStdout } = outputs
-  return fleetSession(args, io, { ...args, eventsOnStdout }, (session) => runFleet(request, session))
+  return fleetSession(args, io, { ...args, eventsOnStdout, header: runHeader(options), warnings }, (session) =>
+    runFleet(request, session),
+  )
 }
 
 /** What runs now, and what is shown as not due: with --due nothing is, it is left out. */
