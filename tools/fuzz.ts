@@ -1,0 +1,84 @@
+// Fuzzing: `npm run fuzz -- phone feed --minutes 5 --seed 1` gives readers of outside text mutated inputs, each with a
+// limit on time and memory. A find is kept as a file; mend it and make a test of it.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { minimise } from './fuzz/minimise.ts'
+import { mutateInput } from './fuzz/mutate-input.ts'
+import { createRandom } from './fuzz/random.ts'
+import { READERS } from './fuzz/readers.ts'
+import { WatchedReader, type Fault } from './fuzz/watched-reader.ts'
+import { print } from './print.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** For each reader. */
+    minutes: { type: 'string', default: '2' },
+    /** The same seed makes the same inputs in the same order. */
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    /** Where finds are written. */
+    out: { type: 'string', default: join(tmpdir(), 'fuzz-finds') },
+  },
+})
+const [minutes, seed] = [Number(values.minutes), Number(values.seed)]
+const unknown = positionals.filter((name) => READERS[name] === undefined)
+if (unknown.length > 0 || !(minutes > 0) || !Number.isSafeInteger(seed)) {
+  print(
+    `npm run fuzz -- [reader...] [--minutes N] [--seed S] [--out folder]; readers: ${Object.keys(READERS).join(', ')}`,
+  )
+  process.exit(2)
+}
+for (const name of positionals.length > 0 ? positionals : Object.keys(READERS)) await fuzz(name)
+
+async function fuzz(name: string): Promise<void> {
+  const reader = READERS[name]!
+  const random = createRandom(seed)
+  const watched = new WatchedReader(name)
+  const known = new Set<string>()
+  const until = Date.now() + minutes * 60_000
+  let inputs = 0
+  for (const input of inputsOf()) {
+    if (Date.now() > until) break
+    inputs++
+    const fault = await watched.read(input)
+    if (fault === null || known.has(signature(fault))) continue
+    known.add(signature(fault))
+    await keep(name, input, { fault, at: inputs, watched })
+  }
+  await watched.end()
+  print(`${name}: ${inputs} inputs, seed ${seed}, ${known.size === 0 ? 'nothing found' : `${known.size} found`}`)
+  if (known.size > 0) process.exitCode = 1
+
+  function* inputsOf(): Generator<Buffer> {
+    for (const text of reader.seeds) yield Buffer.from(text)
+    for (const hostile of reader.hostile) yield Buffer.from(hostile(64 * 1024))
+    for (;;) yield mutateInput(reader, random)
+  }
+}
+
+interface Find {
+  fault: Fault
+  /** Which of the seed's inputs it was, from 1. */
+  at: number
+  watched: WatchedReader
+}
+
+async function keep(name: string, input: Buffer, { fault, at, watched }: Find): Promise<void> {
+  const fails = async (shorter: Buffer): Promise<boolean> => {
+    const again = await watched.read(shorter)
+    return again !== null && signature(again) === signature(fault)
+  }
+  const smallest = await minimise(input, fails, fault.kind === 'hang' ? 20 : 200)
+  mkdirSync(values.out, { recursive: true })
+  const file = join(values.out, `${name}-${seed}-${at}`)
+  writeFileSync(file, smallest)
+  print(`${name}: ${fault.kind} by input ${at} of seed ${seed}: ${smallest.length} of ${input.length} bytes in ${file}`)
+  print(`  ${fault.detail.split('\n').slice(0, 3).join('\n  ')}`)
+}
+
+/** Two faults are one when they happen at the same place. */
+function signature({ kind, detail }: Fault): string {
+  return kind === 'crash' ? (detail.split('\n').find((line) => /^\s+at /.test(line)) ?? detail) : kind
+}

@@ -1,0 +1,210 @@
+import { parseSource } from '../../src/config/parse/parse.ts'
+import { readAnyYaml } from '../../src/config/parse/yaml-text.ts'
+import { checkAddress } from '../../src/contacts/addresses/check-address.ts'
+import { parseAddress } from '../../src/contacts/addresses/parse-address.ts'
+import { checkCell } from '../../src/contacts/phones/check-cell.ts'
+import { readDate } from '../../src/extract/dates/read-date.ts'
+import { createCookieStore } from '../../src/http/cookie-store.ts'
+import { parseRobots } from '../../src/http/middleware/robots-rules.ts'
+import { filled, type Reader } from './reader.ts'
+
+const NOW = new Date('2026-03-01T00:00:00Z')
+
+/** Readers of texts that are no pages. */
+export const TEXT_READERS: Record<string, Reader> = {
+  robots: {
+    seeds: [
+      'User-agent: *\nDisallow: /a*b$\nAllow: /a/index.html\nCrawl-delay: 2\n\nUser-agent: regatta\nDisallow:\n',
+      'user agent regatta\ndisallow /x # c\nSitemap: https://news.example/map.xml\r\n',
+    ],
+    words: ['User-agent:', 'Disallow:', 'Allow:', 'Crawl-delay:', '*', '$', '#', '%2F', '%', '\r', 'regatta'],
+    hostile: [
+      filled(' ', 'a', 'b'),
+      filled('*', 'User-agent: *\nDisallow: /', 'x$'),
+      filled('a*', 'User-agent: *\nDisallow: /', 'x$'),
+      filled('Disallow: /a\n', 'User-agent: *\n'),
+      filled('User-agent: *\n'),
+      filled('%', 'User-agent: *\nDisallow: /'),
+      filled('x', 'User-agent: *\nAllow: /index.htm'),
+      filled(' #', 'User-agent: *'),
+    ],
+    read(input) {
+      const rules = parseRobots(input.toString(), 'regatta/1.0')
+      rules.forbids('/a/b?c=d')
+      rules.forbids(`/${'a'.repeat(2000)}`)
+    },
+  },
+  config: {
+    seeds: [
+      'name: The Gazette\nbase_url: https://gazette.example\nlisting:\n  type: pagination\n  url_template: https://gazette.example/latest?page={num}\nselectors:\n  thumbnail: { container: article, title: h2, url: a }\n  article: { body: p }\n',
+      'name: "G"\nbase_url: https://g.example\nlisting: &l { type: feed, url_template: https://g.example/feed, body_in_feed: true }\nlabels: [a, b]\nfilters: { url: { include: ["/news/\\\\d+"] } }\nfields: { n: { selector: .n, type: number } }\n',
+    ],
+    words: [
+      ': ',
+      '- ',
+      '&a ',
+      '*a',
+      '|',
+      '>',
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      '<<: ',
+      '!!',
+      '? ',
+      '---\n',
+      '\t',
+      '\n  ',
+      'cleaning:',
+      'validate:',
+      'every: 1h',
+      '(a+)+$',
+      ':has(',
+      '{num}',
+      'null',
+      '1e999',
+    ],
+    hostile: [
+      (length) => Array.from({ length: length / 8 }, (_, n) => `k${n}: 1\n`).join(''),
+      (length) => `a: {${Array.from({ length: length / 8 }, (_, n) => `k${n}: 1`).join(', ')}}\n`,
+      filled('a: 1\n'),
+      filled('[', 'a: '),
+      filled('{', 'a: '),
+      filled('- ', ''),
+      filled(' ', 'a: b', '\n'),
+      filled(' ', 'a: "b', '"\n'),
+      filled('*a, ', 'b: &a 1\nc: [', ']'),
+      filled('x', 'name: ', '\nbase_url: x\n'),
+      filled(':is(', 'name: G\nselectors: { article: { body: "', '" } }\n'),
+    ],
+    read(input) {
+      const text = input.toString()
+      readAnyYaml(text)
+      parseSource(text, { file: 'configs/fiji/gazette.yaml', country: 'fiji', source: 'gazette' })
+    },
+  },
+  cookie: {
+    seeds: [
+      'a=b; Path=/; Domain=news.example; Max-Age=60; Secure; HttpOnly; SameSite=Lax',
+      'c="d"; Expires=Wed, 01 Jan 2031 00:00:00 GMT',
+    ],
+    words: ['; ', '=', 'Expires=', 'Domain=', 'Path=/', 'Max-Age=', '"', ',', '-1', '.example', '\0'],
+    hostile: [
+      filled(' ', 'a', '=b'),
+      filled(';', 'a=b'),
+      filled('=', 'a'),
+      filled(' 1', 'a=b; Expires='),
+      filled('a.', 'a=b; Domain='),
+      filled('; Path=/', 'a=b'),
+    ],
+    read(input) {
+      const store = createCookieStore(() => NOW.getTime())
+      const url = new URL('https://news.example/a')
+      for (const line of input.toString().split('\n')) store.store(url, line)
+      store.pairsFor(url)
+    },
+  },
+  date: {
+    seeds: [
+      '2026-01-02T03:04:05+01:00',
+      '2 hours ago',
+      'Published: Monday, 5 January 2026 at 8:00 am | Updated 6 Jan 2026',
+      '5. März 2026',
+      '令和8年1月2日',
+      '1767312000',
+      '03/04/2025 12.30',
+    ],
+    words: [
+      '2026',
+      '-',
+      '/',
+      '.',
+      ' January ',
+      ' ago',
+      'yesterday',
+      ' hours',
+      '年',
+      '月',
+      '日',
+      ':',
+      ' pm',
+      'T',
+      'Z',
+      '٢',
+      'W05',
+    ],
+    hostile: [
+      filled(' ', '1', 'January 2026'),
+      filled('1 '),
+      filled('1/'),
+      filled('1:'),
+      filled('1 January '),
+      filled('January '),
+      filled('2 hours '),
+      filled('a'),
+      filled('1', '', ' January'),
+      filled('年'),
+      filled('2026-01-02 '),
+      filled('Updated '),
+    ],
+    read(input) {
+      const text = input.toString()
+      for (const language of [null, 'pt', 'ja']) readDate(text, { now: NOW, language })
+    },
+  },
+  phone: {
+    seeds: [
+      '+1 (212) 555-0123 ext. 45',
+      '020 7946 0958 / 020 7946 0959',
+      'Tel: 0171/1234567; ext=12 (office)',
+      '１２３-４５６',
+      '1-800-FLOWERS',
+    ],
+    words: ['+', '(', ')', ' ext. ', ';ext=', ' / ', ' or ', 'Tel: ', '-', '.', 'x', '٠', '\n', ',,'],
+    hostile: [
+      filled(' ', '1', '1'),
+      filled('1'),
+      filled('('),
+      filled('1 or '),
+      filled('1;'),
+      filled('a '),
+      filled(',', '1'),
+      filled('+1 '),
+    ],
+    read(input) {
+      const text = input.toString()
+      checkCell(text, 'US')
+      checkCell(text, null)
+      checkCell(text, 'DE')
+    },
+  },
+  address: {
+    seeds: [
+      '1600 Pennsylvania Avenue NW, Washington, DC 20500, USA',
+      '10 Downing Street, London SW1A 2AA',
+      '〒100-0001 東京都千代田区千代田1-1',
+      'Hauptstr. 5\n10115 Berlin\nGermany',
+      'c/o A, Flat 3, 1 Queens Road, Central, Hong Kong',
+    ],
+    words: [', ', '\n', 'USA', ' 12345', 'Suite 5', 'PO Box 1', '〒', '県', '市', 'Street', ' DC ', '#', 'c/o '],
+    hostile: [
+      filled(' ', '1 a', 'b'),
+      filled(','),
+      filled('a, '),
+      filled('1 '),
+      filled('a '),
+      filled('Suite '),
+      filled('市'),
+      filled('-1', '〒'),
+      filled('a. ', ', ', ' 12345'),
+      filled('# '),
+    ],
+    read(input) {
+      const text = input.toString()
+      for (const country of [null, 'US', 'JP', 'GB']) checkAddress(parseAddress(text, country))
+    },
+  },
+}
