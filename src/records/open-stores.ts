@@ -21,6 +21,8 @@ const OWN = [
   'language',
   'scraped_at',
 ]
+/** How good the scraper found a record, unless its source has fields of these names. */
+const QUALITY = ['quality', 'quality_reasons']
 /** What says that two records mean the same; of a source's own fields all. */
 const CONTENT = ['title', 'date', 'body', 'authors']
 
@@ -73,11 +75,14 @@ function tableOf(counted: CountedStores, fields: readonly string[], unread: stri
 
   async function* rowsOf(store: CountedStore): AsyncGenerator<TableRow> {
     const report = emptyReport()
-    for await (const { extra, ...record } of exportRows([store], { catalog, report })) {
+    for await (const { extra, ...record } of exportRows([store], { catalog, report, quality: true })) {
       read++
       const { country, source, url } = record
-      // A record's own parts go before a field that is called like one.
-      const values = Object.assign(newValues(), extra, record, { id: `${country}/${source}/${url}` })
+      // A record's own parts go before a field that is called like one, its quality behind.
+      const { quality, quality_reasons, ...own } = record
+      const values = Object.assign(newValues(), { quality, quality_reasons }, extra, own, {
+        id: `${country}/${source}/${url}`,
+      })
       yield { number: read, line: read, raw: null, values }
       if (report.records === store.records) return
     }
@@ -95,7 +100,7 @@ function tableOf(counted: CountedStores, fields: readonly string[], unread: stri
 
   return {
     format: 'jsonl',
-    columns: [...OWN, ...fields],
+    columns: [...OWN, ...fields, ...QUALITY.filter((name) => !fields.includes(name))],
     rows: rows(),
     done: () => read / Math.max(1, total),
     original: { format: 'jsonl' },

@@ -72,7 +72,7 @@ export interface Store {
   /**
    * Records in a stable order, optionally only those scraped at or after an ISO time. Streams: memory stays bounded.
    */
-  records(options?: { since?: string }): AsyncIterable<StoredRecord>
+  records(options?: RecordsWanted): AsyncIterable<StoredRecord>
   recordCount(): Promise<number>
   /** Names of the fields in the `extra` of any record, sorted. */
   extraFields(): Promise<string[]>
@@ -219,10 +219,21 @@ export interface StoreQuality {
   newest: string | null
 }
 
+export interface RecordsWanted {
+  /** ISO time. */
+  since?: string
+  /** Whether records come with their quality and the reasons of it. */
+  quality?: boolean
+}
+
 /** A record with what the store itself knows of it; country, source and name are added by export. */
 export type StoredRecord = Omit<ExportedRow, 'country' | 'source' | 'name' | 'documents'> & {
   /** Only of a record that has any. */
   documents?: RecordDocument[]
+  /** 0 to 100; null for a record of which nobody knows it. Only where it is asked for, as its reasons. */
+  quality?: number | null
+  /** What took points off it; null where nobody noted it. */
+  quality_reasons?: string[] | null
 }
 
 /** The part of a store that may be had at any time, beside its one writer. */

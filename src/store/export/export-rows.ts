@@ -1,7 +1,7 @@
 import type { ExportedRow } from '../../vocabulary/record.ts'
 import type { StoreCatalog, StoreName } from '../store-catalog.ts'
 import { StoreError } from '../store-error.ts'
-import type { StoreReader } from '../store.ts'
+import type { StoredRecord, StoreReader } from '../store.ts'
 import { type ExportField, fieldValue } from './export-fields.ts'
 
 /** What an export came to; filled in while its rows are read. */
@@ -21,17 +21,24 @@ export function emptyReport(fields: readonly ExportField[] = []): ExportReport {
   return { records: 0, sources: 0, broken: [], absent }
 }
 
+/** A row with what the store knows beside it, which an export does not hold. */
+export type ExportRow = ExportedRow & Partial<QualityCells>
+
+type QualityCells = Required<Pick<StoredRecord, 'quality' | 'quality_reasons'>>
+
 interface RowsOptions {
   catalog: StoreCatalog
   /** ISO 8601 in UTC. */
   since?: string | undefined
   until?: string | undefined
+  /** Whether rows have their quality. */
+  quality?: boolean
   /** Filled in while the rows are read. */
   report: ExportReport
 }
 
 /** The records of all stores, one store after the other, each in the order in which they were first stored. */
-export async function* exportRows(stores: readonly StoreName[], options: RowsOptions): AsyncGenerator<ExportedRow> {
+export async function* exportRows(stores: readonly StoreName[], options: RowsOptions): AsyncGenerator<ExportRow> {
   for (const store of stores) {
     try {
       yield* rowsOf(store, options)
@@ -42,13 +49,16 @@ export async function* exportRows(stores: readonly StoreName[], options: RowsOpt
   }
 }
 
-async function* rowsOf(store: StoreName, { catalog, since, until, report }: RowsOptions): AsyncGenerator<ExportedRow> {
+async function* rowsOf(
+  store: StoreName,
+  { catalog, since, until, quality = false, report }: RowsOptions,
+): AsyncGenerator<ExportRow> {
   const { country, source } = store
   const reader = await catalog.reader(store)
   try {
     const name = await displayName(reader, source)
     let first = true
-    for await (const stored of reader.records(since === undefined ? {} : { since })) {
+    for await (const stored of reader.records({ quality, ...(since === undefined ? {} : { since }) })) {
       const {
         url,
         title,
@@ -85,11 +95,15 @@ async function* rowsOf(store: StoreName, { catalog, since, until, report }: Rows
         documents,
       }
       for (const field of report.absent) if (fieldValue(row, field) !== null) report.absent.delete(field)
-      yield row
+      yield quality ? { ...row, ...qualityOf(stored) } : row
     }
   } finally {
     await reader.close()
   }
+}
+
+function qualityOf({ quality = null, quality_reasons = null }: StoredRecord): QualityCells {
+  return { quality, quality_reasons }
 }
 
 /** The scraper notes its display name in the store: a config may be gone when its records are exported. */

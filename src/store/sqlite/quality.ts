@@ -2,8 +2,19 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { StoreQuality } from '../store.ts'
 import { schemaVersion } from './schema.ts'
 
-/** The version in which records got a quality. */
+/** The versions in which records got a quality, and the reasons of it. */
 const WITH_QUALITY = 3
+const WITH_REASONS = 7
+
+/** The quality of a record and its reasons, for a list of columns: NULL in a store that is older than they are. */
+export function qualityColumns(db: DatabaseSync): string {
+  const version = schemaVersion(db)
+  const [quality, reasons] = [
+    version < WITH_QUALITY ? 'NULL' : 'quality',
+    version < WITH_REASONS ? 'NULL' : 'quality_reasons',
+  ]
+  return `${quality} AS quality, ${reasons} AS quality_reasons`
+}
 
 /** One pass over the table without touching a body: whether a column is null stands in the head of its row. */
 export function prepareQuality(db: DatabaseSync): () => StoreQuality {

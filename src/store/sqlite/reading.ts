@@ -23,7 +23,7 @@ export function readingPart(db: DatabaseSync, file: string): Omit<StoreReader, '
       pendingCount: async (which) => guarded(file, () => pendingCount(which)),
       getFact: async (key) => guarded(file, () => getFact(key)),
       failures: () => streamed(file, failures),
-      records: (options) => streamed(file, () => records(options?.since)),
+      records: (options) => streamed(file, () => records(options)),
       recordCount: async () => guarded(file, recordCount),
       extraFields: async () => guarded(file, extraFields),
       quality: async () => guarded(file, quality),

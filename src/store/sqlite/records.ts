@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { JsonValue } from '../../vocabulary/record.ts'
-import type { StoredRecord } from '../store.ts'
+import type { RecordsWanted, StoredRecord } from '../store.ts'
 import { answersColumn } from './checks.ts'
 import { documentsColumn, toDocuments } from './documents.ts'
+import { qualityColumns } from './quality.ts'
 
 const BATCH_ROWS = 500
 /** In UTF-16 units of body text: bounds memory where bodies are long. */
@@ -12,13 +13,13 @@ const BATCH_LENGTH = 4_000_000
  * Records in the order in which they were first stored. Read in batches: a reader that is slow or stands still keeps no
  * read transaction open, which would make the write-ahead log of a running scraper grow without end.
  */
-export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<StoredRecord> {
+export function prepareRecords(db: DatabaseSync): (wanted?: RecordsWanted) => Iterable<StoredRecord> {
   const select = db.prepare(`
     SELECT position, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra,
-      ${answersColumn(db)}, ${documentsColumn(db)} FROM records
+      ${answersColumn(db)}, ${documentsColumn(db)}, ${qualityColumns(db)} FROM records
     WHERE position > ? AND scraped_at >= ? ORDER BY position LIMIT ${BATCH_ROWS}`)
 
-  return function* records(since = '') {
+  return function* records({ since = '', quality = false } = {}) {
     let position = 0
     for (;;) {
       const batch: Columns[] = []
@@ -31,7 +32,7 @@ export function prepareRecords(db: DatabaseSync): (since?: string) => Iterable<S
         if (length > BATCH_LENGTH) break
       }
       if (batch.length === 0) return
-      for (const columns of batch) yield toRecord(columns)
+      for (const columns of batch) yield toRecord(columns, quality)
     }
   }
 }
@@ -48,28 +49,39 @@ export function prepareExtraFields(db: DatabaseSync): () => string[] {
   return () => select.all().map((row) => String(row['key']))
 }
 
-interface Columns extends Omit<StoredRecord, 'tags' | 'authors' | 'extra' | 'documents'> {
+interface Columns extends Omit<
+  StoredRecord,
+  'tags' | 'authors' | 'extra' | 'documents' | 'quality' | 'quality_reasons'
+> {
   tags: string
   authors: string
   extra: string
   /** What checks say of it, beside what was scraped: a page that did not change is then no new version. */
   answers: string | null
   documents: string | null
+  quality: number | null
+  quality_reasons: string | null
 }
 
 const parsed = (json: string): Record<string, JsonValue> => JSON.parse(json) as Record<string, JsonValue>
 
-function toRecord({ tags, authors, extra, answers, documents, ...rest }: Columns): StoredRecord {
+function toRecord(columns: Columns, withQuality: boolean): StoredRecord {
+  const { tags, authors, extra, answers, documents, quality, quality_reasons, ...rest } = columns
   return {
     ...rest,
     tags: JSON.parse(tags) as string[],
     authors: JSON.parse(authors) as string[],
     extra: { ...parsed(extra), ...(answers === null ? {} : parsed(answers)) },
     ...withDocuments(documents),
+    ...(withQuality ? { quality, quality_reasons: toReasons(quality_reasons) } : {}),
   }
 }
 
 function withDocuments(json: string | null): Pick<StoredRecord, 'documents'> {
   const documents = toDocuments(json)
   return documents.length === 0 ? {} : { documents }
+}
+
+function toReasons(json: string | null): string[] | null {
+  return json === null ? null : (JSON.parse(json) as string[])
 }

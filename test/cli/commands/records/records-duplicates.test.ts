@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { mulberry, syntheticPeople } from '../../../../bench/records/synthetic-people.ts'
 import type { RecordsArgs } from '../../../../src/cli/commands/records/flags.ts'
+import { openSqliteStore } from '../../../../src/store/sqlite-store.ts'
+import type { PageOutcome } from '../../../../src/store/store.ts'
+import type { ScrapedRecord } from '../../../../src/vocabulary/record.ts'
 import { record, storeWith } from '../../../store/examples.ts'
 import { scratchFolder } from '../../../store/scratch.ts'
 import { checked, fileWith } from '../../checked-file.ts'
@@ -94,6 +97,43 @@ test('records of stores: checked and their near-duplicates found, by country/sou
   assert.match(country.text('records.csv'), /\+6793301234/, 'the country of a store is that of its records')
   const one = await checked(folder, 'data/tonga/post.db', { duplicates: true })
   assert.match(one.out, /^1 row in, 1 out[^]*duplicates: 0 pairs/)
+})
+
+test('records of a store come with their quality and what took points off, unless its source has such a field', async (t) => {
+  const folder = scratchFolder(t)
+  mkdirSync(join(folder, 'data/fiji'), { recursive: true })
+  const settled = async (source: string, outcomes: PageOutcome[]): Promise<void> => {
+    const store = openSqliteStore(join(folder, 'data/fiji', `${source}.db`))
+    await store.settle(outcomes, 'r1')
+    await store.close()
+  }
+  const of = (
+    url: string,
+    extra: ScrapedRecord['extra'] = {},
+  ): { kind: 'record'; url: string; record: ScrapedRecord } => ({
+    kind: 'record',
+    url,
+    record: record(url, { extra }),
+  })
+  await settled('sun', [
+    { ...of('a'), quality: 65, quality_reasons: ['no date', 'no "staff"'] },
+    { ...of('b'), quality: 100, quality_reasons: [] },
+    of('c'),
+  ])
+  await settled('wine', [{ ...of('d', { quality: 'grand cru' }), quality: 80, quality_reasons: ['no tags'] }])
+  const cellsOf = async (file: string): Promise<unknown[][]> => {
+    const { text } = await checked(folder, file, { duplicates: true })
+    const rows = jsonLines<Record<string, unknown>>(text('records.jsonl'))
+    return rows.map((row) => [row['quality'], row['quality_reasons']])
+  }
+  assert.deepEqual(await cellsOf('data/fiji/sun.db'), [
+    [65, ['no date', 'no "staff"']],
+    [100, []],
+    [null, null],
+  ])
+  assert.deepEqual(await cellsOf('data/fiji/wine.db'), [['grand cru', ['no tags']]])
+  const { text } = await checked(folder, 'data/fiji/sun.db', { duplicates: true, format: 'csv' })
+  assert.match(text('records.csv').split('\n')[0]!, /,quality,quality_reasons,/)
 })
 
 test('records of a store that mean the same are found by their content, not by where they were found', async (t) => {
