@@ -23,6 +23,28 @@ const FILES = {
 
 type Flags = Partial<SelectionArgs & CommonArgs & { countries: boolean }>
 
+test('a config that is ignored for its place is said by list and check, and with a pattern only where it is meant', async (t) => {
+  const dir = configFolder(t, { ...FILES, 'configs/gazette.yaml': gazette(), 'configs/malta/sun.YML': gazette() })
+  const said = async (command: 'list' | 'check', pattern: string[]): Promise<string[]> => {
+    const { io, err } = memoryIo(dir)
+    const places = { configDir: join(dir, 'configs'), stateDir: join(dir, 'state') }
+    const flags = { pattern, ...NO_FILTERS, countries: false, strict: false, live: 0, show: false }
+    const args = { ...commonArgs(dir), ...places, ...flags }
+    await (command === 'list' ? list.run(args, io) : check.run(args, io))
+    return err()
+      .split('\n')
+      .filter((line) => line.includes('is ignored'))
+  }
+  const top = 'regatta: configs/gazette.yaml is ignored: a config is configs/<country>/gazette.yaml'
+  const capitals = 'regatta: configs/malta/sun.YML is ignored: a config is configs/malta/sun.yaml'
+  for (const command of ['list', 'check'] as const) {
+    assert.deepEqual(await said(command, []), [top, capitals])
+    assert.deepEqual(await said(command, ['fiji/sun']), [capitals])
+    assert.deepEqual(await said(command, ['malta/times']), [])
+    assert.deepEqual(await said(command, ['configs/gazette.yaml']), [top])
+  }
+})
+
 async function listed(t: TestContext, flags: Flags): Promise<{ code: number; ids: string[]; err: string }> {
   const dir = configFolder(t, FILES)
   const at = (country: string, source: string): typeof base => ({ ...base, country, source })

@@ -28,6 +28,8 @@ export interface Discovery {
   parked: ConfigFile[]
   /** Other files, and hidden folders. */
   ignored: number
+  /** Those of them that were meant to be a config: outside a folder of a country, or with an ending in capitals. */
+  misplaced: MisplacedConfig[]
   /** Folders that could not be read. */
   unreadable: string[]
   /** Folders that were not looked into: too deep, or reached by links over and over. */
@@ -39,6 +41,12 @@ export interface Discovery {
   emptied: Emptied | null
 }
 
+export interface MisplacedConfig {
+  path: string
+  /** Where it would be found, below the config dir as it was given. */
+  expected: string
+}
+
 /**
  * Finds `<country>/<source>.yaml` (or .yml) at any depth below regions. Throws nothing: what cannot be read is
  * reported.
@@ -47,12 +55,16 @@ export function discover(configDir: string, wanted: Wanted = { patterns: [] }): 
   const { files, hidden, unreadable, tooDeep } = walkConfigs(configDir)
   const parked: ConfigFile[] = []
   const found: ConfigFile[] = []
+  const misplaced: MisplacedConfig[] = []
   let ignored = hidden
   for (const file of files) {
     if (isShared(file)) continue
     const config = asConfig(file, configDir)
-    if (config === null) ignored++
-    else (isParked(config) ? parked : found).push(config)
+    if (config === null) {
+      ignored++
+      const expected = expectedPlace(file)
+      if (expected !== null) misplaced.push({ path: join(configDir, ...file), expected: join(configDir, expected) })
+    } else (isParked(config) ? parked : found).push(config)
   }
   const { selected, unmatched, mistakes, emptied } = chooseConfigs(found.sort(byName), wanted, { configDir, parked })
   const chosen = new Set(selected)
@@ -66,6 +78,7 @@ export function discover(configDir: string, wanted: Wanted = { patterns: [] }): 
     others: selected.length === found.length ? [] : found.filter((config) => !chosen.has(config)),
     parked: parked.sort(byName),
     ignored,
+    misplaced: misplaced.sort((a, b) => compare(a.path, b.path)),
     unreadable: unreadable.sort(),
     tooDeep: tooDeep.sort(),
     unmatched,
@@ -81,6 +94,15 @@ function asConfig(file: readonly string[], configDir: string): ConfigFile | null
   // Editors leave files such as .#gazette.yaml; `..yaml` and `...yaml` would be the folders . and .. in other places.
   if (/^\.[^.]|^$/.test(stem)) return null
   return { region: file.slice(0, -2).join('/'), country, source: stem, path: join(configDir, ...file) }
+}
+
+/** Where a file that is no config would be one; null for what is not meant to be one. */
+function expectedPlace(file: readonly string[]): string | null {
+  const stem = /^([^.].*)\.ya?ml$/is.exec(file.at(-1)!)?.[1]
+  if (stem === undefined || /^(?:_.*|template)$/i.test(stem)) return null
+  const folders = file.slice(0, -1)
+  if (folders.some((name) => name.startsWith('_'))) return null
+  return join(...(folders.length === 0 ? ['<country>'] : folders), `${stem}.yaml`)
 }
 
 /** Settings for the configs of a folder: neither a config nor a stranger. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { Emptied, Wanted } from './choose-configs.ts'
 import { discover } from './discover.ts'
@@ -26,6 +26,11 @@ export interface Fleet {
   parked: ParkedConfig[]
   /** Files in the folder that are no configs. */
   ignored: number
+  /**
+   * Files that are ignored for where they are or how they end, each a sentence that says what would do; only those that
+   * the patterns name, where there are some.
+   */
+  misplaced: string[]
   /** Patterns that selected nothing, each with a sentence that says so. */
   unmatched: UnmatchedPattern[]
   /** Countries, labels and exclusions that name nothing there is, each a sentence. */
@@ -91,6 +96,11 @@ export async function loadFleet(
     ),
     parked: found.parked.map((config) => park(config, cwd)),
     ignored: found.ignored,
+    misplaced: found.misplaced
+      .filter(({ path }) => patterns.length === 0 || patterns.some((pattern) => stemOf(pattern) === stemOf(path)))
+      .map(({ path, expected }) => {
+        return plainText(`${shownPath(path, cwd)} is ignored: a config is ${shownPath(expected, cwd)}`)
+      }),
     unmatched: found.unmatched,
     mistakes: found.mistakes,
     emptied: found.emptied,
@@ -112,6 +122,10 @@ export async function loadFleet(
     fleet.lint.push(...shared.lint(), ...lintBetween(fleet.sources, found, cwd, shared, options))
   fleet.lint = uniqueFindings(fleet.lint)
   return withLabels(fleet, options.labels ?? [])
+}
+
+function stemOf(path: string): string {
+  return basename(path).replace(/\.ya?ml$/i, '')
 }
 
 const TOO_DEEP = 'is not looked into: it lies too deep, or links lead there over and over'

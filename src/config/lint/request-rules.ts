@@ -1,6 +1,7 @@
 import { roundedPace } from '../expand/defaults.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import { isSecretHeader, whyNotSent } from '../expand/request-header.ts'
+import type { Step } from '../parse/finding.ts'
 import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'
 
@@ -13,6 +14,37 @@ export const headerNotSent: FileRule = {
       if (why !== null) yield { path: ['headers', name], at: 'key', message: `not sent: ${why}` }
     }
   },
+}
+
+/** `${NAME}` and `{{ NAME }}`, and in what is not a URL `$NAME` too: there OData has its `$filter`. */
+const VARIABLE = /\$\{[^{}]{1,99}\}|\{\{[^{}]{1,99}\}\}/
+const SHELL_VARIABLE = /(?:^|[\s=:])\$[A-Z_][A-Z0-9_]{0,99}\b/
+
+export const notExpanded: FileRule = {
+  name: 'not-expanded',
+  level: 'warning',
+  *check({ file }) {
+    const { url_template, start_url } = file.listing as { url_template?: unknown; start_url?: unknown }
+    for (const [path, value] of [
+      ...textsIn(file.headers, ['headers']),
+      ...textsIn(file.cookies, ['cookies']),
+      ...textsIn(file.base_url, ['base_url']),
+      ...textsIn(url_template, ['listing', 'url_template']),
+      ...textsIn(start_url, ['listing', 'start_url']),
+    ]) {
+      const isUrl = path[0] === 'base_url' || path[0] === 'listing'
+      const found = VARIABLE.exec(value) ?? (isUrl ? null : SHELL_VARIABLE.exec(value))
+      if (found !== null)
+        yield { path, message: `${found[0].trim()} is sent as it stands here: variables are not expanded in a config` }
+    }
+  },
+}
+
+function* textsIn(value: unknown, path: Step[]): Generator<[Step[], string]> {
+  if (typeof value === 'string') yield [path, value]
+  else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* textsIn(item, [...path, i])
+  else if (value !== null && typeof value === 'object')
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key])
 }
 
 export const browserUserAgent: FileRule = {

@@ -41,6 +41,7 @@ export const FILE_RULES: readonly FileRule[] = [
   filter.filtersEverything,
   filter.slowRegex,
   request.headerNotSent,
+  request.notExpanded,
   request.browserUserAgent,
   request.secret,
   request.idleConcurrency,

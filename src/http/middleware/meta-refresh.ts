@@ -12,35 +12,49 @@ const LONGEST_DELAY_S = 10
  * name, as written; null for every other page. It is read as by browsers
  * (https://html.spec.whatwg.org/#attr-meta-http-equiv-refresh), except in a noscript, which is for those without.
  */
-export function refreshTarget({
-  status,
-  headers,
-  body,
-}: Pick<HttpResponse, 'status' | 'headers' | 'body'>): string | null {
+export function refreshTarget(page: Page): string | null {
+  const refresh = findRefresh(page)
+  return refresh !== null && refresh.seconds <= LONGEST_DELAY_S ? refresh.target : null
+}
+
+/** Whether a page is nothing but a refresh, and takes too long to be followed. */
+export function isSlowRefresh(page: Page): boolean {
+  return (findRefresh(page)?.seconds ?? 0) > LONGEST_DELAY_S
+}
+
+type Page = Pick<HttpResponse, 'status' | 'headers' | 'body'>
+
+interface Refresh {
+  target: string
+  seconds: number
+}
+
+function findRefresh({ status, headers, body }: Page): Refresh | null {
   if (status !== 200 || body.length > LARGEST || !/html/i.test(headers['content-type'] ?? 'html')) return null
   if (headers['refresh'] === undefined && !body.includes('<')) return null
   // What is looked for is ASCII, or bytes that are sent back as they came.
   const html = body
     .toString('latin1')
     .replace(/<!--[^]*?(?:-->|$)|<(script|style|noscript|template)\b[^]*?(?:<\/\1|$)/gi, ' ')
-  const byHeader = targetIn(headers['refresh'] ?? '')
+  const byHeader = refreshIn(headers['refresh'] ?? '')
   if (byHeader !== null) return hasMore(html) ? null : byHeader
   for (const [tag] of html.matchAll(/<meta[\s/](?:"[^"]*"|'[^']*'|[^"'>])*/gi)) {
     if (!/http-equiv\s{0,9}=\s{0,9}["']?\s{0,9}refresh\b/i.test(tag)) continue
     const content = /\scontent\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag)
-    const target = targetIn(content?.[1] ?? content?.[2] ?? content?.[3] ?? '')
-    return target === null || hasMore(html) ? null : target
+    const refresh = refreshIn(content?.[1] ?? content?.[2] ?? content?.[3] ?? '')
+    return refresh === null || hasMore(html) ? null : refresh
   }
   return null
 }
 
-function targetIn(content: string): string | null {
+function refreshIn(content: string): Refresh | null {
   const [, seconds, rest] = /^(\d{1,9})?(?:\.[\d.]*)?(?=[\s;,])\s*(?:[;,]\s*)?(\S[^]*)$/.exec(content.trimStart()) ?? []
-  if (rest === undefined || Number(seconds ?? 0) > LONGEST_DELAY_S) return null
+  if (rest === undefined) return null
   const written = rest.replace(/^url\s*=\s*/i, '')
   const quote = /^["']/.exec(written)?.[0]
   const url = (quote === undefined ? written : written.slice(1).split(quote, 1)[0]!).trim()
-  return url === '' ? null : url.replace(/&amp;/gi, '&').replace(/&(?:#0*39|apos);/gi, "'")
+  const target = url.replace(/&amp;/gi, '&').replace(/&(?:#0*39|apos);/gi, "'")
+  return url === '' ? null : { target, seconds: Number(seconds ?? 0) }
 }
 
 function hasMore(html: string): boolean {

@@ -2,6 +2,7 @@ import type { FetchFailure, FetchedPage } from '../../http/client.ts'
 import { conditionalHeaders } from '../../http/conditional.ts'
 import type { PageOutcome, Pending, RecordPage } from '../../store/store.ts'
 import type { Extraction } from '../../extract/extractor.ts'
+import { isSlowRefresh } from '../../http/middleware/meta-refresh.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isEmptyShell } from '../empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
@@ -70,7 +71,7 @@ async function read(
   }
   const { text: html } = await decodedPage(page, run)
   const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
-  const outcome = found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : found
+  const outcome = found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : explained(found, page)
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }
 }
 
@@ -88,6 +89,12 @@ function judged(entry: Pending, run: RunContext, extract: () => Extraction): Pag
   const record = { ...extraction.record, url, scraped_at: run.clock.date().toISOString() }
   const documents = wantedDocuments(run.task.config, record, extraction.documents)
   return { kind: 'record', url, record, ...(documents === undefined ? {} : { documents }) }
+}
+
+/** A page that only says where it leads has no fault that selectors could mend. */
+function explained(outcome: PageOutcome, page: FetchedPage): PageOutcome {
+  if (outcome.kind !== 'rejected' || !isSlowRefresh(page)) return outcome
+  return { ...outcome, why: `${outcome.why}; a meta refresh of more than 10 s is not followed` }
 }
 
 function failedOutcome(entry: Pending, { status, kind, message, transient }: FetchFailure): PageOutcome {

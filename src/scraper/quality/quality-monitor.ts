@@ -66,7 +66,7 @@ export function createQualityMonitor(source: Source): QualityMonitor {
       if (quality !== null) occurred(scores, quality)
     },
     noteRejected(why) {
-      const part = /^no (.+)$/.exec(why)?.[1]
+      const part = /^no ([^;]+)/.exec(why)?.[1]
       if (part !== undefined) increment(missing, part in source.fields ? `extra.${part}` : part)
     },
     measures: ({ read, containers }) => ({

@@ -42,6 +42,31 @@ test('configs are found sorted, in both spellings of the ending', (t) => {
   assert.equal(configs.find(({ country }) => country === 'tonga')?.path, join(dir, 'tonga/a.yml'))
 })
 
+test('a config outside a country folder, or with its ending in capitals, is named with the place it should have', (t) => {
+  const dir = configFolder(t, {
+    'gazette.yaml': '',
+    'sun.yml': '',
+    'fiji/times.YAML': '',
+    'pacific/tonga/matangi.Yml': '',
+    'fiji/ok.yaml': '',
+    '_defaults.yaml': '',
+    'template.yaml': '',
+    '_old.yaml': '',
+    '.hidden.yaml': '',
+    '_parked/a.YAML': '',
+    'fiji/b.yaml.bak': '',
+    'readme.md': '',
+  })
+  const { configs, misplaced } = discover(dir)
+  assert.deepEqual(ids(configs), ['fiji/ok'])
+  assert.deepEqual(misplaced, [
+    { path: join(dir, 'fiji/times.YAML'), expected: join(dir, 'fiji/times.yaml') },
+    { path: join(dir, 'gazette.yaml'), expected: join(dir, '<country>/gazette.yaml') },
+    { path: join(dir, 'pacific/tonga/matangi.Yml'), expected: join(dir, 'pacific/tonga/matangi.yaml') },
+    { path: join(dir, 'sun.yml'), expected: join(dir, '<country>/sun.yaml') },
+  ])
+})
+
 test('what begins with _ and templates are parked', (t) => {
   const dir = configFolder(t, {
     'fiji/_a.yaml': '',

@@ -127,6 +127,15 @@ const ROWS: [text: string, expected: string | null, says?: RegExp][] = [
 
   [gazette({ 9: 'headers:\n  Content-Encoding: gzip' }), '10:3 warning header-not-sent', /body/],
   [gazette({ 9: 'headers:\n  connection: keep-alive' }), '10:3 warning header-not-sent', /connection/],
+  [
+    gazette({ 9: 'headers: { X-Site: "Bearer ${SITE_NAME}" }' }),
+    '9:20 warning not-expanded',
+    /\$\{SITE_NAME\} is sent/,
+  ],
+  [gazette({ 9: 'headers: { X-Site: "Bearer $SITE" }' }), '9:20 warning not-expanded', /\$SITE is sent/],
+  [gazette({ 9: 'headers: { X-Price: "US$ 5, $5 or a$B" }' }), null],
+  [gazette({ 2: 'base_url: "https://gazette.example/${EDITION:-main}"' }), '2:11 warning not-expanded'],
+  [url('"https://gazette.example/api?$filter=new&p={num}"'), null],
   [gazette({ 9: 'headers: { User-Agent: Mozilla/5.0 (X11) }' }), '9:24 info browser-user-agent'],
   [gazette({ 9: 'headers: { User-Agent: Mine/1.0 (me@gazette.example) }' }), null],
   [gazette({ 9: 'headers: { Sec-Ch-Ua: x }' }), '9:12 info browser-user-agent'],

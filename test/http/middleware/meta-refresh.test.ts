@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { refreshTarget } from '../../../src/http/middleware/meta-refresh.ts'
+import { isSlowRefresh, refreshTarget } from '../../../src/http/middleware/meta-refresh.ts'
 
 const target = (html: string, headers: Record<string, string> = {}, status = 200): string | null =>
   refreshTarget({ status, headers: { 'content-type': 'text/html', ...headers }, body: Buffer.from(html, 'latin1') })
@@ -26,6 +26,23 @@ const CONTENTS: [content: string, target: string | null][] = [
 
 for (const [content, expected] of CONTENTS) {
   test(`refresh ${content}`, () => assert.equal(target(meta(content)), expected))
+}
+
+const SLOW: [content: string, isSlow: boolean][] = [
+  ['11; url=/b', true],
+  ["60; URL='https://g.example/b'", true],
+  ['10; url=/b', false],
+  ['300', false],
+  ['30; url=', false],
+]
+
+for (const [content, isSlow] of SLOW) {
+  test(`refresh ${content} is ${isSlow ? '' : 'not '}too slow to be followed`, () => {
+    const headers = { 'content-type': 'text/html' }
+    assert.equal(isSlowRefresh({ status: 200, headers, body: Buffer.from(meta(content)) }), isSlow)
+    const article = Buffer.from(`${meta(content)}<p>${'word '.repeat(60)}`)
+    assert.equal(isSlowRefresh({ status: 200, headers, body: article }), false)
+  })
 }
 
 describe('pages that are a refresh and nothing else', () => {

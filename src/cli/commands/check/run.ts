@@ -9,6 +9,7 @@ import type { SelectionArgs } from '../../options/selection-options.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { EXIT_USAGE, refuse } from '../../mistake.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
+import { unusedProxy } from '../../session/unused-proxy.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 
@@ -27,7 +28,8 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
   const { fleet, refusal, keep } = await selectFleet(args, io, { lint: true })
   const misled = fleet.mistakes.length > 0 || fleet.emptied !== null
   const complaints = misled ? refusal : fleet.unmatched.map(({ message }) => message)
-  for (const complaint of [...complaints, ...fleet.unreadable]) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
+  for (const complaint of [...complaints, ...fleet.unreadable, ...fleet.misplaced])
+    io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   if (misled) return EXIT_USAGE
   keep()
   const configs = fleet.sources.length + fleet.invalid.length
@@ -61,6 +63,8 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
 /** One config after the other; true when every one gave a record. With --json one document a line, as they come. */
 async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promise<boolean> {
   const { tryLive, trialLines } = await import('./live.ts')
+  const proxy = unusedProxy(io.env)
+  if (proxy !== null) io.stderr.write(`${NAME}: ${proxy}\n`)
   const palette = createPalette(args)
   let well = true
   for (const source of fleet.sources) {

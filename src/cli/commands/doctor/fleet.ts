@@ -25,7 +25,7 @@ async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
       'write <country>/<source>.yaml there, or choose another: --config-dir',
     )
   }
-  const { sources, invalid, parked, unreadable } = await loadFleet(configDir, [], cwd)
+  const { sources, invalid, parked, unreadable, misplaced } = await loadFleet(configDir, [], cwd)
   const more = parked.length > 0 ? `, ${parked.length} parked` : ''
   const found = `${counted(sources.length, 'scraper')} in ${place}${more}`
   if (unreadable[0] !== undefined) return warn('configs', `${found}; ${unreadable[0]}`, 'make the folder readable')
@@ -33,6 +33,7 @@ async function checkConfigs(configDir: string, cwd: string): Promise<Check> {
     const { file, line, column } = invalid[0]
     return warn('configs', `${found}; ${invalid.length} invalid, first: ${file}:${line}:${column}`, `${NAME} check`)
   }
+  if (misplaced[0] !== undefined) return warn('configs', `${found}; ${misplaced[0]}`, 'move or rename the file')
   return sources.length > 0 ? ok('configs', found) : warn('configs', found, 'write <country>/<source>.yaml there')
 }
 

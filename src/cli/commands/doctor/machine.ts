@@ -7,6 +7,7 @@ import { localDateTime } from '../../../vocabulary/local-time.ts'
 import type { Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
 import { bytes } from './bytes.ts'
+import { proxyVariable } from '../../session/unused-proxy.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { counted } from '../../../vocabulary/counted.ts'
 
@@ -45,8 +46,8 @@ function checkNames(env: NodeJS.ProcessEnv): Check {
   if (servers.length === 0) {
     return warn('name servers', 'none are set up', 'write one into /etc/resolv.conf, or give the container --dns')
   }
-  const proxy = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find((name) => env[name])
+  const proxy = proxyVariable(env)
   const found = `${servers.join(', ')} (not asked)`
-  if (proxy === undefined) return ok('name servers', found)
+  if (proxy === null) return ok('name servers', found)
   return warn('name servers', `${found}; ${proxy} is set`, `${NAME} asks sites directly and does not use the proxy`)
 }

@@ -20,7 +20,7 @@ type Looked =
 export async function lookFirst(args: Asked, io: Io): Promise<Looked> {
   const { fleet, refusal: unselected, keep } = await selectFleet(args, io)
   const refusal = unselected.length > 0 ? unselected : whyNot(fleet, args)
-  if (refusal !== null) return { ok: false, refusal: [...refusal, ...fleet.unreadable] }
+  if (refusal !== null) return { ok: false, refusal: [...refusal, ...fleet.unreadable, ...fleet.misplaced] }
   const outputs = readOutputs(args, io)
   if (typeof outputs === 'string') return { ok: false, refusal: [outputs] }
   const unusable = unusableFile(outputs.kept.reports, outputs.kept.events)

@@ -28,6 +28,7 @@ import { ownRecordings, type RecordingFolders } from './recordings.ts'
 import { runHeader } from './run-header.ts'
 import { shortDisk } from './short-disk.ts'
 import { scraperCommand } from './scraper-command.ts'
+import { unusedProxy } from '../../session/unused-proxy.ts'
 import { unusablePlace } from './unusable-place.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
@@ -45,7 +46,9 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   const looked = await lookFirst(args, io)
   if (!looked.ok) return refuseAll(io, looked.refusal)
   const { fleet, outputs, keep } = looked
-  for (const complaint of fleet.unreadable) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
+  const proxy = args.dryRun ? null : unusedProxy(io.env)
+  const notes = [...fleet.unreadable, ...fleet.misplaced, ...(proxy === null ? [] : [proxy])]
+  for (const complaint of notes) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   const past = openHistory(args.stateDir)
   const history = await past.expectedDurations()
   const { due, notDue } = await schedule(fleet.sources, past, args)
