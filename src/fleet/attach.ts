@@ -1,5 +1,6 @@
 import { openRunReader } from '../runs/open-run-reader.ts'
 import type { RunReader } from '../runs/run-reader.ts'
+import { createGroupWatch } from './run/group-watch.ts'
 import { Observer } from './run/observer.ts'
 import { allMembers, memberId } from '../runs/folder/run-plan.ts'
 import { resumeRun } from './run/run.ts'
@@ -49,6 +50,7 @@ async function watch(
   { emit, control }: FleetOptions,
 ): Promise<Summary | null | 'left'> {
   const observer = new Observer(emit)
+  const groups = createGroupWatch(observer, emit)
   let plan = first
   let version = await runs.planVersion(plan.run)
   emit(describeRun(plan))
@@ -61,8 +63,13 @@ async function watch(
       version = newer
       emitRetries(before, plan, observer, emit)
     }
-    for (const member of allMembers(plan)) {
-      if (!observer.ended(member)) observer.see(member, await runs.attempt(member), { watched: true })
+    for (const unit of plan.units) {
+      if (unit.members.every((member) => observer.ended(member))) continue
+      groups.before(unit)
+      for (const member of unit.members) {
+        if (!observer.ended(member)) observer.see(member, await runs.attempt(member), { watched: true })
+      }
+      groups.after(unit)
     }
     const summary = await runs.summary(plan.run)
     if (summary !== null) {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { attachRun } from '../../src/fleet/attach.ts'
 import { runFleet } from '../../src/fleet/run/run.ts'
+import type { FleetEvent } from '../../src/vocabulary/event.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 
 const shared = { hosts: ['news.example'] }
@@ -67,3 +69,38 @@ test('the header of a sequential run counts groups as its plan does', async () =
   assert.ok(begin?.type === 'run_started')
   assert.deepEqual([begin.scrapers, begin.singles, begin.groups], [3, 1, 1])
 })
+
+for (const [what, second, ends] of [
+  ['of which one member takes too long', 'b/ends_well', { success: 1, failed: 1 }],
+  ['of which no member ends well', 'b/crashes', { success: 0, failed: 2 }],
+] as const) {
+  test(`who only watches is told of a group ${what}`, async () => {
+    using fleet = new StandInFleet()
+    const sources = [source('a/runs_1', shared), source(second, shared), source('z/ends_well_9')]
+    const running = runFleet(fleet.request(sources, { task: { timeout_ms: 3000 } }), fleet.options())
+    const { pid } = await fleet.until('group_started')
+    const [begin] = fleet.events
+    assert.ok(begin?.type === 'run_started')
+    await fleet.until('scraper_progress')
+    const seen: FleetEvent[] = []
+    const watched = await attachRun(begin.run, fleet.options({ emit: (event) => seen.push(event) }))
+    await running
+    assert.equal(watched.kind, 'finished')
+    const groups = seen.filter((event) => event.type === 'group_started' || event.type === 'group_ended')
+    assert.deepEqual(
+      groups.map((event) => [event.type, event.pid]),
+      [
+        ['group_started', pid],
+        ['group_ended', pid],
+      ],
+    )
+    const at = (type: FleetEvent['type']): number => seen.findIndex((event) => event.type === type)
+    assert.ok(
+      at('group_started') < seen.findIndex((event) => event.type === 'scraper_started' && event.id === 'a/runs_1'),
+    )
+    const [, ended] = groups
+    assert.ok(ended?.type === 'group_ended')
+    assert.equal(ended.exit_code, null)
+    assert.partialDeepStrictEqual(ended.ended, ends)
+  })
+}
