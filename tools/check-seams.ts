@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { notAllowed, type Breach } from './allow-list.ts'
 import { importsOf, resolveImport } from './imports.ts'
 import { place, sourceFiles, type SourceFile } from './source-files.ts'
-import { textsOf } from './syntax.ts'
+import { statementsOf, textsOf, walk, type Node } from './syntax.ts'
 
 /** Something that only one place of src knows, so that another implementation can stand beside it. */
 interface Secret {
@@ -61,16 +61,23 @@ const IMPLEMENTATIONS: { modules: RegExp; inside: string[] }[] = [
   },
 ]
 
+/** Ways to a server. Sites are reached through the client alone, or pace, robots.txt and recording would not know. */
+const CONNECTIONS = {
+  modules: /^(?:undici|(?:node:)?(?:https?|http2|net|tls|dgram)$)/,
+  inside: ['src/http/transport/'],
+}
+const ADDRESSES = new Set(['BlockList', 'isIP', 'isIPv4', 'isIPv6'])
+
 /**
  * Stores, history and runs are reached through StoreCatalog, History and RunReader: SQL, names of database files and
- * paths of run folders stay inside their implementations.
+ * paths of run folders stay inside their implementations. Sites are reached through the client.
  */
 export function checkSeams(root: string): string[] {
   const files = sourceFiles(root).filter(({ path }) => path.startsWith('src/'))
   return notAllowed(
     root,
     'seams',
-    files.flatMap((file) => [...toldSecrets(file), ...importedImplementations(file)]),
+    files.flatMap((file) => [...toldSecrets(file), ...importedImplementations(file), ...ownConnections(file)]),
   )
 }
 
@@ -94,6 +101,26 @@ function importedImplementations(file: SourceFile): Breach[] {
     const problem = `${place(file, index)}: ${posix.basename(specifier)} is behind an interface: open that`
     return [{ key: file.path, problem }]
   })
+}
+
+/** Imports of modules that connect, and calls of the global fetch. */
+function ownConnections(file: SourceFile): Breach[] {
+  if (isInside(file.path, CONNECTIONS.inside)) return []
+  return [...walk(statementsOf(file))].flatMap(({ node }) => {
+    if (!connects(node)) return []
+    const problem = `${place(file, node.start)}: connections belong inside ${CONNECTIONS.inside.join(', ')}`
+    return [{ key: file.path, problem }]
+  })
+}
+
+function connects(node: Node): boolean {
+  const { source, callee } = node as { source?: Node | null; callee?: Node }
+  if (node.type === 'CallExpression') return callee?.type === 'Identifier' && callee['name'] === 'fetch'
+  if (!/^(?:Import|Export.+)Declaration$|^ImportExpression$/.test(node.type)) return false
+  if (!CONNECTIONS.modules.test(String(source?.['value']))) return false
+  const specifiers = (node['specifiers'] ?? []) as { imported?: Node }[]
+  // What only knows addresses.
+  return !(specifiers.length > 0 && specifiers.every(({ imported }) => ADDRESSES.has(String(imported?.['name']))))
 }
 
 function isInside(path: string, places: string[]): boolean {

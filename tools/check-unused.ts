@@ -26,19 +26,35 @@ export function checkUnusedExports(root: string): string[] {
   )
 }
 
-/**
- * What a config may say changes something: each key of a source or listing is read outside the folder that fills it in.
- */
+/** Where settings are declared, and the folders that fill them in: reading them there changes nothing. */
+const SETTINGS = [
+  {
+    what: 'a config',
+    declared: /^src\/config\/(source|listings\/(?!declaration).+)\.ts$/,
+    filled: /^src\/config\//,
+    of: /./,
+  },
+  {
+    what: 'a task',
+    declared: /^src\/runs\/folder\/task\.ts$/,
+    filled: /^src\/(runs\/folder|cli\/options)\//,
+    of: /^Task(Settings)?$/,
+  },
+]
+
+/** What a config or a command line may say changes something: it is read outside the folders that fill it in. */
 export function checkUnusedKeys(root: string): string[] {
   const files = sourceFiles(root).filter(({ path }) => path.startsWith('src/'))
-  const read = new Set(files.filter(({ path }) => !path.startsWith('src/config/')).flatMap(propertiesRead))
-  return files
-    .filter(({ path }) => /^src\/config\/(source|listings\/(?!declaration).+)\.ts$/.test(path))
-    .flatMap((file) =>
-      keysOf(file)
-        .filter(({ name }) => !read.has(name))
-        .map(({ name, index }) => `${place(file, index)}: nothing reads ${name} of a config`),
-    )
+  return SETTINGS.flatMap(({ what, declared, filled, of }) => {
+    const read = new Set(files.filter(({ path }) => !filled.test(path)).flatMap(propertiesRead))
+    return files
+      .filter(({ path }) => declared.test(path))
+      .flatMap((file) =>
+        keysOf(file, of)
+          .filter(({ name }) => !read.has(name))
+          .map(({ name, index }) => `${place(file, index)}: nothing reads ${name} of ${what}`),
+      )
+  })
 }
 
 /** `path name` of each; of a module that is loaded as a whole, every name that the file mentions. */
@@ -70,8 +86,12 @@ function propertiesRead(file: SourceFile): string[] {
   })
 }
 
-function keysOf(file: SourceFile): { name: string; index: number }[] {
-  return [...walk(statementsOf(file))]
+/** Of the types of these names. */
+function keysOf(file: SourceFile, types: RegExp): { name: string; index: number }[] {
+  return statementsOf(file)
+    .map((statement) => (statement['declaration'] as Node | null | undefined) ?? statement)
+    .filter((declaration) => types.test(textOf((declaration['id'] ?? {}) as Node)))
+    .flatMap((declaration) => [...walk(declaration)])
     .filter(({ node }) => node.type === 'TSPropertySignature')
     .map(({ node }) => ({ name: textOf(node['key'] as Node), index: node.start }))
 }

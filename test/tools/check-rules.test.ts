@@ -129,6 +129,10 @@ const RULES: [
       { 'src/config/source.ts': 'interface Source { pace?: number }', 'src/http/x.ts': "wait(config['pace'])" },
       { 'src/config/listings/feed.ts': 'type L = { step: 1 }', 'src/http/x.ts': 'function f({ step: by }) {}' },
       { 'src/config/expand/expand.ts': 'interface Part { pace: number }' },
+      {
+        'src/runs/folder/task.ts': 'export interface Task { grace_ms: number }\nexport interface Exit { pid: 1 }',
+        'src/processes/x.ts': 'wait(task.grace_ms)',
+      },
     ],
     [
       [
@@ -141,6 +145,19 @@ const RULES: [
         /^src\/config\/source\.ts:2: nothing reads pace of a config$/,
       ],
       [{ 'src/config/listings/feed.ts': 'interface Feed { step: 1 }', 'src/x.ts': 'pace(step)' }, /reads step of a/],
+      [
+        {
+          'src/runs/folder/task.ts':
+            'export interface Exit { pid: 1 }\nexport interface TaskSettings { record?: string }',
+          'src/runs/folder/log.ts': 'task.record',
+          'src/cli/options/run-options.ts': 'args.record',
+        },
+        /^src\/runs\/folder\/task\.ts:2: nothing reads record of a task$/,
+      ],
+      [
+        { 'src/runs/folder/task.ts': 'interface Task { only: 1 }', 'src/x.ts': 'f({ only: 1 })' },
+        /reads only of a task/,
+      ],
     ],
   ],
   [

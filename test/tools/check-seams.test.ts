@@ -10,6 +10,8 @@ const GOOD = {
   'src/store/sqlite-catalog.ts': `export const ENDING = '.db'\n`,
   'src/runs/folder/runs.ts': `export const plan = 'plan.json'\n`,
   'src/fleet/run/run.ts': `import '../../runs/folder/runs.ts'\n`,
+  'src/http/transport/transport.ts': `import Agent from 'undici/lib/dispatcher/agent.js'\nimport { connect } from 'node:tls'\n`,
+  'src/config/private-address.ts': `import { BlockList, isIP } from 'node:net'\nclient.fetch(url)\n// fetch(url)\n`,
   'src/cli/status.ts': `import '../runs/open-run-reader.ts'\n// SELECT a FROM b, from plan.json\nexport const words = 'select a scraper from the list'\n`,
 }
 
@@ -22,6 +24,15 @@ const BROKEN: [what: string, files: Record<string, string>, problem: RegExp][] =
   ['a file of a run', { 'src/cli/wait.ts': `join(folder, 'summary.json')` }, /a path within a run folder/],
   ['a file of a run in a template', { 'src/cli/wait.ts': '`${folder}/exit.json`' }, /a path within a run folder/],
   ['the folder of runs', { 'src/view/list.ts': '`.regatta/runs/${run}`' }, /a path within a run folder/],
+  [
+    'a connection by undici',
+    { 'src/scraper/a.ts': `\nimport { request } from 'undici'` },
+    /a\.ts:2: connections belong/,
+  ],
+  ['a connection by Node', { 'src/cli/a.ts': `const { get } = await import('node:https')` }, /a\.ts:1: connections/],
+  ['a connection that is passed on', { 'src/http/a.ts': `export { connect } from 'node:http2'` }, /connections belong/],
+  ['a socket', { 'src/report/a.ts': `import { isIP, connect } from 'node:net'` }, /connections belong/],
+  ['the global fetch', { 'src/discovery/a.ts': `const page = await fetch(url)` }, /connections belong/],
   [
     'a folder read past RunReader',
     { 'src/cli/wait.ts': `import { a } from '../runs/folder/runs.ts'` },

@@ -23,8 +23,7 @@ export interface PruneChoice<Kind extends Item> {
 
 /** What goes, oldest last: beyond the count, the age, or what of it all fits into the size. */
 export function choosePruned<Kind extends Item>(items: Kind[], limits: KeepLimits, now: number): PruneChoice<Kind> {
-  const beyond = (item: Item): boolean =>
-    (limits.runs !== null && item.rank >= limits.runs) || (limits.age_ms !== null && now - item.time > limits.age_ms)
+  const beyond = (item: Item): boolean => Object.values(BEYOND).some((exceeds) => exceeds(item, limits, now))
   const newestFirst = items.toSorted((a, b) => b.time - a.time)
   const remove = newestFirst.filter((item) => !item.needed && beyond(item))
   if (limits.bytes === null) return { remove, roomFrom: -Infinity }
@@ -40,4 +39,10 @@ export function choosePruned<Kind extends Item>(items: Kind[], limits: KeepLimit
     roomFrom = Math.max(roomFrom, item.time)
   }
   return { remove: newestFirst.filter((item) => gone.has(item)), roomFrom }
+}
+
+/** What a single item can exceed; what all of them take on the disk is counted above. */
+const BEYOND: Record<Exclude<keyof KeepLimits, 'bytes'>, (item: Item, limits: KeepLimits, now: number) => boolean> = {
+  runs: ({ rank }, { runs }) => runs !== null && rank >= runs,
+  age_ms: ({ time }, { age_ms: age }, now) => age !== null && now - time > age,
 }

@@ -3,11 +3,33 @@ import type { OnSearchProgress } from './search-progress.ts'
 /** A record: column name to text. A missing column and an empty one are the same: nothing is known. */
 export type Row = Readonly<Record<string, string | undefined>>
 
+/** What the search for duplicates has to know of a type of columns, besides how its values are compared. */
+interface TypeTraits {
+  /** Values are compared word by word, and rare words count for more. */
+  words: boolean
+  /** Values with the same consonants may be the same: a further key to find them by. */
+  skeleton: boolean
+  /** Whether things that differ have different values, so that equal ones are evidence. */
+  distinctive: 'always' | 'in one file' | 'never'
+}
+
 /**
- * How two values of a column are compared. `name`: short text with typos and swapped words; `address`: the same with
- * abbreviations, where numbers must agree; `text`: many words, the rare ones count; `id`: codes, digit by digit.
+ * The types of columns. `name`: short text with typos and swapped words; `address`: the same with abbreviations, where
+ * numbers must agree; `text`: many words, the rare ones count; `id`: codes, digit by digit.
  */
-export type FieldType = 'name' | 'address' | 'phone' | 'text' | 'date' | 'number' | 'id'
+export const COLUMN_TYPES = {
+  name: { words: true, skeleton: true, distinctive: 'always' },
+  address: { words: true, skeleton: true, distinctive: 'always' },
+  phone: { words: false, skeleton: false, distinctive: 'always' },
+  text: { words: true, skeleton: false, distinctive: 'never' },
+  // Two catalogues often have two dates for one thing.
+  date: { words: false, skeleton: false, distinctive: 'in one file' },
+  number: { words: false, skeleton: false, distinctive: 'never' },
+  id: { words: false, skeleton: false, distinctive: 'never' },
+} as const satisfies Record<string, TypeTraits>
+
+/** How two values of a column are compared. */
+export type FieldType = keyof typeof COLUMN_TYPES
 
 /** A pair whose truth is known. Rows are given by their ids (`id` column) or their numbers as text. */
 export interface Label {

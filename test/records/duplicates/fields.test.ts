@@ -55,18 +55,22 @@ for (const [type, a, b, least, most] of likeness) {
   })
 }
 
-const guesses: [header: string, values: string[], FieldType][] = [
-  ['phone', ['310/246-1501', '702 891 7349'], 'phone'],
-  ['contact', ['+679 331 2400', '(02) 9911 2200'], 'phone'],
-  ['born', ['19081209', '19990219'], 'date'],
-  ['price', ['399', '49', ''], 'number'],
-  ['postcode', ['4011', '2776'], 'id'],
-  ['addr', ['435 s. la cienega blv.', '70 high street'], 'address'],
-  ['name', ['harbour light cafe', 'blue door'], 'name'],
-  ['about', ['a long story of many words about a thing', 'and another one that is just as long as it'], 'text'],
-]
-for (const [header, values, expected] of guesses) {
-  test(`column ${header} with '${values[0]}' is taken for ${expected}`, () => {
-    assert.equal(guessType(header, values), expected)
-  })
+const guesses: Record<FieldType, [header: string, values: string[]][]> = {
+  phone: [
+    ['phone', ['310/246-1501', '702 891 7349']],
+    ['contact', ['+679 331 2400', '(02) 9911 2200']],
+  ],
+  date: [['born', ['19081209', '19990219']]],
+  number: [['price', ['399', '49', '']]],
+  id: [['postcode', ['4011', '2776']]],
+  address: [['addr', ['435 s. la cienega blv.', '70 high street']]],
+  name: [['name', ['harbour light cafe', 'blue door']]],
+  text: [['about', ['a long story of many words about a thing', 'and another one that is just as long as it']]],
+}
+for (const [type, columns] of Object.entries(guesses)) {
+  for (const [header, values] of columns) {
+    test(`column ${header} with '${values[0]}' is taken for ${type}`, () => {
+      assert.equal(guessType(header, values), type)
+    })
+  }
 }

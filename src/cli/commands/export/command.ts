@@ -1,5 +1,9 @@
-import { FORMATS } from '../../../store/export/export-format.ts'
+import { EXPORT_ENDINGS, FORMATS } from '../../../store/export/export-format.ts'
 import { defineCommand } from '../../command.ts'
+
+const USUAL = Object.values(EXPORT_ENDINGS)
+  .map(([usual]) => usual)
+  .join(' ')
 
 export const exportCommand = defineCommand({
   command: 'export [pattern...]',
@@ -16,8 +20,7 @@ export const exportCommand = defineCommand({
       .positional('pattern', { type: 'string', array: true, describe: 'globs over country/source', default: [] })
       .option('format', {
         choices: FORMATS,
-        describe:
-          'output format, where the ending of --out does not say it (.jsonl .csv .parquet .xlsx .db); else jsonl',
+        describe: `output format, where the ending of --out does not say it (${USUAL}); else jsonl`,
       })
       .option('out', { type: 'string', alias: 'o', describe: 'output file; - or none for stdout' })
       .option('since', {

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../../records/duplicates/options.ts'
+import { COLUMN_TYPES, type FieldType } from '../../../records/duplicates/options.ts'
 import type { RecordsArgs } from './flags.ts'
 
 /** How to look for rows that mean the same. */
@@ -17,7 +17,6 @@ export type DuplicateSettings = {
   | { method: 'near'; text: string; least: number }
 )
 
-const TYPES = ['name', 'address', 'phone', 'text', 'date', 'number', 'id'] as const satisfies FieldType[]
 const LEAST = 0.8
 
 /** What the flags say about duplicates: null for not to look, or what is wrong with them. */
@@ -57,13 +56,17 @@ function readMatch(match: string): Record<string, FieldType | undefined> | strin
   for (const text of match.split(',')) {
     const at = text.lastIndexOf(':')
     const column = (at === -1 ? text : text.slice(0, at)).trim()
-    const type = TYPES.find((known) => at !== -1 && known === text.slice(at + 1).trim())
-    if (column === '' || (at !== -1 && type === undefined)) {
-      return `--match must be COL[:type],... with types ${TYPES.join(', ')}: current value is '${text}'`
+    const type = at === -1 ? undefined : text.slice(at + 1).trim()
+    if (column === '' || (type !== undefined && !isFieldType(type))) {
+      return `--match must be COL[:type],... with types ${Object.keys(COLUMN_TYPES).join(', ')}: current value is '${text}'`
     }
     compared.push([column, type])
   }
   return Object.fromEntries(compared)
+}
+
+function isFieldType(type: string): type is FieldType {
+  return Object.hasOwn(COLUMN_TYPES, type)
 }
 
 /** Columns that must be there for it. */

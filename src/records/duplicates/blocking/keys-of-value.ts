@@ -1,4 +1,5 @@
 import type { Column } from '../fields/column.ts'
+import { COLUMN_TYPES } from '../options.ts'
 
 /** Three letters at a time, spaces included: survives typos and other word boundaries. */
 export function trigrams(_: Column, value: string): string[] {
@@ -17,7 +18,7 @@ export function joinedWords(_: Column, value: string): string[] {
 export function rareKeys(column: Column, value: string): string[] {
   const words = value.split(' ')
   const pairs = words.slice(1).map((word, i) => words[i]! + word)
-  if (column.type !== 'name' && column.type !== 'address') return [...words, ...pairs]
+  if (!COLUMN_TYPES[column.type].skeleton) return [...words, ...pairs]
   const skeleton = value.replace(/[aeiouy ]/g, '').replace(/(.)\1+/g, '$1')
   return skeleton.length >= 4 ? [...words, ...pairs, `~${skeleton}`] : [...words, ...pairs]
 }

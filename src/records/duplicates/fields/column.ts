@@ -1,4 +1,4 @@
-import type { FieldType } from '../options.ts'
+import { COLUMN_TYPES, type FieldType } from '../options.ts'
 import { hashText } from '../text/hash-text.ts'
 import { createHashNumbers } from '../text/hash-numbers.ts'
 import { createIntList } from '../text/int-list.ts'
@@ -46,14 +46,13 @@ export function createColumn(name: string, type: FieldType): ColumnBuilder {
     },
     build() {
       const rows = valueOf.take()
-      return { name, type, valueOf: rows, values, ...(WORDY.has(type) ? indexWords(values, rows) : NO_WORDS) }
+      return { name, type, valueOf: rows, values, ...(COLUMN_TYPES[type].words ? indexWords(values, rows) : NO_WORDS) }
     },
   }
 }
 
 type Words = Pick<Column, 'wordStart' | 'words' | 'wordTexts' | 'wordWeight'>
 
-const WORDY: ReadonlySet<FieldType> = new Set(['name', 'address', 'text'])
 const NO_WORDS: Words = {
   wordStart: new Int32Array(0),
   words: new Int32Array(0),

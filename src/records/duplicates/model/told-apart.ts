@@ -1,4 +1,5 @@
 import type { Column } from '../fields/column.ts'
+import { COLUMN_TYPES } from '../options.ts'
 import type { ComparedRows } from '../compared-rows.ts'
 import type { PairEvidence } from './evidence.ts'
 
@@ -45,9 +46,9 @@ export function columnsToldApart(
   })
 }
 
-/** Two catalogues often have two dates for one thing. */
 const names = ({ type }: Column, oneFile: boolean): boolean => {
-  return type === 'name' || type === 'address' || type === 'phone' || (type === 'date' && oneFile)
+  const { distinctive } = COLUMN_TYPES[type]
+  return distinctive === 'always' || (distinctive === 'in one file' && oneFile)
 }
 
 function meanLikeness(
