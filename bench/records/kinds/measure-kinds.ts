@@ -2,7 +2,7 @@ import { cannotLink } from '../../../src/records/duplicates/groups/cannot-link.t
 import { link } from '../../../src/records/duplicates/link.ts'
 import type { Row } from '../../../src/records/duplicates/options.ts'
 import { readRows } from '../../../src/records/duplicates/compared-rows.ts'
-import { duplicateResult } from '../../../src/records/duplicates/duplicate-result.ts'
+import { type Describe, duplicateResult } from '../../../src/records/duplicates/duplicate-result.ts'
 import { nothingInCommon } from '../../../src/records/duplicates/model/nothing-in-common.ts'
 import { scoreTable } from '../../../src/records/duplicates/score-table.ts'
 
@@ -41,8 +41,8 @@ export function measure({ rows, against, id, truth }: Task, withOracle = true): 
   const at = (threshold: number | null): Quality => {
     const fixed = (own: number): number => threshold ?? own
     const linked = link(table, pairs, scored, { oneToOne: 'auto', apart, fixed, scoreOf, measure: evidenceOf, chance })
-    const describe = (a: number, b: number): { score: number; reason: string } | null => {
-      return nothingInCommon(evidenceOf(a, b).fields) ? null : { score: 0, reason: '' }
+    const describe: Describe = (a, b) => {
+      return nothingInCommon(evidenceOf(a, b).fields) ? null : { score: 0, reason: '', contacts: null }
     }
     return judge(duplicateResult(table, linked, describe, NOTHING_SAID).pairs, truth)
   }

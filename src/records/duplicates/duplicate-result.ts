@@ -1,3 +1,4 @@
+import type { AgreedContacts } from './agreed-contacts.ts'
 import type { Linked } from './link.ts'
 import type { ComparedRows } from './compared-rows.ts'
 import type { DuplicatePair, DuplicateResult, DuplicateStatistics, RowVerdict } from './result.ts'
@@ -7,8 +8,14 @@ import type { DuplicatePair, DuplicateResult, DuplicateStatistics, RowVerdict } 
  */
 const ALL_PAIRS = 500
 
+interface Described {
+  score: number
+  reason: string
+  contacts: AgreedContacts | null
+}
+
 /** Null for two rows of a cluster that have nothing in common: they are no pair. */
-type Describe = (a: number, b: number) => { score: number; reason: string } | null
+export type Describe = (a: number, b: number) => Described | null
 
 type Searched = Pick<DuplicateStatistics, 'candidates' | 'recall' | 'threshold'>
 
@@ -23,6 +30,7 @@ export function duplicateResult(
   const inFile = table.split === null
   const pairs: DuplicatePair[] = []
   const verdicts = Array.from({ length: split }, (): RowVerdict => NO_DUPLICATE)
+  const matchedBy = { phone: 0, address: 0, both: 0 }
   let [largestCluster, starred, clusters] = [0, 0, 0]
   for (const members of groups.all()) {
     const left = inFile ? members : members.filter((row) => row < split)
@@ -38,7 +46,10 @@ export function duplicateResult(
       for (const other of others) {
         const [a, b] = row < other ? [row, other] : [other, row]
         const said = describe(a, b)
-        if (said !== null) pairs.push({ a, b: inFile ? b : b - split, ...said })
+        if (said === null) continue
+        const { score, reason, contacts } = said
+        if (contacts !== null) matchedBy[contacts]++
+        pairs.push({ a, b: inFile ? b : b - split, score, reason })
       }
       verdicts[row] = { cluster: clusters, duplicateOf: null, score: null, reason: null }
       if (row === stands) continue
@@ -51,6 +62,7 @@ export function duplicateResult(
     rows: verdicts,
     idOf: table.idOf,
     otherIdOf: (row) => table.idOf(inFile ? row : row + split),
+    matchedBy,
     columns: table.columns.map(({ name, type }) => ({ name, type })),
     statistics: {
       rows: split,
@@ -71,7 +83,7 @@ function describeWithin(row: number, others: readonly number[], describe: Descri
   for (const other of others) {
     if (other === row) continue
     const said = row < other ? describe(row, other) : describe(other, row)
-    if (said !== null) return said
+    if (said !== null) return { score: said.score, reason: said.reason }
   }
   throw new Error(`row ${row} has nothing in common with its cluster`)
 }

@@ -6,7 +6,8 @@ import { scorePair } from './model/pair-scores.ts'
 import type { DuplicateOptions, Row } from './options.ts'
 import { thresholdByLabels } from './labelled-pairs.ts'
 import { readRows, type ComparedRows } from './compared-rows.ts'
-import { duplicateResult } from './duplicate-result.ts'
+import { agreedContacts } from './agreed-contacts.ts'
+import { type Describe, duplicateResult } from './duplicate-result.ts'
 import { countBelow } from './model/count-below.ts'
 import { nothingInCommon } from './model/nothing-in-common.ts'
 import type { DuplicateResult, ThresholdStatistics } from './result.ts'
@@ -34,11 +35,12 @@ export function findDuplicatesIn(table: ComparedRows, options: Omit<DuplicateOpt
   const sample = options.recallSample ?? 0
   const recall = sample > 0 ? measureRecall(pairs, table.rows, table.split, sample, scoreOf, linked.threshold) : null
   const half = byLabels ?? linked.learned
-  const describe = (a: number, b: number): { score: number; reason: string } | null => {
+  const describe: Describe = (a, b) => {
     const { record, fields } = measure(a, b)
     if (nothingInCommon(fields)) return null
     const score = shownScore(scorePair(scored.scoring, record, fields), half, linked.usual)
-    return { score, reason: explain(table.columns, fields, scored.scoring.telling) }
+    const contacts = agreedContacts(table.columns, fields)
+    return { score, reason: explain(table.columns, fields, scored.scoring.telling), contacts }
   }
   const reaching = SHOWN_THRESHOLDS.map((threshold) => {
     const least = scoreAt(threshold, half, linked.usual)

@@ -1,3 +1,4 @@
+import type { AgreedContacts } from './agreed-contacts.ts'
 import type { FieldType } from './options.ts'
 import type { Recall } from './measure-recall.ts'
 
@@ -29,6 +30,8 @@ export interface DuplicateResult {
   readonly idOf: (row: number) => string
   /** The same for rows of the other file; where there is one file, for its rows. */
   readonly otherIdOf: (row: number) => string
+  /** Pairs by what of a contact they have in common; those with neither phone nor address are in none. */
+  readonly matchedBy: Readonly<Record<AgreedContacts, number>>
   readonly columns: readonly { readonly name: string; readonly type: FieldType }[]
   readonly statistics: DuplicateStatistics
 }

@@ -56,6 +56,7 @@ export async function findPairs(request: PairsRequest): Promise<Pairs> {
     onProgress,
   })
   const { pairs, rows, idOf, otherIdOf } = found
+  const hasContacts = found.columns.some(({ type }) => type === 'phone' || type === 'address')
   return {
     *lines() {
       for (const { a, b, score, reason } of pairs) yield { a: idOf(a), b: otherIdOf(b), score, reason }
@@ -67,7 +68,11 @@ export async function findPairs(request: PairsRequest): Promise<Pairs> {
       return [cluster, duplicateOf === null ? null : otherIdOf(duplicateOf), score, reason]
     },
     count: pairs.length,
-    statistics: { method: 'learned', ...found.statistics } satisfies DuplicateStatistics & Pairs['statistics'],
+    statistics: {
+      method: 'learned',
+      ...found.statistics,
+      ...(hasContacts ? { matched_by: found.matchedBy } : {}),
+    } satisfies DuplicateStatistics & Pairs['statistics'],
     notes: [
       ...ids.notes(),
       ...(other === null ? [] : otherIds.notes()),

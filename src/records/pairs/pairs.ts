@@ -29,7 +29,10 @@ export interface PairsStatistics {
   largestCluster: number
   /** Groups so large that each row gave its pair with the first one only. */
   starred: number
-  /** By the contact rule: pairs of equal phone and name, of alike addresses, of both. */
+  /**
+   * Of contacts: pairs of equal phones (by the rule and names), of alike addresses, of both; those by other columns are
+   * in none. Absent where neither is compared.
+   */
   matched_by?: { phone: number; address: number; both: number }
 }
 

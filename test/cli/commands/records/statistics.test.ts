@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { syntheticPeople } from '../../../../bench/records/synthetic-people.ts'
 import { type RecordsStatistics, statisticsOf } from '../../../../src/cli/commands/records/statistics.ts'
 import type { FileReport } from '../../../../src/records/process-file.ts'
 import { startGeocoder } from '../../../records/geocoder-process.ts'
@@ -81,4 +82,23 @@ test('duplicates by the contact rule are counted by phone, by address and by bot
   const { text, out } = await checked(folder, 'a.csv', { duplicates: true, profile: 'brief' })
   assert.deepEqual(read(text('stats.json')).duplicates?.matched_by, { phone: 1, address: 1, both: 1 })
   assert.match(out, /matched by phone 1, by address 1, by both 1/)
+})
+
+test('pairs by learned weights are counted alike, where phones or addresses are compared', async (t) => {
+  const { rows } = syntheticPeople(250, 120, 3, 5, 1)
+  const columns = Object.keys(rows[0]!)
+  const lines = rows.map((row) => columns.map((column) => `"${row[column]!.replaceAll('"', '""')}"`).join(','))
+  const folder = fileWith(t, 'a.csv', `${columns.join(',')}\n${lines.join('\n')}\n`)
+  const match = 'given_name:name,surname:name,phone:phone,street:address'
+  const { text } = await checked(folder, 'a.csv', { duplicates: true, match })
+  const expected = { phone: 0, address: 0, both: 0 }
+  for (const line of text('pairs.jsonl').trim().split('\n')) {
+    const { reason } = JSON.parse(line) as { reason: string }
+    const [phone, address] = [/phone equal/.test(reason), /street (?:equal|[89]\d%)/.test(reason)]
+    if (phone || address) expected[phone && address ? 'both' : phone ? 'phone' : 'address']++
+  }
+  assert.ok(expected.phone > 0 && expected.address > 0 && expected.both > 0, JSON.stringify(expected))
+  assert.deepEqual(read(text('stats.json')).duplicates?.matched_by, expected)
+  const others = await checked(folder, 'a.csv', { duplicates: true, match: 'given_name:name,surname:name' })
+  assert.equal(read(others.text('stats.json')).duplicates?.matched_by, undefined)
 })
