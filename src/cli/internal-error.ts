@@ -66,12 +66,36 @@ function shape(word: string, at: number): string {
   return flag === word ? word : `${flag}=${HIDDEN}`
 }
 
-/** Errors quote what they are about: no value of a flag that may be a secret, no user of a URL. */
+/**
+ * Errors quote what they are about, and any value of the command line may be a secret: none is in the message. Behind
+ * it stand places in our own program, which a short word may be a part of.
+ */
 function withoutSecrets(text: string, words: string[]): string {
   const values = words
-    .flatMap((word, at) => (/^--?[^=]*=/.test(word) ? [word.replace(/^[^=]*=/, '')] : at === 0 ? [] : [word]))
-    .filter((value) => /[@:?=]/.test(value) && !value.startsWith('-'))
+    .flatMap(valueOf)
+    .filter((value) => value !== '')
     .toSorted((a, b) => b.length - a.length)
-  const hidden = values.reduce((rest, value) => rest.replaceAll(value, HIDDEN), text)
-  return hideUsers(hidden)
+  const lines = text.split('\n').map((line) => {
+    const isPlace = /^ {4}at /.test(line)
+    return values
+      .filter((value) => !isPlace || /[@:?=]/.test(value))
+      .reduce((rest, value) => hideWord(rest, value), line)
+  })
+  return hideUsers(lines.join('\n'))
+}
+
+/** Of a flag what stands behind it; the first word is the command. */
+function valueOf(word: string, at: number): string[] {
+  if (word.startsWith('--')) return word.includes('=') ? [word.slice(word.indexOf('=') + 1)] : []
+  if (word.startsWith('-')) return [word.slice(2)]
+  return at === 0 && shape(word, at) === word ? [] : [word]
+}
+
+/** A word of its own, not a part of a longer one. */
+function hideWord(text: string, value: string): string {
+  const parts = text.split(value)
+  return parts.slice(1).reduce((before, after, n) => {
+    const isPart = /[\p{L}\p{N}]$/u.test(parts[n] ?? '') || /^[\p{L}\p{N}]/u.test(after)
+    return `${before}${isPart && value.length < 6 ? value : HIDDEN}${after}`
+  }, parts[0] ?? '')
 }

@@ -113,13 +113,6 @@ const behaviours: Record<string, () => void | Promise<void>> = {
     tell('begun')
     for (;;);
   },
-  beats: async () => {
-    for (let beat = 0; beat < 60; beat++) {
-      state()
-      await wait(50)
-    }
-    result('success')
-  },
   runs: () => {
     process.on('SIGTERM', politely)
     process.on('SIGINT', politely)

@@ -13,6 +13,10 @@ const ROWS: [words: string[], error: string, written: string][] = [
   [['run', 'fiji/x', '--header', 'X-Api-Key: SECRET3'], 'bad X-Api-Key: SECRET3', '["run","[...]","--header","[...]"]'],
   [['--label=k:SECRET4', 'list'], 'a label k:SECRET4', '["--label=[...]","[...]"]'],
   [['list', '-nSECRET5'], 'at ftp://you:SECRET6@x.example/ and //SECRET7@y/', '["list","[...]"]'],
+  [['run', '--token', 'SECRET9'], 'SECRET9 is no token', '["run","--token","[...]"]'],
+  [['run', '--token=SECRET9'], "what is 'SECRET9'?", '["run","--token=[...]"]'],
+  [['list', '-nSECRET5'], 'nobody has xSECRET5x', '["list","[...]"]'],
+  [['SECRET8', 'list'], 'no command SECRET8', '["[...]","[...]"]'],
   [['SECRET8=1', 'list'], 'a bug', '["[...]","[...]"]'],
 ]
 

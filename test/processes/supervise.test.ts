@@ -83,14 +83,6 @@ for (const how of ['child', 'adopted'] as const) {
       assert.deepEqual([row.status, row.reason, row.detail], ['failed', 'stalled', detail])
     })
 
-    it('may work for longer than that as long as it gives signs of life', async () => {
-      using attempt = new ScraperAttempt('beats', { silence_ms: 2000 })
-      if (how === 'adopted') attempt.startByAnother()
-      const exit = await launchScraper(attempt.folder, attempt.launchOptions).ended
-      assert.deepEqual([exit.cause, exit.exit_code], ['exited', seen(0)])
-      assert.equal(readAttempt(attempt.folder).result?.status, 'success')
-    })
-
     it('keeps the first cause it was stopped for', async () => {
       using attempt = new ScraperAttempt('runs')
       const scraper = await begin(attempt, how)

@@ -79,7 +79,6 @@ export function readAnyYaml(input: string): YamlText {
   }
 
   let doc: Document.Parsed
-  const keys = countComparisons()
   let data: unknown
   try {
     doc = parseDocument(text, {
@@ -88,13 +87,14 @@ export function readAnyYaml(input: string): YamlText {
       stringKeys: true,
       merge: true,
       logLevel: 'error',
-      uniqueKeys: keys.areEqual,
+      uniqueKeys: false,
     })
-    if (keys.excess() !== null)
-      return broken(`more than ${MAX_KEYS} keys stand here: a config has some dozen`, keys.excess() ?? 0)
+    const keys = repeatedKeys(doc)
+    if (keys.excess !== null)
+      return broken(`more than ${MAX_KEYS} keys stand here: a config has some dozen`, keys.excess)
     const excess = findExcess(doc)
     if (excess !== null) return broken(excess.message, excess.offset)
-    const faults = describeFaults([...doc.errors, ...doc.warnings], lines, text)
+    const faults = describeFaults([...doc.errors, ...doc.warnings], keys.repeated, { lines, text })
     if (faults.some((fault) => fault.rule === 'yaml')) return { ...broken(''), faults }
     if (doc.contents === null)
       return broken('the file is empty: a config needs at least name, base_url, listing, selectors')
@@ -115,22 +115,24 @@ export function readAnyYaml(input: string): YamlText {
 }
 
 /**
- * Every key of a mapping is compared with every other: a file of keys alone would take minutes. `excess`: where it was
- * enough.
+ * Every key that stands in its mapping before, and the key with which one mapping has too many. The parser itself
+ * compares each key with each.
  */
-function countComparisons(): { areEqual: (a: unknown, b: unknown) => boolean; excess: () => number | null } {
-  let comparisons = 0
+function repeatedKeys(doc: Document.Parsed): { repeated: number[]; excess: number | null } {
+  const repeated: number[] = []
   let excess: number | null = null
-  return {
-    areEqual(a, b) {
-      if (++comparisons > MAX_KEYS ** 2 / 2) {
-        excess ??= (isScalar(b) ? b.range?.[0] : undefined) ?? 0
-        throw new RangeError('too many keys')
+  visit(doc, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const offset = key.range?.[0] ?? 0
+        if (seen.has(key.value)) repeated.push(offset)
+        if (seen.add(key.value).size > MAX_KEYS) excess ??= offset
       }
-      return a === b || (isScalar(a) && isScalar(b) && a.value === b.value)
     },
-    excess: () => excess,
-  }
+  })
+  return { repeated, excess }
 }
 
 /** The parser recurses, and passes on what the engine says of that, in its own words for a regular expression. */
@@ -185,25 +187,27 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 /**
  * Every duplicate key, and only the first fault of any other kind: one slip makes the parser stumble over what follows.
  */
-function describeFaults(errors: YAMLError[], lines: LineCounter, text: string): YamlFault[] {
-  const faults: YamlFault[] = []
-  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    const { line, col } = lines.linePos(error.pos[0])
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /[^:\s]+/.exec(text.slice(error.pos[0], error.pos[0] + 100))?.[0] ?? 'this key'
-      faults.push({ line, column: col, rule: 'duplicate-key', message: `${plainText(key)} stands here a second time` })
-    } else if (!faults.some((fault) => fault.rule === 'yaml')) {
-      faults.push({
-        line,
-        column: col,
-        rule: 'yaml',
-        message: isTooDeep(error)
-          ? 'lists or mappings are nested too deeply'
-          : (MESSAGES[error.code] ?? `not valid YAML: ${error.message}`),
-      })
-    }
+function describeFaults(
+  errors: YAMLError[],
+  repeated: number[],
+  { lines, text }: { lines: LineCounter; text: string },
+): YamlFault[] {
+  const place = (offset: number): TextPlace => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
   }
-  return faults
+  const duplicates = repeated.map((offset): YamlFault => {
+    const key = /[^:\s]+/.exec(text.slice(offset, offset + 100))?.[0] ?? 'this key'
+    return { ...place(offset), rule: 'duplicate-key', message: `${plainText(key)} stands here a second time` }
+  })
+  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0])
+  if (first === undefined) return duplicates
+  const message = isTooDeep(first)
+    ? 'lists or mappings are nested too deeply'
+    : (MESSAGES[first.code] ?? `not valid YAML: ${first.message}`)
+  return [...duplicates, { ...place(first.pos[0]), rule: 'yaml' as const, message }].toSorted(
+    (a, b) => a.line - b.line || a.column - b.column,
+  )
 }
 
 const MESSAGES: Partial<Record<YAMLError['code'], string>> = {

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { watchHeartbeat } from '../../src/processes/watch-heartbeat.ts'
+import { scratchFolder } from '../store/scratch.ts'
+
+const SILENCE_MS = 30_000
+
+/** A watched attempt in faked time: `beat` is a sign of life, `silences` counts what the watch found. */
+function watched(t: TestContext): { beat: () => void; silences: () => number; end: () => void } {
+  t.mock.timers.enable({ apis: ['setInterval'] })
+  const folder = scratchFolder(t)
+  let [beats, silences] = [0, 0]
+  const end = watchHeartbeat(folder, SILENCE_MS, () => silences++)
+  const beat = (): void => {
+    const path = join(folder, 'state.json')
+    writeFileSync(path, '{}')
+    utimesSync(path, ++beats, beats)
+  }
+  return { beat, silences: () => silences, end }
+}
+
+test('silence is found once, after the whole of its time', (t) => {
+  const { beat, silences } = watched(t)
+  beat()
+  // The first look finds this sign of life.
+  t.mock.timers.tick(SILENCE_MS)
+  assert.equal(silences(), 0)
+  t.mock.timers.tick(1000)
+  assert.equal(silences(), 1)
+  t.mock.timers.tick(10 * SILENCE_MS)
+  assert.equal(silences(), 1)
+})
+
+test('a scraper that gives signs of life may work for any time', (t) => {
+  const { beat, silences } = watched(t)
+  for (let n = 0; n < 20; n++) {
+    beat()
+    t.mock.timers.tick(SILENCE_MS - 1000)
+  }
+  assert.equal(silences(), 0)
+})
+
+test('before the first sign of life none is missed, and none after the end of the watch', (t) => {
+  const { beat, silences, end } = watched(t)
+  t.mock.timers.tick(5 * SILENCE_MS)
+  assert.equal(silences(), 0)
+  beat()
+  end()
+  t.mock.timers.tick(5 * SILENCE_MS)
+  assert.equal(silences(), 0)
+})
