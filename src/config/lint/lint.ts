@@ -7,8 +7,8 @@ import type { ConfigText } from '../shared/config-text.ts'
 import type { Source } from '../source.ts'
 
 /** Findings in one config that is valid. What it inherits is for many: that one has no use for it says nothing. */
-export function lintFile(config: LintedFile, yaml: ConfigText): Finding[] {
-  return FILE_RULES.flatMap((rule) => {
+export function lintFile(config: LintedFile, yaml: ConfigText, rules: readonly FileRule[] = FILE_RULES): Finding[] {
+  return rules.flatMap((rule) => {
     const hits = [...rule.check(config)].filter(({ path }) => rule.ownOnly !== true || !yaml.isInherited(path))
     return hits.map((hit) => toFinding(rule, hit, yaml.fileAt(hit.path), yaml))
   })

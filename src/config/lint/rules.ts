@@ -49,6 +49,9 @@ export const FILE_RULES: readonly FileRule[] = [
   request.robotsIgnored,
 ]
 
+/** Those that a run says, too: it is not what its config asks for. */
+export const RUN_RULES: readonly FileRule[] = [unused.notRunYet]
+
 /** All rules between configs. */
 export const FLEET_RULES: readonly FleetRule[] = [
   country.countrySpelling,

@@ -2,6 +2,7 @@ import { expand } from '../expand/expand.ts'
 import type { Finding, Problem } from './finding.ts'
 import { pathText } from './finding.ts'
 import { lintFile } from '../lint/lint.ts'
+import { FILE_RULES, RUN_RULES } from '../lint/rules.ts'
 import { nearest } from './nearest.ts'
 import { describeIssues } from './problems.ts'
 import type { SchemaFault } from './problems.ts'
@@ -16,7 +17,7 @@ import type { Layer } from '../shared/read-shared-file.ts'
 import { withoutPaths } from './without-paths.ts'
 
 export interface ParseOptions {
-  /** Unknown keys are always reported; the other rules cost a third on top. */
+  /** Unknown keys, and keys that do nothing yet, are always reported; the other rules cost a third on top. */
   lint?: boolean
   /** YYYY-MM-DD, for rules about dates to come. */
   today?: string
@@ -66,10 +67,9 @@ export function parseSource(
   }
   if (!result.success) throw new Error(`${id.file}: ${result.error.message}`)
   const source = expand(result.data, id)
-  if (options.lint !== false) {
-    const today = options.today ?? new Date().toISOString().slice(0, 10)
-    lint.push(...lintFile({ source, file: result.data, today }, yaml))
-  }
+  const today = options.today ?? new Date().toISOString().slice(0, 10)
+  const rules = options.lint === false ? RUN_RULES : FILE_RULES
+  lint.push(...lintFile({ source, file: result.data, today }, yaml, rules))
   return { ok: true, source, lint: lint.sort(byPlace) }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FILE_RULES } from '../../../src/config/lint/rules.ts'
-import { gazette, lint } from '../gazette.ts'
+import { gazette, lint, parse } from '../gazette.ts'
 
 const api = (lines: Record<number, string> = {}): string =>
   gazette({
@@ -167,4 +167,13 @@ test('every rule for one config is shown here to find something', () => {
     FILE_RULES.map(({ name }) => name).filter((name) => !shown.has(name)),
     [],
   )
+})
+
+test('without lint only keys that do nothing are reported, so that a run can say it', () => {
+  const rules = (key: string): string[] =>
+    parse(gazette({ 9: key, 10: 'robots: ignore' }), { lint: false }).lint.map(({ line, rule }) => `${line} ${rule}`)
+  assert.deepEqual(rules('login: { user: x }'), ['9 not-run-yet'])
+  assert.deepEqual(rules('auth: { token: x }'), ['9 not-run-yet'])
+  assert.deepEqual(rules('lgoin: { user: x }'), ['9 unknown-key'])
+  assert.deepEqual(rules('login:'), [])
 })

@@ -14,7 +14,8 @@ export const retryCommand = defineCommand({
     yargs
       .positional('run', {
         type: 'string',
-        describe: 'id of a run, or its beginning; the one going on, or the newest, by default',
+        describe:
+          'id of a run, or its beginning; by default the newest of several scrapers, with what single runs changed since',
       })
       .options(FLEET_FLAGS)
       .options(OUTPUT_FLAGS)

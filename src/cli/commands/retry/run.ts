@@ -7,12 +7,14 @@ import { openHistory } from '../../../runs/history/open-history.ts'
 import { planFleet } from '../../../fleet/plan/plan.ts'
 import { runFleet } from '../../../fleet/run/run.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
+import { counted } from '../../../vocabulary/counted.ts'
 import type { ScraperRow } from '../../../vocabulary/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import type { OutputArgs } from '../../options/output-options.ts'
 import { limitOptions, type FleetArgs } from '../../options/fleet-options.ts'
+import { latestRows } from './latest-rows.ts'
 import { refuse } from '../../mistake.ts'
 import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
@@ -29,16 +31,20 @@ type Args = RetryArgs & CommonArgs
 export async function retry(args: Args, io: Io): Promise<number> {
   const run = await pickRun(args.run, args, io)
   if (run === null) return EXIT_USAGE
-  const summary = await openRunReader(args.stateDir).summary(run)
+  const runs = openRunReader(args.stateDir)
+  const summary = await runs.summary(run)
   if (summary === null) {
     io.stderr.write(`${NAME}: run ${run} is not over: see \`${NAME} status\`, \`${NAME} attach\`\n`)
     return EXIT_USAGE
   }
-  const rows = summary.scrapers.filter(deservesRetry)
+  const latest = args.run === undefined ? await latestRows(run, runs) : { run, later: 0, rows: summary.scrapers }
+  const rows = latest.rows.filter(deservesRetry)
+  const looked = `run ${latest.run}${latest.later === 0 ? '' : ` and in ${counted(latest.later, 'later run')} of a single scraper`}`
   if (rows.length === 0) {
-    io.stderr.write(`Nothing failed in run ${run}.\n`)
+    io.stderr.write(`Nothing failed in ${looked}.\n`)
     return 0
   }
+  if (latest.later > 0) io.stderr.write(`${NAME}: ${counted(rows.length, 'scraper')} failed in ${looked}\n`)
   const outputs = readOutputs(args, io)
   if (typeof outputs === 'string') return refuse(io, outputs)
   const unusable = unusableFile(outputs.kept.reports, outputs.kept.events)

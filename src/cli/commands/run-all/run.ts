@@ -47,7 +47,9 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   if (!looked.ok) return refuseAll(io, looked.refusal)
   const { fleet, outputs, keep } = looked
   const proxy = args.dryRun ? null : unusedProxy(io.env)
-  const notes = [...fleet.unreadable, ...fleet.misplaced, ...(proxy === null ? [] : [proxy])]
+  const idle = fleet.lint.filter(({ rule }) => rule === 'not-run-yet')
+  const ignored = idle.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
+  const notes = [...fleet.unreadable, ...fleet.misplaced, ...ignored, ...(proxy === null ? [] : [proxy])]
   for (const complaint of notes) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   const past = openHistory(args.stateDir)
   const history = await past.expectedDurations()
