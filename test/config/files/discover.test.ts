@@ -200,7 +200,7 @@ test('a link to the folder above the configs makes nothing a duplicate of itself
 test('links that lead round in circles, or to one folder over and over, end', (t) => {
   const dir = configFolder(t, { 'pacific/fiji/a.yaml': '', 'hub/x.yaml': '' })
   symlinkSync('..', join(dir, 'pacific/up'))
-  symlinkSync('../../..', join(dir, 'pacific/fiji/top'))
+  symlinkSync('../..', join(dir, 'pacific/fiji/top'))
   for (let n = 0; n < 12; n++) symlinkSync('.', join(dir, `hub/${n}`))
   for (let n = 0; n < 12; n++) symlinkSync('hub', join(dir, `spoke_${String(n).padStart(2, '0')}`))
   const { configs, tooDeep } = discover(dir)
