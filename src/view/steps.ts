@@ -22,6 +22,20 @@ export async function runSteps<T>(steps: readonly WatchedStep<T>[], { watched }:
   const logger = new ListrLogger<ListrDefaultRendererLogLevels>({
     processOutput: new ProcessOutput(process.stderr, process.stderr),
   })
-  await new Listr(tasks, { registerSignalListeners: false, rendererOptions: { clearOutput: true, logger } }).run()
+  const listr = new Listr(tasks, { registerSignalListeners: false, rendererOptions: { clearOutput: true, logger } })
+  // listr2 hides the cursor, and itself would end with an exit code of its own.
+  const interrupted = (signal: NodeJS.Signals): void => {
+    process.stderr.write(SHOW_CURSOR)
+    process.kill(process.pid, signal)
+  }
+  for (const signal of SIGNALS) process.once(signal, interrupted)
+  try {
+    await listr.run()
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupted)
+  }
   return found
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const SHOW_CURSOR = '\u001b[?25h\n'

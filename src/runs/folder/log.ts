@@ -9,9 +9,11 @@ export type Log = pino.Logger
 /**
  * A log that a person can read: one event a line, `time LEVEL message  key=value ...`, local time with milliseconds.
  * Written synchronously to a descriptor (stdout by default, which the launcher opened on the log file), so that a crash
- * keeps the last line. Nothing in a value can start a line or reach a terminal as an escape sequence.
+ * keeps the last line; or given to a function. Nothing in a value can start a line or reach a terminal as an escape
+ * sequence.
  */
-export function createLog(level: LogLevel, fd = 1): Log {
+export function createLog(level: LogLevel, out: number | ((line: string) => void) = 1): Log {
+  const write = typeof out === 'number' ? (line: string): void => writeLine(out, line) : out
   return pino(
     {
       level,
@@ -19,7 +21,7 @@ export function createLog(level: LogLevel, fd = 1): Log {
       timestamp: () => `,"time":${Date.now()}`,
       redact: ['headers.cookie', 'headers.authorization'],
     },
-    { write: (line) => writeLine(fd, formatLine(line)) },
+    { write: (line) => write(formatLine(line)) },
   )
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { scraperId } from '../../../config/source.ts'
 import type { Source } from '../../../config/source.ts'
 import { hostsFolder } from '../../../runs/folder/layout.ts'
-import { createLog } from '../../../runs/folder/log.ts'
+import type { Log } from '../../../runs/folder/log.ts'
 import type { Result, Task } from '../../../runs/folder/task.ts'
 import { scrape } from '../../../scraper/scrape.ts'
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
@@ -26,7 +26,7 @@ export interface LiveTrial {
  * politeness, into a store that is thrown away. Of what is kept between runs only the times of hosts are read and
  * noted, where there is a state folder.
  */
-export async function tryLive(config: Source, articles: number, stateDir: string): Promise<LiveTrial> {
+export async function tryLive(config: Source, articles: number, stateDir: string, log: Log): Promise<LiveTrial> {
   const folder = mkdtempSync(join(tmpdir(), 'check-live-'))
   const stores = openStoreCatalog(folder)
   const task: Task = {
@@ -47,7 +47,7 @@ export async function tryLive(config: Source, articles: number, stateDir: string
     grace_ms: 1000,
   }
   try {
-    const { status, reason, detail, counts } = await scrape(task, { log: createLog('error', 2) })
+    const { status, reason, detail, counts } = await scrape(task, { log })
     const { country, source } = config
     return { country, source, status, reason, detail, counts, records: await readAll(await stores.reader(config)) }
   } finally {

@@ -1,13 +1,17 @@
+import { scraperId } from '../../../config/source.ts'
 import { uniqueFindings } from '../../../config/parse/finding.ts'
 import type { Finding, Level } from '../../../config/parse/finding.ts'
 import type { Fleet } from '../../../config/files/load.ts'
 import { counted } from '../../../vocabulary/counted.ts'
+import { createLog } from '../../../runs/folder/log.ts'
+import { runSteps } from '../../../view/steps.ts'
 import { createPalette } from '../../../view/palette.ts'
 import type { Palette } from '../../../view/palette.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import type { SelectionArgs } from '../../options/selection-options.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { EXIT_USAGE, refuse } from '../../mistake.ts'
+import { isWatched } from '../../session/is-watched.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
 import { unusedProxy } from '../../session/unused-proxy.ts'
 import { NAME } from '../../../vocabulary/product.ts'
@@ -60,15 +64,25 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
   return counts.invalid > 0 || (args.strict && counts.warnings > 0) || !tried ? 1 : 0
 }
 
-/** One config after the other; true when every one gave a record. With --json one document a line, as they come. */
+/**
+ * One config after the other, each printed as soon as it was tried; true when every one gave a record. With --json one
+ * document a line.
+ */
 async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promise<boolean> {
   const { tryLive, trialLines } = await import('./live.ts')
   const proxy = unusedProxy(io.env)
   if (proxy !== null) io.stderr.write(`${NAME}: ${proxy}\n`)
   const palette = createPalette(args)
+  const watched = isWatched(args, io)
   let well = true
-  for (const source of fleet.sources) {
-    const trial = await tryLive(source, args.live, args.stateDir)
+  for (const [index, source] of fleet.sources.entries()) {
+    const title = `${scraperId(source)}, ${index + 1} of ${fleet.sources.length}`
+    // A step that is shown is drawn over itself, and what is logged meanwhile would be torn: it follows.
+    const logged: string[] = []
+    const log = createLog('error', watched ? (line) => void logged.push(line) : 2)
+    const step = { title, run: () => tryLive(source, args.live, args.stateDir, log) }
+    const trial = (await runSteps([step], { watched }))[0]!
+    io.stderr.write(logged.join(''))
     well &&= trial.records.length > 0
     const lines = args.json ? [JSON.stringify(trial)] : trialLines(trial).map((line) => palette.text(line))
     io.stdout.write(lines.map((line) => `${line}\n`).join(''))
