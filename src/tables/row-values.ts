@@ -11,10 +11,14 @@ export function newValues(): Record<string, unknown> {
  */
 export function columnNames(header: readonly string[]): string[] {
   const used = new Set<string>()
+  /** How often a name has been looked for, so that the same thousand times is not counted from 2 each time. */
+  const counts = new Map<string, number>()
   return header.map((cell, n) => {
     const name = cell.trim() === '' ? `column ${n + 1}` : cell.trim()
     let own = name
-    for (let count = 2; used.has(own); count++) own = `${name} (${count})`
+    let count = counts.get(name) ?? 1
+    while (used.has(own)) own = `${name} (${++count})`
+    counts.set(name, count)
     used.add(own)
     return own
   })

@@ -50,10 +50,14 @@ const CITY_STATES: Record<string, string> = {
 const CANADA = /\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/i
 const BRITAIN = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}$/i
 
+/** Room for a state of many words and a postcode. */
+const LONGEST_END = 200
+
 /**
  * The country that the end of an address can only be of: a state before a ZIP code, a postcode of a form of its own.
  */
-function guessCountry(text: string): string | null {
+function guessCountry(whole: string): string | null {
+  const text = whole.slice(-LONGEST_END)
   const american = /[\s,]([A-Za-z][A-Za-z. ]+?)[\s,]+\d{5}(?:-\d{4})?$/.exec(text)
   if (american !== null) {
     const words = (american[1] ?? '').trim().split(' ')

@@ -33,7 +33,7 @@ export function createSitemapReader(): SitemapReader {
   let reader: { write(chunk: string): boolean; end(): boolean } | null = null
   let start = ''
   const begin = (): boolean => {
-    const text = start.trimStart()
+    const text = start
     start = ''
     const root = text[0] === '<' ? 0 : text.search(XML_START)
     reader = root === -1 ? createTextReader(found) : createXmlReader(found)
@@ -42,9 +42,9 @@ export function createSitemapReader(): SitemapReader {
   return {
     write(chunk) {
       if (reader !== null) return reader.write(chunk)
-      start += chunk
-      const text = start.trimStart()
-      return text[0] === '<' || text.length >= ENOUGH_TO_TELL ? begin() : true
+      // Blanks are dropped at once: a map of nothing else would be looked through from its start with each piece.
+      start = (start + chunk).trimStart()
+      return start[0] === '<' || start.length >= ENOUGH_TO_TELL ? begin() : true
     },
     end() {
       if (reader === null && start.trim() !== '') begin()

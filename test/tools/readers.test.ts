@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { READERS } from '../../tools/fuzz/readers.ts'
+
+/**
+ * Twice the input may cost a linear reader twice the work, and a little for caches; a quadratic one takes four times.
+ */
+const MOST = 3.2
+/**
+ * Of so much work, in µs of this thread, the growth can be seen. What needs less for the longest input is fast enough.
+ */
+const MEASURABLE = 8000
+const [SHORTEST, LONGEST] = [4096, 64 * 1024]
+const REPEATS = 3
+
+describe('twice the input takes at most about twice the work', () => {
+  for (const [name, { hostile, read }] of Object.entries(READERS)) {
+    for (const [at, text] of hostile.entries()) {
+      test(`${name}: ${JSON.stringify(shown(text(12)))}`, { timeout: 60_000 }, async () => {
+        await work(text(SHORTEST))
+        let length = SHORTEST
+        while (length < LONGEST && (await work(text(length))) < MEASURABLE) length *= 2
+        // What changes its way at some length costs more there once; what is quadratic does at any length.
+        const growths = [await growth(text, length), await growth(text, length * 2)]
+        assert.ok(Math.min(...growths) < MOST, `input ${at}: ${growths.map((one) => one.toFixed(1)).join(', ')} times`)
+      })
+    }
+
+    /** How much more work twice the length is. */
+    async function growth(text: (length: number) => string, length: number): Promise<number> {
+      const [once, twice] = [await least(text(length)), await least(text(length * 2))]
+      return twice < MEASURABLE ? 0 : twice / once
+    }
+
+    /** The least of some repeats: other programs, the compiler and the collector only add to it. */
+    async function least(text: string): Promise<number> {
+      const tries: number[] = []
+      for (let n = 0; n < REPEATS; n++) tries.push(await work(text))
+      return Math.min(...tries)
+    }
+
+    /** CPU time of this thread, which other programs on the machine do not change. */
+    async function work(text: string): Promise<number> {
+      const input = Buffer.from(text)
+      const before = process.threadCpuUsage()
+      await read(input)
+      const { user, system } = process.threadCpuUsage(before)
+      return user + system
+    }
+  }
+})
+
+function shown(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text
+}
