@@ -13,6 +13,7 @@ import { readConfigText } from './read-config-text.ts'
 import type { ResultCache } from './result-cache.ts'
 import { scraperId } from '../source.ts'
 import { SharedFolders } from '../shared/shared-folders.ts'
+import { schemaLineFinding } from './schema-line.ts'
 import { shownPath } from './shown-path.ts'
 import type { Source } from '../source.ts'
 import { withLabels } from '../with-labels.ts'
@@ -112,6 +113,7 @@ export async function loadFleet(
   }
   const shared = new SharedFolders(configDir, cwd)
   for (const config of found.configs) {
+    if (options.lint === true) fleet.lint.push(...schemaLines(config, cwd))
     const parsed = read(config, cwd, shared, { ...options, lint: options.lint === true })
     fleet.lint.push(...parsed.lint)
     if (parsed.ok) fleet.sources.push(parsed.source)
@@ -122,6 +124,13 @@ export async function loadFleet(
     fleet.lint.push(...shared.lint(), ...lintBetween(fleet.sources, found, cwd, shared, options))
   fleet.lint = uniqueFindings(fleet.lint)
   return withLabels(fleet, options.labels ?? [])
+}
+
+/** Apart from the other findings: what is remembered of a text does not know which files there are. */
+function schemaLines(config: ConfigFile, cwd: string): Finding[] {
+  const text = readConfigText(config.path)
+  const finding = text.ok ? schemaLineFinding(text.text, config.path, plainText(shownPath(config.path, cwd))) : null
+  return finding === null ? [] : [{ ...finding, message: plainText(finding.message) }]
 }
 
 function stemOf(path: string): string {
