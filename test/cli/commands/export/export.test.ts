@@ -21,7 +21,21 @@ test('JSON Lines: fields in their order, sources sorted, records in the order of
   const gazette = JSON.parse(out.split('\n')[1] ?? '') as object
   const { url, title, date, date_raw, body, tags, authors, language, scraped_at, extra } = record('t2')
   const whose = { country: 'tonga', source: 'gazette', name: 'The Gazette' }
-  const whole = { ...whose, url, title, date, date_raw, body, tags, authors, language, scraped_at, run: 'r1', extra }
+  const whole = {
+    ...whose,
+    url,
+    title,
+    date,
+    date_raw,
+    body,
+    tags,
+    authors,
+    language,
+    scraped_at,
+    run: 'r1',
+    extra,
+    documents: [],
+  }
   assert.equal(JSON.stringify(gazette), JSON.stringify(whole))
   assert.match(out, /^\{"country":"fiji","source":"times","name":"times",/, 'without a name the source stands for it')
   assert.equal(err, 'wrote 3 records of 2 sources\n')
