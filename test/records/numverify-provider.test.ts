@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { numverifyProvider } from '../../src/records/phone-lookup/numverify-provider.ts'
 
-const { request, read } = numverifyProvider('https://phones.example/validate?format=1', 'secret')
+const service = numverifyProvider('https://phones.example/validate?format=1', 'secret')
 
 test('a number is sent as digits, beside what the URL says', () => {
-  const { url } = request('+14158586273')
+  const { url } = service.request('+14158586273')
   assert.equal(url.href, 'https://phones.example/validate?format=1&number=14158586273&access_key=secret')
 })
 
@@ -21,18 +21,18 @@ const failures: [string, number, unknown, string][] = [
 ]
 
 for (const [what, status, body, error] of failures) {
-  test(`${what}: ${error}`, () => assert.deepEqual(read(status, body), { error }))
+  test(`${what}: ${error}`, () => assert.deepEqual(service.read(status, body), { error }))
 }
 
 test('what is no text, and a line type that nobody knows, are nothing', () => {
   const body = { valid: true, carrier: 5, location: ' ', line_type: 'quantum' }
   const found = { valid: true, lineType: null, carrier: null, location: null, confidence: 80 }
-  assert.deepEqual(read(200, body), { found })
+  assert.deepEqual(service.read(200, body), { found })
 })
 
 test('line types are said in our words', () => {
   const said = ['fixed_line', 'Mobile', 'premium_rate', 'satellite']
-  const ours = said.map((line_type) => read(200, { valid: true, line_type }))
+  const ours = said.map((line_type) => service.read(200, { valid: true, line_type }))
   assert.deepEqual(
     ours.map((lookup) => 'found' in lookup && lookup.found.lineType),
     ['landline', 'mobile', 'premium', 'satellite'],

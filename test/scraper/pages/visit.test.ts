@@ -23,7 +23,7 @@ test('a page that is only a slow meta refresh is rejected with that in its reaso
     line.includes('; a meta refresh of more than 10 s'),
   ])
   assert.deepEqual(
-    explained.toSorted(),
+    explained.toSorted(([a], [b]) => Number(a) - Number(b)),
     [
       ['1', true],
       ['2', false],
