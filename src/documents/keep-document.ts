@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from '../vocabulary/system-error.ts'
 import { sha256Of } from './check-document.ts'
@@ -21,12 +21,17 @@ export async function keepDocument(
   for (let number = 1; number <= MOST_NAMES; number++) {
     const tried = number === 1 ? name : numberedName(name, number)
     const path = join(folder, tried)
-    if (place(copy ?? file, path) || (await sha256Of(path)) === sha256) {
+    if (place(copy ?? file, path) || (isAsLarge(path, file) && (await sha256Of(path)) === sha256)) {
       rmSync(file, { force: true })
       return tried
     }
   }
   throw new Error(`${MOST_NAMES} documents are named ${name}`)
+}
+
+/** Spares the reading of files that cannot be the same. */
+function isAsLarge(one: string, other: string): boolean {
+  return statSync(one).size === statSync(other).size
 }
 
 /** False where there is a file of that name. */

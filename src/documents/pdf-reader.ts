@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
@@ -14,6 +14,8 @@ export interface PdfReader {
 /** Longest that one PDF is read, in ms: some are made to never end. */
 const LIMIT_MS = 30_000
 const LIMIT_MB = 512
+/** The thread's limit does not count the bytes of the file, nor what is unpacked from it. */
+const MOST_BYTES = 100_000_000
 
 /** The thread starts with the first PDF, since loading the library takes half a second, and anew after one broke it. */
 export function createPdfReader(limit_ms: number = LIMIT_MS): PdfReader {
@@ -46,6 +48,9 @@ export function createPdfReader(limit_ms: number = LIMIT_MS): PdfReader {
 
   return {
     read(file) {
+      if (statSync(file).size > MOST_BYTES) {
+        return Promise.resolve({ ok: false, fault: `the text of a PDF of more than ${MOST_BYTES / 1e6} MB is not read` })
+      }
       const text = last.then(() => readNow(file))
       last = text
       return text

@@ -21,11 +21,12 @@ export function linkedThings(elements: readonly Element[]): LinkedThing[] {
 }
 
 /** Texts that a property holds, as itself, in a list, or as `@value`. */
-export function textsOf(value: unknown): string[] {
+export function textsOf(value: unknown, depth = 0): string[] {
+  if (depth > DEEPEST) return []
   if (typeof value === 'string') return collapseWhitespace(value) === '' ? [] : [collapseWhitespace(value)]
   if (typeof value === 'number') return [String(value)]
-  if (Array.isArray(value)) return value.slice(0, MOST_TEXTS).flatMap(textsOf)
-  return isThing(value) && '@value' in value ? textsOf(value['@value']) : []
+  if (Array.isArray(value)) return value.slice(0, MOST_TEXTS).flatMap((one) => textsOf(one, depth + 1))
+  return isThing(value) && '@value' in value ? textsOf(value['@value'], depth + 1) : []
 }
 
 /** The last parts of a thing's types: `NewsArticle` of https://schema.org/NewsArticle. */
@@ -38,6 +39,7 @@ export function typesOf(thing: LinkedThing): string[] {
 // A hostile page may hold more of everything.
 const MOST_THINGS = 500
 const MOST_TEXTS = 5
+const DEEPEST = 10
 
 function valuesOf(source: string): unknown[] {
   const values = sloppyJson(source)

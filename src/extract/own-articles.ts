@@ -31,7 +31,7 @@ function addressesOf(thing: LinkedThing): string[] {
   const main =
     typeof mainEntityOfPage === 'object' && mainEntityOfPage !== null ? (mainEntityOfPage as LinkedThing) : null
   return [thing['url'], thing['@id'], main === null ? mainEntityOfPage : (main['@id'] ?? main['url'])]
-    .flatMap(textsOf)
+    .flatMap((one) => textsOf(one))
     .filter((text) => /^(?:https?:)?\//.test(text))
 }
 

@@ -23,6 +23,17 @@ interface Origin {
 /** Downloads `url` into `file`, at most `max_bytes` of it. */
 export function createDownload(file: string, url: string, max_bytes: number): Download {
   const note = `${file}.json`
+  const remove = (): void => {
+    rmSync(file, { force: true })
+    rmSync(note, { force: true })
+  }
+  /** A server that sends other parts than those requested does so every time: the next try asks for the whole. */
+  const continued = (headers: Record<string, string>, encoding: string): number => {
+    const bytes = sizeOf(file)
+    if (encoding === 'identity' && endsWhole(headers['content-range'], bytes)) return bytes
+    remove()
+    throw new LimitError('protocol', `another part was sent than the one requested (from byte ${bytes})`)
+  }
 
   return {
     requestHeaders() {
@@ -33,21 +44,22 @@ export function createDownload(file: string, url: string, max_bytes: number): Do
       return { ...plain, range: `bytes=${bytes}-`, 'if-range': origin.validator }
     },
     receive(status, headers) {
-      const from = status === 206 ? continuedAt(headers, sizeOf(file)) : 0
+      const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+      const from = status === 206 ? continued(headers, encoding) : 0
       writeFileSync(note, JSON.stringify({ url, validator: validatorOf(headers) } satisfies Origin))
       // Servers that compress unasked: what they send cannot be continued, and is unpacked as a page is.
-      const packed = headers['content-encoding'] === undefined ? null : createBody(headers, max_bytes, undefined)
+      const packed = encoding === 'identity' ? null : createBody(headers, Math.min(max_bytes, MOST_UNPACKED), undefined)
       if (packed === null && from + Number(headers['content-length'] ?? 0) > max_bytes) throw tooLarge(max_bytes)
       const fd = openSync(file, existsSync(file) ? 'r+' : 'w')
       ftruncateSync(fd, from)
       return packed === null ? toFile(fd, from, max_bytes) : unpacked(fd, packed)
     },
-    remove() {
-      rmSync(file, { force: true })
-      rmSync(note, { force: true })
-    },
+    remove,
   }
 }
+
+/** What a server compresses unasked is unpacked in memory. */
+const MOST_UNPACKED = 100_000_000
 
 function toFile(fd: number, from: number, max_bytes: number): Body {
   let received = 0
@@ -97,11 +109,10 @@ function closer(fd: number): () => void {
   }
 }
 
-/** Where a part begins; it has to be where the file ends. */
-function continuedAt(headers: Record<string, string>, bytes: number): number {
-  const first = /^bytes (\d{1,15})-/.exec(headers['content-range']?.trim() ?? '')?.[1]
-  if (first !== undefined && Number(first) === bytes) return bytes
-  throw new LimitError('protocol', `another part was sent than the one requested (from byte ${bytes})`)
+/** Whether a part begins where the file ends, and goes to the end of the document. */
+function endsWhole(range: string | undefined, bytes: number): boolean {
+  const [, first, last, total] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15}|\*)$/.exec(range?.trim() ?? '') ?? []
+  return Number(first) === bytes && (total === '*' || Number(last) + 1 === Number(total))
 }
 
 function validatorOf({ etag, 'last-modified': lastModified }: Record<string, string>): string | null {

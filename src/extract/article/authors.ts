@@ -39,11 +39,16 @@ const BYLINE =
 /** A page that names more is a list of people. */
 const MOST = 20
 const LONGEST = 100
+/** Lists in lists are no names. */
+const DEEPEST = 10
+/** Characters that are read in search of a byline: hostile pages nest hundreds of them around all their text. */
+const MOST_READ = 1_000_000
 
-function namesOf(value: unknown): string[] {
+function namesOf(value: unknown, depth = 0): string[] {
   if (Array.isArray(value)) {
+    if (depth > DEEPEST) return []
     const people = value.filter((one) => !isOrganization(one))
-    return (people.length > 0 ? people : value).slice(0, MOST).flatMap(namesOf)
+    return (people.length > 0 ? people : value).slice(0, MOST).flatMap((one) => namesOf(one, depth + 1))
   }
   if (typeof value === 'object' && value !== null) return textsOf((value as LinkedThing)['name'])
   return textsOf(value)
@@ -57,9 +62,11 @@ function isOrganization(value: unknown): boolean {
 
 function marked(elements: readonly Element[], test: (element: Element) => boolean): string[] {
   const found: string[] = []
+  let read = 0
   for (const element of elements) {
-    if (found.length === 3) break
+    if (found.length === 3 || read > MOST_READ) break
     const text = test(element) ? textOf(element) : ''
+    read += text.length
     if (text.length > 2 && text.length <= LONGEST && !found.includes(text)) found.push(text)
   }
   return found.slice(0, 3)

@@ -9,7 +9,7 @@ export function tagsOf(articles: readonly LinkedThing[], elements: readonly Elem
   for (const texts of [
     () =>
       articles.flatMap(({ keywords }) =>
-        Array.isArray(keywords) ? keywords.slice(0, MOST).flatMap(textsOf) : split(textsOf(keywords)),
+        Array.isArray(keywords) ? keywords.slice(0, MOST).flatMap((one) => textsOf(one)) : split(textsOf(keywords)),
       ),
     () => ['article:tag', 'parsely-tags', 'sailthru.tags'].flatMap((name) => split([...metaContents(elements, name)])),
     () =>

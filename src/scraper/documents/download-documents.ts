@@ -10,6 +10,7 @@ import { createDownload } from '../../http/download.ts'
 import type { Download } from '../../http/transport/received-body.ts'
 import type { DocumentOutcome, PendingDocument } from '../../store/store.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
+import { isSystemError } from '../../vocabulary/system-error.ts'
 import type { RunContext } from '../run-context.ts'
 import { linkedName } from './linked-name.ts'
 
@@ -125,14 +126,16 @@ async function tried(one: PendingDocument, at: At): Promise<Tried> {
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'aborted', reason: failure.message }
     run.hosts.noteFailure(failure.host, 'document', failure)
-    // What is there is no part of what is there now.
-    if (failure.status === 416) body.remove()
+    // What is there is no part of what is there now, or can never become the whole.
+    if (failure.status === 416 || failure.kind === 'too_large') body.remove()
+    if (failure.status === 416) return { kind: 'untrue', reason: failure.message }
     if (failure.kind !== 'circuit_open') return { kind: 'failed', reason: failure.message }
     await run.hosts.rest(failure.host, 'document', run.stopping)
     return tried(one, at)
   }
   run.hosts.noteAnswer(hostOf(fetched.page.url), 'document')
-  const checked = await checkDocument(part, one, pdf)
+  const { status } = fetched.page
+  const checked = hasBody(status) ? await checkedPart(part, one, pdf) : { ok: false as const, fault: `HTTP ${status}` }
   if (!checked.ok) {
     body.remove()
     return { kind: 'untrue', reason: checked.fault }
@@ -152,6 +155,21 @@ async function tried(one: PendingDocument, at: At): Promise<Tried> {
     await store.settleDocument(one.position, outcome)
     return { kind: 'stored', outcome }
   })
+}
+
+/** Only these answers go to the file; any other that is no failure has no document (204). */
+function hasBody(status: number): boolean {
+  return status === 200 || status === 206
+}
+
+/** What the file system says of one document is that document's fault. */
+async function checkedPart(...args: Parameters<typeof checkDocument>): ReturnType<typeof checkDocument> {
+  try {
+    return await checkDocument(...args)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return { ok: false, fault: error.message }
+  }
 }
 
 function note(one: PendingDocument, outcome: DocumentOutcome, { counters, log, watchdog }: RunContext): void {

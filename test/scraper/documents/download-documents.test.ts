@@ -176,3 +176,27 @@ test('one content under two names is one file on the disk, and another content n
   const inodes = new Set(names.map((name) => statSync(join(place.folder, name)).ino))
   assert.equal(inodes.size, 2)
 })
+
+test('an answer without a document, and parts that do not continue, cost their document alone', async (t) => {
+  const whole = pdf('K-3')
+  const cut: AnswerDocument = (response) => {
+    const head = { 'content-type': 'application/pdf', 'content-length': whole.length, etag: '"1"' }
+    response.writeHead(200, head).write(whole.subarray(0, 20), () => response.destroy())
+  }
+  const wrong = { etag: '"1"', 'content-range': `bytes 0-9/${whole.length}` }
+  const place = await placeWith(
+    t,
+    { 'K-1': ['/d/1'], 'K-2': ['/d/2'], 'K-3': ['/d/3'] },
+    {
+      '/d/1': answers('', {}, 204),
+      '/d/2': answers('', {}, 202),
+      '/d/3': inTurn(cut, answers(whole.subarray(0, 10), wrong, 206), answers(whole)),
+    },
+  )
+  const { result } = await place.run()
+  assert.deepEqual([result.status, result.reason], ['warning', 'documents_failed'], result.detail)
+  const stored = await place.documents()
+  assert.deepEqual([stored['K-1']?.[0]?.reason, stored['K-2']?.[0]?.reason], ['HTTP 204', 'HTTP 202'])
+  await place.run()
+  assert.deepEqual(place.files(), { 'K-3.pdf': text(whole) })
+})
