@@ -49,7 +49,10 @@ export function createPdfReader(limit_ms: number = LIMIT_MS): PdfReader {
   return {
     read(file) {
       if (statSync(file).size > MOST_BYTES) {
-        return Promise.resolve({ ok: false, fault: `the text of a PDF of more than ${MOST_BYTES / 1e6} MB is not read` })
+        return Promise.resolve({
+          ok: false,
+          fault: `the text of a PDF of more than ${MOST_BYTES / 1e6} MB is not read`,
+        })
       }
       const text = last.then(() => readNow(file))
       last = text

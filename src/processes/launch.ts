@@ -64,8 +64,7 @@ function launch(
         output: log.fd,
         detached,
       })
-      // For who follows the run: it is told of a scraper with its process, before that has said anything itself.
-      if (spawned.pid !== undefined) writeLaunch(folder, { started, log: log.path, pid: spawned.pid })
+      if (spawned.pid !== undefined) notePid(folder, { started, log: log.path, pid: spawned.pid })
       return supervise(childHandle(spawned), task, { folder, started, log: log.path })
     } finally {
       closeSync(log.fd)
@@ -73,6 +72,18 @@ function launch(
   } catch (error) {
     const exited = Promise.resolve({ exit_code: null, signal: null, spawn_error: String(error) })
     return supervise(childHandle({ pid: undefined, exited }), task, { folder, started, log: null })
+  }
+}
+
+/**
+ * For who follows the run: it is told of a scraper with its process, before that has said anything itself. On a full
+ * disk the scraper runs all the same, and its own state names it.
+ */
+function notePid(folder: string, launched: Parameters<typeof writeLaunch>[1]): void {
+  try {
+    writeLaunch(folder, launched)
+  } catch {
+    // The launch is noted, only without its pid.
   }
 }
 

@@ -108,7 +108,7 @@ describe('an outage', () => {
     const faults = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`/news/${1 + i}`, { status: 500 }]))
     const site = await startNewsSite({ articles: 20, faults })
     t.after(() => site.close())
-    const { status, reason, counts } = await run(t, config(site.origin), fastClock(100)).result
+    const { status, reason, counts } = await run(t, config(site.origin), fastClock(40)).result
     assert.deepEqual([status, reason], ['warning', 'partial'])
     assert.deepEqual([counts.records.new, counts.pages.failed], [14, 6])
   })

@@ -55,7 +55,8 @@ function leaves(value: unknown, path: Step[]): [path: Step[], value: JsonValue][
 
 function shown(path: readonly Step[], value: JsonValue): JsonValue {
   const [top, name] = path
-  if (top === 'cookies' || (top === 'headers' && isSecretHeader(String(name)))) return HIDDEN
+  if (top === 'cookies' || top === 'login' || top === 'auth' || (top === 'headers' && isSecretHeader(String(name))))
+    return HIDDEN
   return withoutUsers(value)
 }
 

@@ -15,6 +15,7 @@ const RIVALS: readonly (readonly [one: string, other: readonly string[]])[] = [
   ['every', ['schedule']],
   ['window', ['schedule']],
   ['host_class', ['rate_limit', 'concurrency']],
+  ['patience', ['retries', 'retry_seconds', 'breaker']],
 ]
 
 function withoutRivals(outer: ConfigLayer, nearer: ConfigLayer): ConfigLayer {

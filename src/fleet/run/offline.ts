@@ -62,7 +62,8 @@ export class OfflineWatch {
       return false
     }
     const waiting = new Set(members.filter((member) => !observer.ended(member)).flatMap(({ hosts }) => hosts))
-    if (new Set(ended.flatMap(({ hosts }) => hosts)).size < this.#first || waiting.size === 0) return false
+    const failed = Math.min(ended.length, new Set(ended.flatMap(({ hosts }) => hosts)).size)
+    if (failed < this.#first || waiting.size === 0) return false
     this.#state = 'asking'
     const found = await Promise.all([...waiting].slice(0, MOST_LOOKUPS).map((host) => this.#isThere(host)))
     this.#state = found.includes(true) ? 'online' : 'offline'

@@ -47,7 +47,8 @@ test('a null in a nearer file takes the program’s own default again', async (t
 
 test('a key that says the same in another way takes the place of the outer ones', async (t) => {
   const dir = configFolder(t, {
-    '_defaults.yaml': 'rate_limit: 5\nconcurrency: 1\nevery: 1h\n',
+    '_defaults.yaml': 'rate_limit: 5\nconcurrency: 1\nevery: 1h\nretries: 9\n',
+    'fiji/brief.yaml': gazette({ 9: 'patience: brief' }),
     'fiji/class.yaml': gazette({ 9: 'host_class: directory' }),
     'fiji/schedule.yaml': gazette({ 9: 'schedule: {every: 6h}' }),
     'samoa/_defaults.yaml': 'schedule: {window: "01:00-05:00"}\n',
@@ -56,6 +57,7 @@ test('a key that says the same in another way takes the place of the outer ones'
   const fleet = await loadFleet(dir, [], dir)
   const pace = source(fleet, 'fiji/class')
   assert.deepEqual([pace.rate_limit, pace.concurrency], [0.5, 3])
+  assert.equal(source(fleet, 'fiji/brief').retries, 2)
   assert.deepEqual(source(fleet, 'fiji/schedule').every, valid(gazette({ 9: 'every: 6h' })).every)
   assert.equal(source(fleet, 'samoa/gazette').window, null)
 })

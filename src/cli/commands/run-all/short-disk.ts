@@ -58,9 +58,12 @@ async function bytesOfRecord(
     if (!(await catalog.has(name))) continue
     try {
       const reader = await catalog.reader(name)
-      records += await reader.recordCount()
-      size += sizeOf(catalog.location(name))
-      await reader.close()
+      try {
+        records += await reader.recordCount()
+        size += sizeOf(catalog.location(name))
+      } finally {
+        await reader.close()
+      }
     } catch (error) {
       // Its scraper will say what is wrong with it.
       if (!(error instanceof StoreError)) throw error
@@ -69,8 +72,13 @@ async function bytesOfRecord(
   return records === 0 ? 0 : size / records
 }
 
+/** 0 for what is not there or may not be looked at: a warning is all that hangs on it. */
 function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  } catch {
+    return 0
+  }
 }
 
 function freeBytes(place: string): number {
