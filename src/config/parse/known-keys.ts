@@ -14,6 +14,8 @@ function collect(schema: JsonSchema, path: string, into: Map<string, string[]>):
     into.set(path, [...new Set([...(into.get(path) ?? []), key])])
     collect(part, path === '' ? key : `${path}.${key}`, into)
   }
+  // An entry of a list has no name of its own.
+  if (schema.items !== undefined) collect(schema.items, path, into)
   // Under `fields` every name is free, and what is below it has fixed keys again.
   if (typeof schema.additionalProperties === 'object') collect(schema.additionalProperties, `${path}.*`, into)
   return into

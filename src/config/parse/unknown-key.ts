@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts'
 export function unknownKey(path: readonly Step[]): string {
   const key = String(path.at(-1))
   const text = `${pathText(path)} is not known`
-  const parents = path.slice(0, -1)
+  const parents = path.slice(0, -1).filter((step) => typeof step === 'string')
   const known = knownKeys().get(parents[0] === 'fields' ? 'fields.*' : parents.join('.')) ?? []
   const here = nearest(
     key,

@@ -78,3 +78,14 @@ test('a parse result is plain JSON', () => {
   assert.ok(parsed.ok)
   assert.deepEqual(JSON.parse(JSON.stringify(parsed.source)), parsed.source)
 })
+
+test('a misspelt key in an entry of a list is held against the keys of such entries', () => {
+  const found = lint(gazette({ 9: 'documents: [{ link: a, nam: x }]', 10: 'documents_: 1' }))
+  assert.deepEqual(
+    found.filter((line) => line.includes('unknown-key')),
+    [
+      '9:24 warning unknown-key documents[0].nam is not known, did you mean "name"?',
+      '10:1 warning unknown-key documents_ is not known, did you mean "documents"?',
+    ],
+  )
+})

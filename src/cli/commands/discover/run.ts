@@ -9,6 +9,7 @@ import { readLines } from '../../../tables/jsonl/read-lines.ts'
 import { replaceFile } from '../../../tables/replace-file.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { isSystemError } from '../../../vocabulary/system-error.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { pageLinks } from './page-links.ts'
@@ -27,7 +28,7 @@ export interface DiscoverArgs {
 export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Promise<number> {
   const { page, batch } = args
   if (page !== undefined && /^https?:/i.test(page)) {
-    return refuse(io, 'discover reads saved pages', 'Save the page, then: discover page.html')
+    return refuse(io, 'discover reads saved pages', `Save the page, then: ${NAME} discover page.html`)
   }
   try {
     if (batch !== undefined && page === undefined) return await scoreBatch(args, batch, io)

@@ -33,12 +33,17 @@ export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<numbe
     throw error
   }
   const text = textOf(words, io.cwd)
+  if (words.length === 1 && text === words[0] && FILE.test(text))
+    return refuse(io, `there is no file ${plainText(text)}`)
   const facts = readHours(text, { language: args.language ?? null, kind: args.kind ?? null })
   const opening = openingHoursText(facts)
   if (args.json) io.stdout.write(`${JSON.stringify({ facts, opening_hours: opening }, null, 2)}\n`)
   else io.stdout.write(facts.length === 0 ? 'no recurring time found\n' : shown(facts, opening))
   return facts.length === 0 ? 1 : 0
 }
+
+/** Nobody writes times like this: the name of a file that is not there. */
+const FILE = /^\S+\.(?:txt|md|html?|csv|jsonl?)$/i
 
 /** A single word that names a file stands for its text. */
 function textOf(words: string[], cwd: string): string {

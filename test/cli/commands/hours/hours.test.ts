@@ -35,6 +35,12 @@ test('a batch answers every line, and a broken one costs only itself', async (t)
   ])
 })
 
+test('a file that is not there is no text without times', async () => {
+  const io = paperIo()
+  assert.equal(await main(['hours', 'nowhere/hours.txt'], io), 2)
+  assert.match(io.stderr.text, /there is no file nowhere\/hours\.txt/)
+})
+
 test('a batch that is not there is a usage error', async () => {
   const io = paperIo()
   assert.equal(await main(['hours', '--batch', '/nowhere/in.jsonl'], io), 2)
