@@ -44,7 +44,14 @@ export interface Source extends RequestSettings {
   labels: string[]
   listing: Listing
   selectors: {
-    thumbnail: { container: string[]; title: string[]; url: string[]; date: string[] }
+    thumbnail: {
+      container: string[]
+      title: string[]
+      url: string[]
+      date: string[]
+      /** Further parts of an entry that stands in the listing; absent where there are none. */
+      row?: RowSelectors
+    }
     article: { title: string[]; body: string[]; date: string[]; tags: string[]; authors: string[] }
   }
   /**
@@ -61,6 +68,15 @@ export interface Source extends RequestSettings {
   documents?: DocumentRule[]
   /** What is checked in the stored records; nothing without it. */
   validate?: Validation
+}
+
+/** What a config selects of an entry beside its link: all of its record where it has no page of its own. */
+export interface RowSelectors {
+  key: string[]
+  body: string[]
+  tags: string[]
+  authors: string[]
+  fields: Record<string, Field>
 }
 
 /** What a config says about requests; the HTTP client takes all of it as it is. */

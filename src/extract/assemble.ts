@@ -5,6 +5,7 @@ import type { CleaningContext, Value } from './clean/cleaner.ts'
 import { readDate } from './dates/read-date.ts'
 import type { Extraction } from './extractor.ts'
 import { readField } from './fields/read-field.ts'
+import { rowFields } from './fields/row-fields.ts'
 import { judge } from './judge.ts'
 import { collapseWhitespace } from './collapse-whitespace.ts'
 
@@ -38,8 +39,9 @@ export function assemble(
   }
 
   const extra: Record<string, JsonValue> = {}
-  for (const [name, { type }] of Object.entries(source.fields)) {
-    const value = readField(type, raw.extra[name] ?? null, { ...context, language: source.language })
+  for (const [name, { type }] of Object.entries(rowFields(source))) {
+    const found = raw.extra[name] ?? entry.listed?.fields?.[name] ?? null
+    const value = readField(type, found, { ...context, language: source.language })
     extra[name] = typeof value === 'string' || Array.isArray(value) ? cleaned(name, value as Value) : value
   }
   const title = firstFilled([raw.title, extra['title'], extra['name'], entry.title]) ?? further.statedTitle()
@@ -48,17 +50,31 @@ export function assemble(
     () => further.statedDates(),
     (found) => readDate(text('date', found), context.date),
   )
+  const written = raw.body ?? entry.listed?.body ?? null
+  const body = written === null ? null : text('body', written) || null
   return judge(source, {
-    title: title === null ? null : text('title', title),
+    title: title === null ? rowTitle(raw, body) : text('title', title),
     date,
     date_raw,
-    body: raw.body === null ? null : text('body', raw.body) || null,
+    body,
     tags: listed('tags'),
     authors: listed('authors'),
     language: raw.language ?? source.language,
     extra,
+    ...(raw.isRow === undefined ? {} : { isRow: raw.isRow }),
   })
 }
+
+/** What a row without a title is called: the first words of its text, else of its fields. */
+function rowTitle({ isRow, extra }: Draft, body: string | null): string | null {
+  if (isRow === undefined) return null
+  const text = body ?? firstFilled(Object.values(extra))
+  if (text === null || text.length <= LONGEST_TITLE) return text
+  const cut = text.slice(0, LONGEST_TITLE)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2)).trim()}…`
+}
+
+const LONGEST_TITLE = 100
 
 // Made once, as the dates of detail.ts.
 function* configuredDates(source: Source, raw: Draft, entry: Entry, further: Further): Generator<string> {

@@ -1,11 +1,13 @@
 import type { Element } from 'domhandler'
 import type { Source } from '../config/source.ts'
+import type { Entry } from '../vocabulary/record.ts'
 import { clean } from './clean/registry.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import { pinnedDate } from './dates/read-date.ts'
 import type { ListingPage } from './extractor.ts'
 import { resolveLink } from './link.ts'
 import { countDrop, emptyListing } from './listing-page.ts'
+import { createRowReader } from './listed-row.ts'
 import { first, type Scope } from './select/pick.ts'
 import { firstDateText, readLink, readText } from './select/read.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
@@ -19,6 +21,7 @@ export function createHtmlListing(
   selectors: SourceSelectors,
 ): (page: Page, context: CleaningContext) => ListingPage {
   const { container, title, url, date } = selectors.thumbnail
+  const readRow = createRowReader(source, selectors)
   return (page, context) => {
     const result = emptyListing()
     if (page.isCut) countDrop(result, 'too_many_elements')
@@ -32,16 +35,20 @@ export function createHtmlListing(
         isLink = true
         return resolveLink(clean(source.cleaning['url'], link, context) as string, page.base, page.encodeQuery)
       })
-      if (address === null) {
+      const row = readRow?.(scope, page.base, context) ?? null
+      const key = address === null ? (row?.key ?? null) : null
+      if (address === null && key === null) {
         countDrop(result, isLink ? 'not_http' : 'no_url')
         continue
       }
-      result.entries.push({
-        url: address,
+      const entry: Entry = {
+        url: address ?? context.url,
         title: copied(first(title, scope, readText)),
         date: copied(firstDateText(date, scope, context.date), (text) => pinnedDate(text, context.date)),
         record: null,
-      })
+        ...(key === null ? {} : { key }),
+      }
+      result.entries.push(row?.complete(entry) ?? entry)
     }
     return result
   }

@@ -1,18 +1,24 @@
 import type { Field, Source } from '../config/source.ts'
 import type { Draft, JsonValue } from '../vocabulary/record.ts'
 import type { Extraction } from './extractor.ts'
+import { rowFields } from './fields/row-fields.ts'
 import { cheapFlatCopy, flatCopy } from './flat-copy.ts'
 
 /** Keeps a cleaned record or says why not: 'no title', 'no body', 'no phone' for a required field. */
 export function judge(source: Source, draft: Draft): Extraction {
   const { title, body } = draft
   if (title === null || title === '') return { kind: 'rejected', why: 'no title' }
-  const needsBody = Object.keys(source.fields).length === 0 || source.selectors.article.body.length > 0
-  if (needsBody && body === null) return { kind: 'rejected', why: 'no body' }
-  for (const [name, field] of Object.entries(source.fields)) {
+  if (needsBody(source, draft) && body === null) return { kind: 'rejected', why: 'no body' }
+  for (const [name, field] of Object.entries(rowFields(source))) {
     if (field.required && isMissing(field, draft.extra[name])) return { kind: 'rejected', why: `no ${name}` }
   }
   return { kind: 'record', record: copied(draft, title) }
+}
+
+/** A row is asked for a text only where the config says that it has one. */
+function needsBody({ fields, selectors: { article, thumbnail } }: Source, { isRow }: Draft): boolean {
+  if (isRow === true) return (thumbnail.row?.body.length ?? 0) > 0
+  return Object.keys(fields).length === 0 || article.body.length > 0
 }
 
 function isMissing(field: Field, value: JsonValue | undefined): boolean {

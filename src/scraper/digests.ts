@@ -27,10 +27,11 @@ function listedParts(pages: ListingPages): unknown {
 
 /** Changes when the listing would name other entries: what was finished before then says nothing. */
 export function listingDigest({ listing, filters, selectors, cleaning }: Source): string {
-  const { container, url } = selectors.thumbnail
+  const { container, url, row } = selectors.thumbnail
+  const key = row === undefined || row.key.length === 0 ? [] : [row.key]
   const strategy = strategyOf(listing)
   const pages = strategy.identity === undefined ? listing : strategy.identity(listing)
-  return digest([pages, filters, container, url, cleaning['record_filter'], cleaning['url']])
+  return digest([pages, filters, container, url, cleaning['record_filter'], cleaning['url'], ...key])
 }
 
 /** Of anything that JSON can say; short enough for a column. */

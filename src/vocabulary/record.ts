@@ -9,12 +9,17 @@ export interface Entry {
   record: Draft | null
   /** What else the listing says, for where the page itself does not; only without `record`. */
   listed?: ListedParts | null
+  /** What distinguishes it where it has no address of its own: `url` is then that of the listing. */
+  key?: string
 }
 
 /** Uncleaned, as of a Draft. */
 export interface ListedParts {
   tags: string[]
   authors: string[]
+  body?: string
+  /** By the name of the field. */
+  fields?: Record<string, JsonValue>
 }
 
 /** Field values as extraction found and cleaned them; not yet judged. */
@@ -29,10 +34,12 @@ export interface Draft {
   authors: string[]
   language: string | null
   extra: Record<string, JsonValue>
+  /** It stands in the listing (a row, a quote), which costs nothing to read: it is compared in every run. */
+  isRow?: true
 }
 
 /** A record that was kept. */
-export interface ScrapedRecord extends Draft {
+export interface ScrapedRecord extends Omit<Draft, 'isRow'> {
   url: string
   title: string
   /** ISO 8601 in UTC. */

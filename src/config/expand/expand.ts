@@ -56,6 +56,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
         title: real(thumbnail?.title),
         url: real(thumbnail?.url),
         date: real(thumbnail?.date),
+        ...row(thumbnail),
       },
       article: {
         title: real(article?.title),
@@ -93,6 +94,17 @@ function given({ failures, open_seconds, successes }: NonNullable<SourceFile['br
 function breaker(settings: BreakerSettings): Pick<Source, 'breaker'> {
   return Object.keys(settings).length === 0 ? {} : { breaker: settings }
 }
+
+/** Nothing where no key says anything: the digests in stores from before it stay what they are. */
+function row(thumbnail: Thumbnail): Pick<Source['selectors']['thumbnail'], 'row'> {
+  const { key, body, tags, authors, fields } = thumbnail ?? {}
+  if ([key, body, tags, authors, fields].every((part) => part == null)) return {}
+  return {
+    row: { key: real(key), body: real(body), tags: real(tags), authors: real(authors), fields: fields ?? {} },
+  }
+}
+
+type Thumbnail = NonNullable<SourceFile['selectors']>['thumbnail']
 
 function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {
   if (wanted == null || wanted === false) return {}

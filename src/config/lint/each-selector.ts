@@ -16,13 +16,19 @@ export interface SelectorUse {
 export function* eachSelector({ file, source }: LintedFile): Generator<SelectorUse> {
   for (const section of ['thumbnail', 'article'] as const) {
     for (const [role, list] of Object.entries(file.selectors?.[section] ?? {})) {
-      for (const [i, text] of (list ?? []).entries()) {
+      if (!Array.isArray(list)) continue
+      for (const [i, text] of list.entries()) {
         if (text !== FILLER) yield use(['selectors', section, role, i], role, text)
       }
     }
   }
   for (const [key, list] of Object.entries(declarationOf(file.listing).selectors?.(file.listing) ?? {})) {
     for (const [i, text] of list.entries()) yield use(['listing', key, i], 'url', text)
+  }
+  for (const [name, field] of Object.entries(file.selectors?.thumbnail?.fields ?? {})) {
+    for (const [i, text] of field.selector.entries()) {
+      yield use(['selectors', 'thumbnail', 'fields', name, 'selector', i], name, text)
+    }
   }
   for (const [name, field] of Object.entries(source.fields)) {
     for (const [i, text] of field.selector.entries()) yield use(['fields', name, 'selector', i], name, text)

@@ -36,7 +36,9 @@ export const filler: FileRule = {
   ownOnly: true,
   *check({ file: { selectors } }) {
     const places = (['thumbnail', 'article'] as const).flatMap((part) => {
-      const roles = Object.entries(selectors?.[part] ?? {}).filter(([, list]) => list?.includes(FILLER))
+      const roles = Object.entries(selectors?.[part] ?? {}).filter(
+        ([, list]) => Array.isArray(list) && list.includes(FILLER),
+      )
       return roles.map(([role]) => ['selectors', part, role])
     })
     const [first] = places
@@ -120,6 +122,7 @@ export const noTitle: FileRule = {
     const json = jsonOf(config)
     const isStated = declarationOf(config.file.listing).states?.includes('title') === true
     const isSelected = json === null ? selectors.thumbnail.title.length > 0 : 'title' in json.json_paths
+    if (selectors.thumbnail.row !== undefined) return
     if (isStated || isSelected || selectors.article.title.length > 0 || 'title' in fields || 'name' in fields) return
     yield {
       path: ['selectors'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
-import { selector } from '../schema/selectors.ts'
+import { selector } from '../schema/selector-list.ts'
 import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
 import type { ListingDeclaration } from './declaration.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { placeholders } from '../expand/url-template.ts'
 import { line, oneOrMore } from './leaf.ts'
-import { selector } from './selectors.ts'
+import { selector } from './selector-list.ts'
 
 const NAME = '{title}-{filename}'
 

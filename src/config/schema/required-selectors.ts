@@ -17,7 +17,9 @@ export function requireSelectors(file: unknown, ctx: Context): void {
   const type = declarationNamed(listing['type'])
   const hasCards = type === null || type.entriesFrom(listing) === null
   const hasTexts = type !== null && type.hasTexts(listing)
-  const need = [...(hasCards ? LISTING_NEEDS : []), ...(isMapping(file['fields']) || hasTexts ? [] : ARTICLE_NEEDS)]
+  const rows = rowParts(selectors)
+  const hasFields = isMapping(file['fields']) || hasTexts || rows.isGiven
+  const need = [...(hasCards ? [CONTAINER, ...(rows.hasKey ? [] : [LINK])] : []), ...(hasFields ? [] : ARTICLE_NEEDS)]
   const missing = (path: string[], message: string): void => ctx.addIssue({ code: 'custom', path, message })
 
   if (selectors === null) {
@@ -37,12 +39,18 @@ interface Need {
   finds: string
 }
 
-const LISTING_NEEDS: Need[] = [
-  { path: ['thumbnail', 'container'], finds: 'the entries of a listing page' },
-  { path: ['thumbnail', 'url'], finds: 'the link of an entry' },
-]
+const CONTAINER: Need = { path: ['thumbnail', 'container'], finds: 'the entries of a listing page' }
+const LINK: Need = { path: ['thumbnail', 'url'], finds: 'the link of an entry' }
 
 const ARTICLE_NEEDS: Need[] = [{ path: ['article', 'body'], finds: 'the text of an article' }]
+
+/** Whether an entry of the listing is a record, and whether it has something in place of a link. */
+function rowParts(selectors: unknown): { isGiven: boolean; hasKey: boolean } {
+  const thumbnail = isMapping(selectors) ? selectors['thumbnail'] : null
+  if (!isMapping(thumbnail)) return { isGiven: false, hasKey: false }
+  const hasKey = isGiven(thumbnail['key'])
+  return { isGiven: hasKey || isGiven(thumbnail['body']) || isMapping(thumbnail['fields']), hasKey }
+}
 
 function isMapping(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

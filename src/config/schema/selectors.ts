@@ -1,19 +1,6 @@
 import { z } from 'zod'
-import { parseSelector } from '../selector.ts'
-import { oneOrMore } from './leaf.ts'
-
-const MUST = 'must be a CSS selector, or a list of them'
-
-const one = z
-  .string({ error: MUST })
-  .superRefine((text, ctx) => {
-    const parsed = parseSelector(text)
-    if (!parsed.ok) ctx.addIssue({ code: 'custom', message: `must be a CSS selector (${parsed.fault})` })
-  })
-  .trim()
-
-/** One selector, or alternatives of which the first that finds something wins. */
-export const selector = oneOrMore(one, MUST)
+import { fields } from './fields.ts'
+import { selector } from './selector-list.ts'
 
 const optional = (
   description: string,
@@ -32,6 +19,13 @@ export const selectors = z.strictObject(
           title: optional('Title of the entry.', ['h2 a::text']),
           url: optional('Link of the entry; without ::attr() its href.', ['h2 a::attr(href)']),
           date: optional('Date of the entry.', ['time::attr(datetime)']),
+          key: optional('What distinguishes an entry that has no link: all matches, joined.', ['.id::text']),
+          body: optional('Text of an entry whose page is not to be read.', ['.text']),
+          tags: optional('Tags or topics of the entry.', ['a.tag']),
+          authors: optional('Authors of the entry.', ['.author']),
+          fields: fields()
+            .nullish()
+            .meta({ description: 'Fields of the entry; as `fields` at the top level, searched in the container.' }),
         },
         { error: 'must be a mapping with container, title, url, date' },
       )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DEFAULTS, HOST_CLASSES, PATIENCE } from '../expand/defaults.ts'
 import type { HostClass, Patience } from '../expand/defaults.ts'
-import { CLEANING_NAMES, FIELD_TYPES } from '../source.ts'
+import { CLEANING_NAMES } from '../source.ts'
 import { nameFault } from '../files/config-name.ts'
 import { charset } from './charset.ts'
 import { filters } from './filters.ts'
@@ -9,11 +9,13 @@ import { headerKeys } from './headers.ts'
 import { language } from './language.ts'
 import { choice, day, flag, line, oneOrMore, seconds, size, url, whole } from './leaf.ts'
 import { documents } from './documents.ts'
+import { fields } from './fields.ts'
 import { exclude } from './json-entries.ts'
 import { listing } from './listing.ts'
 import { requireSelectors } from './required-selectors.ts'
 import { every, scheduleKeys, scheduledOnce, window } from './schedule.ts'
-import { selector, selectors } from './selectors.ts'
+import { selector } from './selector-list.ts'
+import { selectors } from './selectors.ts'
 import { validate, validatedFields } from './validate.ts'
 
 /**
@@ -181,23 +183,4 @@ export type SourceFile = z.output<typeof sourceFile>
 function labels(): z.ZodType<string[], string | string[]> {
   const must = 'must be a word without blanks or commas'
   return oneOrMore(line.regex(/^[^\s,]+$/, { error: must }), `${must}, or a list of them`)
-}
-
-function fields(): z.ZodType<
-  Record<string, { type: (typeof FIELD_TYPES)[number]; selector: string[]; required: boolean }>
-> {
-  const long = z
-    .strictObject({
-      type: choice(FIELD_TYPES).nullish().meta({ default: 'text' }),
-      selector,
-      required: flag.nullish().meta({ description: 'A record without it is rejected.', default: false }),
-    })
-    .transform((field) => ({ type: field.type ?? 'text', selector: field.selector, required: field.required ?? false }))
-  const short = selector.transform((value) => ({ type: 'text' as const, selector: value, required: false }))
-  const must = 'must be a mapping with type, selector, required, or a selector'
-  return z.record(
-    z.string().regex(/^[A-Za-z_]\w*$/, { error: 'must be named with letters, digits and _' }),
-    z.union([long, short], { error: must }),
-    { error: 'must be a mapping of field names to fields' },
-  )
 }

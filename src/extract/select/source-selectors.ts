@@ -1,13 +1,20 @@
-import type { Source } from '../../config/source.ts'
+import type { RowSelectors, Source } from '../../config/source.ts'
 import { compileSelector, type Selector } from './selector.ts'
 
 /** Every selector of a source, compiled. */
 export interface SourceSelectors {
   thumbnail: Record<'container' | 'title' | 'url' | 'date', Selector[]>
+  /** Further parts of an entry of the listing; null where the config selects none. */
+  row: RowParts | null
   article: Record<'title' | 'body' | 'date' | 'tags' | 'authors', Selector[]>
   fields: Record<string, Selector[]>
   /** By rule. */
   documents: Selector[][]
+}
+
+type RowParts = Record<'key' | 'body' | 'tags' | 'authors', Selector[]> & {
+  /** Those of the source, too, which are looked for in an entry that has no page. */
+  fields: Record<string, Selector[]>
 }
 
 /** Compiles what a config selects; throws InvalidSelector, which names the selector. */
@@ -20,6 +27,7 @@ export function compileSelectors(source: Source): SourceSelectors {
       url: thumbnail.url.map(compileSelector),
       date: thumbnail.date.map(compileSelector),
     },
+    row: thumbnail.row === undefined ? null : compileRow(thumbnail.row, source.fields),
     article: {
       title: article.title.map(compileSelector),
       body: article.body.map(compileSelector),
@@ -27,11 +35,23 @@ export function compileSelectors(source: Source): SourceSelectors {
       tags: article.tags.map(compileSelector),
       authors: article.authors.map(compileSelector),
     },
-    fields: Object.fromEntries(
-      Object.entries(source.fields).map(([name, field]) => [name, field.selector.map(compileSelector)]),
-    ),
+    fields: compileFields(source.fields),
     documents: (source.documents ?? []).map(({ link }) => link.map(compileSelector)),
   }
+}
+
+function compileRow({ key, body, tags, authors, fields }: RowSelectors, ofSource: Source['fields']): RowParts {
+  return {
+    key: key.map(compileSelector),
+    body: body.map(compileSelector),
+    tags: tags.map(compileSelector),
+    authors: authors.map(compileSelector),
+    fields: compileFields({ ...ofSource, ...fields }),
+  }
+}
+
+function compileFields(fields: Source['fields']): Record<string, Selector[]> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.selector.map(compileSelector)]))
 }
 
 /**

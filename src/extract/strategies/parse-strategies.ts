@@ -1,5 +1,6 @@
 import { isOfHead, reachesBeyond } from '../../config/expand/article-root.ts'
 import type { Source } from '../../config/source.ts'
+import { rowFields } from '../fields/row-fields.ts'
 import { reachOf, type Reach } from '../select/anchors.ts'
 import type { Tree } from '../tree/parse-fast.ts'
 import { BOILERPLATE, prunedParser } from '../tree/parse-pruned.ts'
@@ -40,8 +41,11 @@ function rooted(reach: Reach, selectors: readonly string[], roots: readonly stri
  * The strategies that the selectors of a source's listing pages allow; `next` are those of what names the next page.
  */
 export function listingStrategies(source: Source, next: readonly string[]): ParseStrategy[] {
-  const { container, title, url, date } = source.selectors.thumbnail
-  return strategiesFor(source, reachOf([...container, ...next], [title, url, date].flat()), ['base'])
+  const { container, title, url, date, row } = source.selectors.thumbnail
+  const fields = row === undefined ? [] : Object.values(rowFields(source)).flatMap(({ selector }) => selector)
+  const { key = [], body = [], tags = [], authors = [] } = row ?? {}
+  const inner = [title, url, date, key, body, tags, authors, fields].flat()
+  return strategiesFor(source, reachOf([...container, ...next], inner), ['base'])
 }
 
 function strategiesFor(

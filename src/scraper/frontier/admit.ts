@@ -3,6 +3,7 @@ import type { FrontierEntry, Store } from '../../store/store.ts'
 import type { Draft, Entry } from '../../vocabulary/record.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { Fingerprints } from './fingerprints.ts'
+import { rowUrl } from './row-url.ts'
 import { increment } from '../outcome/counters.ts'
 import type { Counters } from '../outcome/counters.ts'
 import type { UrlFilter } from './url-filter.ts'
@@ -24,7 +25,13 @@ export interface Admission {
   allOld: boolean
 }
 
-export type AdmitPage = (page: { url: string; entries: Entry[]; dropped: Record<string, number> }) => Promise<Admission>
+/** `home` is the first page of the listing, whose address an entry without one of its own gets. */
+export type AdmitPage = (page: {
+  url: string
+  home?: string
+  entries: Entry[]
+  dropped: Record<string, number>
+}) => Promise<Admission>
 
 /** The gate between listings and frontier. Whatever it turns away is counted, and logged once per reason. */
 export function createAdmit({ store, filter, counters, log, run, full, begun, ...stop }: AdmitContext): AdmitPage {
@@ -36,8 +43,8 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
     increment(counters.drops, why, n)
   }
 
-  const judge = (entry: Entry, page: string | null): FrontierEntry | string => {
-    const url = canonicalUrl(entry.url)
+  const judge = (entry: Entry, page: string | null, home: string): FrontierEntry | string => {
+    const url = entry.key === undefined ? canonicalUrl(entry.url) : rowUrl(home, entry.key)
     if (url === null) return 'bad_url'
     if (url === page) return 'listing_page'
     const denied = filter(url)
@@ -46,7 +53,7 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
     return { url, title, date, record, listed }
   }
 
-  return async ({ url: pageUrl, entries, dropped }) => {
+  return async ({ url: pageUrl, home = pageUrl, entries, dropped }) => {
     for (const [why, n] of Object.entries(dropped)) drop(why, pageUrl, n)
     const page = canonicalUrl(pageUrl)
     const urls: string[] = []
@@ -55,7 +62,7 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
     let dated = 0
     let old = 0
     for (const entry of entries) {
-      const judged = judge(entry, page)
+      const judged = judge(entry, page, home)
       if (typeof judged === 'string') {
         drop(judged, entry.url)
         discarded++

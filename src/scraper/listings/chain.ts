@@ -13,9 +13,10 @@ export function chainTracks(templates: readonly string[], startUrl: string | nul
     template,
     bounded: false,
     chained: true,
+    home: firstUrl(templates, index, startUrl),
     async *pages(read) {
       const requested = new Fingerprints()
-      let url: string | null = (index === 0 ? startUrl : null) ?? fillTemplate(template, { cursor: '' })
+      let url: string | null = firstUrl(templates, index, startUrl)
       while (url !== null && requested.add(canonicalUrl(url) ?? url)) {
         const got: ListingRead = await read({ url })
         yield got
@@ -23,6 +24,10 @@ export function chainTracks(templates: readonly string[], startUrl: string | nul
       }
     },
   }))
+}
+
+function firstUrl(templates: readonly string[], index: number, startUrl: string | null): string {
+  return (index === 0 ? startUrl : null) ?? fillTemplate(templates[index] ?? '', { cursor: '' })
 }
 
 /** With {cursor} in the template, what a page names is a cursor unless it is a whole URL; without it, it is a URL. */

@@ -10,6 +10,7 @@ export function numberedPages(
   return url_template.map((template, index) => ({
     template,
     bounded: false,
+    home: index === 0 && startUrl !== null ? startUrl : fillTemplate(template, { num: start_page }),
     startsAtZero: start_page === 0,
     async *pages(read) {
       if (startUrl !== null && index === 0) yield await read({ url: startUrl, start: true })

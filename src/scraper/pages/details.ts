@@ -143,9 +143,9 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
       if (breakdowns >= MOST_BREAKDOWNS) throw new Error(`extraction breaks down on every page: ${describe(outcome)}`)
       switch (outcome.kind) {
         case 'record': {
-          const { title, body, date } = outcome.record
+          const { title, body, date, extra } = outcome.record
           // Enough to distinguish articles; whole bodies would cost 2 % of a run, measured.
-          const text = body ?? ''
+          const text = body ?? JSON.stringify(extra)
           if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) withoutRecord = 0
           else countWithoutRecord()
           log.debug({ url: outcome.url, title }, 'article')

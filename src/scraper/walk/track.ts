@@ -45,6 +45,8 @@ export interface Track {
   pages(read: ReadListing): AsyncGenerator<ListingRead>
   /** Pages of a known number: an empty one, a missing one or one with nothing new says nothing about the next. */
   bounded: boolean
+  /** The first page, by whose address entries without one of their own are known; absent: each page by its own. */
+  home?: string
   /** A page 0 that may be page 1 under another number. */
   startsAtZero?: boolean
   /** The entries of this page are in the frontier (or there were none). */

@@ -72,7 +72,12 @@ async function walkTrack(
     listing.containers += got.page.containers
     const worthless = rules.arrived(got)
     if (worthless !== null) return worthless
-    const admission = await options.admit({ url: got.url, entries: got.page.entries, dropped: got.page.dropped })
+    const admission = await options.admit({
+      url: got.url,
+      home: track.home ?? got.url,
+      entries: got.page.entries,
+      dropped: got.page.dropped,
+    })
     named += admission.fresh
     queue.added(admission.added)
     const { added, known, discarded } = admission

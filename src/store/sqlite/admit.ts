@@ -29,13 +29,14 @@ export function prepareAdmit(db: DatabaseSync): Admit {
   const isPending = db.prepare(`SELECT 1 FROM frontier WHERE url = ? AND state = 'pending'`)
 
   return (entries, { run, full, now }) => {
-    const statement = full ? again : onlyNew
     const admitted: Admitted = { added: 0, known: 0, waiting: 0 }
     const named = new Set<string>()
     for (const { url, title, date, record, listed = null } of entries) {
       const kept = record ?? listed
       if (named.has(url)) continue
       named.add(url)
+      // A row of the listing costs nothing to read, so it is compared in every run.
+      const statement = full || record?.isRow === true ? again : onlyNew
       if (statement.run(url, title, date, kept && jsonColumn(kept), run, now).changes > 0) {
         admitted.added++
         continue
