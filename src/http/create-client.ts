@@ -8,7 +8,7 @@ import type { FetchOptions, FetchOutcome, HttpClient } from './client.ts'
 import { createCookieJar } from './cookie-jar.ts'
 import { type Interceptor, type Outgoing, type HttpResult, type Send, withoutUser } from './exchange.ts'
 import { createCredentials } from './middleware/credentials.ts'
-import { createItemLimit } from './item-limit.ts'
+import { createItemLimit, timeoutByItemLimit } from './item-limit.ts'
 import { DEFAULT_LIMITS } from './transport/limits.ts'
 import { createLookup, resolveBySystem } from './transport/lookup.ts'
 import { createOwnHosts } from './middleware/own-hosts.ts'
@@ -69,6 +69,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     credentials,
     // sees exactly what goes out
     statistics.intercept,
+    // for all of the above to hear of it
+    timeoutByItemLimit,
   ]
   const robots_wait_ms = options.robots_wait * 1000
   const robots = createRobots(
@@ -108,9 +110,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       }
       const limit = createItemLimit(seconds * 1000, signal, () => performance.now())
       const request = { ...outgoing(url, { ...fetchOptions, signal: limit.signal }), limit }
-      const found = outcome(address, request, await send(request))
-      limit.close()
-      return limit.isOver && signal?.aborted !== true ? overdue(found, seconds) : found
+      try {
+        const found = outcome(address, request, await send(request))
+        if (found.ok || !limit.isOver) return found
+        return { ok: false, failure: { ...found.failure, overdue: true } }
+      } finally {
+        limit.close()
+      }
     },
     stats: () =>
       statistics.read({
@@ -165,14 +171,6 @@ function outcome(requested: string, { trace }: Outgoing, result: HttpResult): Fe
   }
   const { kind, message, url, status, transient } = result.failure
   return { ok: false, failure: { kind, url: url.href, host: url.host, status, attempts, message, transient } }
-}
-
-/** What was cut off by the limit is no stop of the caller's. */
-function overdue(found: FetchOutcome, seconds: number): FetchOutcome {
-  if (found.ok || found.failure.kind !== 'aborted') return found
-  const { failure } = found
-  const message = `${failure.url}: not through within ${seconds} s, its tries and redirects included`
-  return { ok: false, failure: { ...failure, kind: 'timeout', message, transient: true, overdue: true } }
 }
 
 function notForUs(address: string, url: URL | null, fault: string): FetchOutcome {

@@ -20,7 +20,7 @@ export interface Outgoing {
   headers: Record<string, string>
   signal: AbortSignal | undefined
   /** Stands still while the request waits for its turn; absent where nothing limits the whole of a fetch. */
-  limit?: Pick<ItemLimit, 'pause' | 'resume'>
+  limit?: Omit<ItemLimit, 'signal' | 'close'>
   /** Shared by every request that one fetch needs. */
   trace: Trace
   /** Set on the one request that tries whether a host has recovered: it is not repeated. */

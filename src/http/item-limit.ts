@@ -1,3 +1,5 @@
+import { failed, type Interceptor } from './exchange.ts'
+
 /**
  * The time that one page may take in all, its tries and redirects included; what a host makes it wait is not counted.
  */
@@ -7,8 +9,9 @@ export interface ItemLimit {
   /** From here on it waits for its turn: for the pace, for a host that asked to be left alone, for robots.txt. */
   pause(): void
   resume(): void
-  /** Whether the time was over. */
+  /** Whether the time ended it, and not the caller. */
   readonly isOver: boolean
+  readonly seconds: number
   close(): void
 }
 
@@ -20,9 +23,13 @@ export function createItemLimit(ms: number, caller: AbortSignal | undefined, now
   let isOver = false
   let timer: NodeJS.Timeout | undefined
 
-  const onAbort = (): void => controller.abort()
+  const onAbort = (): void => {
+    clearTimeout(timer)
+    controller.abort()
+  }
   const resume = (): void => {
     since = now()
+    if (controller.signal.aborted) return
     timer = setTimeout(
       () => {
         isOver = true
@@ -42,6 +49,7 @@ export function createItemLimit(ms: number, caller: AbortSignal | undefined, now
       left -= now() - since
     },
     resume,
+    seconds: ms / 1000,
     get isOver() {
       return isOver
     },
@@ -50,4 +58,16 @@ export function createItemLimit(ms: number, caller: AbortSignal | undefined, now
       caller?.removeEventListener('abort', onAbort)
     },
   }
+}
+
+/**
+ * Nearest to the connection: a request that the limit of its page cuts off was with its host, so it is a timeout of that
+ * host for the breaker, the cap and the statistics, and no stop of the caller's.
+ */
+export const timeoutByItemLimit: Interceptor = (next) => async (request) => {
+  const result = await next(request)
+  const { limit, url } = request
+  if (result.ok || result.failure.kind !== 'aborted' || limit?.isOver !== true) return result
+  const message = `${url.href}: not through within ${limit.seconds} s, its tries and redirects included`
+  return failed({ kind: 'timeout', message, url, status: result.failure.status, transient: true, retry: false })
 }

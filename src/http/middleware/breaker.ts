@@ -135,10 +135,13 @@ export function createBreaker(
       mine.probing = true
       sent = { ...request, probe: true }
     }
-    const result = await next(sent)
-    if (sent.probe === true) mine.probing = false
-    record(mine, result, sent.probe === true)
-    return result
+    try {
+      const result = await next(sent)
+      record(mine, result, sent.probe === true)
+      return result
+    } finally {
+      if (sent.probe === true) mine.probing = false
+    }
   }
 
   function refusal(request: Outgoing): HttpResult | null {
@@ -180,7 +183,8 @@ function describe(result: HttpResult): string {
 }
 
 function refuse(request: Outgoing, circuit: Circuit, now: number): HttpResult {
-  circuit.refused++
+  // While one request tries the host the others ask every second: they wait, and would be counted again and again.
+  if (circuit.state === 'open') circuit.refused++
   const seconds = Math.max(0, Math.ceil((circuit.reopens - now) / 1000))
   const next = circuit.state === 'half_open' ? 'one request is trying it now' : `next try in ${seconds} s`
   const message = `${request.host}: not asked, its ${request.operation} requests failed in a row; ${next}`

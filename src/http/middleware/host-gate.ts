@@ -190,9 +190,9 @@ export function createHostGate(options: GateOptions) {
       concurrency = Math.max(1, Math.min(options.concurrency, requests))
       pump()
     },
-    /** Share of the cap that was in use since the first request, in percent; null before there was one. */
+    /** Share of the cap that was in use from the first request to the last, in percent; null before there was one. */
     get utilisation(): number | null {
-      countBusy()
+      if (inFlight > 0) countBusy()
       if (firstEntry === null || busySince === null || busySince <= firstEntry) return null
       return Math.round((busy_ms * 1000) / (options.concurrency * (busySince - firstEntry))) / 10
     },

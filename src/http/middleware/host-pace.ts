@@ -48,7 +48,7 @@ export function createHostPace(options: HostPaceOptions): HostPace {
       if (refusal) return refuse(request, refusal)
       let started = false
       let takenBack = false
-      const result = await next({
+      const sending = next({
         ...request,
         onStart() {
           started = paced ? hostGate.start() : hostGate.pausedUntil <= options.now()
@@ -63,6 +63,9 @@ export function createHostPace(options: HostPaceOptions): HostPace {
           options.onEvent({ type: 'wait', host: request.host, ms, until: Date.now() + ms, why })
         },
       })
+      // Our own mistake below must not keep the place for ever.
+      void sending.catch(() => paced && hostGate.leave(started))
+      const result = await sending
       if (paced && isWell(result)) hostGate.leave(started)
       // The breaker hears of a failure first, before the next request may pass.
       else if (paced) setImmediate(() => hostGate.leave(started))

@@ -186,3 +186,17 @@ test('the utilisation is the share of the cap that was in use', async () => {
   gate.leave(true)
   assert.equal(gate.utilisation, 37.5)
 })
+
+test('a quiet end is not counted as unused, a quiet time between two requests is', async () => {
+  const { gate, pass } = gateAt({ concurrency: 2 })
+  enter(gate)
+  await pass(100)
+  gate.leave(true)
+  await pass(10_000)
+  assert.equal(gate.utilisation, 50)
+  await pass(90_000)
+  assert.equal(gate.utilisation, 50)
+  enter(gate)
+  await pass(100)
+  assert.equal(gate.utilisation, 0.1, 'one still under way is counted up to now')
+})

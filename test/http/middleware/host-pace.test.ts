@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Outgoing } from '../../../src/http/exchange.ts'
 import type { Logged } from '../../sites/site.ts'
 import { type RemoteSite, type Sites, startSites } from '../../sites/start-sites.ts'
+import { createHostPace } from '../../../src/http/middleware/host-pace.ts'
 import { politeClient } from '../polite-client.ts'
 
 // The site's own log is the evidence. A busy machine may let it note one arrival late, which makes one gap look short
@@ -147,4 +149,28 @@ describe('pace and cap, as the server sees them', () => {
     assert.ok(slow!.ended !== null && next !== undefined)
     await client.close()
   })
+})
+
+test('a mistake of ours below the pace gives the place back', async () => {
+  const pace = createHostPace({
+    concurrency: 1,
+    gap_ms: 0,
+    max_wait_ms: 1000,
+    now: () => 0,
+    sleep: () => Promise.resolve(),
+    closed: new AbortController().signal,
+    onEvent: () => undefined,
+  })
+  const url = new URL('https://news.example/page')
+  const request: Outgoing = {
+    url,
+    host: url.host,
+    operation: 'detail',
+    headers: {},
+    signal: undefined,
+    trace: { requests: 0 },
+  }
+  const send = pace.intercept(() => Promise.reject(new Error('ours')))
+  await assert.rejects(send(request), /ours/)
+  await assert.rejects(send(request), /ours/, 'would wait for ever')
 })
