@@ -103,7 +103,7 @@ async function openStore(
   // An export names the source as people know it, also when its config is gone.
   await store.setFact('name', JSON.stringify(task.config.name))
   // Only counted: what waits is read while it is worked off, so that a million of them delay nothing.
-  const failed = await store.pendingCount('failed')
+  const failed = await store.pendingCount('tried')
   const untried = task.only === 'failed' ? 0 : (await store.pendingCount()) - failed
   if (untried + failed > 0) log.info({ entries: untried + failed, failed }, 'waiting from an earlier run')
   return { store, backlog: { untried, failed } }

@@ -22,11 +22,11 @@ export interface Store {
   admit(entries: FrontierEntry[], options: { run: string; full: boolean }): Promise<Admitted>
   /**
    * Pending entries in admission order, at most `limit`, after `cursor` (0 to start): reading does not claim them.
-   * 'failed' are those that have failed before and get another try.
+   * 'tried' are those that failed or were rejected before and get another try.
    */
-  pending(limit: number, cursor: number, which?: 'all' | 'failed'): Promise<Pending[]>
+  pending(limit: number, cursor: number, which?: 'all' | 'tried'): Promise<Pending[]>
   /** How many are pending. */
-  pendingCount(which?: 'all' | 'failed'): Promise<number>
+  pendingCount(which?: 'all' | 'tried'): Promise<number>
   /** Stores what became of several URLs, in one transaction. */
   settle(outcomes: PageOutcome[], run: string): Promise<Settled>
   /**
@@ -113,7 +113,10 @@ export interface Admitted {
 export interface Pending extends FrontierEntry {
   /** Position for the next call's `cursor`. */
   position: number
+  /** Visits that failed, since the last record of the page. */
   attempts: number
+  /** How often its record was rejected, by the same config. */
+  rejections: number
 }
 
 export type PageOutcome =

@@ -2,7 +2,7 @@ import { FrontierQueue } from '../../src/scraper/frontier/frontier-queue.ts'
 import type { Pending } from '../../src/store/store.ts'
 
 export function entry(position: number, attempts = 0): Pending {
-  return { position, url: `https://x.org/${position}`, title: null, date: null, record: null, attempts }
+  return { position, url: `https://x.org/${position}`, title: null, date: null, record: null, attempts, rejections: 0 }
 }
 
 /** A store's pending rows, which a test may add to. */
@@ -10,7 +10,7 @@ export function rows(...start: Pending[]) {
   const all = start
   return {
     add: (...more: Pending[]) => void all.push(...more),
-    pending: async (limit: number, cursor: number, which: 'all' | 'failed' = 'all') =>
+    pending: async (limit: number, cursor: number, which: 'all' | 'tried' = 'all') =>
       all.filter(({ position, attempts }) => position > cursor && (which === 'all' || attempts > 0)).slice(0, limit),
   }
 }

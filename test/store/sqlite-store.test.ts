@@ -34,10 +34,15 @@ test('entries become pending once, in the order of admission, with what the list
 
   assert.equal(await store.pendingCount(), 3)
   const [a, b] = await store.pending(2, 0)
-  assert.deepEqual(a, { ...entry('a'), position: 1, attempts: 0 })
-  assert.deepEqual(b, { ...entry('b', { title: 'B', date: 'today', record: draft }), position: 2, attempts: 0 })
+  assert.deepEqual(a, { ...entry('a'), position: 1, attempts: 0, rejections: 0 })
+  assert.deepEqual(b, {
+    ...entry('b', { title: 'B', date: 'today', record: draft }),
+    position: 2,
+    attempts: 0,
+    rejections: 0,
+  })
   const rest = await store.pending(2, 2)
-  assert.deepEqual(rest, [{ ...entry('c'), position: 3, attempts: 0 }])
+  assert.deepEqual(rest, [{ ...entry('c'), position: 3, attempts: 0, rejections: 0 }])
 })
 
 test('a settled URL is pending no more, and every outcome is counted', async (t) => {

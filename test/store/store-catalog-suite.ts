@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test'
 import type { StoreCatalog } from '../../src/store/store-catalog.ts'
 import { openStore, openStoreReader, removeStore } from '../../src/store/open-store.ts'
 import { StoreError } from '../../src/store/store-error.ts'
+import type { PageOutcome } from '../../src/store/store.ts'
 import { all, entry, record, run } from './examples.ts'
 
 const SUN = { country: 'fiji', source: 'sun' }
@@ -62,6 +63,53 @@ export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreC
       assert.equal(await reader.pendingCount(), 2)
       await reader.close()
       await assert.rejects(catalog.open(SUN), (error) => error instanceof StoreError && error.reason === 'in_use')
+    })
+
+    it('counts what failed and what was rejected apart, and both are tried after what is new', async (t) => {
+      const catalog = open(t)
+      const store = await catalog.open(SUN)
+      t.after(() => store.close())
+      const waiting = async (): Promise<string[]> =>
+        (await store.pending(10, 0, 'tried')).map((one) => `${one.url} ${one.attempts} ${one.rejections}`)
+      const gone = (url: string): PageOutcome => ({ kind: 'failed', url, status: 503, error: '', transient: true })
+      const bad = (url: string): PageOutcome => ({ kind: 'rejected', url, why: 'no body' })
+      const visits: [PageOutcome[], string[]][] = [
+        [
+          [gone('a'), bad('b'), bad('c'), gone('d')],
+          ['a 1 0', 'b 0 1', 'c 0 1', 'd 1 0'],
+        ],
+        [
+          [bad('a'), bad('b'), gone('c'), { kind: 'record', url: 'd', record: record('d') }],
+          ['a 1 1', 'b 0 2', 'c 1 1'],
+        ],
+      ]
+      for (const [n, [outcomes, expected]] of visits.entries()) {
+        await store.beginRun(run(`r${n}`))
+        await store.admit(
+          ['a', 'b', 'c', 'd', `new${n}`].map((url) => entry(url)),
+          { run: `r${n}`, full: false },
+        )
+        await store.settle(outcomes, `r${n}`)
+        await store.beginRun(run(`s${n}`))
+        assert.deepEqual(await waiting(), expected)
+        assert.equal((await store.pendingCount()) - (await store.pendingCount('tried')), n + 1)
+      }
+      await store.beginRun(run('other', { config_digest: 'b' }))
+      assert.deepEqual(await waiting(), ['a 1 1', 'b 0 2', 'c 1 1'], 'those that already waited')
+    })
+
+    it('forgets rejections that another config made', async (t) => {
+      const catalog = open(t)
+      const store = await catalog.open(SUN)
+      t.after(() => store.close())
+      await store.beginRun(run('r1'))
+      await store.settle([{ kind: 'rejected', url: 'a', why: 'no body' }], 'r1')
+      await store.beginRun(run('r2', { config_digest: 'b' }))
+      assert.equal(await store.pendingCount('tried'), 0)
+      assert.deepEqual(
+        (await store.pending(10, 0)).map(({ url, rejections }) => [url, rejections]),
+        [['a', 0]],
+      )
     })
 
     it('names by a location the store that a scraper then opens, and can be rid of', async (t) => {

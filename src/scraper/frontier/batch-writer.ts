@@ -1,5 +1,5 @@
 import { StoreError } from '../../store/store-error.ts'
-import type { PageOutcome, Settled, Store } from '../../store/store.ts'
+import type { PageOutcome, Store } from '../../store/store.ts'
 import { increment, type Counters } from '../outcome/counters.ts'
 
 /**
@@ -30,24 +30,36 @@ export function createBatchWriter({
   let last: Promise<void> = Promise.resolve()
   let error: unknown
 
+  /** Counts at once: of a batch whose second half fails, the first is stored all the same. */
+  const settle = async (batch: PageOutcome[]): Promise<void> => {
+    const settled = await store.settle(batch, run)
+    const { records } = counters.counts
+    records.new += settled.new
+    records.updated += settled.updated
+    records.unchanged += settled.unchanged
+    records.rejected += settled.rejected
+    onSettled(batch.length)
+  }
+
   /**
    * A batch that cannot be stored is halved until the outcome at fault is alone, which is then rejected. Not where the
    * store itself has failed: then nothing can be stored.
    */
-  const settleAll = async (batch: PageOutcome[]): Promise<Settled> => {
+  const settleAll = async (batch: PageOutcome[]): Promise<void> => {
     try {
-      return await store.settle(batch, run)
+      await settle(batch)
     } catch (cause) {
       if (cause instanceof StoreError) throw cause
       const [only] = batch
       if (batch.length > 1) {
         const half = batch.length >> 1
-        return add(await settleAll(batch.slice(0, half)), await settleAll(batch.slice(half)))
+        await settleAll(batch.slice(0, half))
+        return settleAll(batch.slice(half))
       }
       if (only?.kind !== 'record') throw cause
       onBadRecord(only.url, cause)
+      await settle([{ kind: 'rejected', url: only.url, why: NOT_STORED }])
       increment(counters.rejections, NOT_STORED)
-      return store.settle([{ kind: 'rejected', url: only.url, why: NOT_STORED }], run)
     }
   }
 
@@ -60,13 +72,7 @@ export function createBatchWriter({
     last = last.then(async () => {
       if (error !== undefined) return
       try {
-        const settled = await settleAll(batch)
-        const { records } = counters.counts
-        records.new += settled.new
-        records.updated += settled.updated
-        records.unchanged += settled.unchanged
-        records.rejected += settled.rejected
-        onSettled(batch.length)
+        await settleAll(batch)
       } catch (cause) {
         error = cause
         onError(cause)
@@ -96,14 +102,4 @@ export interface BatchWriterContext {
   /** A record that the store does not take. */
   onBadRecord: (url: string, error: unknown) => void
   onError: (error: unknown) => void
-}
-
-function add(a: Settled, b: Settled): Settled {
-  return {
-    new: a.new + b.new,
-    updated: a.updated + b.updated,
-    unchanged: a.unchanged + b.unchanged,
-    rejected: a.rejected + b.rejected,
-    failed: a.failed + b.failed,
-  }
 }

@@ -208,9 +208,9 @@ export class FrontierQueue {
   async #read(): Promise<void> {
     while (!this.#stopping.aborted) {
       const asked = this.#stage
-      const rows = await this.#store.pending(PAGE, this.#cursor, asked === 'retrying' ? 'failed' : 'all')
+      const rows = await this.#store.pending(PAGE, this.#cursor, asked === 'retrying' ? 'tried' : 'all')
       this.#cursor = rows.at(-1)?.position ?? this.#cursor
-      this.#buffer = asked === 'retrying' ? rows : rows.filter(({ attempts }) => attempts === 0)
+      this.#buffer = asked === 'retrying' ? rows : rows.filter(isUntried)
       if (this.#buffer.length < rows.length) {
         this.#postponed += rows.length - this.#buffer.length
         this.#wake()
@@ -268,3 +268,7 @@ const MOST_HOSTS = 4
 const MOST_ASIDE = { none: 100, one: 100, several: 2000 }
 const PAGE = 100
 const FAR_AHEAD = 200
+
+function isUntried({ attempts, rejections }: Pending): boolean {
+  return attempts === 0 && rejections === 0
+}

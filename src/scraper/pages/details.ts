@@ -163,7 +163,7 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           increment(counters.rejections, outcome.why)
           // A second look at what an earlier run rejected is no news of the source, which would else never be well
           // again.
-          if (entry.attempts === 0) run.qualityMonitor.noteRejected(outcome.why)
+          if (entry.rejections === 0) run.qualityMonitor.noteRejected(outcome.why)
           else details.rejected_again++
           if (shell) details.shells++
           log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')

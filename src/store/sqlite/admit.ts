@@ -18,7 +18,8 @@ export function prepareAdmit(db: DatabaseSync): Admit {
   const again = db.prepare(`${insert}
     ON CONFLICT (url) DO UPDATE SET
       position = (SELECT max(position) + 1 FROM frontier),
-      state = 'pending', title = excluded.title, date = excluded.date, listed = excluded.listed
+      state = 'pending', title = excluded.title, date = excluded.date, listed = excluded.listed,
+      rejections = 0
     WHERE frontier.state <> 'pending'
       AND (frontier.visited_run IS NULL OR frontier.visited_run <> excluded.first_seen_run)`)
 

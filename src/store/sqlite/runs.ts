@@ -17,13 +17,15 @@ export function prepareBeginRun(db: DatabaseSync): (begin: BeginRun) => void {
   const retryTransient = db.prepare(`
     UPDATE frontier SET state = 'pending' WHERE state = 'failed' AND transient = 1 AND attempts < ${MOST_ATTEMPTS}`)
   const retryAll = db.prepare(`UPDATE frontier SET state = 'pending' WHERE state = 'failed'`)
-  const retryRejected = db.prepare(`UPDATE frontier SET state = 'pending', why = NULL WHERE state = 'rejected'`)
+  const retryRejected = db.prepare(
+    `UPDATE frontier SET state = 'pending', why = NULL, rejections = 0 WHERE state = 'rejected'`,
+  )
 
   // A run that failed, drifted, did not come to its end or rejected more than it stored says nothing of the pages that
   // it rejected. As entries that were tried before they come after all others, and so keep nobody waiting.
   const retryRejectedByIll = db.prepare(`
-    UPDATE frontier SET state = 'pending', why = NULL, attempts = attempts + 1
-    WHERE state = 'rejected' AND attempts < ${MOST_SECOND_LOOKS} AND visited_run IN (
+    UPDATE frontier SET state = 'pending', why = NULL
+    WHERE state = 'rejected' AND rejections <= ${MOST_SECOND_LOOKS} AND visited_run IN (
       SELECT runs.run FROM runs LEFT JOIN measures ON measures.run = runs.run
       WHERE coalesce(runs.status, 'killed') NOT IN ('success', 'warning') OR json_extract(measures, '$.drifted') OR
         counts ->> '$.records.rejected' > (counts ->> '$.records.new') + (counts ->> '$.records.updated'))`)

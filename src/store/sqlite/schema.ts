@@ -127,6 +127,14 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE records ADD COLUMN quality_reasons TEXT;
   `,
+  `
+  ALTER TABLE frontier ADD COLUMN rejections INTEGER NOT NULL DEFAULT 0;
+  UPDATE frontier SET rejections = attempts + 1, attempts = 0 WHERE state = 'rejected';
+  UPDATE frontier SET rejections = attempts, attempts = 0
+    WHERE state = 'pending' AND attempts > 0 AND first_failed_at IS NULL;
+  DROP INDEX frontier_tried;
+  CREATE INDEX frontier_tried ON frontier (position) WHERE state = 'pending' AND attempts + rejections > 0;
+  `,
 ]
 
 /** Brings a store up to date; call it inside a write transaction. */

@@ -14,8 +14,10 @@ export function prepareSettle(db: DatabaseSync): Settle {
   const done = prepareDone(db)
   const want = prepareWant(db)
   const rejected = db.prepare(`
-    INSERT INTO frontier (url, state, first_seen_run, first_seen_at, visited_run, why) VALUES (?1, 'rejected', ?2, ?3, ?2, ?4)
-    ON CONFLICT (url) DO UPDATE SET state = 'rejected', visited_run = excluded.visited_run, why = excluded.why`)
+    INSERT INTO frontier (url, state, first_seen_run, first_seen_at, visited_run, why, rejections)
+      VALUES (?1, 'rejected', ?2, ?3, ?2, ?4, 1)
+    ON CONFLICT (url) DO UPDATE SET state = 'rejected', visited_run = excluded.visited_run, why = excluded.why,
+      rejections = frontier.rejections + 1`)
   const failed = db.prepare(`
     INSERT INTO frontier (url, state, first_seen_run, first_seen_at, visited_run, attempts, transient,
       first_failed_at, last_failed_at, last_status, last_error) VALUES (?1, 'failed', ?2, ?3, ?2, 1, ?6, ?3, ?3, ?4, ?5)

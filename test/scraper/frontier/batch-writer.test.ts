@@ -115,4 +115,30 @@ describe('batchWriter', () => {
       assert.deepEqual(all.errors, [])
     })
   }
+
+  for (const { full, stored } of [
+    { full: 4, stored: 25 },
+    { full: 8, stored: 43 },
+    { full: 1, stored: 0 },
+  ]) {
+    test(`what is stored of a halved batch counts, also where the disk is full at write ${full}`, async () => {
+      const there: string[] = []
+      let calls = 0
+      const { batchWriter, counters, errors, settled } = batchWriterOn(async (outcomes) => {
+        if (++calls >= full) throw new StoreError('disk_full', 'data/fiji/sun.db', 'the disk is full')
+        if (outcomes.some(({ kind, url }) => kind === 'record' && url === record(45).url)) throw new Error('too big')
+        there.push(...outcomes.map(({ url }) => url))
+        return { ...NOTHING, new: outcomes.length }
+      })
+      for (let n = 0; n < 50; n++) batchWriter.add(record(n))
+      await assert.rejects(batchWriter.close(), /disk is full/)
+      assert.equal(errors.length, 1)
+      assert.deepEqual([counters.counts.records.new, there.length], [stored, stored])
+      assert.equal(
+        settled.reduce((sum, n) => sum + n, 0),
+        stored,
+      )
+      assert.deepEqual(counters.rejections, {})
+    })
+  }
 })
