@@ -20,9 +20,9 @@ test('what gets another try is counted and read by itself', async (t) => {
   await store.settle(outcomes, 'r1')
   await store.beginRun(run('r2'))
   assert.deepEqual([await store.pendingCount(), await store.pendingCount('tried')], [300, 2])
-  const tried = await store.pending(10, 0, 'tried')
+  const again = await store.pending(10, 0, 'tried')
   assert.deepEqual(
-    tried.map(({ url, attempts }) => `${url} ${attempts}`),
+    again.map(({ url, attempts }) => `${url} ${attempts}`),
     ['u70 1', 'u299 1'],
   )
   assert.deepEqual(await store.pending(10, 300, 'tried'), [])
