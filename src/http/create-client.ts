@@ -8,7 +8,8 @@ import type { FetchOptions, FetchOutcome, HttpClient } from './client.ts'
 import { createCookieJar } from './cookie-jar.ts'
 import { type Interceptor, type Outgoing, type HttpResult, type Send, withoutUser } from './exchange.ts'
 import { createCredentials } from './middleware/credentials.ts'
-import { createItemLimit, timeoutByItemLimit } from './item-limit.ts'
+import { createItemLimit } from './item-limit.ts'
+import { itemTimeout } from './middleware/item-timeout.ts'
 import { DEFAULT_LIMITS } from './transport/limits.ts'
 import { createLookup, resolveBySystem } from './transport/lookup.ts'
 import { createOwnHosts } from './middleware/own-hosts.ts'
@@ -70,7 +71,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     // sees exactly what goes out
     statistics.intercept,
     // for all of the above to hear of it
-    timeoutByItemLimit,
+    itemTimeout,
   ]
   const robots_wait_ms = options.robots_wait * 1000
   const robots = createRobots(

@@ -1,5 +1,3 @@
-import { failed, type Interceptor } from './exchange.ts'
-
 /**
  * The time that one page may take in all, its tries and redirects included; what a host makes it wait is not counted.
  */
@@ -58,16 +56,4 @@ export function createItemLimit(ms: number, caller: AbortSignal | undefined, now
       caller?.removeEventListener('abort', onAbort)
     },
   }
-}
-
-/**
- * Nearest to the connection: a request that the limit of its page cuts off was with its host, so it is a timeout of that
- * host for the breaker, the cap and the statistics, and no stop of the caller's.
- */
-export const timeoutByItemLimit: Interceptor = (next) => async (request) => {
-  const result = await next(request)
-  const { limit, url } = request
-  if (result.ok || result.failure.kind !== 'aborted' || limit?.isOver !== true) return result
-  const message = `${url.href}: not through within ${limit.seconds} s, its tries and redirects included`
-  return failed({ kind: 'timeout', message, url, status: result.failure.status, transient: true, retry: false })
 }

@@ -89,44 +89,6 @@ describe('circuit breaker, as the server sees it', () => {
     await client.close()
   })
 
-  for (const [what, item_timeout, request_timeout] of [
-    ['below', 0.1, 30],
-    ['at', 0.2, 0.2],
-  ] as const) {
-    test(`pages that hang open it where item_timeout is ${what} request_timeout`, async () => {
-      const site = await sites.open({ robots: [] })
-      const client = politeClient({ robots: 'ignore', item_timeout, request_timeout, retries: 3 })
-      const found = await kinds(client, Array<string>(6).fill(site.url('/never-answers')), 'detail')
-      assert.deepEqual(found, [...Array<string>(5).fill('timeout'), 'circuit_open'])
-      const { requests, timed_out, failed, refused } = client.stats().hosts[site.host]!.operations['detail']!
-      assert.deepEqual([timed_out, failed, refused], [requests, 0, 1])
-      await client.close()
-    })
-  }
-
-  test('a probe that its item limit cuts off opens it again', async () => {
-    const site = await down(5)
-    const { now, forward } = clock()
-    const client = politeClient({ robots: 'ignore', item_timeout: 0.1, now })
-    await kinds(client, pagesOf(site, 5), 'detail')
-    forward(30_001)
-    const asked = [site.url('/never-answers'), site.url('/page')]
-    assert.deepEqual(await kinds(client, asked, 'detail'), ['timeout', 'circuit_open'])
-    await client.close()
-  })
-
-  test('a page that the caller stops says nothing of the host, its item limit or not', async () => {
-    const site = await sites.open({ robots: [] })
-    const client = politeClient({ robots: 'ignore', item_timeout: 30 })
-    for (let page = 0; page < 6; page++) {
-      const signal = AbortSignal.timeout(20)
-      const found = await client.fetch(site.url('/never-answers'), { operation: 'detail', signal })
-      assert.ok(!found.ok && found.failure.kind === 'aborted' && found.failure.overdue === undefined)
-    }
-    assert.equal(client.stats().hosts[site.host]!.breaker['detail'], 'closed')
-    await client.close()
-  })
-
   test('a page that waits while another one tries the host is not refused each time that it asks', async () => {
     const site = await down(3)
     const { now, forward } = clock()
