@@ -89,21 +89,6 @@ describe('circuit breaker, as the server sees it', () => {
     await client.close()
   })
 
-  test('a page that waits while another one tries the host is not refused each time that it asks', async () => {
-    const site = await down(3)
-    const { now, forward } = clock()
-    const client = politeClient({ robots: 'ignore', now })
-    await kinds(client, pagesOf(site, 5), 'listing')
-    forward(60_001)
-    const ending = new AbortController()
-    const probe = client.fetch(site.url('/never-answers'), { operation: 'listing', signal: ending.signal })
-    assert.deepEqual(await kinds(client, pagesOf(site, 4), 'listing'), Array(4).fill('circuit_open'))
-    ending.abort()
-    await probe
-    assert.equal(client.stats().hosts[site.host]!.operations['listing']!.refused, 2)
-    await client.close()
-  })
-
   test('says when it will try again', async () => {
     const site = await down(3)
     const client = politeClient({ robots: 'ignore' })
