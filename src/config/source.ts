@@ -1,4 +1,5 @@
 import type { Listing } from './listings/listing-types.ts'
+import type { Login } from './login.ts'
 
 /**
  * One scraper's config after reading, checking and filling in defaults. Plain JSON on purpose: the fleet writes it into
@@ -64,6 +65,12 @@ export interface Source extends RequestSettings {
   /** Cleaning functions by field name, in the order they are applied. */
   cleaning: Record<string, CleaningName[]>
   filters: UrlFilters
+  /** How it logs in; absent where it does not. */
+  login?: Login
+  /** What it takes from the environment when it starts; absent for nothing. */
+  variables?: SourceVariable[]
+  /** `listing` before variables were filled in, where it has some: what earlier runs know it by. */
+  written_listing?: Listing
   /** Documents that are downloaded with each record; absent where there are none. */
   documents?: DocumentRule[]
   /** What is checked in the stored records; nothing without it. */
@@ -127,6 +134,15 @@ export interface Validation {
   region: string | null
   /** Field that names the country of a record. */
   region_field: string | null
+}
+
+/** A variable that a config names and gives no default. */
+export interface SourceVariable {
+  name: string
+  /** file:line:column */
+  place: string
+  /** Dotted: headers.Authorization. */
+  key: string
 }
 
 /** Which links of a record's page are documents, and what they have to be. */

@@ -3,6 +3,7 @@ import { createLog } from '../runs/folder/log.ts'
 import type { Log } from '../runs/folder/log.ts'
 import { identify } from '../runs/folder/process-identity.ts'
 import type { Result } from '../runs/folder/task.ts'
+import { createSecrets } from '../vocabulary/hide-secrets.ts'
 import { keyPresses } from '../vocabulary/key-presses.ts'
 import { EXIT_NOT_WRITTEN } from '../vocabulary/exit-codes.ts'
 import { noCounts } from '../vocabulary/counts.ts'
@@ -26,17 +27,18 @@ export async function runScraperProcess(folder: string): Promise<number> {
     return 1
   }
   const started = new Date().toISOString()
-  const log = createLog(task.log_level)
+  const secrets = createSecrets()
+  const log = createLog(task.log_level, undefined, secrets)
   offerToOomKiller()
   const { stop, abort } = listenForSignals(log)
   let read = nothingYet
-  const beginState = reportState(folder, started, () => read())
+  const beginState = reportState(folder, started, () => secrets.hideIn(read()))
 
   const end = (result: Result): number => {
     beginState.stop()
     setTimeout(() => process.exit(), LAST_RESORT_MS).unref()
     try {
-      writeResult(folder, result)
+      writeResult(folder, secrets.hideIn(result))
       return exitCode(result)
     } catch (error) {
       log.fatal({ folder, why: String(error) }, 'the result could not be written')
@@ -44,7 +46,7 @@ export async function runScraperProcess(folder: string): Promise<number> {
     }
   }
   endOnUncaught(log, (error) => end(crashResult(error, { log, started, progress: read() })))
-  return end(await scrape(task, { log, stop, abort, onProgress: (progress) => (read = progress) }))
+  return end(await scrape(task, { log, secrets, stop, abort, onProgress: (progress) => (read = progress) }))
 }
 
 function exitCode({ status }: Result): number {

@@ -26,7 +26,9 @@ function listedParts(pages: ListingPages): unknown {
 }
 
 /** Changes when the listing would name other entries: what was finished before then says nothing. */
-export function listingDigest({ listing, filters, selectors, cleaning }: Source): string {
+export function listingDigest(source: Source): string {
+  const { filters, selectors, cleaning } = source
+  const listing = source.written_listing ?? source.listing
   const { container, url, row } = selectors.thumbnail
   const key = row === undefined || row.key.length === 0 ? [] : [row.key]
   const strategy = strategyOf(listing)

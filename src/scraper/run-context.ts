@@ -5,6 +5,7 @@ import type { Task } from '../runs/folder/task.ts'
 import type { Store } from '../store/store.ts'
 import type { Stages } from './outcome/stages.ts'
 import type { createDurations } from '../vocabulary/durations.ts'
+import type { Secrets } from '../vocabulary/hide-secrets.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import type { Clock } from './limits/clock.ts'
 import type { FrontierQueue } from './frontier/frontier-queue.ts'
@@ -22,6 +23,8 @@ import type { Watchdog } from './limits/watchdog.ts'
 export interface RunContext {
   task: Task
   log: Log
+  /** For what is written elsewhere than into the log and the result. */
+  secrets: Secrets
   clock: Clock
   counters: Counters
   store: Store

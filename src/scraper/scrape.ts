@@ -10,6 +10,10 @@ import { openStore } from '../store/open-store.ts'
 import { StoreError } from '../store/store-error.ts'
 import type { Store } from '../store/store.ts'
 import type { Progress } from '../vocabulary/progress.ts'
+import { createSecrets, HIDDEN, type Secrets } from '../vocabulary/hide-secrets.ts'
+import { fillSource } from '../config/expand/fill-source.ts'
+import type { Environment } from '../config/expand/variables.ts'
+import { readEnvironment } from '../config/files/read-environment.ts'
 import { scraperId } from '../config/source.ts'
 import { systemClock } from './limits/clock.ts'
 import type { Clock } from './limits/clock.ts'
@@ -27,11 +31,14 @@ import { work } from './work.ts'
  * Runs one scraper from its listing to stored records and says how it went. Never rejects: what the world does is a
  * reason of the result, and so (as `crash`) are our own mistakes.
  */
-export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
-  const { log, clock = systemClock } = deps
+export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
+  const { log, clock = systemClock, secrets = createSecrets() } = deps
   const started = clock.date().toISOString()
   const counters = newCounters()
-  const { config } = task
+  const filled = fillSource(given.config, environmentOf(given, deps))
+  secrets.add(filled.values)
+  const config = filled.ok ? filled.source : given.config
+  const task = { ...given, config }
   const { name, concurrency, rate_limit } = config
   log.info(
     { source: scraperId(config), name, hosts: config.hosts.join(' '), mode: task.mode, concurrency, rate_limit },
@@ -46,12 +53,13 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
     return { ...withLostLines(verdict), counts: counters.counts, started, finished, peak_rss_mb, cpu_ms, stats }
   }
 
+  if (!filled.ok) return finish({ status: 'failed', reason: 'invalid_config', detail: filled.why }, {})
   if (TRANSPORTS[config.client] === null) {
     const detail = `client must be http: found "${config.client}": this version has no ${config.client} yet`
     return finish({ status: 'failed', reason: 'invalid_config', detail }, {})
   }
   try {
-    const run = await openRun(task, { ...REAL, ...deps, clock, counters, started })
+    const run = await openRun(task, { ...REAL, ...deps, clock, counters, started, secrets })
     try {
       deps.onProgress?.(run.progress)
       const verdict = await work(run.context)
@@ -70,6 +78,11 @@ export async function scrape(task: Task, deps: ScrapeDeps): Promise<Result> {
   }
 }
 
+/** A recording holds no secrets: it is asked by the URLs that it has. */
+function environmentOf({ replay = null }: Task, { environment = readEnvironment() }: ScrapeDeps): Environment {
+  return replay === null ? environment : new Proxy({}, { get: (_, name) => environment[String(name)] ?? HIDDEN })
+}
+
 /** A log with lost lines cannot say so itself. */
 function withLostLines(verdict: RunVerdict): RunVerdict {
   const lines = lostLogLines()
@@ -84,6 +97,10 @@ function secondsBetween(from: string, to: string): number {
 
 export interface ScrapeDeps {
   log: Log
+  /** Is given what may not be shown; whoever made the log and the report shows texts through it. */
+  secrets?: Secrets
+  /** Where variables are looked up; by default that of the process, and a `.env` in its folder. */
+  environment?: Environment
   /** Asks for a polite end: pages in flight are finished. */
   stop?: AbortSignal
   /** Asks for the end without delay. */

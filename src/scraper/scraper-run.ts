@@ -5,6 +5,7 @@ import { openHostTimes } from '../runs/folder/host-times.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
 import type { Store } from '../store/store.ts'
+import type { Secrets } from '../vocabulary/hide-secrets.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import { extractionDigest } from './digests.ts'
 import { createBatchWriter } from './frontier/batch-writer.ts'
@@ -66,6 +67,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
 
 export interface OpenRunDeps {
   log: Log
+  secrets: Secrets
   clock: Clock
   counters: Counters
   /** ISO 8601. */
@@ -158,6 +160,7 @@ async function connect(
   const context: RunContext = {
     task,
     log,
+    secrets: deps.secrets,
     clock,
     counters,
     store,
@@ -173,7 +176,7 @@ async function connect(
       only: task.only,
       perHost: config.concurrency,
     }),
-    pages: createPageMemory(task, store, clock),
+    pages: createPageMemory(task, store, clock, deps.secrets),
     redirected: new RedirectedPages(store),
     memory: createMemoryCeiling({
       ceiling_mb: task.max_rss_mb ?? config.max_rss ?? null,
@@ -217,7 +220,7 @@ async function openClient(
   const { config } = task
   const carry = TRANSPORTS[config.client]
   if (carry === null) throw new Error(`no transport for client ${config.client}`)
-  const { transport: around = (real) => real(), ...recording } = await recordingOptions(task, deps.log)
+  const { transport: around = (real) => real(), ...recording } = await recordingOptions(task, deps)
   const client = deps.createClient({
     ...config,
     own_hosts: config.origins,

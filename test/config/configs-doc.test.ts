@@ -39,6 +39,8 @@ const HEADINGS: [heading: string, path: string][] = [
   ['### Keys of `fields`', 'fields.*'],
   ['## Keys of `validate`', 'validate'],
   ['## Keys of `documents`', 'documents'],
+  ['## Keys of `login`', 'login'],
+  ['### Keys of `login.steps`', 'login.steps'],
   ['## Keys of `filters`', 'filters'],
 ]
 
@@ -74,7 +76,7 @@ test('the defaults are those of the program, here and in the JSON Schema', () =>
 test('every rule of check is told with its level, and no other', () => {
   const told = table('## regatta check').map(([rule, level]) => `${plain(rule)} ${level}`)
   const real = [...FILE_RULES, ...FLEET_RULES].map(({ name, level }) => `${name} ${level}`)
-  assert.deepEqual(told.sort(), ['unknown-key warning', 'schema-line info', ...real].sort())
+  assert.deepEqual(told.sort(), ['unknown-key warning', 'schema-line info', 'not-set info', ...real].sort())
 })
 
 test('every cleaning name is told, and no other', () => {

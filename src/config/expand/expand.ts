@@ -3,7 +3,7 @@ import { declarationOf } from '../listings/listing-types.ts'
 import type { SourceFile } from '../schema/source-file.ts'
 import { FILLER } from '../selector.ts'
 import type { BreakerSettings, Source, SourceId, UrlFilters } from '../source.ts'
-import { ownUrls } from './own-urls.ts'
+import { hostsOf, originsOf, ownUrls } from './own-urls.ts'
 
 /**
  * Fills in what a valid config leaves out. A 0 that was written stays 0: nothing here asks whether a value is truthy.
@@ -13,7 +13,8 @@ export function expand(file: SourceFile, id: SourceId): Source {
   const patience = PATIENCE[file.patience ?? DEFAULTS.patience]
   const type = declarationOf(file.listing)
   const listing = type.expand(file.listing, file)
-  const urls = ownUrls(file.base_url, listing)
+  const login = file.login == null ? {} : { login: file.login }
+  const urls = ownUrls({ base_url: file.base_url, listing, ...login })
   const thumbnail = file.selectors?.thumbnail
   const article = file.selectors?.article
   return {
@@ -21,8 +22,8 @@ export function expand(file: SourceFile, id: SourceId): Source {
     ...id,
     name: file.name,
     base_url: file.base_url,
-    hosts: [...new Set(urls.map(hostOf))].sort(),
-    origins: [...new Set(urls.map((url) => new URL(url).origin))],
+    hosts: hostsOf(urls),
+    origins: originsOf(urls),
     client: file.client ?? DEFAULTS.client,
     concurrency: file.concurrency ?? pace.concurrency,
     rate_limit: file.rate_limit ?? pace.rate_limit,
@@ -69,6 +70,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     article_root: real(file.article_root),
     fields: file.fields ?? {},
     cleaning: file.cleaning ?? {},
+    ...login,
     ...(file.documents == null ? {} : { documents: file.documents }),
     ...validation(file.validate),
     filters: joinFilters(file.filters, file.listing.filters),
@@ -137,10 +139,4 @@ function joinFilters(...parts: (SourceFile['filters'] | undefined)[]): UrlFilter
     deny_path_regex: join('deny_path_regex'),
     deny_url_regex: join('deny_url_regex'),
   }
-}
-
-function hostOf(url: string): string {
-  const { hostname, port } = new URL(url)
-  const name = hostname.replace(/\.$/, '')
-  return port === '' ? name : `${name}:${port}`
 }

@@ -1,3 +1,5 @@
+import { withStandIns } from './variables.ts'
+
 /** Names in braces: {num}. Any other brace belongs to the URL. */
 const PLACEHOLDER = /\{([A-Za-z_]\w*)\}/g
 /** Python's format, which the predecessor understood and nobody used: {month:02d}, {num!r}. */
@@ -19,11 +21,8 @@ export function fillTemplate(template: string, values: Record<string, string | n
  * What is wrong with a URL template, or null. `required` must all be there, `allowed` may. The host must not depend on
  * a placeholder: pace, robots.txt and grouping go by host.
  */
-export function templateFault(
-  template: string,
-  required: readonly string[],
-  allowed: readonly string[],
-): string | null {
+export function templateFault(written: string, required: readonly string[], allowed: readonly string[]): string | null {
+  const template = withStandIns(written)
   const formatted = FORMATTED.exec(template)
   if (formatted !== null) return `must have plain placeholders: {${formatted[1]}} instead of ${formatted[0]}`
   const names = placeholders(template)
@@ -49,8 +48,9 @@ export function templateFault(
     : 'must name its host without placeholders'
 }
 
-/** What is wrong with an absolute URL, or null. */
-export function urlFault(text: string): string | null {
+/** What is wrong with an absolute URL, or null. Variables of the environment may stand for any part of it. */
+export function urlFault(written: string): string | null {
+  const text = withStandIns(written)
   // WHATWG parsing drops tabs and line ends silently: what is written would not be what is asked for.
   // oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
   if (/[\u0000-\u001f\u007f]/.test(text)) return 'must be a URL without control characters'

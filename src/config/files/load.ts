@@ -5,6 +5,7 @@ import { discover } from './discover.ts'
 import type { ConfigFile, Discovery } from './discover.ts'
 import { uniqueFindings } from '../parse/finding.ts'
 import type { Finding, Problem } from '../parse/finding.ts'
+import { sourceWithStandIns } from '../expand/fill-source.ts'
 import { lintFleet } from '../lint/lint.ts'
 import { parseSource } from '../parse/parse.ts'
 import type { Parsed } from '../parse/parse.ts'
@@ -153,7 +154,7 @@ function lintBetween(
   })
   const paths = new Map(found.configs.map((config) => [scraperId(config), config.path]))
   const all = [...selected, ...others].sort((a, b) => (scraperId(a) < scraperId(b) ? -1 : 1))
-  return lintFleet(all, (source) => {
+  return lintFleet(all.map(sourceWithStandIns), (source) => {
     const text = readConfigText(paths.get(scraperId(source)) ?? '')
     return text.ok ? readYaml(text.text) : null
   })

@@ -1,7 +1,7 @@
 import { roundedPace } from '../expand/defaults.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import { isSecretHeader, whyNotSent } from '../expand/request-header.ts'
-import type { Step } from '../parse/finding.ts'
+import { fillVariables, textsIn, variablesIn } from '../expand/variables.ts'
 import { isInternal } from './is-internal.ts'
 import type { FileRule } from './rule.ts'
 
@@ -16,8 +16,11 @@ export const headerNotSent: FileRule = {
   },
 }
 
-/** `${NAME}` and `{{ NAME }}`, and in what is not a URL `$NAME` too: there OData has its `$filter`. */
-const VARIABLE = /\$\{[^{}]{1,99}\}|\{\{[^{}]{1,99}\}\}/
+/**
+ * What looks like a variable and is none: `${a b}`, `${NAME-x}`, `{{ NAME }}`, and in what is not a URL `$NAME` too:
+ * there OData has its `$filter`.
+ */
+const LOOKALIKE = /\$\{[^{}]{1,99}\}|\{\{[^{}]{1,99}\}\}/
 const SHELL_VARIABLE = /(?:^|[\s=:])\$[A-Z_][A-Z0-9_]{0,99}\b/
 
 export const notExpanded: FileRule = {
@@ -28,23 +31,21 @@ export const notExpanded: FileRule = {
     for (const [path, value] of [
       ...textsIn(file.headers, ['headers']),
       ...textsIn(file.cookies, ['cookies']),
+      ...textsIn(file.login, ['login']),
       ...textsIn(file.base_url, ['base_url']),
       ...textsIn(url_template, ['listing', 'url_template']),
       ...textsIn(start_url, ['listing', 'start_url']),
     ]) {
       const isUrl = path[0] === 'base_url' || path[0] === 'listing'
-      const found = VARIABLE.exec(value) ?? (isUrl ? null : SHELL_VARIABLE.exec(value))
+      const rest = fillVariables(value, () => '')
+      const found = LOOKALIKE.exec(rest) ?? (isUrl ? null : SHELL_VARIABLE.exec(rest))
       if (found !== null)
-        yield { path, message: `${found[0].trim()} is sent as it stands here: variables are not expanded in a config` }
+        yield {
+          path,
+          message: `${found[0].trim()} is sent as it stands here: a variable is written \${NAME} or \${NAME:-default}`,
+        }
     }
   },
-}
-
-function* textsIn(value: unknown, path: Step[]): Generator<[Step[], string]> {
-  if (typeof value === 'string') yield [path, value]
-  else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* textsIn(item, [...path, i])
-  else if (value !== null && typeof value === 'object')
-    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key])
 }
 
 export const browserUserAgent: FileRule = {
@@ -67,9 +68,9 @@ export const browserUserAgent: FileRule = {
 export const secret: FileRule = {
   name: 'secret',
   level: 'info',
-  *check({ source: { headers, cookies } }) {
-    for (const name of Object.keys(headers)) {
-      if (isSecretHeader(name)) {
+  *check({ source: { headers, cookies, login } }) {
+    for (const [name, value] of Object.entries(headers)) {
+      if (isSecretHeader(name) && variablesIn(value).length === 0) {
         yield {
           path: ['headers', name],
           at: 'key',
@@ -77,12 +78,18 @@ export const secret: FileRule = {
         }
       }
     }
-    const [name] = Object.keys(cookies)
-    if (name !== undefined)
+    if (Object.values(cookies).some((value) => variablesIn(value).length === 0))
       yield {
         path: ['cookies'],
         at: 'key',
         message: 'these stand here in plain text: keep the file out of public places',
+      }
+    const filled = login?.kind === 'steps' ? login.steps.filter((step) => step.action === 'fill') : []
+    if (filled.length > 0 && filled.every(({ value }) => variablesIn(value).length === 0))
+      yield {
+        path: ['login'],
+        at: 'key',
+        message: 'its password stands here in plain text: ${NAME} takes it from the environment',
       }
   },
 }

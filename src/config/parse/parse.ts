@@ -7,7 +7,9 @@ import { nearest } from './nearest.ts'
 import { describeIssues } from './problems.ts'
 import type { SchemaFault } from './problems.ts'
 import { sourceFile } from '../schema/source-file.ts'
-import type { Source, SourceId } from '../source.ts'
+import { KEYS_WITH_VARIABLES, sourceWithStandIns } from '../expand/fill-source.ts'
+import { textsIn, variablesIn } from '../expand/variables.ts'
+import type { Source, SourceId, SourceVariable } from '../source.ts'
 import { readYaml } from './yaml-text.ts'
 import type { TextPlace } from './yaml-text.ts'
 import { unknownKey } from './unknown-key.ts'
@@ -66,11 +68,27 @@ export function parseSource(
     result = sourceFile.safeParse(withoutPaths(yaml.data, paths))
   }
   if (!result.success) throw new Error(`${id.file}: ${result.error.message}`)
-  const source = expand(result.data, id)
+  const plain = expand(result.data, id)
+  const variables = variablesOf(yaml)
+  const source = variables.length === 0 ? plain : { ...plain, variables }
   const today = options.today ?? new Date().toISOString().slice(0, 10)
   const rules = options.lint === false ? RUN_RULES : FILE_RULES
-  lint.push(...lintFile({ source, file: result.data, today }, yaml, rules))
+  lint.push(...lintFile({ source: sourceWithStandIns(source), file: result.data, today }, yaml, rules))
   return { ok: true, source, lint: lint.sort(byPlace) }
+}
+
+/** Those without a default, each with its place. */
+function variablesOf(yaml: ConfigText): SourceVariable[] {
+  return KEYS_WITH_VARIABLES.flatMap((key) =>
+    [...textsIn(yaml.data[key], [key])].flatMap(([path, text]) =>
+      variablesIn(text)
+        .filter(({ fallback }) => fallback === null)
+        .map(({ name }) => {
+          const { line, column } = yaml.valueAt(path)
+          return { name, place: `${yaml.fileAt(path)}:${line}:${column}`, key: pathText(path) }
+        }),
+    ),
+  )
 }
 
 function labelsOf({ labels }: Record<string, unknown>): string[] {

@@ -12,6 +12,7 @@ import { documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { exclude } from './json-entries.ts'
 import { listing } from './listing.ts'
+import { login } from './login.ts'
 import { requireSelectors } from './required-selectors.ts'
 import { every, scheduleKeys, scheduledOnce, window } from './schedule.ts'
 import { selector } from './selector-list.ts'
@@ -171,7 +172,7 @@ export const sourceFile = z
       .meta({ description: 'Words that --tag selects by.', examples: [['daily', 'news']] }),
 
     documents,
-    login: z.unknown().optional().meta({ description: 'Known, but not run by this version.' }),
+    login,
     auth: z.unknown().optional().meta({ description: "The predecessor's word for login; it never did anything." }),
   })
   .superRefine(scheduledOnce, { when: ({ value }) => typeof value === 'object' && value !== null })

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { createSecrets, type Secrets } from '../../vocabulary/hide-secrets.ts'
 import { createBody } from '../transport/body.ts'
 import { failed } from '../exchange.ts'
 import { classify } from '../transport/failure.ts'
@@ -12,9 +13,13 @@ const LARGEST = 50_000_000
 /**
  * A transport that answers from a recording and never from the network: of several answers for one address with the
  * last, which ended the retries; with 404 for what is not in it, as where a listing was not recorded further. The
- * recording is held in memory, packed. Throws where the file cannot be read.
+ * recording is held in memory, packed; it knows addresses without their `secrets`. Throws where the file cannot be
+ * read.
  */
-export async function replayTransport(file: string): Promise<Transport> {
+export async function replayTransport(
+  file: string,
+  secrets: Pick<Secrets, 'hide'> = createSecrets(),
+): Promise<Transport> {
   const answers = new Map<string, Buffer>()
   for await (const { type, uri, block } of readWarc(file)) {
     if (type !== 'response' || uri === null || !URL.canParse(uri)) continue
@@ -25,7 +30,7 @@ export async function replayTransport(file: string): Promise<Transport> {
     async send(request) {
       const { url } = request
       request.onStart?.()
-      const packed = answers.get(keyOf(url))
+      const packed = answers.get(secrets.hide(keyOf(url)))
       const block = packed === undefined ? NOT_RECORDED : inflateRawSync(packed)
       const head = readHead(block)
       if (head === null) return failed(classify(new Error('the recorded answer is cut short'), url, null))

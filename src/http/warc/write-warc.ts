@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { createSecrets, type Secrets } from '../../vocabulary/hide-secrets.ts'
 import { USER_AGENT } from '../../vocabulary/product.ts'
 import type { HttpResponse, Outgoing } from '../exchange.ts'
 import { mayBeKey } from '../middleware/credentials.ts'
@@ -24,7 +25,11 @@ const OF_THE_CONNECTION = new Set([
  * Creates the file; throws where it is there already.
  * https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
  */
-export function createWarcWriter(file: string, now: () => Date = () => new Date()): WarcWriter {
+export function createWarcWriter(
+  file: string,
+  secrets: Pick<Secrets, 'hide' | 'hideInBytes'> = createSecrets(),
+  now: () => Date = () => new Date(),
+): WarcWriter {
   const fd = openSync(file, 'wx')
   const write = (type: string, fields: Record<string, string>, block: Buffer): void => {
     const head = headOf('WARC/1.1', {
@@ -41,9 +46,10 @@ export function createWarcWriter(file: string, now: () => Date = () => new Date(
   return {
     add({ url, headers }, answer) {
       const id = newId()
-      const shared = { 'WARC-Target-URI': url.href }
-      const response = Buffer.concat([responseHead(answer), answer.body])
-      const payload = `sha256:${hash('sha256', answer.body)}`
+      const shared = { 'WARC-Target-URI': secrets.hide(url.href) }
+      const body = secrets.hideInBytes(answer.body)
+      const response = Buffer.concat([secrets.hideInBytes(responseHead({ ...answer, body })), body])
+      const payload = `sha256:${hash('sha256', body)}`
       write(
         'response',
         {
@@ -62,7 +68,7 @@ export function createWarcWriter(file: string, now: () => Date = () => new Date(
           'Content-Type': 'application/http; msgtype=request',
           'WARC-Concurrent-To': id,
         },
-        requestHead(url, headers),
+        secrets.hideInBytes(requestHead(url, headers)),
       )
     },
     close: () => closeSync(fd),

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import pino from 'pino'
+import { createSecrets, type Secrets } from '../../vocabulary/hide-secrets.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import { localDateTime } from '../../vocabulary/local-time.ts'
 import type { LogLevel } from './task.ts'
@@ -10,9 +11,13 @@ export type Log = pino.Logger
  * A log that a person can read: one event a line, `time LEVEL message  key=value ...`, local time with milliseconds.
  * Written synchronously to a descriptor (stdout by default, which the launcher opened on the log file), so that a crash
  * keeps the last line; or given to a function. Nothing in a value can start a line or reach a terminal as an escape
- * sequence.
+ * sequence, and no secret is written.
  */
-export function createLog(level: LogLevel, out: number | ((line: string) => void) = 1): Log {
+export function createLog(
+  level: LogLevel,
+  out: number | ((line: string) => void) = 1,
+  secrets: Pick<Secrets, 'hideIn'> = createSecrets(),
+): Log {
   const write = typeof out === 'number' ? (line: string): void => writeLine(out, line) : out
   return pino(
     {
@@ -21,7 +26,7 @@ export function createLog(level: LogLevel, out: number | ((line: string) => void
       timestamp: () => `,"time":${Date.now()}`,
       redact: ['headers.cookie', 'headers.authorization'],
     },
-    { write: (line) => write(formatLine(line)) },
+    { write: (line) => write(formatLine(line, secrets)) },
   )
 }
 
@@ -43,8 +48,8 @@ function writeLine(fd: number, line: string): void {
 }
 
 /** Turns one pino line into the readable form. */
-export function formatLine(line: string): string {
-  const { time, level, msg, ...fields } = JSON.parse(line) as Record<string, unknown>
+export function formatLine(line: string, secrets: Pick<Secrets, 'hideIn'> = createSecrets()): string {
+  const { time, level, msg, ...fields } = secrets.hideIn(JSON.parse(line) as Record<string, unknown>)
   const words = [
     formatTime(Number(time)),
     LEVELS[Number(level)] ?? 'INFO ',

@@ -6,6 +6,7 @@ import type { Task } from '../../runs/folder/task.ts'
 import type { PageStamp, RecordPage, Store } from '../../store/store.ts'
 import { VERSION } from '../../vocabulary/product.ts'
 import type { Entry } from '../../vocabulary/record.ts'
+import type { Secrets } from '../../vocabulary/hide-secrets.ts'
 import type { Validators } from '../../vocabulary/validators.ts'
 import type { Clock } from '../limits/clock.ts'
 import { digest, extractionDigest, listingDigest } from '../digests.ts'
@@ -42,6 +43,7 @@ export function createPageMemory(
   { config, mode, record = null, replay = null }: Pick<Task, 'config' | 'mode' | 'record' | 'replay'>,
   store: Pick<Store, 'recordPage' | 'listingPage' | 'keepListingPage'>,
   clock: Clock,
+  { hide }: Pick<Secrets, 'hide'>,
 ): PageMemory {
   // A recording is to hold whole pages.
   const asks = isConditional(config) && record === null && replay === null
@@ -51,7 +53,7 @@ export function createPageMemory(
 
   return {
     async listing(url) {
-      const memo = mode === 'full' || !asks ? null : await store.listingPage(url)
+      const memo = mode === 'full' || !asks ? null : await store.listingPage(hide(url))
       if (memo === null || memo.digest !== listings) return null
       // In the future, too: the clock was ahead then.
       if (Math.abs(clock.date().getTime() - Date.parse(memo.seen_at)) > TRUSTED_MS) return null
@@ -65,7 +67,7 @@ export function createPageMemory(
       const listed = JSON.stringify({ page: { ...found, entries }, lastPage } satisfies FoundOnPage)
       if (listed.length > LARGEST) return
       const seen_at = clock.date().toISOString()
-      await store.keepListingPage(page.requested, { ...validators, digest: listings, seen_at, listed })
+      await store.keepListingPage(hide(page.requested), { ...validators, digest: listings, seen_at, listed })
     },
     async record(entry) {
       const known = mode === 'full' && asks ? await store.recordPage(entry.url) : null

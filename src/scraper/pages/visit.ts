@@ -39,7 +39,7 @@ export async function visit(entry: Pending, run: RunContext): Promise<VisitResul
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'left' }
     run.hosts.noteFailure(failure.host, 'detail', failure)
-    if (failure.kind !== 'circuit_open') return { ...settled(failedOutcome(entry, failure)), failure }
+    if (failure.kind !== 'circuit_open') return { ...settled(failedOutcome(entry, failure, run)), failure }
     if (run.hosts.gaveUp(failure.host) !== null) return { kind: 'left' }
     await run.hosts.rest(failure.host, 'detail', run.stopping)
   }
@@ -97,8 +97,12 @@ function explained(outcome: PageOutcome, page: FetchedPage): PageOutcome {
   return { ...outcome, why: `${outcome.why}; a meta refresh of more than 10 s is not followed` }
 }
 
-function failedOutcome(entry: Pending, { status, kind, message, transient }: FetchFailure): PageOutcome {
-  return { kind: 'failed', url: entry.url, status, error: `${kind}: ${message}`, transient }
+function failedOutcome(
+  entry: Pending,
+  { status, kind, message, transient }: FetchFailure,
+  { secrets }: Pick<RunContext, 'secrets'>,
+): PageOutcome {
+  return { kind: 'failed', url: entry.url, status, error: `${kind}: ${secrets.hide(message)}`, transient }
 }
 
 function settled(outcome: PageOutcome): VisitResult & { kind: 'settled' } {

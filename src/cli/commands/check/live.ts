@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { scraperId } from '../../../config/source.ts'
+import type { Environment } from '../../../config/expand/variables.ts'
 import type { Source } from '../../../config/source.ts'
 import { hostsFolder } from '../../../runs/folder/layout.ts'
 import type { Log } from '../../../runs/folder/log.ts'
@@ -9,6 +10,7 @@ import type { Result, Task } from '../../../runs/folder/task.ts'
 import { scrape } from '../../../scraper/scrape.ts'
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoredRecord, StoreReader } from '../../../store/store.ts'
+import type { Secrets } from '../../../vocabulary/hide-secrets.ts'
 
 /** What a config gave when it was tried on its site. */
 export interface LiveTrial {
@@ -26,7 +28,12 @@ export interface LiveTrial {
  * politeness, into a store that is thrown away. Of what is kept between runs only the times of hosts are read and
  * noted, where there is a state folder.
  */
-export async function tryLive(config: Source, articles: number, stateDir: string, log: Log): Promise<LiveTrial> {
+export async function tryLive(
+  config: Source,
+  articles: number,
+  stateDir: string,
+  deps: { log: Log; secrets: Secrets; environment: Environment },
+): Promise<LiveTrial> {
   const folder = mkdtempSync(join(tmpdir(), 'check-live-'))
   const stores = openStoreCatalog(folder)
   const task: Task = {
@@ -47,9 +54,10 @@ export async function tryLive(config: Source, articles: number, stateDir: string
     grace_ms: 1000,
   }
   try {
-    const { status, reason, detail, counts } = await scrape(task, { log })
+    const { status, reason, detail, counts } = await scrape(task, deps)
     const { country, source } = config
-    return { country, source, status, reason, detail, counts, records: await readAll(await stores.reader(config)) }
+    const records = await readAll(await stores.reader(config))
+    return deps.secrets.hideIn({ country, source, status, reason, detail, counts, records })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

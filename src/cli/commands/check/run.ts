@@ -2,6 +2,9 @@ import { scraperId } from '../../../config/source.ts'
 import { uniqueFindings } from '../../../config/parse/finding.ts'
 import type { Finding, Level } from '../../../config/parse/finding.ts'
 import type { Fleet } from '../../../config/files/load.ts'
+import { readEnvironment } from '../../../config/files/read-environment.ts'
+import { unsetVariables } from './unset-variables.ts'
+import { createSecrets } from '../../../vocabulary/hide-secrets.ts'
 import { counted } from '../../../vocabulary/counted.ts'
 import { createLog } from '../../../runs/folder/log.ts'
 import { runSteps } from '../../../view/steps.ts'
@@ -37,7 +40,11 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
   if (misled) return EXIT_USAGE
   keep()
   const configs = fleet.sources.length + fleet.invalid.length
-  const findings = uniqueFindings([...fleet.invalid.flatMap(({ problems }) => problems), ...fleet.lint]).sort(byPlace)
+  const findings = uniqueFindings([
+    ...fleet.invalid.flatMap(({ problems }) => problems),
+    ...fleet.lint,
+    ...unsetVariables(fleet.sources, readEnvironment(io.env, io.cwd)),
+  ]).sort(byPlace)
   const counts = {
     configs,
     invalid: fleet.invalid.length,
@@ -79,8 +86,10 @@ async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promi
     const title = `${scraperId(source)}, ${index + 1} of ${fleet.sources.length}`
     // A step that is shown is drawn over itself, and what is logged meanwhile would be torn: it follows.
     const logged: string[] = []
-    const log = createLog('error', watched ? (line) => void logged.push(line) : 2)
-    const step = { title, run: () => tryLive(source, args.live, args.stateDir, log) }
+    const secrets = createSecrets()
+    const log = createLog('error', watched ? (line) => void logged.push(line) : 2, secrets)
+    const environment = readEnvironment(io.env, io.cwd)
+    const step = { title, run: () => tryLive(source, args.live, args.stateDir, { log, secrets, environment }) }
     const trial = (await runSteps([step], { watched }))[0]!
     io.stderr.write(logged.join(''))
     well &&= trial.records.length > 0

@@ -1,0 +1,47 @@
+/** What a text takes from the environment: `${NAME}`, or `${NAME:-default}` where it need not be set. */
+export interface Variable {
+  name: string
+  /** Null where it has to be set. */
+  fallback: string | null
+}
+
+/** Values by name; undefined for one that is not set. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const VARIABLE = /\$\{([A-Za-z_]\w{0,99})(?::-([^${}]*))?\}/g
+
+/** The variables of a text, in their order. */
+export function variablesIn(text: string): Variable[] {
+  return [...text.matchAll(VARIABLE)].map(([, name = '', fallback = null]) => ({ name, fallback }))
+}
+
+/** Replaces each variable by what `valueOf` says of it. */
+export function fillVariables(text: string, valueOf: (variable: Variable, at: number) => string): string {
+  return text.replace(VARIABLE, (_, name: string, fallback: string | undefined, at: number) =>
+    valueOf({ name, fallback: fallback ?? null }, at),
+  )
+}
+
+/**
+ * The URL as far as a config says it, for what needs one before the environment is known: a default stands for its
+ * variable, else the name of the variable does, as a host, a port (1) or a part of the rest.
+ */
+export function withStandIns(url: string): string {
+  return fillVariables(url, ({ name, fallback }, at) => {
+    if (fallback !== null && fallback !== '') return fallback
+    const label = name.toLowerCase().replace(/_+/g, '-').replace(/^-|-$/g, 'x')
+    if (at === 0) return `https://${label}.invalid`
+    return /^https?:\/\/[^/?#]*:$/i.test(url.slice(0, at)) ? '1' : label
+  })
+}
+
+/** Every text in a value, with its path. */
+export function* textsIn(
+  value: unknown,
+  path: readonly (string | number)[],
+): Generator<[path: (string | number)[], text: string]> {
+  if (typeof value === 'string') yield [[...path], value]
+  else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* textsIn(item, [...path, i])
+  else if (value !== null && typeof value === 'object')
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key])
+}
