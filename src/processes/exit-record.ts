@@ -1,16 +1,19 @@
 import { writeExit } from '../runs/folder/attempt.ts'
+import { freeRoom, withRoom } from '../runs/folder/spare-room.ts'
 import type { Exit, NeverStarted } from '../runs/folder/task.ts'
 
 /**
- * Writes exit.json. On a full disk it does nothing: whoever saw the exit has it all the same, only a later reader
- * misses it.
+ * Writes exit.json, on a full disk in the room of the attempt or of the folder of its `group`, and gives the attempt's
+ * room back. Where there is none it does nothing: whoever saw the exit has it all the same, only a later reader misses
+ * it.
  */
-export function recordExit(folder: string, exit: Exit): void {
+export function recordExit(folder: string, exit: Exit, group = folder): void {
   try {
-    writeExit(folder, exit)
+    withRoom(group, () => writeExit(folder, exit))
   } catch {
     // The row is made from the exit in memory.
   }
+  freeRoom(folder)
 }
 
 /**
@@ -19,12 +22,12 @@ export function recordExit(folder: string, exit: Exit): void {
  */
 export function closeAttempt(
   folder: string,
-  cause: NeverStarted | 'stopped' | 'exited',
+  cause: NeverStarted | 'stopped' | 'exited' | 'spawn_error',
   detail: string,
-  now = new Date(),
+  group?: string,
 ): Exit {
-  const time = now.toISOString()
+  const time = new Date().toISOString()
   const exit: Exit = { started: time, finished: time, pid: null, exit_code: null, signal: null, cause, detail }
-  recordExit(folder, exit)
+  recordExit(folder, exit, group)
   return exit
 }

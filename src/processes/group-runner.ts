@@ -2,6 +2,7 @@ import { hasEnded, readAttempt, readTask } from '../runs/folder/attempt.ts'
 import { haltReason, noteRunner, readGroupTask } from '../runs/folder/group-files.ts'
 import type { GroupTask } from '../runs/folder/run-plan.ts'
 import { attemptEnding } from '../runs/folder/row.ts'
+import { freeRoom } from '../runs/folder/spare-room.ts'
 import { RUN_STOPPED } from '../vocabulary/end-messages.ts'
 import { whyClosed } from '../vocabulary/window.ts'
 import { closeAttempt } from './exit-record.ts'
@@ -26,8 +27,9 @@ export async function runGroup(folder: string, programs: Programs, stop: AbortSi
   // Those whose hours had not come yet get one more chance; the others of the group took their time.
   for (const member of closed) {
     if ((await visit(member)) === 'over') continue
-    closeAttempt(member, 'not_due', closedWindow(member) ?? 'its window was closed')
+    closeAttempt(member, 'not_due', closedWindow(member) ?? 'its window was closed', folder)
   }
+  freeRoom(folder)
   return task.members.some((member) => attemptEnding(readAttempt(member))?.status === 'failed') ? 1 : 0
 }
 
@@ -40,10 +42,10 @@ async function visitMember(
   { folder, task, programs, stop }: { folder: string; task: GroupTask; programs: Programs; stop: AbortSignal },
 ): Promise<Visit> {
   const halted = haltReason(folder)
-  if (halted !== null) closeAttempt(member, halted.cause, halted.detail)
-  else if (stop.aborted) closeAttempt(member, 'stopped', RUN_STOPPED)
+  if (halted !== null) closeAttempt(member, halted.cause, halted.detail, folder)
+  else if (stop.aborted) closeAttempt(member, 'stopped', RUN_STOPPED, folder)
   else if (closedWindow(member) !== null && findProcess(member) === null) return 'closed'
-  else await runMember(member, { task, programs, stop })
+  else await runMember(member, { folder, task, programs, stop })
   return 'over'
 }
 
@@ -52,10 +54,10 @@ function closedWindow(member: string): string | null {
 }
 
 async function runMember(
-  folder: string,
-  { task, programs, stop }: { task: GroupTask; programs: Programs; stop: AbortSignal },
+  member: string,
+  { folder, task, programs, stop }: { folder: string; task: GroupTask; programs: Programs; stop: AbortSignal },
 ): Promise<void> {
-  const scraper = launchScraper(folder, { programs, logDir: task.logDir, detached: true })
+  const scraper = launchScraper(member, { programs, logDir: task.logDir, detached: true, group: folder })
   const onStop = (): void => scraper.stop('stopped')
   stop.addEventListener('abort', onStop)
   await scraper.ended

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { readAttempt, readState, readTask, writeLaunch } from '../runs/folder/attempt.ts'
 import { timestamp } from '../runs/folder/layout.ts'
 import { makeFolder } from '../runs/folder/make-folder.ts'
+import { keepRoom } from '../runs/folder/spare-room.ts'
 import type { Task } from '../runs/folder/task.ts'
 import { findProcess } from './find-process.ts'
 import { RUN_MARKER, TASK_MARKER } from './kill.ts'
-import { adoptedHandle, childHandle } from './process-handle.ts'
+import { adoptedHandle, childHandle, notStarted } from './process-handle.ts'
 import { inheritedEnvironment } from './programs.ts'
 import type { Programs } from './programs.ts'
 import { supervise } from './supervise.ts'
@@ -26,7 +27,8 @@ export function launchScraper(folder: string, options: LaunchOptions): Supervise
   if (identity === null) return launch(folder, task, options)
   const { launch: launched } = readAttempt(folder)
   const started = launched?.started ?? new Date().toISOString()
-  return supervise(adoptedHandle(identity), task, { folder, started, log: launched?.log ?? null })
+  const { group } = options
+  return supervise(adoptedHandle(identity), task, { folder, group, started, log: launched?.log ?? null })
 }
 
 export interface LaunchOptions {
@@ -35,6 +37,8 @@ export interface LaunchOptions {
   logDir: string
   /** A process group of its own; false only with --sequential. */
   detached: boolean
+  /** Folder of the group that it belongs to, if it does. */
+  group?: string | undefined
   /** What the scraper inherits; that of this process by default. */
   environment?: NodeJS.ProcessEnv | undefined
 }
@@ -47,16 +51,20 @@ export interface LaunchOptions {
 const NODE_OPTIONS = ['--max-semi-space-size=4', '--heap-growing-percent=50']
 const MALLOC = { MALLOC_ARENA_MAX: '1' }
 
+/** Kept free, in bytes, for launch.json, result.json and exit.json: each a block, the result up to 16 KB. */
+const ROOM = 32_768
+
 function launch(
   folder: string,
   task: Task,
-  { programs, logDir, detached, environment = inheritedEnvironment() }: LaunchOptions,
+  { programs, logDir, detached, group, environment = inheritedEnvironment() }: LaunchOptions,
 ): SupervisedScraper {
   const now = new Date()
   const started = now.toISOString()
   try {
     const log = openLog(logDir, task, now)
     try {
+      keepRoom(folder, ROOM)
       writeLaunch(folder, { started, log: log.path })
       const spawned = programs.spawn(process.execPath, [...NODE_OPTIONS, programs.scraper, folder], {
         cwd: process.cwd(),
@@ -65,13 +73,12 @@ function launch(
         detached,
       })
       if (spawned.pid !== undefined) notePid(folder, { started, log: log.path, pid: spawned.pid })
-      return supervise(childHandle(spawned), task, { folder, started, log: log.path })
+      return supervise(childHandle(spawned), task, { folder, group, started, log: log.path })
     } finally {
       closeSync(log.fd)
     }
   } catch (error) {
-    const exited = Promise.resolve({ exit_code: null, signal: null, spawn_error: String(error) })
-    return supervise(childHandle({ pid: undefined, exited }), task, { folder, started, log: null })
+    return supervise(notStarted(error), task, { folder, group, started, log: null })
   }
 }
 

@@ -23,6 +23,12 @@ export function childHandle({ pid, exited }: Pick<Spawned, 'pid' | 'exited'>): P
   return { pid, gone, signal: (name) => void (living !== undefined && signalGroup(living, name)) }
 }
 
+/** What stands for a process that could not be started. */
+export function notStarted(error: unknown): ProcessHandle {
+  const spawn_error = error instanceof Error ? error.message : String(error)
+  return childHandle({ pid: undefined, exited: Promise.resolve({ exit_code: null, signal: null, spawn_error }) })
+}
+
 /** How often an adopted process is looked at, in ms: 11 microseconds a look. */
 const LOOK = 200
 

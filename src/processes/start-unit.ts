@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { livingRunner, runnerLog, writeGroupTask } from '../runs/folder/group-files.ts'
 import { makePrivateFolder } from '../runs/folder/make-folder.ts'
 import type { ProcessIdentity } from '../runs/folder/process-identity.ts'
+import { keepRoom } from '../runs/folder/spare-room.ts'
 import type { Unit } from '../runs/folder/run-plan.ts'
 import type { Exit } from '../runs/folder/task.ts'
 import { findProcess } from './find-process.ts'
@@ -9,7 +10,7 @@ import type { Exited } from './spawn.ts'
 import { RUN_MARKER } from './kill.ts'
 import { launchScraper } from './launch.ts'
 import type { LaunchOptions } from './launch.ts'
-import { adoptedHandle, childHandle } from './process-handle.ts'
+import { adoptedHandle, childHandle, notStarted } from './process-handle.ts'
 import type { ProcessHandle } from './process-handle.ts'
 import { inheritedEnvironment } from './programs.ts'
 
@@ -26,6 +27,9 @@ export interface ActiveUnit {
   gone: Promise<Exited | null>
   stop: () => void
 }
+
+/** Kept free, in bytes, for the exit.json of a member that cannot be started; a block. */
+const ROOM_A_MEMBER = 4096
 
 /** Starts a unit, or adopts its process where one lives already. */
 export function startUnit(unit: Unit, options: UnitOptions): ActiveUnit {
@@ -55,12 +59,14 @@ export function findUnit(unit: Unit): ProcessIdentity | null {
 }
 
 function launchRunner(unit: Unit, { run, programs, logDir, environment }: UnitOptions): ProcessHandle {
-  makePrivateFolder(unit.folder)
-  const members = unit.members.map((member) => member.folder)
-  writeGroupTask(unit.folder, { run, name: unit.name, logDir, members })
-  // What a runner prints is evidence of its own death; its members have logs of their own.
-  const output = openSync(runnerLog(unit.folder), 'a', 0o600)
+  let output: number | null = null
   try {
+    makePrivateFolder(unit.folder)
+    const members = unit.members.map((member) => member.folder)
+    keepRoom(unit.folder, (members.length + 4) * ROOM_A_MEMBER)
+    writeGroupTask(unit.folder, { run, name: unit.name, logDir, members })
+    // What a runner prints is evidence of its own death; its members have logs of their own.
+    output = openSync(runnerLog(unit.folder), 'a', 0o600)
     const spawned = programs.spawn(process.execPath, [programs.group, unit.folder], {
       cwd: process.cwd(),
       env: { ...(environment ?? inheritedEnvironment()), [RUN_MARKER]: run },
@@ -68,7 +74,9 @@ function launchRunner(unit: Unit, { run, programs, logDir, environment }: UnitOp
       detached: true,
     })
     return childHandle(spawned)
+  } catch (error) {
+    return notStarted(error)
   } finally {
-    closeSync(output)
+    if (output !== null) closeSync(output)
   }
 }

@@ -31,7 +31,7 @@ export type StopCause = 'timeout' | 'stalled' | 'stopped'
 export function supervise(
   process: ProcessHandle,
   task: Pick<Task, 'timeout_ms' | 'grace_ms' | 'silence_ms'>,
-  { folder, started, log, now = () => new Date() }: SupervisedAttempt,
+  { folder, group, started, log, now = () => new Date() }: SupervisedAttempt,
 ): SupervisedScraper {
   let state: State = { kind: 'running', timer: undefined }
 
@@ -64,7 +64,7 @@ export function supervise(
       signal: end?.signal ?? null,
       ...explain(end, before.kind === 'stopping' ? before.cause : null, { limit_ms: task.timeout_ms, silence_ms, log }),
     }
-    recordExit(folder, exit)
+    recordExit(folder, exit, group)
     return exit
   })
   return { pid: process.pid, ended, stop }
@@ -73,6 +73,8 @@ export function supervise(
 export interface SupervisedAttempt {
   /** Where exit.json goes. */
   folder: string
+  /** Folder of the group that it belongs to, if it does. */
+  group?: string | undefined
   /** ISO time; the time limit counts from here. */
   started: string
   /** Absolute path of its log, which shows whether it ran out of memory; null when there is none. */

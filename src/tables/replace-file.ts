@@ -15,6 +15,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { onInterrupt } from './on-interrupt.ts'
 import { temporaryBeside } from './temporary-beside.ts'
+import { aboutFile } from '../vocabulary/system-error.ts'
 
 /**
  * Replaces a file so that it is either the old one or the whole new one, also when the disk fills up or the process is
@@ -64,10 +65,4 @@ export function linkTarget(path: string): string {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path)
   const link = lstatSync(path, { throwIfNoEntry: false })
   return link?.isSymbolicLink() === true ? linkTarget(resolve(dirname(path), readlinkSync(path))) : path
-}
-
-/** The system names no file when a write fails: the same error with the file that it is about. */
-export function aboutFile(error: unknown, path: string): unknown {
-  const isWrite = error instanceof Error && 'syscall' in error && ['write', 'fsync'].includes(String(error.syscall))
-  return isWrite && !('path' in error) ? Object.assign(error, { path }) : error
 }

@@ -46,6 +46,49 @@ test('failed scrapers are tried again at the end of the run, and only they', asy
   assert.equal(new Set(summary.scrapers.map((row) => row.log)).size, 4)
 })
 
+test('where another attempt cannot be written down it is left, and the run ends as it would', async () => {
+  using fleet = new StandInFleet()
+  const request = fleet.request([source('a/fails'), source('b/ends_well')], { retries: 1 })
+  const { emit, ...options } = fleet.options()
+  const summary = finished(
+    await runFleet(request, {
+      ...options,
+      emit: (event) => {
+        emit(event)
+        // In the place of the folder.
+        if (event.type !== 'run_started') return
+        writeFileSync(join(fleet.stateDir, 'runs', event.run, 'scrapers', 'a', 'fails', '2'), '')
+      },
+    }),
+  )
+  assert.deepEqual(rows(summary), ['a/fails failed no_entries 1', 'b/ends_well success 1'])
+  const notes = fleet.events.filter((event) => event.type === 'note').map(({ message }) => message)
+  assert.equal(notes.length, 1)
+  assert.match(notes[0]!, /^no further attempts: E[A-Z]+:/)
+})
+
+test('a group whose process cannot be started has one reason for all members, and stops nobody else', async () => {
+  using fleet = new StandInFleet()
+  const members = ['a', 'b'].map((country) => source(`${country}/ends_well`, { group: 'paper' }))
+  const { emit, ...options } = fleet.options()
+  const summary = finished(
+    await runFleet(fleet.request([...members, source('c/ends_well_2')]), {
+      ...options,
+      emit: (event) => {
+        emit(event)
+        if (event.type === 'run_started') writeFileSync(join(fleet.stateDir, 'runs', event.run, 'units'), '')
+      },
+    }),
+  )
+  assert.deepEqual(rows(summary), [
+    'a/ends_well failed spawn_error 1',
+    'b/ends_well failed spawn_error 1',
+    'c/ends_well_2 success 1',
+  ])
+  assert.match(summary.scrapers[0]!.detail, /units/)
+  assert.equal(fleet.events.filter((event) => event.type === 'group_started').length, 1, 'one try')
+})
+
 test('of a group only the members that failed are tried again, one after the other', async () => {
   using fleet = new StandInFleet()
   const members = ['a', 'b', 'c'].map((country) =>

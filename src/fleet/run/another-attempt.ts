@@ -37,7 +37,7 @@ export function chooseFailed(
 /**
  * Gives the members another attempt, each with a folder of its own, and writes the plan down again: whoever takes the
  * run over sees the same, and waits as long: twice as long after each attempt. What an attempt left undone, the next
- * one goes on with. Returns the units that are to start.
+ * one goes on with. Returns the units that are to start. Throws the system's errors, and then nothing has changed.
  */
 export function giveAnother(
   plan: RunPlan,
@@ -66,10 +66,12 @@ export function giveAnother(
   const units = plan.units.filter((unit) => unit.members.some((member) => chosen.has(member)))
   const tried = Math.min(...[...chosen].map(({ attempt }) => attempt))
   const delay_ms = backoff(tried, { first: plan.limits.retry_delay_ms, longest: LONGEST_DELAY })
-  for (const unit of units) unit.members = unit.members.map(next)
+  const given = new Map(units.map((unit) => [unit, unit.members.map(next)]))
   const not_before = now + delay_ms
+  const all = plan.units.map((unit) => ({ ...unit, members: given.get(unit) ?? unit.members }))
+  writePlan(stateDir, { ...plan, units: all, not_before })
+  for (const [unit, members] of given) unit.members = members
   plan.not_before = not_before
-  writePlan(stateDir, plan)
   return { units, delay_ms, not_before }
 }
 
@@ -88,6 +90,10 @@ export function takeBack(plan: RunPlan, stateDir: string, waiting: (member: Memb
       return before
     })
   }
-  if (back.length > 0) writePlan(stateDir, plan)
+  try {
+    if (back.length > 0) writePlan(stateDir, plan)
+  } catch {
+    // A full disk: the summary says what is true all the same.
+  }
   return back
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeTask } from '../../runs/folder/attempt.ts'
 import { writePlan } from '../../runs/folder/runs.ts'
@@ -35,7 +36,7 @@ export interface RunOptions {
 
 /**
  * Writes everything that a run will need into a new run folder, plan.json last: a run exists from then on, and can be
- * carried to its end by any process that reads it.
+ * carried to its end by any process that reads it. Throws the system's errors, and then leaves nothing behind.
  */
 export function createRun(
   units: PlannedUnit[],
@@ -46,6 +47,21 @@ export function createRun(
 ): RunPlan {
   const run = newRunId(now)
   const folder = runFolder(options.stateDir, run)
+  try {
+    return writeRun(units, settled, adopted, { run, folder, options, now })
+  } catch (error) {
+    // Half of a run is none, and takes the room that the disk does not have.
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+function writeRun(
+  units: PlannedUnit[],
+  settled: ScraperRow[],
+  adopted: Unit[],
+  { run, folder, options, now }: { run: string; folder: string; options: RunOptions; now: Date },
+): RunPlan {
   makePrivateFolder(folder)
   const write = (source: Source, group: string | null): Member => writeMember(source, group, { run, folder, options })
   const own = units.flatMap((unit): PlannedUnit[] =>

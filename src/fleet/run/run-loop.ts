@@ -12,7 +12,6 @@ import type { Summary } from '../../vocabulary/summary.ts'
 import { whyClosed } from '../../vocabulary/window.ts'
 import { createSlotNotices } from '../capacity/slot-notices.ts'
 import type { Machine } from '../capacity/slots.ts'
-import { chooseFailed, giveAnother } from './another-attempt.ts'
 import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { FailureLimit } from './failure-limit.ts'
@@ -24,6 +23,7 @@ import type { RunPhase } from './run-phase.ts'
 import { settleRest } from './settle-rest.ts'
 import { slotsOf } from './slots-of.ts'
 import { summarise } from './summarise.ts'
+import { tryAgain } from './try-again.ts'
 import { Wakeup } from './wakeup.ts'
 
 /** A group whose runner keeps dying is given up after so many starts. */
@@ -209,7 +209,9 @@ class RunLoop {
     if (exit !== null) this.#observer.look(unit.members[0]!, { exit })
     // While the run is being stopped a vanished member is our own doing, not lost: it is settled at the end.
     for (const member of unit.members) this.#observer.look(member, { watched: this.#isStopping })
-    this.#say(groupEnded(unit, { pid: process.pid, exited: await process.gone }, this.#observer))
+    const exited = await process.gone
+    if (unit.kind === 'group' && exited?.spawn_error != null) this.#settleAll(unit, 'spawn_error', exited.spawn_error)
+    this.#say(groupEnded(unit, { pid: process.pid, exited }, this.#observer))
     if (!this.#isDone(unit)) this.#restart({ unit, starts })
     this.#countFailures(unit.members)
     void this.#lookForNetwork()
@@ -223,11 +225,8 @@ class RunLoop {
 
   /** A group whose runner died before its members were through starts again, in front, and goes on where it was. */
   #restart({ unit, starts }: QueuedUnit): void {
-    if (starts < MAX_STARTS) {
-      this.#queue = [{ unit, starts }, ...this.#queue]
-      return
-    }
-    for (const member of unit.members) this.#settle(member, 'exited', `its group runner died ${starts} times`)
+    if (starts < MAX_STARTS) this.#queue = [{ unit, starts }, ...this.#queue]
+    else this.#settleAll(unit, 'exited', `its group runner died ${starts} times`)
   }
 
   /** Nothing runs and still these did not start: their windows are closed, and a run does not wait for the evening. */
@@ -241,14 +240,10 @@ class RunLoop {
 
   /** Queues what failed for another attempt, after a while; false when there is nothing to try. */
   #queueFailed(): boolean {
-    const observer = this.#observer
-    const { chosen, scrapers } = chooseFailed(this.#plan, observer)
-    if (chosen.length === 0) return false
-    for (const member of chosen) observer.again(member)
-    const { units, delay_ms, not_before } = giveAnother(this.#plan, this.#options.stateDir, new Set(chosen))
-    this.#queue = units.map((unit) => ({ unit, starts: 0 }))
-    this.#phase = { kind: 'waiting', until: not_before }
-    this.#options.emit({ type: 'retrying', at: new Date().toISOString(), delay_ms, scrapers })
+    const another = tryAgain(this.#plan, this.#observer, this.#options)
+    if (another === null) return false
+    this.#queue = another.units.map((unit) => ({ unit, starts: 0 }))
+    this.#phase = { kind: 'waiting', until: another.not_before }
     return true
   }
 
@@ -286,6 +281,10 @@ class RunLoop {
 
   #sweepLeftovers(): void {
     sweepAttempts(this.#leftovers.splice(0).map((member) => member.folder))
+  }
+
+  #settleAll(unit: Unit, ...how: [Parameters<typeof closeAttempt>[1], string]): void {
+    for (const member of unit.members) this.#settle(member, ...how)
   }
 
   /** Ends a member that has not ended yet without its process. */

@@ -1,5 +1,8 @@
 import type { InvalidConfig } from '../../config/files/load.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
+import { allMembers } from '../../runs/folder/run-plan.ts'
+import { runFolder } from '../../runs/folder/layout.ts'
+import { freeRoom, keepRoom } from '../../runs/folder/spare-room.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
 import { closeLeftBehind } from './close-left-behind.ts'
@@ -36,6 +39,10 @@ export interface FleetOptions {
   /** Reports runs whose orchestrator was killed and that are finalised here. */
   leftBehind?: ReportLeftBehind
 }
+
+/** Kept free, in bytes, for orchestrator.json, summary.json and history.db: what they have of any run, and of each row. */
+const ROOM = 65_536
+const ROOM_A_SCRAPER = 2048
 
 /** A look at a process costs a few milliseconds. */
 const MEMORY_EVERY_MS = 10_000
@@ -104,6 +111,7 @@ function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOpt
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
   lock.note(plan.run)
   noteOrchestrator(fleet.stateDir, plan.run)
+  keepRoomForSummary(fleet.stateDir, plan)
   await mendHistory(fleet)
   await bringToEnd(plan, fleet, false)
   fleet.onOwnRun?.(plan)
@@ -128,14 +136,34 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
     const { signal, cut } = fleet.control
     if (wasStopped(summary, signal, cut)) noteOrchestrator(fleet.stateDir, plan.run, signal)
     writeSummary(fleet.stateDir, summary)
-    await openHistory(fleet.stateDir).record(withoutReplays(plan, summary))
   } catch (error) {
     // What happened is known and shown all the same; `attach` writes it once there is room.
-    const message = `the summary could not be written to ${fleet.stateDir}: ${String(error)}`
-    fleet.emit({ type: 'note', level: 'warn', message })
+    fleet.emit(unwritten('summary', error))
+  }
+  freeRoom(runFolder(fleet.stateDir, plan.run))
+  try {
+    await openHistory(fleet.stateDir).record(withoutReplays(plan, summary))
+  } catch (error) {
+    // The next run adds it from the summary.
+    fleet.emit(unwritten('history', error))
   }
   await bringToEnd(plan, fleet, true)
   return summary
+}
+
+function unwritten(what: string, error: unknown): FleetEvent {
+  const why = error instanceof Error ? error.message : String(error)
+  return { type: 'note', level: 'warn', message: `the ${what} of the run could not be written: ${why}` }
+}
+
+/** A full disk is no reason not to start: what cannot be written at the end is reported there. */
+function keepRoomForSummary(stateDir: string, plan: RunPlan): void {
+  try {
+    const scrapers = plan.settled.length + allMembers(plan).length
+    keepRoom(runFolder(stateDir, plan.run), ROOM + scrapers * ROOM_A_SCRAPER)
+  } catch {
+    // Said when something is written.
+  }
 }
 
 /** Before anything is recorded: a damaged history would take neither this run nor one that was left behind. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { aboutFile } from '../../tables/replace-file.ts'
+import { aboutFile } from '../../vocabulary/system-error.ts'
 import { HASHES } from './minhash.ts'
 
 /** Signatures on disk, half a kilobyte each: memory does not grow with their number. */

@@ -1,6 +1,7 @@
 import { statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson, writeJson } from './json-file.ts'
+import { withRoom } from './spare-room.ts'
 import { isAlive } from './process-identity.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 import type { Exit, Launch, Result, ScraperState, Task } from './task.ts'
@@ -62,7 +63,7 @@ export function writeTask(folder: string, task: Task): void {
 
 /** By whoever started the process. */
 export function writeLaunch(folder: string, launch: Launch): void {
-  writeJson(join(folder, 'launch.json'), launch)
+  withRoom(folder, () => writeJson(join(folder, 'launch.json'), launch))
 }
 
 /** By the scraper itself, about once a second. */
@@ -83,10 +84,10 @@ export function heartbeatOf(folder: string): number | null {
 
 /** By the scraper at its end; on the disk before it returns. */
 export function writeResult(folder: string, result: Result): void {
-  writeJson(join(folder, 'result.json'), result, { durable: true })
+  withRoom(folder, () => writeJson(join(folder, 'result.json'), result, { durable: true }))
 }
 
 /** By whoever saw the process end. */
 export function writeExit(folder: string, exit: Exit): void {
-  writeJson(join(folder, 'exit.json'), exit)
+  withRoom(folder, () => writeJson(join(folder, 'exit.json'), exit))
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson, writeJson } from './json-file.ts'
 import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
+import { withRoom } from './spare-room.ts'
 import type { GroupTask } from './run-plan.ts'
 import type { NeverStarted } from './task.ts'
 
@@ -17,7 +18,7 @@ export function writeGroupTask(folder: string, task: GroupTask): void {
 
 /** Notes that this process is the runner of the group. */
 export function noteRunner(folder: string): void {
-  writeJson(join(folder, 'state.json'), { process: identify(process.pid) })
+  withRoom(folder, () => writeJson(join(folder, 'state.json'), { process: identify(process.pid) }))
 }
 
 /** The runner of the group while it lives. */
@@ -37,7 +38,7 @@ export type HaltCause = Exclude<NeverStarted, 'not_due'>
 /** Asks a group's runner, through its folder, to start no further member. */
 export function haltGroup(folder: string, halt: { cause: HaltCause; detail: string }): void {
   try {
-    if (existsSync(folder)) writeJson(join(folder, 'halt.json'), halt)
+    if (existsSync(folder)) withRoom(folder, () => writeJson(join(folder, 'halt.json'), halt))
   } catch {
     // With a full disk the group runs to its end: more than was requested, and nothing lost.
   }

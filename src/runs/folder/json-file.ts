@@ -1,9 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { temporaryBeside } from '../../tables/temporary-beside.ts'
+import { aboutFile } from '../../vocabulary/system-error.ts'
 
 /**
  * Writes JSON so that a reader sees the old file or the new one, never half of one, and nobody but the owner sees
- * either. `durable` also survives a power cut (8 ms against 0.2): for what must not be lost, not for progress.
+ * either. `durable` also survives a power cut (8 ms against 0.2): for what must not be lost, not for progress. Throws
+ * the system's errors, which name the file.
  */
 export function writeJson(path: string, value: unknown, { durable = false } = {}): void {
   const temporary = temporaryBeside(path)
@@ -19,7 +21,7 @@ export function writeJson(path: string, value: unknown, { durable = false } = {}
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
-    throw error
+    throw aboutFile(error, path)
   }
 }
 

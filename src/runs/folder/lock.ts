@@ -35,7 +35,7 @@ export function takeLock(stateDir: string, now = new Date()): LockOutcome {
   try {
     database = lockFile(path)
   } catch (error) {
-    if (!isNoDatabase(error)) throw error
+    if (!isNoDatabase(error)) throw named(error, path)
     // Nothing is kept in it. Emptied where it lies: another file in its place would be another lock, beside a holder's.
     truncateSync(path)
     mended = true
@@ -61,6 +61,11 @@ function lockFile(path: string): DatabaseSync | null {
     if (isBusy(error)) return null
     throw error
   }
+}
+
+/** SQLite names no file. */
+function named(error: unknown, path: string): unknown {
+  return error instanceof Error ? Object.assign(error, { message: `${path}: ${error.message}` }) : error
 }
 
 /** The living holder of the lock, or null. */

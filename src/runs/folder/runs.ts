@@ -5,6 +5,7 @@ import { runFolder } from './layout.ts'
 import { identify, isAlive } from './process-identity.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 import { readRow } from './row.ts'
+import { withRoom } from './spare-room.ts'
 import type { RunDamage } from '../run-reader.ts'
 import type { RunPlan } from './run-plan.ts'
 import { END_STATUSES } from '../../vocabulary/reason.ts'
@@ -19,7 +20,8 @@ export function readPlan(stateDir: string, run: string): RunPlan | null {
 
 /** Writes the plan of a run; a run exists from then on. */
 export function writePlan(stateDir: string, plan: RunPlan): void {
-  writeJson(join(runFolder(stateDir, plan.run), 'plan.json'), plan, { durable: true })
+  const folder = runFolder(stateDir, plan.run)
+  withRoom(folder, () => writeJson(join(folder, 'plan.json'), plan, { durable: true }))
 }
 
 /** Another number whenever the plan was written again; 0 without one. */
@@ -43,7 +45,8 @@ export function readSummary(stateDir: string, run: string): Summary | null {
 
 /** Writes the summary; a run has ended from then on. */
 export function writeSummary(stateDir: string, summary: Summary): void {
-  writeJson(join(runFolder(stateDir, summary.run), 'summary.json'), summary, { durable: true })
+  const folder = runFolder(stateDir, summary.run)
+  withRoom(folder, () => writeJson(join(folder, 'summary.json'), summary, { durable: true }))
 }
 
 /** orchestrator.json: who carries a run. `stopped_by`: the signal that kept it from coming to its end by itself. */
@@ -59,7 +62,8 @@ interface OrchestratorNote {
 export function noteOrchestrator(stateDir: string, run: string, stoppedBy: string | null = null): void {
   const note: OrchestratorNote = { process: identify(process.pid) }
   if (stoppedBy !== null) note.stopped_by = stoppedBy
-  writeJson(join(runFolder(stateDir, run), 'orchestrator.json'), note)
+  const folder = runFolder(stateDir, run)
+  withRoom(folder, () => writeJson(join(folder, 'orchestrator.json'), note))
 }
 
 /** The signal that stopped a run, which decides its exit code; null for one that came to its end. */

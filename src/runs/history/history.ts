@@ -12,8 +12,8 @@ export interface History {
   /** What is wrong with it, as a sentence; null when it can be read. */
   fault(): Promise<string | null>
   /**
-   * Sets a damaged history aside and rebuilds it from the summaries of the runs. Returns a sentence that says so; null
-   * when there was nothing to mend. Holding the lock.
+   * Sets a damaged history aside and rebuilds it from the summaries of the runs, or adds the last run where it is not
+   * recorded. Returns a sentence that says so; null when there was nothing to mend. Holding the lock.
    */
   mend(): Promise<string | null>
 

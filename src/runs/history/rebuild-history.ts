@@ -11,13 +11,24 @@ import { withoutReplays } from './without-replays.ts'
 export function recordedSummaries(stateDir: string): Summary[] {
   return listRuns(stateDir)
     .toReversed()
-    .flatMap((run) => {
-      const [plan, summary] = [readPlan(stateDir, run), readSummary(stateDir, run)]
-      if (plan === null || summary === null) return []
-      // What was never started because the run ended is no news of a scraper.
-      const scrapers = summary.scrapers.filter((row) => row.status !== 'skipped' || row.reason !== 'stopped')
-      return [withoutReplays(plan, { ...summary, scrapers })]
-    })
+    .flatMap((run) => recordedSummary(stateDir, run) ?? [])
+}
+
+/** The same of the newest run that is over; null without any. */
+export function lastSummary(stateDir: string): Summary | null {
+  for (const run of listRuns(stateDir)) {
+    const summary = recordedSummary(stateDir, run)
+    if (summary !== null) return summary
+  }
+  return null
+}
+
+function recordedSummary(stateDir: string, run: string): Summary | null {
+  const [plan, summary] = [readPlan(stateDir, run), readSummary(stateDir, run)]
+  if (plan === null || summary === null) return null
+  // What was never started because the run ended is no news of a scraper.
+  const scrapers = summary.scrapers.filter((row) => row.status !== 'skipped' || row.reason !== 'stopped')
+  return withoutReplays(plan, { ...summary, scrapers })
 }
 
 /** What is wrong with the file of a history, as a sentence's end; null for one that can be read, or is not there. */

@@ -8,7 +8,7 @@ import { makeStateFolder } from '../folder/make-folder.ts'
 import { CLOCK_SLACK_MS } from '../folder/start-by-name.ts'
 import type { History, PastRun } from './history.ts'
 import { previewPruneRows, pruneRows } from './prune-rows.ts'
-import { historyFault, isDamage, recordedSummaries, setAside } from './rebuild-history.ts'
+import { historyFault, isDamage, lastSummary, recordedSummaries, setAside } from './rebuild-history.ts'
 
 /** How many past runs of a scraper the expectation is taken from. */
 const RECENT = 5
@@ -40,7 +40,7 @@ export function sqliteHistory(stateDir: string, now = (): number => Date.now()):
   }
   const mend = (): string | null => {
     const fault = historyFault(path)
-    if (fault === null) return null
+    if (fault === null) return addMissed(path, stateDir)
     const summaries = recordedSummaries(stateDir)
     const aside = setAside(path, new Date(now()))
     for (const summary of summaries) record(path, summary)
@@ -123,6 +123,20 @@ function insert(database: DatabaseSync, summary: Summary): void {
     statement.run(run, row.country, row.source, row.attempt, finished, duration, row.status, JSON.stringify(row))
   }
   database.exec('COMMIT')
+}
+
+/** The last run that ended, where it is not recorded: the disk was full. Returns a sentence that says so, or null. */
+function addMissed(path: string, stateDir: string): string | null {
+  const last = lastSummary(stateDir)
+  if (last === null || last.scrapers.length === 0 || isRecorded(path, last.run)) return null
+  record(path, last)
+  return `history.db lacked run ${last.run}, which was added from its summary`
+}
+
+function isRecorded(path: string, run: string): boolean {
+  if (!existsSync(path)) return false
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
+  return ask(database, 'SELECT 1 FROM ended WHERE run = :run LIMIT 1', { run }).length > 0
 }
 
 /** In memory, so that looking writes nothing. */

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { aboutFile } from '../replace-file.ts'
+import { aboutFile } from '../../vocabulary/system-error.ts'
 import { jsonLine } from './json-line.ts'
 
 /** A file of JSON Lines that is written line by line. Throws the system's errors, which name it. */

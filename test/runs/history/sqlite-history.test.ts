@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { DatabaseSync } from 'node:sqlite'
+import { test, type TestContext } from 'node:test'
 import { sqliteHistory } from '../../../src/runs/history/sqlite-history.ts'
 import type { History } from '../../../src/runs/history/history.ts'
 import { row, summaryOf } from '../../report/example-summary.ts'
@@ -18,6 +19,30 @@ test('reading a history, or pruning one, leaves nothing behind where there is no
   assert.deepEqual(readdirSync(folder), [])
 })
 
+/** Three runs of forty scrapers, in their folders and in the history; `right`: what it then answers. */
+async function threeRuns(t: TestContext): Promise<{ stateDir: string; right: unknown[] }> {
+  const stateDir = scratchFolder(t)
+  const ids = ['20261120_000000_0001', '20261121_000000_0002', '20261122_000000_0003']
+  const history = sqliteHistory(stateDir)
+  for (const [index, run] of ids.entries()) {
+    const created = new Date(Date.UTC(2026, 10, 20 + index)).toISOString()
+    const finished = new Date(Date.UTC(2026, 10, 20 + index, 1)).toISOString()
+    const scrapers = Array.from({ length: 40 }, (_, n) =>
+      row(`fiji/s${n}`, 'success', null, { started: created, finished }),
+    )
+    mkdirSync(join(stateDir, 'runs', run), { recursive: true })
+    writeFileSync(join(stateDir, 'runs', run, 'plan.json'), JSON.stringify({ run, created, units: [], settled: [] }))
+    const summary = summaryOf(scrapers, run)
+    writeFileSync(join(stateDir, 'runs', run, 'summary.json'), `${JSON.stringify(summary)}\n`)
+    await history.record(summary)
+  }
+  return { stateDir, right: await all(history) }
+}
+
+function all(history: History): Promise<unknown[]> {
+  return Promise.all([history.lastRows(), history.lastGoodStarts(), history.expectedDurations(), history.pastRuns(9)])
+}
+
 for (const [what, damage] of [
   ['text', () => 'this is not a database, whatever its name says'.repeat(100)],
   ['nothing', () => ''],
@@ -28,24 +53,8 @@ for (const [what, damage] of [
   ],
 ] as const) {
   test(`a history of ${what} is read from the summaries, said, set aside and rebuilt`, async (t) => {
-    const stateDir = scratchFolder(t)
-    const ids = ['20261120_000000_0001', '20261121_000000_0002', '20261122_000000_0003']
+    const { stateDir, right } = await threeRuns(t)
     const written = sqliteHistory(stateDir)
-    for (const [index, run] of ids.entries()) {
-      const created = new Date(Date.UTC(2026, 10, 20 + index)).toISOString()
-      const finished = new Date(Date.UTC(2026, 10, 20 + index, 1)).toISOString()
-      const scrapers = Array.from({ length: 40 }, (_, n) =>
-        row(`fiji/s${n}`, 'success', null, { started: created, finished }),
-      )
-      mkdirSync(join(stateDir, 'runs', run), { recursive: true })
-      writeFileSync(join(stateDir, 'runs', run, 'plan.json'), JSON.stringify({ run, created, units: [], settled: [] }))
-      const summary = summaryOf(scrapers, run)
-      writeFileSync(join(stateDir, 'runs', run, 'summary.json'), `${JSON.stringify(summary)}\n`)
-      await written.record(summary)
-    }
-    const all = (history: History): Promise<unknown[]> =>
-      Promise.all([history.lastRows(), history.lastGoodStarts(), history.expectedDurations(), history.pastRuns(9)])
-    const right = await all(written)
     assert.equal(await written.fault(), null)
     const path = join(stateDir, 'history.db')
     const damaged = damage(readFileSync(path))
@@ -62,6 +71,19 @@ for (const [what, damage] of [
     assert.equal(await history.mend(), null)
   })
 }
+
+test('a run that could not be recorded is added from its summary before the next one, once', async (t) => {
+  const { stateDir, right } = await threeRuns(t)
+  const history = sqliteHistory(stateDir)
+  const database = new DatabaseSync(join(stateDir, 'history.db'))
+  const newest = (await history.pastRuns(1))[0]!.run
+  database.prepare('DELETE FROM ended WHERE run = ?').run(newest)
+  database.close()
+  assert.equal((await history.pastRuns(9)).length, 2)
+  assert.equal(await history.mend(), `history.db lacked run ${newest}, which was added from its summary`)
+  assert.deepEqual(await all(history), right)
+  assert.equal(await history.mend(), null)
+})
 
 test('the file shrinks once much of it is empty, and a preview leaves it as it was', async (t) => {
   const folder = scratchFolder(t)
