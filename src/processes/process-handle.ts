@@ -24,8 +24,8 @@ export function childHandle({ pid, exited }: Pick<Spawned, 'pid' | 'exited'>): P
 }
 
 /** What stands for a process that could not be started. */
-export function notStarted(error: unknown): ProcessHandle {
-  const spawn_error = error instanceof Error ? error.message : String(error)
+export function notStarted(reason: unknown): ProcessHandle {
+  const spawn_error = reason instanceof Error ? reason.message : String(reason)
   return childHandle({ pid: undefined, exited: Promise.resolve({ exit_code: null, signal: null, spawn_error }) })
 }
 

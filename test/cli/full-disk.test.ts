@@ -19,7 +19,7 @@ async function holdingSite(
 ): Promise<{ port: number; waiting: Promise<void>; release: () => void }> {
   const held: ServerResponse[] = []
   let enough = (): void => {}
-  const waiting = new Promise<void>((resolve) => (enough = resolve))
+  const waiting = new Promise<void>((reached) => (enough = reached))
   let isOpen = false
   const answer = (response: ServerResponse): void =>
     void response.end('<h1>Port opens</h1><p class="b">Ships are back today.</p>')
