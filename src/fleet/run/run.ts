@@ -40,7 +40,9 @@ export interface FleetOptions {
   leftBehind?: ReportLeftBehind
 }
 
-/** Kept free, in bytes, for orchestrator.json, summary.json and history.db: what they have of any run, and of each row. */
+/**
+ * Kept free, in bytes, for orchestrator.json, summary.json and history.db: what they have of any run, and of each row.
+ */
 const ROOM = 65_536
 const ROOM_A_SCRAPER = 2048
 
