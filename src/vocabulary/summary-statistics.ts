@@ -5,13 +5,13 @@ export interface SummaryStatistics {
   seconds: number
   /** Of those that ended by themselves. */
   scrapers_per_minute: number
-  /** New and updated ones. */
+  /** New and updated ones, in all attempts. */
   records_per_minute: number
   /** In percent; null of nothing. */
   success: {
-    /** Of the scrapers that ran, those that ended as success or warning. */
+    /** Of the scrapers that ran, those that ended as success or warning, by their last attempt. */
     by_scraper: number | null
-    /** Of the visited entries, those of which there is a record now. */
+    /** Of the visits to entries, in all attempts, those that gave a record. */
     by_record: number | null
   }
   /** From the turn of a page to its record, waiting for the pace included. */
@@ -21,7 +21,8 @@ export interface SummaryStatistics {
    */
   memory: TreeMemorySpan | null
   /**
-   * Every breaker that had something to do with a failure: it opened, or a request failed, timed out or was refused.
+   * Every breaker that had something to do with a failure: a request failed, timed out or was refused, in any attempt.
+   * Requests of all attempts, `state` of the last one.
    */
   breakers: BreakerStatistics[]
 }

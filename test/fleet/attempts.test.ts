@@ -44,6 +44,9 @@ test('failed scrapers are tried again at the end of the run, and only they', asy
   assert.equal(summary.totals.scrapers, 4)
   assert.equal(exitCode(summary, null), 1)
   assert.equal(new Set(summary.scrapers.map((row) => row.log)).size, 4)
+  // Each of nine attempts stored two records.
+  const minutes = (Date.parse(summary.finished) - Date.parse(summary.started)) / 60_000
+  assert.equal(Math.round(summary.statistics!.records_per_minute * minutes), 18)
 })
 
 test('where another attempt cannot be written down it is left, and the run ends as it would', async () => {

@@ -1,4 +1,5 @@
 import { shownPath } from '../../config/files/shown-path.ts'
+import { attemptsBefore } from '../../runs/folder/layout.ts'
 import { attemptReader } from '../../runs/folder/attempt-reader.ts'
 import type { Attempt } from '../../runs/folder/attempt.ts'
 import { attemptRow } from '../../runs/folder/row.ts'
@@ -6,7 +7,7 @@ import { memberId } from '../../runs/folder/run-plan.ts'
 import type { Member } from '../../runs/folder/run-plan.ts'
 import type { Exit, ScraperState } from '../../runs/folder/task.ts'
 import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
-import { measure, type MeasuredResult } from './summary-statistics.ts'
+import { measure, type MeasuredScraper } from './summary-statistics.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
@@ -28,7 +29,7 @@ export class Observer {
   #stopping: () => boolean
   #rows = new Map<string, AnyRow>()
   #updated = new Map<string, string>()
-  readonly #measured = new Map<string, MeasuredResult>()
+  readonly #measured = new Map<string, MeasuredScraper>()
   /** Those whose start was reported. */
   #announced = new Set<string>()
   #read = attemptReader()
@@ -45,8 +46,8 @@ export class Observer {
     return status !== undefined && isEnd(status)
   }
 
-  /** What ended scrapers measured of themselves. */
-  get measured(): MeasuredResult[] {
+  /** What ended scrapers did, in all their attempts. */
+  get measured(): MeasuredScraper[] {
     return [...this.#measured.values()]
   }
 
@@ -95,7 +96,7 @@ export class Observer {
       this.#emit({ type: 'scraper_started', id, at: row.started, pid: row.pid, log: row.log, attempt: row.attempt })
     }
     if (isEndRow(row)) {
-      if (attempt.result !== null) this.#measured.set(id, measure(id, attempt.result))
+      this.#measured.set(id, measure(id, [...attemptsBefore(member).map((folder) => this.#read(folder)), attempt]))
       this.#emit({ type: 'scraper_ended', id, row })
     }
     if (row.status === 'running') this.#emitProgress(attempt.state, id)

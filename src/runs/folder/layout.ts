@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { localDateTime } from '../../vocabulary/local-time.ts'
 
 /**
@@ -34,6 +34,11 @@ export function hostsFolder(stateDir: string): string {
 /** Of one attempt of a scraper, from 1; `folder` is that of the run. */
 export function attemptFolder(folder: string, scraper: { country: string; source: string }, attempt: number): string {
   return join(folder, 'scrapers', scraper.country, scraper.source, String(attempt))
+}
+
+/** The folders of the attempts of the same scraper in the same run before this one, in their order. */
+export function attemptsBefore({ folder, attempt }: { folder: string; attempt: number }): string[] {
+  return Array.from({ length: attempt - 1 }, (_, i) => join(dirname(folder), String(i + 1)))
 }
 
 /** What the runner of a group reads and says; `folder`: of the run; `index`: of the unit in the plan. */

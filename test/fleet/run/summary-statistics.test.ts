@@ -1,22 +1,28 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { measure, summaryStatistics } from '../../../src/fleet/run/summary-statistics.ts'
-import type { Result } from '../../../src/runs/folder/task.ts'
-import { noCounts } from '../../../src/vocabulary/counts.ts'
+import { type Counts, noCounts } from '../../../src/vocabulary/counts.ts'
 import { row } from '../../view/simulated-run.ts'
 
-function result(stats: Record<string, unknown>): Result {
+type Measurable = Parameters<typeof measure>[1][number]
+
+function counts(stored: number): Counts {
+  const { pages, records } = noCounts()
+  return { pages, records: { ...records, new: stored, updated: 3 } }
+}
+
+function attempt(stored: number, stats: Record<string, unknown>): Measurable {
   const ending = { status: 'success', reason: null } as const
-  return { ...ending, detail: '', counts: noCounts(), started: '', finished: '', peak_rss_mb: 1, cpu_ms: 1, stats }
+  const rest = { detail: '', started: '', finished: '', peak_rss_mb: 1, cpu_ms: 1 }
+  return { state: null, result: { ...ending, ...rest, counts: counts(stored), stats } }
 }
 
 test('rates, success of scrapers and of records, and the breakers that had work', () => {
   const tries = { requests: 20, answered: 15, failed: 4, timed_out: 1, refused: 3, success_percent: 75 }
   const calm = { ...tries, answered: 20, failed: 0, timed_out: 0, refused: 0, success_percent: 100 }
   const measured = [
-    measure(
-      'fiji/sun',
-      result({
+    measure('fiji/sun', [
+      attempt(12, {
         details: { visited: 20, failed: 2, forbidden: 0 },
         rejections: { 'no body': 3 },
         record_ms: { steps: { 100: 15 }, sum_ms: 1500 },
@@ -24,14 +30,13 @@ test('rates, success of scrapers and of records, and the breakers that had work'
           hosts: { 'sun.example': { breaker: { detail: 'half_open' }, operations: { detail: tries, listing: calm } } },
         },
       }),
-    ),
-    measure('fiji/old', result({})),
+    ]),
+    measure('fiji/old', [attempt(-3, {})]),
   ]
-  const records = { found: 20, new: 12, updated: 3, unchanged: 0, rejected: 3 }
   const rows = [
-    row({ source: 'sun', records }),
-    row({ source: 'old', status: 'failed', records: { ...records, new: 0, updated: 0 } }),
-    row({ source: 'late', status: 'skipped', started: null, records: noCounts().records }),
+    row({ source: 'sun' }),
+    row({ source: 'old', status: 'failed' }),
+    row({ source: 'late', status: 'skipped', started: null }),
   ]
   assert.deepEqual(summaryStatistics(rows, measured, { ms: 30_000, memory: null }), {
     seconds: 30,
@@ -42,4 +47,53 @@ test('rates, success of scrapers and of records, and the breakers that had work'
     memory: null,
     breakers: [{ scraper: 'fiji/sun', host: 'sun.example', operation: 'detail', state: 'half_open', ...tries }],
   })
+})
+
+test('what several attempts did is added up, and a breaker stands as it stood last', () => {
+  const tried = (state: string, answered: number, failed: number, refused: number): Record<string, unknown> => ({
+    details: { visited: answered + failed, failed, forbidden: 0 },
+    rejections: {},
+    record_ms: { steps: { 100: answered }, sum_ms: 100 * answered },
+    http: {
+      hosts: {
+        'sun.example': {
+          breaker: { detail: state },
+          operations: {
+            detail: { requests: answered + failed, answered, failed, timed_out: 0, refused, success_percent: 1 },
+          },
+        },
+      },
+    },
+  })
+  const first = attempt(17, tried('open', 20, 5, 7))
+  const calm = attempt(2, tried('closed', 5, 0, 0))
+  const name = { scraper: 'fiji/sun', host: 'sun.example', operation: 'detail' }
+  const sum = { requests: 30, answered: 25, failed: 5, timed_out: 0, refused: 7, success_percent: 83.3 }
+  assert.deepEqual(measure('fiji/sun', [first, calm]), {
+    records: 25,
+    visited: 30,
+    kept: 25,
+    record_ms: [
+      { steps: { 100: 20 }, sum_ms: 2000 },
+      { steps: { 100: 5 }, sum_ms: 500 },
+    ],
+    breakers: [{ ...name, state: 'closed', ...sum }],
+  })
+  assert.deepEqual(measure('fiji/sun', [calm]).breakers, [])
+})
+
+test('an attempt that was killed counts with what it last said of itself', () => {
+  const process = { pid: 1, start_time: '', boot_id: '' }
+  const progress = {
+    ...counts(40),
+    phase: 'articles',
+    listing_pages: 1,
+    pending: 2,
+    waiting: '',
+    rss_mb: 1,
+    cpu_ms: 1,
+  } as const
+  const killed: Measurable = { result: null, state: { process, started: '', updated: '', progress } }
+  const { records, visited } = measure('fiji/sun', [killed, attempt(7, {})])
+  assert.deepEqual([records, visited], [53, 0])
 })
