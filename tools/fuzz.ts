@@ -1,6 +1,6 @@
 // Fuzzing: `npm run fuzz -- phone feed --minutes 5 --seed 1` gives readers of outside text mutated inputs, each with a
 // limit on time and memory. A find is kept as a file; mend it and make a test of it.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -39,15 +39,20 @@ async function fuzz(name: string): Promise<void> {
   const known = new Set<string>()
   const until = Date.now() + minutes * 60_000
   let inputs = 0
+  // Should the whole process die of an input, this is it.
+  const current = join(values.out, `${name}-current`)
+  mkdirSync(values.out, { recursive: true })
   for (const input of inputsOf()) {
     if (Date.now() > until) break
     inputs++
+    writeFileSync(current, input)
     const fault = await watched.read(input)
     if (fault === null || known.has(signature(fault))) continue
     known.add(signature(fault))
     await keep(name, input, { fault, at: inputs, watched })
   }
   await watched.end()
+  rmSync(current, { force: true })
   print(`${name}: ${inputs} inputs, seed ${seed}, ${known.size === 0 ? 'nothing found' : `${known.size} found`}`)
   if (known.size > 0) process.exitCode = 1
 
@@ -71,7 +76,6 @@ async function keep(name: string, input: Buffer, { fault, at, watched }: Find): 
     return again !== null && signature(again) === signature(fault)
   }
   const smallest = await minimise(input, fails, fault.kind === 'hang' ? 20 : 200)
-  mkdirSync(values.out, { recursive: true })
   const file = join(values.out, `${name}-${seed}-${at}`)
   writeFileSync(file, smallest)
   print(`${name}: ${fault.kind} by input ${at} of seed ${seed}: ${smallest.length} of ${input.length} bytes in ${file}`)

@@ -1,14 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
-import yazl from 'yazl'
 import { readWarc } from '../../src/http/warc/read-warc.ts'
 import { folderRunReader } from '../../src/runs/folder/folder-run-reader.ts'
-import { openTable } from '../../src/tables/open-table.ts'
-import { TableError, type TableFormat } from '../../src/tables/table.ts'
-import { SHEET_PATH, WORKBOOK_PARTS } from '../../src/tables/xlsx/workbook-parts.ts'
 import { filled, type Reader } from './reader.ts'
+import { withFile, withFolder } from './scratch-file.ts'
+import { readTable, workbook } from './table-file.ts'
 
 const RUN = '20260102_030405_0000'
 const response = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x'
@@ -135,40 +131,4 @@ export const FILE_READERS: Record<string, Reader> = {
         await reader.unfinished()
       }),
   },
-}
-
-async function readTable(input: Buffer, format: TableFormat): Promise<void> {
-  await withFile(`a.${format}`, input, async (path) => {
-    try {
-      const { rows } = await openTable(path, format)
-      for await (const row of rows) void row.number
-    } catch (error) {
-      if (!(error instanceof TableError)) throw error
-    }
-  })
-}
-
-async function withFile(name: string, input: Buffer, use: (path: string) => Promise<void>): Promise<void> {
-  await withFolder(async (folder) => {
-    writeFileSync(join(folder, name), input)
-    await use(join(folder, name))
-  })
-}
-
-async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'))
-  try {
-    await use(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** The plainest workbook around a sheet. */
-async function workbook(sheet: Buffer): Promise<Buffer> {
-  const zip = new yazl.ZipFile()
-  for (const [name, content] of WORKBOOK_PARTS) zip.addBuffer(Buffer.from(content), name)
-  zip.addBuffer(sheet, SHEET_PATH, { compress: false })
-  zip.end()
-  return await buffer(zip.outputStream)
 }

@@ -2,6 +2,7 @@ import { parseSource } from '../../src/config/parse/parse.ts'
 import type { Source } from '../../src/config/source.ts'
 import { readArticle } from '../../src/extract/article/read-article.ts'
 import { createExtractor } from '../../src/extract/create-extractor.ts'
+import { parseJson } from '../../src/extract/json/sent-json.ts'
 import type { ListingPages } from '../../src/extract/listing-pages.ts'
 import { createSitemapReader } from '../../src/extract/sitemap/read-sitemap.ts'
 import { decodePage } from '../../src/http/charset/decode.ts'
@@ -26,6 +27,37 @@ const feed = await createExtractor(
 const sitemap = await createExtractor(
   source('listing: { type: sitemap, url_template: https://news.example/map.xml }'),
   { kind: 'sitemap' },
+  () => NOW,
+)
+
+const api = await createExtractor(
+  source(
+    'listing: { type: api, url_template: "https://news.example/api?page={page}", json_paths: { collection: data.items, total: total, url: link, title: title.rendered, date: date, body: content.text, tags: terms.name } }',
+  ),
+  {
+    kind: 'json',
+    entries: {
+      json_paths: {
+        collection: 'data.items',
+        total: 'total',
+        url: 'link',
+        title: 'title.rendered',
+        date: 'date',
+        body: 'content.text',
+        tags: 'terms.name',
+      },
+      url_construction_template: null,
+      exclude: [{ premium: true }],
+    },
+    html_path: null,
+    next_path: 'next',
+    next: null,
+  },
+  () => NOW,
+)
+const piece = await createExtractor(
+  source('listing: { type: pagination, url_template: "https://news.example/?page={num}" }'),
+  { kind: 'json', entries: null, html_path: 'html', next_path: null, next: { selectors: ['a.next'], isLink: true } },
   () => NOW,
 )
 
@@ -135,6 +167,58 @@ export const PAGE_READERS: Record<string, Reader> = {
       filled(' ', '<rss><channel><item><link>/a', '</link></item></channel></rss>'),
     ],
     read: (input) => feed.feed(input.toString(), URL),
+  },
+  json: {
+    seeds: [
+      '{"data":{"items":[{"link":"/a","title":{"rendered":"A &amp; B"},"date":"2026-01-02T03:04:05Z","content":[{"text":"<p>One"},{"text":"Two"}],"terms":[{"name":"x"}],"premium":false}]},"total":1,"next":"/b"}',
+      '{"html":"<article><h2><a href=\\"/a\\">A</a></h2><time>2 January 2026</time></article><a class=next href=/b>b</a>"}',
+      '{"data":{"items":{"1":{"link":"/a","title":{"rendered":["A","B"]}}}},"total":"12"}',
+      ')]}\',\n{"a":12345678901234567890}',
+    ],
+    words: [
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      'null',
+      'true',
+      '1e999',
+      '12345678901234567890',
+      '"link":',
+      '"data":',
+      '"items":',
+      '"__proto__":',
+      '"html":"',
+      '\\u0000',
+      '\\ud800',
+      '\\"',
+      '"total":',
+      '"next":',
+      '<article>',
+      '<a href=',
+      '\ufeff',
+    ],
+    hostile: [
+      filled('['),
+      filled('{"data":'),
+      filled('{"link":"/a"},', '{"data":{"items":[', '{}]}}'),
+      filled('[', '{"data":{"items":[{"content":', '}]}}'),
+      filled('1', '{"total":', '}'),
+      filled('1,', '{"data":{"items":[', '1]}}'),
+      filled('\\u0041', '{"html":"', '"}'),
+      filled('<article><a href=/a>', '{"html":"', '"}'),
+      filled('{"text":"x"},', '{"data":{"items":[{"link":"/a","content":[', '{}]}]}}'),
+      filled(' '),
+    ],
+    read(input) {
+      const json = parseJson(input.toString())
+      if (json === undefined) return
+      api.api(json, URL)
+      piece.api(json, URL)
+    },
   },
   sitemap: {
     seeds: [

@@ -1,11 +1,11 @@
 /** A reader of outside text, as fuzzing and the test of doubled inputs call it. */
 export interface Reader {
   /** Small inputs that it takes. */
-  seeds: string[]
+  seeds: (string | Buffer)[]
   /** What means something to it, for the dictionary of mutations. */
   words: string[]
   /** Inputs of about `length` characters that would cost a careless reader more than linear time. */
-  hostile: ((length: number) => string)[]
+  hostile: ((length: number) => string | Buffer)[]
   /** Throws, or rejects, only by a fault of ours: refusals of the reader are caught in here. */
   read: (input: Buffer) => unknown
 }

@@ -1,5 +1,3 @@
-import { parseSource } from '../../src/config/parse/parse.ts'
-import { readAnyYaml } from '../../src/config/parse/yaml-text.ts'
 import { checkAddress } from '../../src/contacts/addresses/check-address.ts'
 import { parseAddress } from '../../src/contacts/addresses/parse-address.ts'
 import { checkCell } from '../../src/contacts/phones/check-cell.ts'
@@ -32,58 +30,6 @@ export const TEXT_READERS: Record<string, Reader> = {
       const rules = parseRobots(input.toString(), 'regatta/1.0')
       rules.forbids('/a/b?c=d')
       rules.forbids(`/${'a'.repeat(2000)}`)
-    },
-  },
-  config: {
-    seeds: [
-      'name: The Gazette\nbase_url: https://gazette.example\nlisting:\n  type: pagination\n  url_template: https://gazette.example/latest?page={num}\nselectors:\n  thumbnail: { container: article, title: h2, url: a }\n  article: { body: p }\n',
-      'name: "G"\nbase_url: https://g.example\nlisting: &l { type: feed, url_template: https://g.example/feed, body_in_feed: true }\nlabels: [a, b]\nfilters: { url: { include: ["/news/\\\\d+"] } }\nfields: { n: { selector: .n, type: number } }\n',
-    ],
-    words: [
-      ': ',
-      '- ',
-      '&a ',
-      '*a',
-      '|',
-      '>',
-      '"',
-      "'",
-      '{',
-      '}',
-      '[',
-      ']',
-      '<<: ',
-      '!!',
-      '? ',
-      '---\n',
-      '\t',
-      '\n  ',
-      'cleaning:',
-      'validate:',
-      'every: 1h',
-      '(a+)+$',
-      ':has(',
-      '{num}',
-      'null',
-      '1e999',
-    ],
-    hostile: [
-      (length) => Array.from({ length: length / 8 }, (_, n) => `k${n}: 1\n`).join(''),
-      (length) => `a: {${Array.from({ length: length / 8 }, (_, n) => `k${n}: 1`).join(', ')}}\n`,
-      filled('a: 1\n'),
-      filled('[', 'a: '),
-      filled('{', 'a: '),
-      filled('- ', ''),
-      filled(' ', 'a: b', '\n'),
-      filled(' ', 'a: "b', '"\n'),
-      filled('*a, ', 'b: &a 1\nc: [', ']'),
-      filled('x', 'name: ', '\nbase_url: x\n'),
-      filled(':is(', 'name: G\nselectors: { article: { body: "', '" } }\n'),
-    ],
-    read(input) {
-      const text = input.toString()
-      readAnyYaml(text)
-      parseSource(text, { file: 'configs/fiji/gazette.yaml', country: 'fiji', source: 'gazette' })
     },
   },
   cookie: {

@@ -7,9 +7,13 @@ export interface Fault {
   detail: string
 }
 
-/** Time for one input, in ms, and memory: that of JavaScript, and what the process may grow by. */
+/** CPU time for one input, in ms, which a busy machine does not change; and the time until nobody waits any longer. */
 const PATIENCE = 2000
+const LONGEST_WAIT = 30_000
+/** Memory: that of JavaScript, and what the process may grow by. */
 const HEAP_MB = 256
+/** As the main thread has, where what recurses is to give up. */
+const STACK_MB = 1
 const GROWTH = 1024 ** 3
 
 /** A reader in a thread of its own, which is ended by the limits and then begun anew. */
@@ -21,7 +25,7 @@ export class WatchedReader {
     this.#name = name
   }
 
-  /** A hang is one only when it happens again: the machine may just have been busy. */
+  /** A hang is one only when it happens again: the collector may just have been busy. */
   async read(input: Buffer): Promise<Fault | null> {
     const fault = await this.#once(input)
     return fault?.kind === 'hang' ? await this.#once(input) : fault
@@ -35,16 +39,22 @@ export class WatchedReader {
   async #once(input: Buffer): Promise<Fault | null> {
     const worker = (this.#worker ??= await started(this.#name))
     const before = process.memoryUsage.rss()
+    const used = await usedBy(worker)
     const fault = await new Promise<Fault | null>((resolve) => {
-      const hang = setTimeout(() => answer({ kind: 'hang', detail: `${PATIENCE} ms` }), PATIENCE)
+      const longest = setTimeout(() => answer({ kind: 'hang', detail: `${LONGEST_WAIT} ms` }), LONGEST_WAIT)
+      const begun = performance.now()
       const watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > GROWTH) answer({ kind: 'memory', detail: 'the process grew by 1 GiB' })
+        if (performance.now() - begun > PATIENCE) void usedBy(worker).then(judge)
       }, 100)
+      const judge = (used_ms: number): void => {
+        if (used_ms - used > PATIENCE) answer({ kind: 'hang', detail: `${PATIENCE} ms of CPU time` })
+      }
       const message = (thrown: string | null): void =>
         answer(thrown === null ? null : { kind: 'crash', detail: thrown })
       const error = (thrown: unknown): void => answer(ofThread(thrown))
       const answer = (found: Fault | null): void => {
-        clearTimeout(hang)
+        clearTimeout(longest)
         clearInterval(watch)
         worker.off('message', message)
         worker.off('error', error)
@@ -60,6 +70,16 @@ export class WatchedReader {
   }
 }
 
+/** CPU time of a thread so far, in ms. One that is gone has used none. */
+async function usedBy(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage()
+    return (user + system) / 1000
+  } catch {
+    return 0
+  }
+}
+
 function ofThread(error: unknown): Fault {
   const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
   return {
@@ -71,7 +91,7 @@ function ofThread(error: unknown): Fault {
 async function started(name: string): Promise<Worker> {
   const worker = new Worker(new URL('reading-worker.ts', import.meta.url), {
     workerData: name,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: STACK_MB },
   })
   await new Promise((resolve, reject) => {
     worker.once('message', resolve)

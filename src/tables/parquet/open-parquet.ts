@@ -1,17 +1,12 @@
-import { gunzipSync, brotliDecompressSync, zstdDecompressSync } from 'node:zlib'
-import { asyncBufferFromFile, type Compressors, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { asyncBufferFromFile, type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { groupFault, GROUP_LIMITS } from './group-limits.ts'
 import { createDecimals, PARSERS, unreadable } from './parquet-values.ts'
+import { boundedCompressors } from './unpack-pages.ts'
 import { type Table, TableError, type TableRow } from '../table.ts'
 
-const COMPRESSORS: Compressors = {
-  ZSTD: (input) => zstdDecompressSync(input),
-  GZIP: (input) => gunzipSync(input),
-  BROTLI: (input) => brotliDecompressSync(input),
-}
-
-/** A Parquet file, one row group in memory at a time. */
-export async function openParquet(path: string): Promise<Table> {
-  const file = await asyncBufferFromFile(path)
+/** A Parquet file, one row group in memory at a time, each within `limits`. */
+export async function openParquet(path: string, limits = GROUP_LIMITS): Promise<Table> {
+  const file = settled(await asyncBufferFromFile(path))
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
     throw new TableError(`it is no Parquet file: ${error instanceof Error ? error.message : String(error)}`)
   })
@@ -19,11 +14,14 @@ export async function openParquet(path: string): Promise<Table> {
   if (fault !== null) throw new TableError(fault)
   const decimals = createDecimals(metadata.schema)
   const total = Number(metadata.num_rows)
-  const options = { file, metadata, compressors: COMPRESSORS, parsers: PARSERS }
   let number = 0
   async function* rows(): AsyncGenerator<TableRow> {
-    for (const group of metadata.row_groups) {
+    for (const [at, group] of metadata.row_groups.entries()) {
+      const tooMuch = groupFault(group, limits)
+      if (tooMuch !== null) throw new TableError(`row group ${at + 1} ${tooMuch}`)
       const rowEnd = number + Number(group.num_rows)
+      const compressors = boundedCompressors(limits.bytes)
+      const options = { file, metadata, compressors, parsers: PARSERS }
       const read = await parquetReadObjects({ ...options, rowStart: number, rowEnd }).catch((error: unknown) => {
         throw readFault(error, `rows ${number + 1} to ${rowEnd}`)
       })
@@ -41,6 +39,20 @@ export async function openParquet(path: string): Promise<Table> {
     done: () => (total === 0 ? 1 : number / total),
     original: { format: 'parquet', schema: metadata.schema },
     notes: decimals.notes,
+  }
+}
+
+/**
+ * hyparquet begins to read all columns, and forgets the others when one is refused: their failures have no listener.
+ */
+function settled({ byteLength, slice }: AsyncBuffer): AsyncBuffer {
+  return {
+    byteLength,
+    slice(start, end) {
+      const bytes = Promise.resolve(slice(start, end))
+      bytes.catch(() => undefined)
+      return bytes
+    },
   }
 }
 

@@ -83,7 +83,11 @@ async function chooseSheet(
     return same
   }
   let headed: Sheet | null = null
+  // Many sheets may name one file.
+  const seen = new Set<string>()
   for (const sheet of sheets.filter(({ isShown }) => isShown)) {
+    if (seen.has(sheet.file)) continue
+    seen.add(sheet.file)
     const rows = await take(sheetRows(archive.chunksOf(sheet.file), context), 2)
     if (rows.length === 2) return sheet
     if (rows.length === 1) headed ??= sheet

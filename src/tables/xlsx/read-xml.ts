@@ -11,6 +11,9 @@ export interface PartReader {
 /** No tag, comment or attribute of a workbook is as long: it would have to be held in memory as a whole. */
 const LONGEST_TOKEN = 16_000_000
 
+/** Deeper than the parts of any workbook; htmlparser2 takes longer the deeper it gets. */
+const MAX_DEPTH = 100
+
 /** Reads XML as a stream: what the reader puts comes out as it is read, and nothing more than that is kept. */
 export async function* readXml<T>(
   chunks: AsyncIterable<Buffer>,
@@ -18,11 +21,14 @@ export async function* readXml<T>(
 ): AsyncGenerator<T> {
   let items: T[] = []
   let silent = 0
+  let depth = 0
   const reader = createReader((item) => items.push(item))
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         silent = 0
+        if (++depth > MAX_DEPTH)
+          throw new TableError(`it nests more than ${MAX_DEPTH} elements, which no workbook does`)
         reader.open(localName(name), attributes)
       },
       ontext(data) {
@@ -31,6 +37,7 @@ export async function* readXml<T>(
       },
       onclosetag(name) {
         silent = 0
+        depth--
         reader.close(localName(name))
       },
     },

@@ -10,6 +10,8 @@ export interface SheetRow {
 
 const MOST_COLUMNS = 16_384
 const LONGEST_CELL = 1_000_000
+/** A row is in memory as a whole. */
+const LONGEST_ROW = 16_000_000
 
 /**
  * The rows of a worksheet that hold anything, as they are read; cells and rows without an address follow the one before
@@ -22,6 +24,7 @@ export function sheetRows(chunks: AsyncIterable<Buffer>, context: CellContext): 
 function rowReader(put: (row: SheetRow) => void, context: CellContext): PartReader {
   let line = 0
   let column = -1
+  let characters = 0
   let cells = new Map<number, NonNullable<CellValue>>()
   let [type, style, text] = ['n', 0, '']
   let [isCell, isText, phonetic] = [false, false, 0]
@@ -30,6 +33,7 @@ function rowReader(put: (row: SheetRow) => void, context: CellContext): PartRead
       if (name === 'row') {
         line = positive(attributes['r']) ?? line + 1
         column = -1
+        characters = 0
         cells = new Map()
       } else if (name === 'c') {
         column = columnOf(attributes['r']) ?? column + 1
@@ -44,7 +48,9 @@ function rowReader(put: (row: SheetRow) => void, context: CellContext): PartRead
     text(data) {
       if (!isText) return
       text += data
+      characters += data.length
       if (text.length > LONGEST_CELL) throw new TableError(`row ${line} has a cell of more than 1,000,000 characters`)
+      if (characters > LONGEST_ROW) throw new TableError(`row ${line} has more than 16,000,000 characters`)
     },
     close(name) {
       isText = false

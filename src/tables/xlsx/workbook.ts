@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Archive } from './archive.ts'
 import { type NumberFormat, numberFormat } from './number-format.ts'
 import { readXml } from './read-xml.ts'
+import { TableError } from '../table.ts'
 
 export interface Sheet {
   name: string
@@ -26,13 +27,16 @@ export async function readWorkbook(archive: Archive): Promise<Workbook | null> {
   const file = root.find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   if (archive.sizeOf(file) === null) return null
   const parts = await relations(archive, file)
+  const sheetParts = new Map(parts.filter(({ type }) => type === 'worksheet').map((part) => [part.id, part.target]))
   const elements = await elementsOf(archive, file, ['sheet', 'workbookPr'])
   const sheets = elements.flatMap(({ name, attributes }) => {
     const id = Object.entries(attributes).find(([key]) => /(?:^|:)id$/.test(key))?.[1]
-    const part = name === 'sheet' ? parts.find((each) => each.id === id && each.type === 'worksheet') : undefined
+    const target = name === 'sheet' ? sheetParts.get(id ?? '') : undefined
     const { name: title = '', state = 'visible' } = attributes
-    return part === undefined ? [] : [{ name: title, isShown: state === 'visible', file: part.target }]
+    return target === undefined ? [] : [{ name: title, isShown: state === 'visible', file: target }]
   })
+  if (sheets.length > MOST_SHEETS)
+    throw new TableError(`it has ${sheets.length} sheets, at most ${MOST_SHEETS} are read`)
   const partOf = (type: string): string | null => parts.find((part) => part.type === type)?.target ?? null
   return {
     sheets,
@@ -92,6 +96,9 @@ async function elementsOf(archive: Archive, file: string, names: string[], withi
   }
   return elements
 }
+
+/** Each is opened until one holds a table. */
+const MOST_SHEETS = 2000
 
 /** More styles than a workbook can have (65,490). */
 const MOST_ELEMENTS = 200_000

@@ -186,6 +186,10 @@ test('a cell far from its table costs its row only', async (t) => {
 const BOMBS: [string, string, RegExp][] = [
   ['a cell', row(text('a'.repeat(2_000_000))), /row 3 has a cell of more than 1,000,000 characters/],
   ['a row', row('<c><v>1</v></c>'.repeat(20_000)), /row 3 has more than 16,384 columns/],
+  ['a row of long cells', row(...Array<string>(20).fill(text('a'.repeat(900_000)))), /row 3 has more than 16,000,000/],
+  ['a row that never ends', `<row>${text('a').repeat(20_000)}`, /row 3 has more than 16,384 columns/],
+  ['rows within rows', '<row>'.repeat(200_000), /nests more than 100 elements/],
+  ['cells within cells', `<row>${'<c><is>'.repeat(100_000)}`, /nests more than 100 elements/],
   ['a tag', `<row x="${'a'.repeat(20_000_000)}"/>`, /a tag of more than 16,000,000 bytes/],
 ]
 
@@ -195,3 +199,16 @@ for (const [name, rows, message] of BOMBS) {
     await assert.rejects(read(path), message)
   })
 }
+
+test('shared texts that nest without end are refused, too', async (t) => {
+  const path = await workbook(t, [{ name: 'S', rows: TABLE }], { strings: '<si>'.repeat(200_000) })
+  await assert.rejects(read(path), /nests more than 100 elements/)
+})
+
+test('sheets without end are refused; of a few the first that holds a table is read', async (t) => {
+  const same = (count: number): Part[] =>
+    Array.from({ length: count }, (_, n) => ({ name: `S${n}`, rows: n === count - 1 ? TABLE : '' }))
+  await assert.rejects(read(await workbook(t, same(2001))), /it has 2001 sheets, at most 2000 are read/)
+  const { rows } = await read(await workbook(t, same(3)))
+  assert.deepEqual(rows, [['A', '1']])
+})
