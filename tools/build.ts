@@ -46,6 +46,8 @@ async function bundle(entry: { name: string; input: string }, out: string): Prom
   await using bundler = await rolldown({
     input: { [stem]: entry.input },
     platform: 'node',
+    // Only sources that need a browser load it, if it is installed.
+    external: ['playwright-core'],
     // cheerio's main entry brings a second undici, iconv and streams for a loader that is not used here.
     resolve: { alias: { cheerio: join(process.cwd(), 'node_modules/cheerio/dist/browser/index.js') } },
     onLog: (level, log) => {

@@ -16,6 +16,8 @@ const TOOLS = new Set([
   'oxlint',
   'oxlint-tsgolint',
   'typescript',
+  // A browser for tests and for whoever installs it: it is looked for by its name.
+  '@sparticuz/chromium',
 ])
 
 interface Manifest {

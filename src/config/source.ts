@@ -21,7 +21,9 @@ export interface Source extends RequestSettings {
   hosts: string[]
   /** Scheme, name and port of the URLs that the config itself names: where its credentials go. */
   origins: string[]
-  client: 'http' | 'browser'
+  client: 'http' | 'browser' | 'auto'
+  /** How its pages are shown in a browser; absent where the config says nothing of it. */
+  browser?: BrowserSettings
   /** Overrides every label of the pages; null to find out. */
   charset: string | null
   parser: 'fast' | 'html5'
@@ -114,6 +116,23 @@ export interface RequestSettings {
   /** Whether any private, loopback or link-local address may be asked; a config's own hosts may be in any case. */
   allow_private: boolean
 }
+
+/** What a config says about the browser in which its pages are shown. */
+export interface BrowserSettings {
+  /** Pages that are open at once. */
+  pool_size?: number
+  /** Kinds of resources that pages do not load, or whether all four are. */
+  block_resources?: boolean | BlockedResource[]
+  /** A page is read when one of these has an element. */
+  wait_for?: string[]
+  /** Whole time for one page, in seconds. */
+  page_timeout?: number
+  /** Uses after which a page is replaced. */
+  recycle_after?: number
+}
+
+export const BLOCKED_RESOURCES = ['image', 'stylesheet', 'font', 'media'] as const
+export type BlockedResource = (typeof BLOCKED_RESOURCES)[number]
 
 /** What a config says about its circuit breakers. */
 export interface BreakerSettings {

@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import type { RequestSettings } from '../config/source.ts'
 import type { HostTimes } from '../runs/folder/host-times.ts'
 import type { HttpEvent } from './client.ts'
+import type { AddressGuard } from './transport/gateway.ts'
 import type { Limits } from './transport/limits.ts'
 import type { Transport } from './transport/transport.ts'
 
@@ -21,7 +22,7 @@ export interface HttpClientOptions extends RequestSettings {
   memory?: HostTimes
   onEvent?: (event: HttpEvent) => void
   /** What stands in the place of connections, or around them: a recording, or what makes one. */
-  transport?: (real: () => Transport) => Transport
+  transport?: (real: () => Transport, guard: AddressGuard) => Transport
   /** Milliseconds that only go forward. */
   now?: () => number
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>

@@ -1,4 +1,5 @@
 import type { Download } from './transport/received-body.ts'
+import type { Rendering } from './exchange.ts'
 import type { FailureKind } from './failure-kinds.ts'
 import type { PageOperation } from './operations.ts'
 
@@ -39,6 +40,8 @@ export interface FetchOptions {
   headers?: Record<string, string>
   /** Where the body of a good answer goes; that of the page is empty then. */
   download?: Download
+  /** How it is shown, where the source has a browser. */
+  render?: Rendering
 }
 
 export type FetchOutcome = { ok: true; page: FetchedPage } | { ok: false; failure: FetchFailure }

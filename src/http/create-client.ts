@@ -35,14 +35,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   })
 
   const { rate_limit, concurrency, burst = 1, max_wait_ms, retries, retry_seconds } = options
+  const lookup = createLookup(own.mayVisitName, options.lookup ?? resolveBySystem, now)
+  const guard = { lookup, mayVisit: own.mayVisit }
   const connections = (): Transport =>
-    createTransport({
-      settings: options,
-      limits: { ...DEFAULT_LIMITS, ...options.limits },
-      lookup: createLookup(own.mayVisitName, options.lookup ?? resolveBySystem, now),
-      mayVisit: own.mayVisit,
-    })
-  const transport = (options.transport ?? ((real) => real()))(connections)
+    createTransport({ settings: options, limits: { ...DEFAULT_LIMITS, ...options.limits }, ...guard })
+  const transport = (options.transport ?? ((real) => real()))(connections, guard)
   const statistics = createRequestStatistics(onEvent)
   const breaker = createBreaker(now, onEvent, options.breaker)
   const pace = createHostPace({
@@ -103,8 +100,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const fault = faultOf(url)
       if (url === null || fault !== null) return notForUs(address, url, fault ?? 'no URL')
       own.sawFirst(url)
-      const { operation, signal } = fetchOptions
-      const seconds = operation === 'detail' ? options.item_timeout : undefined
+      const { operation, signal, render } = fetchOptions
+      const seconds = operation === 'detail' || render?.kind === 'detail' ? options.item_timeout : undefined
       if (seconds === undefined) {
         const request = outgoing(url, fetchOptions)
         return outcome(address, request, await send(request))
@@ -138,12 +135,16 @@ function chain(links: Interceptor[], last: Send): Send {
   return links.reduceRight((next, link) => link(next), last)
 }
 
-function outgoing(url: URL, { operation, headers = {}, signal, download }: FetchOptions): Outgoing {
+function outgoing(url: URL, { operation, headers = {}, signal, download, render }: FetchOptions): Outgoing {
   const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   if (url.username !== '') lowered.authorization ??= basic(url)
   const bare = withoutUser(url)
   const request = { url: bare, host: bare.host, operation, headers: lowered, signal, trace: { requests: 0 } }
-  return download === undefined ? request : { ...request, download }
+  return {
+    ...request,
+    ...(download === undefined ? {} : { download }),
+    ...(render === undefined ? {} : { render }),
+  }
 }
 
 function basic({ username, password }: URL): string {

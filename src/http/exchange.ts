@@ -33,6 +33,16 @@ export interface Outgoing {
   cut_after?: number
   /** Takes the body in place of memory. */
   download?: Download
+  /** Set on a page that a browser is to show, where the transport has one. */
+  render?: Rendering
+}
+
+/** What a page is to become in a browser. */
+export interface Rendering {
+  /** What it is to the scraper: pages of one kind are built alike. */
+  kind: 'listing' | 'detail'
+  /** Selectors as browsers know them: the page is read when one of them has an element. Empty for any page. */
+  awaited: string[]
 }
 
 export interface Trace {

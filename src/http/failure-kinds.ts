@@ -27,6 +27,8 @@ const FAILURE_KINDS = {
   redirect: { host: 'answers' },
   /** An address the config does not open. */
   private_address: { host: 'unknown' },
+  /** It was sent, and the browser could not make of it what was awaited. */
+  not_built: { host: 'answers' },
   /** Refused by our breaker. */
   circuit_open: { host: 'unknown' },
   /** By the caller's signal. */

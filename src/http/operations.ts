@@ -2,11 +2,12 @@ import type { BreakerSettings } from '../config/source.ts'
 
 /**
  * The kinds of request, and everything in which they differ: breaker, statistics and the scraper's patience all go by
- * this table. A further kind (a page of a browser ...) is one line here.
+ * this table. A further kind is one line here.
  */
 export const OPERATIONS = {
   listing: { page: true, breaker: { failures: 3, open_ms: 60_000 }, refusals: 1 },
   detail: { page: true, breaker: { failures: 5, open_ms: 30_000 }, refusals: 3 },
+  browser: { page: true, breaker: { failures: 5, open_ms: 30_000 }, refusals: 3 },
   document: { page: true, breaker: { failures: 5, open_ms: 30_000 }, refusals: 3 },
   robots: { page: false },
 } as const satisfies Record<string, PageRules | { page: false }>

@@ -1,3 +1,4 @@
+import { BrowserError } from '../browser/browser-error.ts'
 import { createExtractor } from '../extract/create-extractor.ts'
 import type { CreateExtractor } from '../extract/extractor.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
@@ -24,7 +25,6 @@ import { logStatistics } from './outcome/result-statistics.ts'
 import { newCounters } from './outcome/counters.ts'
 import { validateRecords } from './validation/validate-records.ts'
 import type { RunVerdict } from './outcome/judge-run.ts'
-import { TRANSPORTS } from './transports.ts'
 import { work } from './work.ts'
 
 /**
@@ -54,10 +54,6 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
   }
 
   if (!filled.ok) return finish({ status: 'failed', reason: 'invalid_config', detail: filled.why }, {})
-  if (TRANSPORTS[config.client] === null) {
-    const detail = `client must be http: found "${config.client}": this version has no ${config.client} yet`
-    return finish({ status: 'failed', reason: 'invalid_config', detail }, {})
-  }
   try {
     const run = await openRun(task, { ...REAL, ...deps, clock, counters, started, secrets })
     try {
@@ -128,7 +124,10 @@ const LEVELS = { success: 'info', warning: 'warn', failed: 'error', interrupted:
 export function crashed(error: unknown, log: Log): RunVerdict {
   const detail = error instanceof Error ? error.message : String(error)
   if (error instanceof StoreError) log.error({ file: error.file, reason: error.reason }, detail)
-  else if (error instanceof RecordingError) log.error(detail)
+  else if (error instanceof BrowserError) {
+    log.error(detail)
+    return { status: 'failed', reason: 'spawn_error', detail }
+  } else if (error instanceof RecordingError) log.error(detail)
   else log.error({ stack: error instanceof Error ? (error.stack ?? detail) : detail }, 'a mistake of the program')
   return { status: 'failed', reason: 'crash', detail }
 }

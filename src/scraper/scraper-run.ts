@@ -31,7 +31,8 @@ import { openRejectedStrategies } from './pages/rejected-strategies.ts'
 import { createQualityMonitor } from './quality/quality-monitor.ts'
 import { forgetReplayed, recordingOptions } from './recording.ts'
 import type { RunContext } from './run-context.ts'
-import { TRANSPORTS } from './transports.ts'
+import type { CarriedBy } from './carried-by.ts'
+import { openTransport } from './transports.ts'
 
 /** Everything that a run needs, opened and connected; `close` in any case. */
 export interface OpenRun {
@@ -46,7 +47,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   const begun = deps.clock.now()
   await using opened = new AsyncDisposableStack()
   const { store, backlog } = await openStore(task, deps, opened)
-  const { context, waits } = await connect(task, deps, { store, backlog, opened })
+  const { context, waits, carriedBy } = await connect(task, deps, { store, backlog, opened })
   const tree = createTreeMemory()
   tree.look()
   const progress = (): Progress => readProgress(context, waits)
@@ -60,7 +61,7 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   return {
     context,
     progress,
-    statistics: () => readStatistics(context, tree, Math.round(deps.clock.now() - begun)),
+    statistics: () => readStatistics(context, { tree, carriedBy }, Math.round(deps.clock.now() - begun)),
     close: () => resources.disposeAsync(),
   }
 }
@@ -115,7 +116,7 @@ async function connect(
   task: Task,
   deps: OpenRunDeps,
   { store, backlog, opened }: { store: Store; backlog: Backlog; opened: AsyncDisposableStack },
-): Promise<{ context: RunContext; waits: Waits }> {
+): Promise<{ context: RunContext; waits: Waits; carriedBy: CarriedBy }> {
   const { config } = task
   const { log, clock, counters } = deps
   const hasRecords = (await store.recordCount()) > 0
@@ -146,7 +147,8 @@ async function connect(
       log.warn({ host, reason: why.reason, detail: why.detail }, 'host given up')
     },
   })
-  const client = await openClient(task, deps, halt, (event) => {
+  const carriedBy = await openTransport(task, log)
+  const client = await openClient(task, deps, { halt, carriedBy }, (event) => {
     logHttpEvent(log, event)
     waits.note(event)
     watchdog.touch()
@@ -208,18 +210,16 @@ async function connect(
       phase = next
     },
   }
-  return { context, waits }
+  return { context, waits, carriedBy }
 }
 
 async function openClient(
   task: Task,
   deps: OpenRunDeps,
-  { stopping }: Halt,
+  { halt: { stopping }, carriedBy }: { halt: Halt; carriedBy: CarriedBy },
   onEvent: (event: HttpEvent) => void,
 ): Promise<HttpClient> {
   const { config } = task
-  const carry = TRANSPORTS[config.client]
-  if (carry === null) throw new Error(`no transport for client ${config.client}`)
   const { transport: around = (real) => real(), ...recording } = await recordingOptions(task, deps)
   const client = deps.createClient({
     ...config,
@@ -227,7 +227,7 @@ async function openClient(
     max_wait_ms: task.max_wait_ms,
     ...(task.hosts == null || task.replay != null ? {} : { memory: openHostTimes(task.hosts) }),
     ...recording,
-    transport: (http) => around(() => carry(http)),
+    transport: (http, guard) => around(() => carriedBy.transport(http, guard), guard),
     onEvent,
   })
   // Requests that wait for their turn are refused from then on; those under way come to their end.
@@ -254,10 +254,15 @@ function logProgress(log: Log, { pages, records, listing_pages, pending, waiting
   log.info(waiting === '' ? fields : { ...fields, waiting }, 'progress')
 }
 
-async function readStatistics(run: RunContext, tree: TreeMemory, duration_ms: number): Promise<ResultStatistics> {
+async function readStatistics(
+  run: RunContext,
+  { tree, carriedBy }: { tree: TreeMemory; carriedBy: CarriedBy },
+  duration_ms: number,
+): Promise<ResultStatistics> {
   tree.look()
   return collectStatistics(run.counters, run.client.stats(), {
     duration_ms,
+    browser: carriedBy.statistics(),
     hosts_given_up: Object.fromEntries(run.gaveUp),
     pending: await run.store.pendingCount(),
     extraction: run.extractor.reading(),

@@ -79,8 +79,8 @@ const BAD: [what: string, text: string, expected: string[]][] = [
   ],
   [
     'a browser',
-    gazette({ 9: 'client: browser' }),
-    ['9:9 value client must be http: found "browser": this version has no browser yet; park the file as _name.yaml'],
+    gazette({ 9: 'client: chrome' }),
+    ['9:9 value client must be one of http, browser, auto: found "chrome"'],
   ],
   [
     'a template without place',

@@ -32,6 +32,7 @@ const HEADINGS: [heading: string, path: string][] = [
   ['## Keys at the top level', ''],
   ['## Keys of `schedule`', 'schedule'],
   ['## Keys of `breaker`', 'breaker'],
+  ['## Keys of `browser`', 'browser'],
   ['## Keys of `listing`', 'listing'],
   ['### Keys of `selectors`', 'selectors'],
   ['### Keys of `selectors.thumbnail`', 'selectors.thumbnail'],

@@ -25,6 +25,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     hosts: hostsOf(urls),
     origins: originsOf(urls),
     client: file.client ?? DEFAULTS.client,
+    ...shown(file.browser),
     concurrency: file.concurrency ?? pace.concurrency,
     rate_limit: file.rate_limit ?? pace.rate_limit,
     ...(file.burst == null ? {} : { burst: file.burst }),
@@ -107,6 +108,12 @@ function row(thumbnail: Thumbnail): Pick<Source['selectors']['thumbnail'], 'row'
 }
 
 type Thumbnail = NonNullable<SourceFile['selectors']>['thumbnail']
+
+/** Nothing where no key says anything. */
+function shown(file: SourceFile['browser']): Pick<Source, 'browser'> {
+  const settings = Object.entries(file ?? {}).filter(([, value]) => value != null)
+  return settings.length === 0 ? {} : { browser: Object.fromEntries(settings) }
+}
 
 function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {
   if (wanted == null || wanted === false) return {}

@@ -3,6 +3,7 @@ import { DEFAULTS, HOST_CLASSES, PATIENCE } from '../expand/defaults.ts'
 import type { HostClass, Patience } from '../expand/defaults.ts'
 import { CLEANING_NAMES } from '../source.ts'
 import { nameFault } from '../files/config-name.ts'
+import { browser } from './browser.ts'
 import { charset } from './charset.ts'
 import { filters } from './filters.ts'
 import { headerKeys } from './headers.ts'
@@ -56,11 +57,11 @@ export const sourceFile = z
       }),
 
     validate,
-    client: choice(['http'], {
-      hint: (word) => (word === 'browser' ? ': this version has no browser yet; park the file as _name.yaml' : null),
-    })
-      .nullish()
-      .meta({ description: 'What fetches the pages.', default: DEFAULTS.client }),
+    client: choice(['http', 'browser', 'auto']).nullish().meta({
+      description: 'What fetches the pages; auto takes the browser for those that scripts build.',
+      default: DEFAULTS.client,
+    }),
+    browser,
     concurrency: whole(1, 1000)
       .nullish()
       .meta({ description: 'Most requests in flight to one host; by host_class where it is not given.' }),

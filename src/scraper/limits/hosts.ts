@@ -103,6 +103,7 @@ export class Hosts {
       case 'protocol':
       case 'too_large':
       case 'redirect':
+      case 'not_built':
       case 'private_address':
       case 'circuit_open':
       case 'aborted':

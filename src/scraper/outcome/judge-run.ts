@@ -87,6 +87,8 @@ function listingReason(kind: ListingFailureKind, status: number | null): FailedR
       return 'host_down'
     case 'http':
       return (status ?? 0) >= 500 ? 'host_down' : 'no_entries'
+    case 'not_built':
+      return 'empty_shell'
     case 'gone':
     case 'not_json':
     case 'not_feed':

@@ -1,4 +1,5 @@
 import type { ReadingReport } from '../../extract/strategies/reading-report.ts'
+import type { BrowserStatistics } from '../../browser/browser-transport.ts'
 import type { HttpStats } from '../../http/client.ts'
 import type { Log } from '../../runs/folder/log.ts'
 import type { GiveUp } from '../limits/hosts.ts'
@@ -21,6 +22,8 @@ export interface ResultStatistics {
   /** Percent of the pages that the site said had not changed. */
   cache_share: number | null
   http: HttpStats
+  /** Null where no browser was needed. */
+  browser: BrowserStatistics | null
   /** Hosts whose name was never resolved: when these are all hosts of a run, the machine is offline. */
   unresolved_hosts: string[]
   failure_kinds: Counters['failure_kinds']
@@ -58,7 +61,7 @@ export function collectStatistics(
   http: HttpStats,
   rest: Pick<
     ResultStatistics,
-    'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality' | 'stages' | 'record_ms'
+    'browser' | 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality' | 'stages' | 'record_ms'
   > & {
     memory: MemoryStats & { peak_tree_mb: number | null; tree: TreeMemorySpan | null }
   },
@@ -96,6 +99,7 @@ export function logStatistics(log: Log, stats: ResultStatistics, { counts }: Cou
   log.info({ ...counts.records, per_minute: stats.records_per_minute, pending: stats.pending }, 'records')
   const { requests, retries, bytes, max_in_flight } = http
   log.info({ requests, retries, megabytes: round(bytes / 1e6), max_in_flight }, 'requests')
+  if (stats.browser !== null) log.info({ ...stats.browser }, 'browser')
   log.info({ ...stats.success, from_cache: stats.cache_share }, 'success in percent')
   const { tree, ...memory } = stats.memory
   log.info({ ...memory, ...tree }, 'memory')

@@ -1,6 +1,7 @@
 import type { FetchFailure } from '../../http/client.ts'
 import { hostAfter, type FailureKind } from '../../http/failure-kinds.ts'
 import type { PageOutcome, Pending } from '../../store/store.ts'
+import { detailRequest } from '../rendering.ts'
 import type { RunContext } from '../run-context.ts'
 
 export type FailedOutcome = PageOutcome & { kind: 'failed' }
@@ -30,6 +31,7 @@ export function createDeferredFailures(
   { hosts, queue, task }: Pick<RunContext, 'hosts' | 'queue' | 'task'>,
   fail: (outcome: FailedOutcome, kind: FailureKind) => void,
 ): DeferredFailures {
+  const { operation } = detailRequest(task.config)
   const held = new Map<string, Deferred[]>()
   const secondTries = new Map<string, Deferred>()
 
@@ -45,7 +47,7 @@ export function createDeferredFailures(
       if (task.config.retries === 0 || !mayBeOutage(failure) || secondTries.has(entry.url)) return false
       const { host } = failure
       const deferred = [...release(host), { entry, outcome, failure }]
-      if (!hosts.isOpen(host, 'detail')) {
+      if (!hosts.isOpen(host, operation)) {
         held.set(host, deferred)
         return true
       }

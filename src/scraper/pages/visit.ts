@@ -4,9 +4,10 @@ import type { PageOutcome, Pending, RecordPage } from '../../store/store.ts'
 import type { Extraction } from '../../extract/extractor.ts'
 import { isSlowRefresh } from '../../http/middleware/meta-refresh.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
-import { isEmptyShell } from '../empty-shell.ts'
+import { isEmptyShell } from '../../extract/empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
 import { wantedDocuments } from '../documents/wanted-documents.ts'
+import { detailRequest } from '../rendering.ts'
 import { increment } from '../outcome/counters.ts'
 import { decodedPage } from './decoded-page.ts'
 import type { RunContext } from '../run-context.ts'
@@ -27,21 +28,22 @@ export async function visit(entry: Pending, run: RunContext): Promise<VisitResul
   const signal = run.aborting
   const known = await run.pages.record(entry)
   const headers = known === null ? {} : conditionalHeaders(known)
+  const asked = detailRequest(run.task.config)
   for (;;) {
     if (run.stopping.aborted || run.hosts.gaveUp(host) !== null) return { kind: 'left' }
     const fetched = await run.watchdog.watch(`the page ${entry.url}`, () =>
-      run.client.fetch(entry.url, { operation: 'detail', signal, headers }),
+      run.client.fetch(entry.url, { ...asked, signal, headers }),
     )
     if (fetched.ok) {
-      run.hosts.noteAnswer(hostOf(fetched.page.url), 'detail')
+      run.hosts.noteAnswer(hostOf(fetched.page.url), asked.operation)
       return read(entry, fetched.page, known, run)
     }
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'left' }
-    run.hosts.noteFailure(failure.host, 'detail', failure)
+    run.hosts.noteFailure(failure.host, asked.operation, failure)
     if (failure.kind !== 'circuit_open') return { ...settled(failedOutcome(entry, failure, run)), failure }
     if (run.hosts.gaveUp(failure.host) !== null) return { kind: 'left' }
-    await run.hosts.rest(failure.host, 'detail', run.stopping)
+    await run.hosts.rest(failure.host, asked.operation, run.stopping)
   }
 }
 

@@ -7,6 +7,7 @@ import { ACCEPT } from './answer-kind.ts'
 import type { AnswerKind } from './answer-kind.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import type { ListingFailure, ListingRead, ListingRequest } from './track.ts'
+import { listingRequest } from '../rendering.ts'
 import { understand } from './understand.ts'
 
 /** Asks for one listing page and takes it apart. Waits out the breaker; everything else is a value. */
@@ -19,6 +20,7 @@ export async function readListingPage(
   const host = hostOf(request.url)
   const { kind } = strategyOf(task.config.listing).pages(task.config.listing)
   const accept = ACCEPT[kind]
+  const asked = listingRequest(task.config, kind === 'html')
   const known = await run.pages.listing(request.url)
   const headers: Record<string, string> = {
     ...(accept === null || hasAccept(task.config.headers) ? {} : { accept }),
@@ -27,18 +29,18 @@ export async function readListingPage(
   for (;;) {
     if (stopping.aborted || hosts.gaveUp(host) !== null) return { kind: 'not_asked', request }
     const fetched = await watchdog.watch(`the listing page ${request.url}`, () =>
-      client.fetch(request.url, { operation: 'listing', signal: aborting, headers }),
+      client.fetch(request.url, { ...asked, signal: aborting, headers }),
     )
     if (fetched.ok) {
-      hosts.noteAnswer(hostOf(fetched.page.url), 'listing')
+      hosts.noteAnswer(hostOf(fetched.page.url), asked.operation)
       return answer(request, fetched.page, run, { kind, known })
     }
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'not_asked', request }
-    hosts.noteFailure(failure.host, 'listing', failure)
+    hosts.noteFailure(failure.host, asked.operation, failure)
     if (failure.kind !== 'circuit_open' || hosts.gaveUp(failure.host) !== null)
       return { kind: 'failed', request, failure }
-    await hosts.rest(failure.host, 'listing', stopping)
+    await hosts.rest(failure.host, asked.operation, stopping)
   }
 }
 

@@ -1,5 +1,6 @@
 import { hostOf } from '../../vocabulary/host-of.ts'
 import type { AdmitPage } from '../frontier/admit.ts'
+import { listingRequest } from '../rendering.ts'
 import type { RunContext } from '../run-context.ts'
 import { strategyOf } from '../listings/strategies.ts'
 import type { ListingRead, ListingRequest, Track } from './track.ts'
@@ -44,9 +45,16 @@ async function walkTrack(
   const { counters, log, hosts, queue } = run
   const { listing } = counters
   const { config } = run.task
-  const json = strategyOf(config.listing).pages(config.listing).kind === 'json'
+  const pagesKind = strategyOf(config.listing).pages(config.listing).kind
+  const { operation } = listingRequest(config, pagesKind === 'html')
   const { bounded, startsAtZero = false, maps = false } = track
-  const rules = new StopRules({ bounded, json, startsAtZero, maps, endAtKnown: options.endAtKnown })
+  const rules = new StopRules({
+    bounded,
+    json: pagesKind === 'json',
+    startsAtZero,
+    maps,
+    endAtKnown: options.endAtKnown,
+  })
   const lost: Failed[] = []
   let pages = 0
   let named = 0
@@ -106,7 +114,7 @@ async function walkTrack(
     if (kind === 'robots_disallowed') listing.forbidden++
     else lost.push(got)
     // An outage: the next read waits until the host is back, or until it is given up.
-    return end === 'failures' && hosts.isOpen(hostOf(got.request.url), 'listing') ? null : end
+    return end === 'failures' && hosts.isOpen(hostOf(got.request.url), operation) ? null : end
   }
 
   const handle = (got: ListingRead): Promise<TrackEnd | null> | TrackEnd | null => {

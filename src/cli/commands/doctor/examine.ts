@@ -2,6 +2,7 @@ import { createPalette } from '../../../view/palette.ts'
 import { runSteps, type WatchedStep } from '../../../view/steps.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { isWatched } from '../../session/is-watched.ts'
+import { checkBrowser } from './browser.ts'
 import type { Check } from './check.ts'
 import { checkFleet } from './fleet.ts'
 import { checkHistory } from './history.ts'
@@ -21,6 +22,7 @@ export async function examine(args: CommonArgs, io: Io): Promise<number> {
     { title: 'folders', run: () => checkPlaces(args) },
     { title: 'history', run: () => checkHistory(args) },
     { title: 'configs', run: () => checkFleet(args, io) },
+    { title: 'browser', run: () => checkBrowser(io) },
     { title: 'terminal', run: () => checkTerminal(args, io) },
   ]
   const checks = (await runSteps(steps, { watched: isWatched(args, io) })).flat()

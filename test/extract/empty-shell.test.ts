@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { isEmptyShell } from '../../src/scraper/empty-shell.ts'
+import { isEmptyShell } from '../../src/extract/empty-shell.ts'
 
 const SCRIPT = '<script src="/app.js"></script>'
 const ROWS: [string, string, boolean][] = [

@@ -1,0 +1,152 @@
+import type { BrowserContext } from 'playwright-core'
+import type { Source } from '../config/source.ts'
+import type { HttpResponse, HttpResult, Outgoing, Rendering } from '../http/exchange.ts'
+import { type AddressGuard, type Gateway, openGateway } from '../http/transport/gateway.ts'
+import type { Transport } from '../http/transport/transport.ts'
+import { BrowserError } from './browser-error.ts'
+import { createBrowserKeeper } from './browser-keeper.ts'
+import type { ShownSettings } from './browser-settings.ts'
+import { type BrowserCookie, browserCookies, configuredCookies, cookieHeader } from './cookies.ts'
+import type { FoundBrowser } from './find/found-browser.ts'
+import { createPagePool } from './page-pool.ts'
+import type { PageCounts } from './page/browser-page.ts'
+import { documentOf, notBuilt, outcomeOf } from './shown-outcome.ts'
+
+/** What the pages of a run needed. */
+export interface BrowserStatistics extends PageCounts {
+  /** Pages that were shown. */
+  shown: number
+  /** Of them, those that did not come to what was awaited, crashed or took too long. */
+  failed: number
+  crashes: number
+  restarts: number
+  /** Which pages it was used for: all, or by kind what `auto` chose. */
+  client: 'browser' | Partial<Record<Rendering['kind'], 'browser' | 'http'>>
+}
+
+export interface BrowserTransport {
+  /** Carries requests by the connections of `http`, and shows in the browser what it is to show. */
+  over(http: () => Transport, guard: AddressGuard): Transport
+  /** Starts the browser now; rejects with a BrowserError where that fails. */
+  start(): Promise<void>
+  statistics(): Omit<BrowserStatistics, 'client'>
+}
+
+export interface BrowserTransportOptions {
+  found: FoundBrowser
+  settings: ShownSettings
+  source: Pick<Source, 'cookies' | 'origins' | 'charset'>
+  user_agent: string
+  /** Whether an answer is to be shown in the browser. */
+  isToShow: (request: Outgoing, response: HttpResponse) => boolean
+  onShown: (render: Rendering, isBuilt: boolean) => void
+  onEvent: (message: string, fields: Record<string, unknown>) => void
+}
+
+/** Pages of one source, shown by one browser with one session. Nothing is started before the first page. */
+export function createBrowserTransport(options: BrowserTransportOptions): BrowserTransport {
+  const { settings, source, isToShow, onShown, onEvent } = options
+  const counts = { shown: 0, failed: 0, crashes: 0, restarts: 0, blocked: 0, loaded: 0, popups: 0 }
+  let gateway: Promise<Gateway> | null = null
+  let guard: AddressGuard | null = null
+  let current: BrowserContext | null = null
+  let cookies: BrowserCookie[] = []
+
+  const keeper = createBrowserKeeper({
+    async settings() {
+      if (guard === null) throw new Error('a browser is started before its connections are known')
+      gateway ??= openGateway(guard)
+      const { port } = await gateway
+      return {
+        found: options.found,
+        gateway: port,
+        headed: settings.headed,
+        user_agent: options.user_agent,
+        opens: false,
+      }
+    },
+    async prepare(context) {
+      await context.addCookies([...configuredCookies(source), ...cookies])
+      current = context
+      onEvent('browser started', { version: context.browser()?.version() ?? '', found_by: options.found.by })
+    },
+    onRestart(why) {
+      counts.restarts++
+      current = null
+      onEvent('browser restarted', { why })
+    },
+  })
+  const pool = createPagePool({
+    settings,
+    counts,
+    context: () => keeper.context(),
+    onStuck: () => keeper.restart('a page does not close'),
+  })
+
+  async function withCookies(request: Outgoing): Promise<Outgoing> {
+    if (current === null || request.operation === 'robots') return request
+    const held = await current.cookies(request.url.href).catch(() => [])
+    const cookie = cookieHeader(held, request.headers['cookie'])
+    return cookie === undefined ? request : { ...request, headers: { ...request.headers, cookie } }
+  }
+
+  async function take(url: URL, lines: string[]): Promise<void> {
+    const fresh = await browserCookies(url, lines)
+    if (fresh.length === 0) return
+    if (current === null) cookies.push(...fresh)
+    else await current.addCookies(fresh).catch(() => undefined)
+  }
+
+  async function show(request: Outgoing, response: HttpResponse): Promise<HttpResult> {
+    const { url } = response
+    const shown = await pool.use((page) =>
+      page.show(documentOf(response, source.charset), {
+        awaited: request.render?.awaited ?? [],
+        timeout_ms: settings.page_timeout_ms,
+        signal: request.signal,
+      }),
+    )
+    counts.shown++
+    if (current !== null) cookies = await current.cookies().catch(() => cookies)
+    const here = current === null || shown.kind !== 'left' ? [] : await current.cookies(shown.to).catch(() => [])
+    const result = outcomeOf(shown, { request, response, seconds: settings.page_timeout_ms / 1000, here })
+    const isWell = result.ok || result.failure.kind === 'aborted'
+    if (!isWell) counts.failed++
+    if (shown.kind === 'failed' && shown.why === 'crashed') counts.crashes++
+    keeper.note(isWell || shown.kind === 'built')
+    if (request.render !== undefined) onShown(request.render, shown.kind === 'built' && shown.isAwaited)
+    if (!result.ok && !isWell) onEvent('page not built', { url: url.href, why: result.failure.message })
+    return result
+  }
+
+  return {
+    over(http, itsGuard) {
+      guard = itsGuard
+      const real = http()
+      return {
+        async send(request) {
+          const result = await real.send(await withCookies(request))
+          if (!result.ok) return result
+          await take(result.response.url, result.response.cookies)
+          if (!isToShow(request, result.response)) return result
+          try {
+            return await show(request, result.response)
+          } catch (error) {
+            if (!(error instanceof Error)) throw error
+            return notBuilt(request, `${request.url.href}: ${error.message}`, !(error instanceof BrowserError))
+          }
+        },
+        async close() {
+          await pool.close()
+          await keeper.close()
+          await real.close()
+          await (await gateway)?.close()
+        },
+      }
+    },
+    async start() {
+      await keeper.context()
+    },
+    statistics: () => ({ ...counts }),
+  }
+}

@@ -1,0 +1,100 @@
+import { Agent, createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { AddressLookup } from './lookup.ts'
+
+/** Where a source may go, for what makes connections of its own. */
+export interface AddressGuard {
+  lookup: AddressLookup
+  mayVisit: (url: URL) => boolean
+}
+
+/** A way out for a program that makes requests of its own, as a browser does for what its pages load. */
+export interface Gateway {
+  /** It listens on 127.0.0.1. */
+  port: number
+  close(): Promise<void>
+}
+
+const CONNECT_MS = 10_000
+
+/**
+ * A forward proxy on loopback through which a browser makes all its requests, so that the addresses which a source may
+ * not visit are closed to whatever a page loads, redirects and WebSockets included, and a name is resolved only here,
+ * where its address is used. Requests that are refused are answered with 403.
+ */
+export async function openGateway({ lookup, mayVisit }: AddressGuard): Promise<Gateway> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const sockets = new Set<Duplex>()
+  const server = createServer(forward)
+  server.on('connect', tunnel)
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+
+  function forward(request: IncomingMessage, response: ServerResponse): void {
+    const url = URL.parse(request.url ?? '')
+    if (url?.protocol !== 'http:' || !mayVisit(url)) return void response.writeHead(403).end()
+    const { 'proxy-connection': _, 'proxy-authorization': __, ...headers } = request.headers
+    const { hostname, port, pathname, search } = url
+    const onward = httpRequest({
+      agent,
+      lookup,
+      host: bare(hostname),
+      port: port === '' ? 80 : port,
+      method: request.method,
+      path: pathname + search,
+      headers,
+      timeout: 0,
+    })
+    onward.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
+      answer.on('error', () => response.destroy())
+      answer.pipe(response)
+    })
+    onward.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()))
+    response.on('close', () => onward.destroy())
+    request.pipe(onward)
+  }
+
+  function tunnel(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    const target = URL.parse(`https://${request.url ?? ''}`)
+    const plain = URL.parse(`http://${request.url ?? ''}`)
+    if (target === null || plain === null || !(mayVisit(target) || mayVisit(plain)))
+      return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    const port = target.port === '' ? (request.url?.endsWith(':80') === true ? 80 : 443) : Number(target.port)
+    const onward: Socket = connect({ host: bare(target.hostname), port, lookup })
+    onward.setTimeout(CONNECT_MS, () => onward.destroy(new Error('no connection in time')))
+    onward.on('connect', () => {
+      onward.setTimeout(0)
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      if (head.length > 0) onward.write(head)
+      onward.pipe(socket)
+      socket.pipe(onward)
+    })
+    onward.on('error', () => (onward.connecting ? socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n') : socket.destroy()))
+    onward.on('close', () => socket.destroy())
+    socket.on('close', () => onward.destroy())
+  }
+
+  return {
+    port: (server.address() as { port: number }).port,
+    async close() {
+      agent.destroy()
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '')
+}
