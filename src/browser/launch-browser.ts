@@ -32,7 +32,7 @@ export async function launchBrowser(settings: LaunchSettings): Promise<BrowserCo
     executablePath: found.path,
     headless: !headed,
     args: flags(settings),
-    env: { ...definedIn(process.env), ...found.env, TMPDIR: join(folder, 'tmp') },
+    env: { ...needed(process.env), ...found.env, TMPDIR: join(folder, 'tmp') },
     proxy: { server: `http://127.0.0.1:${gateway}` },
     timeout: LAUNCH_MS,
     artifactsDir: join(folder, 'files'),
@@ -82,8 +82,14 @@ function flags({ opens }: LaunchSettings): string[] {
   ]
 }
 
-function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined))
+/** What a program with a window needs, and by what a run finds its processes. Keys to sites are not among it. */
+const NEEDED =
+  /^(PATH|HOME|USER|LANG|LC_\w+|TZ|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_\w+|DBUS_\w+|FONTCONFIG_\w+|LD_LIBRARY_PATH|REGATTA_(RUN|TASK))$/
+
+function needed(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined && NEEDED.test(pair[0])),
+  )
 }
 
 /** Playwright adds the whole command line and the browser's output. */

@@ -2,10 +2,12 @@ import { isTraversal, type Selector, SelectorType, stringify } from 'css-what'
 import { parseSelector } from '../../config/selector.ts'
 
 /** What css-select knows, too, and browsers do not: http://api.jquery.com/category/selectors/ */
-const OURS_ONLY = new Set([
-  ...['contains', 'icontains', 'eq', 'first', 'last', 'even', 'odd', 'gt', 'lt', 'parent', 'header', 'selected'],
-  ...['button', 'checkbox', 'file', 'image', 'input', 'password', 'radio', 'reset', 'submit', 'text'],
-])
+const OURS_ONLY = new Set(
+  (
+    'contains icontains eq first last even odd gt lt parent header selected ' +
+    'button checkbox file image input password radio reset submit text'
+  ).split(' '),
+)
 
 /**
  * A selector of a config as browsers understand it, one for each of its alternatives. What only our own engine knows is

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BLOCKED_RESOURCES } from '../source.ts'
 import { choice, flag, oneOrMore, seconds, whole } from './leaf.ts'
-import { selector } from './selectors.ts'
+import { selector } from './selector-list.ts'
 
 const blocked = oneOrMore(
   choice(BLOCKED_RESOURCES),
