@@ -15,6 +15,8 @@ export interface Selection {
   fleet: Fleet
   /** Why the command should do nothing, in sentences: a name that is none, or a filter that left nothing. */
   refusal: string[]
+  /** Folders that cannot be read; that there is none at all is a refusal. */
+  unreadable: string[]
   /** Remembers the configs for the next command, where there is a state directory. */
   keep: () => void
 }
@@ -32,7 +34,8 @@ export async function selectFleet(
   const { country: countries, exclude, tag: labels } = args
   const loaded = await loadFleet(args.configDir, args.pattern, cwd, { lint, cache, countries, exclude, labels })
   const fleet = args.failedLast ? await failedLast(loaded, args.stateDir) : loaded
-  return { fleet, refusal: refuse(fleet, args), keep: () => cache?.save() }
+  const unreadable = existsSync(args.configDir) ? fleet.unreadable : []
+  return { fleet, refusal: refuse(fleet, args), unreadable, keep: () => cache?.save() }
 }
 
 /** For whoever has none yet, or has them elsewhere. */

@@ -131,7 +131,7 @@ export async function loadFleet(
 function schemaLines(config: ConfigFile, cwd: string): Finding[] {
   const text = readConfigText(config.path)
   const finding = text.ok ? schemaLineFinding(text.text, config.path, plainText(shownPath(config.path, cwd))) : null
-  return finding === null ? [] : [{ ...finding, message: plainText(finding.message) }]
+  return finding === null ? [] : [finding]
 }
 
 function stemOf(path: string): string {

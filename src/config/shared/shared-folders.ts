@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { ConfigFile } from '../files/discover.ts'
 import { readConfigText } from '../files/read-config-text.ts'
+import { schemaLineFinding } from '../files/schema-line.ts'
 import { shownPath } from '../files/shown-path.ts'
 import type { Finding, Problem } from '../parse/finding.ts'
 import { readSharedFile } from './read-shared-file.ts'
@@ -19,11 +20,18 @@ export interface Inherited {
   digest: string
 }
 
+/** A folder without such a file has no settings, and '' for the rest. */
+interface ReadFolder {
+  settings: SharedSettings | null
+  text: string
+  path: string
+}
+
 /** The `_defaults.yaml` files of a config folder, each read once. */
 export class SharedFolders {
   readonly #configDir: string
   readonly #cwd: string
-  readonly #folders = new Map<string, { settings: SharedSettings | null; text: string }>()
+  readonly #folders = new Map<string, ReadFolder>()
 
   constructor(configDir: string, cwd: string) {
     this.#configDir = configDir
@@ -47,10 +55,14 @@ export class SharedFolders {
 
   /** What is unwise in the files read so far. */
   lint(): Finding[] {
-    return [...this.#folders.values()].flatMap(({ settings }) => (settings?.ok === true ? settings.lint : []))
+    return [...this.#folders.values()].flatMap(({ settings, text, path }) => {
+      if (settings?.ok !== true) return []
+      const finding = schemaLineFinding(text, path, settings.layer.file, 'defaults')
+      return finding === null ? settings.lint : [finding, ...settings.lint]
+    })
   }
 
-  #read(folder: string): { settings: SharedSettings | null; text: string } {
+  #read(folder: string): ReadFolder {
     const known = this.#folders.get(folder)
     if (known !== undefined) return known
     const read = this.#readAnew(folder)
@@ -58,19 +70,19 @@ export class SharedFolders {
     return read
   }
 
-  #readAnew(folder: string): { settings: SharedSettings | null; text: string } {
+  #readAnew(folder: string): ReadFolder {
     const paths = ['.yaml', '.yml'].map((ending) => join(folder, `${SHARED_STEM}${ending}`)).filter(isThere)
     const [path] = paths
-    if (path === undefined) return { settings: null, text: '' }
+    if (path === undefined) return { settings: null, text: '', path: '' }
     const file = plainText(shownPath(path, this.#cwd))
-    const broken = (message: string): { settings: SharedSettings; text: string } => {
+    const broken = (message: string): ReadFolder => {
       const problem: Problem = { file, line: 1, column: 1, path: '', level: 'error', rule: 'file', message }
-      return { settings: { ok: false, problems: [problem] }, text: message }
+      return { settings: { ok: false, problems: [problem] }, text: message, path }
     }
     if (paths.length > 1) return broken(`${SHARED_STEM}.yaml and ${SHARED_STEM}.yml stand side by side: remove one`)
     const text = readConfigText(path)
     if (!text.ok) return broken(text.why)
-    return { settings: readSharedFile(text.text, file), text: text.text }
+    return { settings: readSharedFile(text.text, file), text: text.text, path }
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { unusedProxy } from '../../../src/cli/session/unused-proxy.ts'
+import { noteUnusedProxy, unusedProxy } from '../../../src/cli/session/unused-proxy.ts'
+import { paperIo } from '../paper-io.ts'
 
 const ROWS: [env: NodeJS.ProcessEnv, name: string | null][] = [
   [{ HTTP_PROXY: 'http://proxy.example:3128' }, 'HTTP_PROXY'],
@@ -15,3 +16,13 @@ for (const [env, name] of ROWS) {
     assert.equal(unusedProxy(env), name === null ? null : `${name} is set, but not used: regatta asks sites directly`)
   })
 }
+
+test('it is said once, and not where only results are wanted', () => {
+  const said = (quiet: boolean): string => {
+    const io = paperIo({ env: { HTTPS_PROXY: 'http://proxy.example:3128' } })
+    noteUnusedProxy({ quiet }, io)
+    return io.stderr.text
+  }
+  assert.equal(said(false), 'regatta: HTTPS_PROXY is set, but not used: regatta asks sites directly\n')
+  assert.equal(said(true), '')
+})

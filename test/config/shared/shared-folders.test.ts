@@ -132,3 +132,22 @@ test('a remembered result counts only while the shared files are what they were'
   writeFileSync(join(dir, '_defaults.yaml'), 'retries: 8\n')
   assert.equal(await load(), 8)
 })
+
+test('of a file for many, too, a schema line that points nowhere and what looks like a variable are found', async (t) => {
+  const dir = configFolder(t, {
+    '_defaults.yaml': '# yaml-language-server: $schema=../nowhere.json\nheaders: { X-Site: $SITE }\n',
+    'fiji/_defaults.yaml': '# yaml-language-server: $schema=../good.json\ncookies: { site: $SITE }\n',
+    'good.json': '{}',
+    'fiji/sun.yaml': gazette(),
+  })
+  const { lint } = await loadFleet(dir, [], dir, { lint: true })
+  const found = lint
+    .filter(({ file }) => file.includes('_defaults'))
+    .map(({ file, line, rule }) => `${file}:${line} ${rule}`)
+  assert.deepEqual(found.sort(), [
+    '_defaults.yaml:1 schema-line',
+    '_defaults.yaml:2 not-expanded',
+    'fiji/_defaults.yaml:2 not-expanded',
+  ])
+  assert.match(lint.find(({ rule }) => rule === 'schema-line')!.message, /schema\/defaults\.schema\.json$/)
+})

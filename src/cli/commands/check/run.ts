@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { scraperId } from '../../../config/source.ts'
 import { uniqueFindings } from '../../../config/parse/finding.ts'
 import type { Finding, Level } from '../../../config/parse/finding.ts'
@@ -16,7 +17,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { EXIT_USAGE, refuse } from '../../mistake.ts'
 import { isWatched } from '../../session/is-watched.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
-import { unusedProxy } from '../../session/unused-proxy.ts'
+import { noteUnusedProxy } from '../../session/unused-proxy.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 
@@ -32,10 +33,11 @@ export interface CheckArgs extends SelectionArgs {
 /** 0 when every selected config can run, 1 when one cannot (or, if strict, has a warning), 2 when there is none. */
 export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<number> {
   if (args.show && args.live > 0) return refuse(io, '--show and --live are two different questions: ask one at a time')
-  const { fleet, refusal, keep } = await selectFleet(args, io, { lint: true })
+  const { fleet, refusal, unreadable, keep } = await selectFleet(args, io, { lint: true })
   const misled = fleet.mistakes.length > 0 || fleet.emptied !== null
-  const complaints = misled ? refusal : fleet.unmatched.map(({ message }) => message)
-  for (const complaint of [...complaints, ...fleet.unreadable, ...fleet.misplaced])
+  const noFolder = !existsSync(args.configDir)
+  const complaints = misled || noFolder ? refusal : fleet.unmatched.map(({ message }) => message)
+  for (const complaint of [...complaints, ...unreadable, ...fleet.misplaced])
     io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   if (misled) return EXIT_USAGE
   keep()
@@ -55,10 +57,10 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
   }
   if (args.show && configs > 0) (await import('./show.ts')).show(fleet, args, io)
   else if (args.json) {
-    const { parked, ignored, unmatched, unreadable } = fleet
+    const { parked, ignored, unmatched } = fleet
     const { parked: _, ...totals } = counts
     io.stdout.write(
-      `${JSON.stringify({ ...totals, findings, parked, ignored, unmatched, unreadable }, null, args.live > 0 ? undefined : 2)}\n`,
+      `${JSON.stringify({ ...totals, findings, parked, ignored, unmatched, unreadable: fleet.unreadable }, null, args.live > 0 ? undefined : 2)}\n`,
     )
   } else if (configs > 0) {
     const palette = createPalette(args)
@@ -77,8 +79,7 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
  */
 async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promise<boolean> {
   const { tryLive, trialLines } = await import('./live.ts')
-  const proxy = unusedProxy(io.env)
-  if (proxy !== null) io.stderr.write(`${NAME}: ${proxy}\n`)
+  noteUnusedProxy(args, io)
   const palette = createPalette(args)
   const watched = isWatched(args, io)
   let well = true

@@ -12,6 +12,7 @@ import { isSystemError } from '../../../vocabulary/system-error.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
+import { inputFileFault } from '../../session/input-file.ts'
 import { pageLinks } from './page-links.ts'
 
 export interface DiscoverArgs {
@@ -30,10 +31,14 @@ export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Pr
   if (page !== undefined && /^https?:/i.test(page)) {
     return refuse(io, 'discover reads saved pages', `Save the page, then: ${NAME} discover page.html`)
   }
+  const file = page ?? batch
+  if (file === undefined || (page !== undefined && batch !== undefined)) {
+    return refuse(io, 'name an HTML file, or --batch FILE')
+  }
   try {
-    if (batch !== undefined && page === undefined) return await scoreBatch(args, batch, io)
-    if (page === undefined || batch !== undefined) return refuse(io, 'name an HTML file, or --batch FILE')
-    return scorePage(args, page, io)
+    const fault = inputFileFault(resolve(io.cwd, file), file)
+    if (fault !== null) return refuse(io, fault)
+    return page === undefined ? await scoreBatch(args, file, io) : scorePage(args, file, io)
   } catch (error) {
     if (isSystemError(error)) return refuse(io, error.message)
     throw error

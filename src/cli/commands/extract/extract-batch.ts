@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { replaceFile } from '../../../tables/replace-file.ts'
 import type { Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
+import { inputFileFault } from '../../session/input-file.ts'
 import { readSavedPage } from './read-saved-page.ts'
 
 /**
@@ -14,7 +15,8 @@ import { readSavedPage } from './read-saved-page.ts'
  */
 export async function extractBatch(list: string, out: string | null, io: Io): Promise<number> {
   const path = resolve(io.cwd, list)
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return refuse(io, `${list} is no file`)
+  const fault = inputFileFault(path, list)
+  if (fault !== null) return refuse(io, fault)
   let failed = 0
   const lines = async function* (): AsyncGenerator<string> {
     for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readArticle, type Article } from '../../../extract/article/read-article.ts'
+import { inputFileFault } from '../../session/input-file.ts'
 import { decodePage } from '../../../http/charset/decode.ts'
 
 export type ReadPage = { ok: true; article: Article } | { ok: false; error: string }
@@ -11,6 +12,8 @@ export type ReadPage = { ok: true; article: Article } | { ok: false; error: stri
  */
 export async function readSavedPage(path: string, url: string | null, folder: string): Promise<ReadPage> {
   const file = resolve(folder, path)
+  const fault = inputFileFault(file, path)
+  if (fault !== null) return { ok: false, error: fault }
   let body: Buffer
   try {
     body = await readFile(file)

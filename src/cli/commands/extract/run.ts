@@ -32,7 +32,8 @@ export async function runExtract(args: ExtractArgs & CommonArgs, io: Io): Promis
     if (read.ok) found.push({ page, ...read.article })
     else {
       failed++
-      io.stderr.write(`${NAME}: ${plainText(`${page}: ${read.error}`)}\n`)
+      const sentence = read.error.includes(page) ? read.error : `${page}: ${read.error}`
+      io.stderr.write(`${NAME}: ${plainText(sentence)}\n`)
     }
   }
   if (args.json) io.stdout.write(`${JSON.stringify(pages.length === 1 ? (found[0] ?? null) : found, null, 2)}\n`)

@@ -11,6 +11,7 @@ import { plainText } from '../../../vocabulary/plain-text.ts'
 import { isSystemError } from '../../../vocabulary/system-error.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
+import { inputFileFault } from '../../session/input-file.ts'
 import { answerLine } from './answer-line.ts'
 
 export interface HoursArgs {
@@ -27,7 +28,10 @@ export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<numbe
   if ((args.batch === undefined) === (words.length === 0)) return refuse(io, 'name a text, a file, or --batch FILE')
   if (args.batch === undefined && args.out !== undefined) return refuse(io, '--out goes with --batch')
   try {
-    if (args.batch !== undefined) return await readBatch(args, args.batch, io)
+    if (args.batch !== undefined) {
+      const fault = inputFileFault(resolve(io.cwd, args.batch), args.batch)
+      return fault === null ? await readBatch(args, args.batch, io) : refuse(io, fault)
+    }
   } catch (error) {
     if (isSystemError(error)) return refuse(io, error.message)
     throw error

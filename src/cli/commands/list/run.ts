@@ -20,8 +20,8 @@ interface ListArgs extends SelectionArgs {
 
 /** Prints every selected scraper with its group and last result, or the countries. */
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
-  const { fleet, refusal, keep } = await selectFleet(args, io)
-  for (const complaint of [...refusal, ...fleet.unreadable, ...fleet.misplaced])
+  const { fleet, refusal, unreadable, keep } = await selectFleet(args, io)
+  for (const complaint of [...refusal, ...unreadable, ...fleet.misplaced])
     io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   if (refusal.length > 0) return EXIT_USAGE
   keep()

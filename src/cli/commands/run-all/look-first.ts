@@ -1,5 +1,6 @@
 import type { Fleet } from '../../../config/files/load.ts'
 import type { CommonArgs, Io } from '../../command.ts'
+import { counted } from '../../../vocabulary/counted.ts'
 import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import type { Outputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
@@ -18,9 +19,9 @@ type Looked =
  * nothing.
  */
 export async function lookFirst(args: Asked, io: Io): Promise<Looked> {
-  const { fleet, refusal: unselected, keep } = await selectFleet(args, io)
+  const { fleet, refusal: unselected, unreadable, keep } = await selectFleet(args, io)
   const refusal = unselected.length > 0 ? unselected : whyNot(fleet, args)
-  if (refusal !== null) return { ok: false, refusal: [...refusal, ...fleet.unreadable, ...fleet.misplaced] }
+  if (refusal !== null) return { ok: false, refusal: [...refusal, ...unreadable, ...fleet.misplaced] }
   const outputs = readOutputs(args, io)
   if (typeof outputs === 'string') return { ok: false, refusal: [outputs] }
   const unusable = unusableFile(outputs.kept.reports, outputs.kept.events)
@@ -39,5 +40,5 @@ function whyNot(fleet: Fleet, args: Asked): string[] | null {
   }
   if (!args.strict || invalid.length === 0) return null
   const places = invalid.map((config) => `${config.file}:${config.line}:${config.column} ${config.message}`)
-  return [...places, `--strict: nothing was started, since ${invalid.length} configs are invalid`]
+  return [...places, `nothing was started: ${counted(invalid.length, 'invalid config')}`]
 }

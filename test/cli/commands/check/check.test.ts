@@ -81,7 +81,10 @@ test('what matched nothing, and where nothing is, is said on stderr', async (t) 
     (await check(dir, { pattern: ['fiji/sum'] })).err,
     'regatta: no config matches "fiji/sum", did you mean "fiji/sun"?\n',
   )
-  assert.match((await check(dir, { configDir: join(dir, 'nowhere') })).err, /^regatta: nowhere cannot be read\n$/)
+  assert.match(
+    (await check(dir, { configDir: join(dir, 'nowhere') })).err,
+    /^regatta: there is no folder \S+nowhere: configs are expected there [^\n]+\n$/,
+  )
   const empty = await check(configFolder(t, { 'configs/fiji/readme.md': '' }))
   assert.match(empty.err, /^regatta: there is no config in configs\nA config is configs\/<country>\/<source>\.yaml/)
 })
