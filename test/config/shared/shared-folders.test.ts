@@ -148,6 +148,7 @@ test('of a file for many, too, a schema line that points nowhere and what looks 
     '_defaults.yaml:1 schema-line',
     '_defaults.yaml:2 not-expanded',
     'fiji/_defaults.yaml:2 not-expanded',
+    'fiji/_defaults.yaml:2 secret',
   ])
   assert.match(lint.find(({ rule }) => rule === 'schema-line')!.message, /schema\/defaults\.schema\.json$/)
 })
