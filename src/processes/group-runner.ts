@@ -1,5 +1,5 @@
 import { hasEnded, readAttempt, readTask } from '../runs/folder/attempt.ts'
-import { haltReason, noteRunner, readGroupTask } from '../runs/folder/group-files.ts'
+import { type HaltCause, haltReason, noteRunner, readGroupTask } from '../runs/folder/group-files.ts'
 import type { GroupTask } from '../runs/folder/run-plan.ts'
 import { attemptEnding } from '../runs/folder/row.ts'
 import { freeRoom } from '../runs/folder/spare-room.ts'
@@ -41,12 +41,17 @@ async function visitMember(
   member: string,
   { folder, task, programs, stop }: { folder: string; task: GroupTask; programs: Programs; stop: AbortSignal },
 ): Promise<Visit> {
-  const halted = haltReason(folder)
-  if (halted !== null) closeAttempt(member, halted.cause, halted.detail, folder)
-  else if (stop.aborted) closeAttempt(member, 'stopped', RUN_STOPPED, folder)
-  else if (closedWindow(member) !== null && findProcess(member) === null) return 'closed'
-  else await runMember(member, { folder, task, programs, stop })
+  const never = whyNever(folder, stop)
+  const mayNot = never !== null || closedWindow(member) !== null
+  // One that an earlier runner started is watched to its end, whatever has been decided since.
+  if (!mayNot || findProcess(member) !== null) await runMember(member, { folder, task, programs, stop })
+  else if (never === null) return 'closed'
+  else closeAttempt(member, never.cause, never.detail, folder)
   return 'over'
+}
+
+function whyNever(folder: string, stop: AbortSignal): { cause: HaltCause | 'stopped'; detail: string } | null {
+  return haltReason(folder) ?? (stop.aborted ? { cause: 'stopped', detail: RUN_STOPPED } : null)
 }
 
 function closedWindow(member: string): string | null {
@@ -59,6 +64,7 @@ async function runMember(
 ): Promise<void> {
   const scraper = launchScraper(member, { programs, logDir: task.logDir, detached: true, group: folder })
   const onStop = (): void => scraper.stop('stopped')
+  if (stop.aborted) onStop()
   stop.addEventListener('abort', onStop)
   await scraper.ended
   stop.removeEventListener('abort', onStop)

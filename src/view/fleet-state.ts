@@ -16,11 +16,22 @@ export interface FleetState {
   failed: Set<Follow>
   /** Scrapers that have not ended, by country. */
   countries: Map<string, number>
+  /** By name, in the order of the run. */
+  groups: Map<string, GroupCounts>
+  /** Scrapers in no group that have not ended. */
+  aloneLeft: number
   /** Pages fetched by all, now and at some earlier moments. */
   pages: number
   earlier: Sample[]
   /** The signal that stops the run, and when the grace ends. */
   stopping: { signal: string; deadline: number } | null
+}
+
+export interface GroupCounts {
+  name: string
+  members: number
+  ended: number
+  failed: number
 }
 
 /** One scraper as followed from outside. */
@@ -65,6 +76,8 @@ export function emptyState(): FleetState {
     running: new Set(),
     failed: new Set(),
     countries: new Map(),
+    groups: new Map(),
+    aloneLeft: 0,
     pages: 0,
     earlier: [],
     stopping: null,
@@ -79,8 +92,7 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
       state.started = Date.parse(event.at)
       state.max_parallel = event.max_parallel
       for (const { id, group, expected_ms } of event.queue) {
-        const known = scraper(state, id)
-        known.group = group
+        const known = scraper(state, id, group)
         known.expected_ms = expected_ms
       }
       return
@@ -121,10 +133,16 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
 }
 
 // An event about a scraper that the queue did not name (a run taken over) is as true as any other.
-function scraper(state: FleetState, id: string): Follow {
+function scraper(state: FleetState, id: string, group?: string | null): Follow {
   const known = state.scrapers.get(id)
-  if (known) return known
-  const fresh: Follow = { id, group: null, expected_ms: null, at: { phase: 'queued' } }
+  if (known) {
+    if (group === undefined || group === known.group) return known
+    count(state, known, -1)
+    known.group = group
+    count(state, known, 1)
+    return known
+  }
+  const fresh: Follow = { id, group: group ?? null, expected_ms: null, at: { phase: 'queued' } }
   state.scrapers.set(id, fresh)
   state.counted.all++
   count(state, fresh, 1)
@@ -137,7 +155,8 @@ function move(state: FleetState, one: Follow, to: Follow['at']): void {
   count(state, one, 1)
 }
 
-function count({ counted, running, failed, countries }: FleetState, one: Follow, by: 1 | -1): void {
+function count(state: FleetState, one: Follow, by: 1 | -1): void {
+  const { counted, running, failed, countries } = state
   const { at } = one
   if (at.phase === 'ended') counted.ended[at.row.status] += by
   else counted[at.phase] += by
@@ -146,6 +165,17 @@ function count({ counted, running, failed, countries }: FleetState, one: Follow,
   place(failed, at.phase === 'ended' && at.row.status === 'failed')
   const country = one.id.slice(0, one.id.indexOf('/'))
   countries.set(country, (countries.get(country) ?? 0) + (at.phase === 'ended' ? 0 : by))
+  if (one.group === null) state.aloneLeft += at.phase === 'ended' ? 0 : by
+  else countMember(state.groups, one.group, at, by)
+}
+
+function countMember(groups: FleetState['groups'], name: string, at: Follow['at'], by: 1 | -1): void {
+  const group = groups.get(name) ?? { name, members: 0, ended: 0, failed: 0 }
+  groups.set(name, group)
+  group.members += by
+  if (at.phase !== 'ended') return
+  group.ended += by
+  if (at.row.status === 'failed') group.failed += by
 }
 
 function addPages(state: FleetState, pages: number, now: number): void {

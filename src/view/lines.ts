@@ -2,7 +2,7 @@ import { formatClock } from '../vocabulary/duration.ts'
 import type { FleetEvent } from '../vocabulary/event.ts'
 import { endedLineWriter, namedBy } from './ended-line.ts'
 import { emptyState, follow, type FleetState } from './fleet-state.ts'
-import { isAllGrouped, openGroups } from './open-groups.ts'
+import { openGroups } from './open-groups.ts'
 import type { ScraperRow } from '../vocabulary/summary.ts'
 import { localClock } from '../vocabulary/local-time.ts'
 import { summaryLines, type Layout } from './screens/summary-table.ts'
@@ -50,8 +50,9 @@ export function createLineView({ out, palette, cwd, table, now }: Required<ViewO
 
   /** Said once, as the last scraper that is in no group ends. */
   const waitForGroups = ({ group }: ScraperRow): void => {
+    if (group !== null || state.aloneLeft > 0) return
     const left = openGroups(state)
-    if (group === null && left.length > 0 && isAllGrouped(state)) say(palette.text(groupsLeftMessage(left)))
+    if (left.length > 0) say(palette.text(groupsLeftMessage(left)))
   }
 
   const handle = (event: FleetEvent): void => {

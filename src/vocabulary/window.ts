@@ -39,14 +39,20 @@ export function clockOf({ zone }: Window, moment: Date): string {
 
 function minuteOfDay(moment: Date, zone: string | null): number {
   if (zone === null) return moment.getHours() * 60 + moment.getMinutes()
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(moment)
+  const parts = formatterOf(zone).formatToParts(moment)
   const value = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0)
   return value('hour') * 60 + value('minute')
+}
+
+/** Kept by zone, of which there are a few hundred: making one takes longer than using it a hundred times. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known !== undefined) return known
+  const fresh = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  formatters.set(timeZone, fresh)
+  return fresh
 }
 
 function minutes(hours: string, rest: string): number | null {
@@ -68,4 +74,17 @@ export function whyClosed(window: string | null | undefined, now: Date): string 
   const hours = window == null ? null : parseWindow(window)
   if (hours === null || isOpen(hours, now)) return null
   return `its window is ${window}, and it is ${clockOf(hours, now)}`
+}
+
+/** `whyClosed` of many at one moment: a fleet has few windows, and thousands of scrapers that wait for them. */
+export function closedAt(now: Date): (window: string | null | undefined) => string | null {
+  const known = new Map<string, string | null>()
+  return (window) => {
+    if (window == null) return null
+    const found = known.get(window)
+    if (found !== undefined) return found
+    const why = whyClosed(window, now)
+    known.set(window, why)
+    return why
+  }
 }

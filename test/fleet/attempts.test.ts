@@ -187,6 +187,36 @@ test('a group that is under way starts no further member after --max-failures', 
   ])
 })
 
+for (const [what, kill, ends] of [
+  ['has just begun a member', 'scraper_progress', 'a/runs_1 failed timeout 1'],
+  ['has not begun one', 'group_started', null],
+] as const) {
+  test(`a group whose runner dies when it ${what}, after --max-failures, says what became of each member`, async () => {
+    using fleet = new StandInFleet()
+    const shared = { hosts: ['news.example'] }
+    const group = ['a/runs_1', 'b/ends_well', 'c/ends_well'].map((id) => source(id, { ...shared, priority: 1 }))
+    const request = fleet.request([...group, source('z/fails_when_told')], {
+      limits: { max_failures: 1 },
+      task: { timeout_ms: 4000 },
+    })
+    const told = join(fleet.folder, 'told')
+    process.env['REGATTA_TEST_FAILS'] = told
+    const running = runFleet(request, fleet.options())
+    const { pid } = await fleet.until('group_started')
+    if (kill === 'scraper_progress') await fleet.until('scraper_progress')
+    writeFileSync(told, '')
+    await fleet.until('halted')
+    process.kill(pid!, 'SIGKILL')
+    const found = rows(finished(await running))
+    if (ends !== null) assert.equal(found[0], ends)
+    assert.deepEqual(found.slice(1), [
+      'b/ends_well skipped max_failures 1',
+      'c/ends_well skipped max_failures 1',
+      'z/fails_when_told failed no_entries 1',
+    ])
+  })
+}
+
 test('--fail-fast stops at the first failure what runs, and says so', async () => {
   using fleet = new StandInFleet()
   const sources = [source('a/runs'), source('b/fails'), source('c/ends_well', { priority: -1 })]

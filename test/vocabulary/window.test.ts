@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { clockOf, isOpen, parseWindow } from '../../src/vocabulary/window.ts'
+import { clockOf, closedAt, isOpen, parseWindow, whyClosed } from '../../src/vocabulary/window.ts'
 
 const utc = (text: string): boolean[] => {
   const window = parseWindow(`${text} UTC`)!
@@ -27,4 +27,20 @@ test('what is no window is none', () => {
   const wrong = ['', '22', '22:00', '22:00-22:00', '25:00-06:00', '22:60-06:00', '24:30-06:00', '22:00-06:00 Mars/Base']
   for (const text of wrong) assert.equal(parseWindow(text), null, text)
   assert.notEqual(parseWindow(' 9:00 - 17:30 '), null)
+})
+
+test('many at one moment are judged as each by itself', () => {
+  const windows = [
+    '06:00-22:00 UTC',
+    '22:00-06:00 UTC',
+    '09:00-17:00 Pacific/Fiji',
+    '09:00-17:00 Europe/Lisbon',
+    null,
+    undefined,
+  ]
+  for (const hour of [0, 5, 6, 9, 12, 17, 22]) {
+    const now = new Date(Date.UTC(2026, 5, 1, hour))
+    const closed = closedAt(now)
+    for (const window of [...windows, ...windows]) assert.equal(closed(window), whyClosed(window, now))
+  }
 })

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { setTimeout } from 'node:timers/promises'
 import { readAttempt } from '../../runs/folder/attempt.ts'
-import type { Member } from '../../runs/folder/run-plan.ts'
+import { allMembers, type Member, type RunPlan } from '../../runs/folder/run-plan.ts'
 import type { Observer } from './observer.ts'
 
 /** Other hosts that are looked up before a run is given up: a site may have moved, ten have not. */
@@ -54,8 +54,9 @@ export class OfflineWatch {
    * True once, when the first slots' worth of scrapers failed to resolve their hosts and none of the hosts that wait
    * can be resolved either.
    */
-  async notices(members: readonly Member[], observer: Observer): Promise<boolean> {
+  async notices(plan: RunPlan, observer: Observer): Promise<boolean> {
     if (this.#state !== 'unknown') return false
+    const members = allMembers(plan)
     const ended = members.filter((member) => observer.ended(member) && observer.row(member)?.started != null)
     if (ended.some((member) => !failedToResolve(member, observer))) {
       this.#state = 'online'

@@ -9,7 +9,7 @@ import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { TreeMemorySpan } from '../../vocabulary/summary-statistics.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
-import { whyClosed } from '../../vocabulary/window.ts'
+import { closedAt } from '../../vocabulary/window.ts'
 import { createSlotNotices } from '../capacity/slot-notices.ts'
 import type { Machine } from '../capacity/slots.ts'
 import type { RunControl } from './control.ts'
@@ -19,7 +19,7 @@ import { groupEnded, groupStarted } from './group-events.ts'
 import { Observer } from './observer.ts'
 import { NOT_STARTED, OFFLINE, OfflineWatch } from './offline.ts'
 import { pickUnits, type QueuedUnit } from './pick-units.ts'
-import type { RunPhase } from './run-phase.ts'
+import { stoppingPhase, type RunPhase } from './run-phase.ts'
 import { settleRest } from './settle-rest.ts'
 import { slotsOf } from './slots-of.ts'
 import { summarise } from './summarise.ts'
@@ -28,9 +28,6 @@ import { Wakeup } from './wakeup.ts'
 
 /** A group whose runner keeps dying is given up after so many starts. */
 const MAX_STARTS = 3
-
-/** How much later than its scrapers' grace a run that is being stopped kills what is left, in ms. */
-const KILL_MARGIN = 1000
 
 export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
   stateDir: string
@@ -72,11 +69,15 @@ class RunLoop {
     this.#limit = new FailureLimit(plan.limits)
     this.#offline = new OfflineWatch(plan.max_parallel)
     this.#noticeSlots = createSlotNotices(options.emit)
-    this.#phase = options.control.phase === 'running' ? { kind: 'launching' } : this.#stopping()
+    this.#phase = options.control.phase === 'running' ? { kind: 'launching' } : stoppingPhase(plan.grace_ms)
   }
 
   get #isStopping(): boolean {
     return this.#phase.kind === 'stopping'
+  }
+
+  get #endsWhatRuns(): boolean {
+    return this.#isStopping || (this.#limit.isReached && this.#plan.limits.fail_fast)
   }
 
   async run(): Promise<Summary> {
@@ -137,14 +138,10 @@ class RunLoop {
     }
   }
 
-  #stopping(): RunPhase {
-    return { kind: 'stopping', deadline: Date.now() + this.#plan.grace_ms + KILL_MARGIN }
-  }
-
   #onControl(): void {
     const { control, emit } = this.#options
     if (control.phase === 'stopping') {
-      this.#phase = this.#stopping()
+      this.#phase = stoppingPhase(this.#plan.grace_ms)
       emit({ type: 'stopping', signal: control.signal ?? 'SIGTERM', grace_ms: this.#plan.grace_ms })
       for (const unit of this.#active.values()) unit.stop()
     }
@@ -175,10 +172,13 @@ class RunLoop {
 
   #startWhatMay(): void {
     if (this.#queue.length === 0) return
-    const now = new Date()
-    const active = [...this.#active.keys()]
-    const slots = this.#currentSlots()
-    const { start, wait } = pickUnits(this.#queue, { active, slots, isClosed: (unit) => this.#isClosed(unit, now) })
+    const closed = closedAt(new Date())
+    const { start, wait } = pickUnits(this.#queue, {
+      active: [...this.#active.keys()],
+      slots: this.#currentSlots(),
+      // A group looks at the windows of its members itself, as their turn comes.
+      isClosed: ({ members }) => members.every((one) => this.#observer.ended(one) || closed(one.window) !== null),
+    })
     this.#queue = wait
     for (const queued of start) this.#start(queued)
   }
@@ -189,17 +189,12 @@ class RunLoop {
     return slots.now
   }
 
-  /** A group looks at the windows of its members itself, as their turn comes. */
-  #isClosed(unit: Unit, now: Date): boolean {
-    return unit.members.every((member) => this.#observer.ended(member) || whyClosed(member.window, now) !== null)
-  }
-
   #start({ unit, starts }: QueuedUnit): void {
     const process = startUnit(unit, { ...this.#options, run: this.#plan.run })
     this.#active.set(unit, process)
     this.#say(groupStarted(unit, process.pid, starts + 1))
     this.#observer.lookAlong(unit.members)
-    if (this.#isStopping) process.stop()
+    if (this.#endsWhatRuns) process.stop()
     void this.#finish({ unit, starts: starts + 1 }, process)
   }
 
@@ -223,16 +218,21 @@ class RunLoop {
     if (event !== null) this.#options.emit(event)
   }
 
-  /** A group whose runner died before its members were through starts again, in front, and goes on where it was. */
+  /**
+   * A group whose runner died before its members were through starts again, in front, and goes on where it was. Where
+   * nothing new is started it does so at once, to watch the member that lives and record why the others never start.
+   */
   #restart({ unit, starts }: QueuedUnit): void {
-    if (starts < MAX_STARTS) this.#queue = [{ unit, starts }, ...this.#queue]
+    if (starts < MAX_STARTS && this.#phase.kind === 'draining') this.#start({ unit, starts })
+    else if (starts < MAX_STARTS) this.#queue.unshift({ unit, starts })
     else this.#settleAll(unit, 'exited', `its group runner died ${starts} times`)
   }
 
   /** Nothing runs and still these did not start: their windows are closed, and a run does not wait for the evening. */
   #settleClosed(): void {
+    const closed = closedAt(new Date())
     for (const member of this.#queue.flatMap(({ unit }) => unit.members)) {
-      const why = whyClosed(member.window, new Date())
+      const why = closed(member.window)
       if (why !== null) this.#settle(member, 'not_due', why)
     }
     this.#queue = this.#queue.filter(({ unit }) => !this.#isDone(unit))
@@ -251,18 +251,14 @@ class RunLoop {
   #countFailures(members: readonly Member[]): void {
     this.#limit.look(members, this.#observer)
     if (!this.#limit.isReached || this.#phase.kind === 'draining' || this.#phase.kind === 'stopping') return
-    const [{ failures }, { fail_fast }] = [this.#limit, this.#plan.limits]
-    this.#options.emit({ type: 'halted', at: new Date().toISOString(), failures, fail_fast })
-    this.#drain(
-      'max_failures',
-      `not started, since ${failures === 1 ? 'one scraper' : `${failures} scrapers`} had failed`,
-    )
-    if (fail_fast) for (const unit of this.#active.values()) unit.stop()
+    this.#options.emit(this.#limit.event())
+    this.#drain('max_failures', this.#limit.why)
+    if (this.#endsWhatRuns) for (const unit of this.#active.values()) unit.stop()
   }
 
   /** On a machine without a network each scraper would take its minute to say the same. */
   async #lookForNetwork(): Promise<void> {
-    const isGone = await this.#offline.notices(allMembers(this.#plan), this.#observer)
+    const isGone = await this.#offline.notices(this.#plan, this.#observer)
     this.#wakeup.wake()
     if (!isGone || this.#phase.kind !== 'launching') return
     this.#options.emit({ type: 'note', level: 'warn', message: `${OFFLINE}; nothing more is started` })
@@ -272,9 +268,13 @@ class RunLoop {
   /** Starts nothing more. One that failed before is reported as that, at the end. */
   #drain(cause: HaltCause, why: string): void {
     this.#phase = { kind: 'draining' }
-    for (const unit of this.#active.keys()) if (unit.kind === 'group') haltGroup(unit.folder, { cause, detail: why })
-    for (const waiting of this.#queue.splice(0).flatMap(({ unit }) => unit.members)) {
-      if (waiting.failed === undefined) this.#settle(waiting, cause, why)
+    for (const unit of [...this.#active.keys(), ...this.#queue.map((queued) => queued.unit)]) {
+      if (unit.kind === 'group') haltGroup(unit.folder, { cause, detail: why })
+    }
+    for (const { unit, starts } of this.#queue.splice(0)) {
+      // The runner of this group has just died.
+      if (this.#observer.running(unit.members).length > 0) this.#start({ unit, starts })
+      else for (const one of unit.members) if (one.failed === undefined) this.#settle(one, cause, why)
     }
     this.#wakeup.wake()
   }

@@ -21,3 +21,11 @@ export type RunPhase =
   | { kind: 'draining' }
   /** All were asked to stop; what still lives at `deadline` (ms since 1970) is killed. */
   | { kind: 'stopping'; deadline: number }
+
+/** How much later than its scrapers' grace a run that is being stopped kills what is left, in ms. */
+const KILL_MARGIN = 1000
+
+/** That of a run whose scrapers have so many ms from now on to end. */
+export function stoppingPhase(grace_ms: number): RunPhase {
+  return { kind: 'stopping', deadline: Date.now() + grace_ms + KILL_MARGIN }
+}

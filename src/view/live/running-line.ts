@@ -2,7 +2,7 @@ import { formatClock } from '../../vocabulary/duration.ts'
 import { counted } from '../../vocabulary/counted.ts'
 import { cut, fit, width } from '../cell.ts'
 import { pageRate, type Follow, type Running } from '../fleet-state.ts'
-import type { OpenGroup } from '../open-groups.ts'
+import type { GroupCounts } from '../fleet-state.ts'
 import type { Palette } from '../palette.ts'
 
 export type RunningScraper = Follow & { at: Running }
@@ -29,12 +29,12 @@ export function runningLines(
 
 /** The groups whose members run, and whether each has a line of its own above the one that runs. */
 export interface GroupLevel {
-  groups: ReadonlyMap<string, OpenGroup>
+  groups: ReadonlyMap<string, GroupCounts>
   own: boolean
 }
 
 /** abc_au 3 of 7: the third of its members is the one that runs. */
-function whereInGroup({ name, members, ended }: OpenGroup): string {
+function whereInGroup({ name, members, ended }: GroupCounts): string {
   return `${name} ${ended + 1} of ${members}`
 }
 
