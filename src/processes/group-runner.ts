@@ -1,4 +1,4 @@
-import { hasEnded, readAttempt, readTask } from '../runs/folder/attempt.ts'
+import { hasEnded, readAttempt, readTask, touchState } from '../runs/folder/attempt.ts'
 import { type HaltCause, haltReason, noteRunner, readGroupTask } from '../runs/folder/group-files.ts'
 import type { GroupTask } from '../runs/folder/run-plan.ts'
 import { attemptEnding } from '../runs/folder/row.ts'
@@ -19,6 +19,29 @@ export async function runGroup(folder: string, programs: Programs, stop: AbortSi
   const task = readGroupTask(folder)
   if (task === null) throw new Error(`Cannot run the group in ${folder}: it holds no task`)
   noteRunner(folder)
+  const heartbeat = setInterval(() => giveSignOfLife(folder), HEARTBEAT_MS)
+  try {
+    return await runMembers(folder, task, { programs, stop })
+  } finally {
+    clearInterval(heartbeat)
+  }
+}
+
+const HEARTBEAT_MS = 1000
+
+function giveSignOfLife(folder: string): void {
+  try {
+    touchState(folder)
+  } catch {
+    // Without it the runner is replaced at worst.
+  }
+}
+
+async function runMembers(
+  folder: string,
+  task: GroupTask,
+  { programs, stop }: { programs: Programs; stop: AbortSignal },
+): Promise<0 | 1> {
   const visit = (member: string): Promise<Visit> => visitMember(member, { folder, task, programs, stop })
   const closed: string[] = []
   for (const member of task.members) {

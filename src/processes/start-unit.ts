@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs'
+import { readTask } from '../runs/folder/attempt.ts'
 import { livingRunner, runnerLog, writeGroupTask } from '../runs/folder/group-files.ts'
 import { makePrivateFolder } from '../runs/folder/make-folder.ts'
 import type { ProcessIdentity } from '../runs/folder/process-identity.ts'
@@ -7,6 +8,7 @@ import type { Unit } from '../runs/folder/run-plan.ts'
 import type { Exit } from '../runs/folder/task.ts'
 import { findProcess } from './find-process.ts'
 import type { Exited } from './spawn.ts'
+import { LONGEST_SILENCE_MS, watchHeartbeat } from './watch-heartbeat.ts'
 import { RUN_MARKER } from './kill.ts'
 import { launchScraper } from './launch.ts'
 import type { LaunchOptions } from './launch.ts'
@@ -31,7 +33,10 @@ export interface ActiveUnit {
 /** Kept free, in bytes, for the exit.json of a member that cannot be started; a block. */
 const ROOM_A_MEMBER = 4096
 
-/** Starts a unit, or adopts its process where one lives already. */
+/**
+ * Starts a unit, or adopts its process where one lives already. A group's runner that gives no sign of life (it is
+ * frozen) is killed: to the caller it has died, and a new one goes on where it was.
+ */
 export function startUnit(unit: Unit, options: UnitOptions): ActiveUnit {
   if (unit.kind === 'single') {
     const { pid, ended, stop } = launchScraper(unit.members[0]!.folder, options)
@@ -39,8 +44,16 @@ export function startUnit(unit: Unit, options: UnitOptions): ActiveUnit {
   }
   const living = livingRunner(unit.folder)
   const { pid, gone, signal } = living === null ? launchRunner(unit, options) : adoptedHandle(living)
+  // Its members are in process groups of their own, and go on: the runner after it adopts the one that lives.
+  const unwatch = watchHeartbeat(unit.folder, silenceOf(unit), () => signal('SIGKILL'))
+  void gone.then(unwatch)
   // The runner stops its members itself, each with the grace of its own.
   return { pid, ended: gone.then(() => null), gone, stop: () => signal('SIGTERM') }
+}
+
+/** A runner is given as long as its members. */
+function silenceOf({ members }: Unit): number {
+  return readTask(members[0]!.folder)?.silence_ms ?? LONGEST_SILENCE_MS
 }
 
 function ownEnd({ exit_code, signal }: Exit): Exited {

@@ -7,16 +7,17 @@ export const LONGEST_SILENCE_MS = 300_000
 const LOOKS = 30
 
 /**
- * Calls `onSilence` once, when the scraper of this attempt has given no sign of life for `silence_ms`: its main thread
- * is in an endless loop, or it is frozen. Silence is counted in looks: while this process itself is frozen (a laptop
- * that sleeps) none is made. Before its first sign of life nothing is expected. Returns what ends the watch.
+ * Calls `onSilence` once, when the process of this folder (a scraper's, a group runner's) has given no sign of life for
+ * `silence_ms`: its main thread is in an endless loop, or it is frozen. Silence is counted in looks: while this process
+ * itself is frozen (a laptop that sleeps) none is made. Before its first sign of life nothing is expected. Returns what
+ * ends the watch.
  */
 export function watchHeartbeat(folder: string, silence_ms: number, onSilence: () => void): () => void {
   let last = heartbeatOf(folder)
   let silent = 0
   const timer = setInterval(() => {
     const beat = heartbeatOf(folder)
-    silent = beat === null || beat !== last ? 0 : silent + 1
+    silent = beat === last ? silent + 1 : 0
     last = beat
     if (silent < LOOKS) return
     clearInterval(timer)

@@ -22,7 +22,7 @@ const sources = ids.map((id) => {
 })
 const request = stand.request(sources, {
   maxParallel: Number(process.env.REGATTA_TEST_SLOTS ?? 8),
-  task: { grace_ms: 1000 },
+  task: { grace_ms: 1000, silence_ms: Number(process.env.REGATTA_TEST_SILENCE ?? 300_000) },
 })
 const outcome =
   verb === 'run' ? await runFleet(request, options) : await attachRun(newestRun(options.stateDir) ?? '', options)

@@ -9,6 +9,7 @@ const SILENCE_MS = 30_000
 
 /** A watched attempt in faked time: `beat` is a sign of life, `silences` counts what the watch found. */
 function watched(t: TestContext): { beat: () => void; silences: () => number; end: () => void } {
+  t.mock.timers.reset()
   t.mock.timers.enable({ apis: ['setInterval'] })
   const folder = scratchFolder(t)
   let [beats, silences] = [0, 0]
@@ -42,10 +43,19 @@ test('a scraper that gives signs of life may work for any time', (t) => {
   assert.equal(silences(), 0)
 })
 
-test('before the first sign of life none is missed, and none after the end of the watch', (t) => {
-  const { beat, silences, end } = watched(t)
-  t.mock.timers.tick(5 * SILENCE_MS)
+test('one that never gives a sign of life is silent from the start, and a first one counts', (t) => {
+  const { beat, silences } = watched(t)
+  t.mock.timers.tick(SILENCE_MS - 1000)
+  beat()
+  t.mock.timers.tick(SILENCE_MS)
   assert.equal(silences(), 0)
+  const other = watched(t)
+  t.mock.timers.tick(SILENCE_MS)
+  assert.equal(other.silences(), 1)
+})
+
+test('after the end of the watch no sign of life is missed', (t) => {
+  const { beat, silences, end } = watched(t)
   beat()
   end()
   t.mock.timers.tick(5 * SILENCE_MS)
