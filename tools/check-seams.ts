@@ -20,7 +20,11 @@ const SECRETS: Secret[] = [
       'src/store/sqlite/',
       'src/store/sqlite-store.ts',
       'src/store/sqlite-reader.ts',
+      'src/store/postgres/',
+      'src/database/',
       'src/runs/history/',
+      'src/runs/postgres/',
+      'src/cluster/sql/',
       'src/runs/folder/lock.ts',
       // Caches of their own, which no cluster shares, and what tries whether SQLite works here.
       'src/config/files/result-cache.ts',
@@ -51,7 +55,7 @@ const SECRETS: Secret[] = [
 
 /** Modules behind an interface, and who may import them all the same. */
 const IMPLEMENTATIONS: { modules: RegExp; inside: string[] }[] = [
-  { modules: /^src\/store\/sqlite(?:\/|-store|-reader)/, inside: ['src/store/'] },
+  { modules: /^src\/store\/(?:sqlite(?:\/|-store|-reader)|postgres\/)/, inside: ['src/store/'] },
   { modules: /^src\/runs\/history\/(?:sqlite-history|prune-rows)\.ts$/, inside: ['src/runs/'] },
   { modules: /^src\/runs\/folder\/folder-run-reader\.ts$/, inside: ['src/runs/'] },
   {

@@ -56,9 +56,12 @@ function testFiles(path: string): string[] {
  * Tests see the same world on a laptop, in CI and behind a colourful shell. The time zone stays: they must bear any.
  */
 function cleanEnvironment(folder: string): NodeJS.ProcessEnv {
-  const strange = /^(REGATTA_.*|(NO|FORCE)_COLOR|NODE_OPTIONS|CI|npm_.*)$/
+  const strange = /^(REGATTA_.*|(NO|FORCE)_COLOR|NODE_OPTIONS|CI|npm_.*|DATABASE_URL)$/
+  const { DATABASE_URL } = process.env
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !strange.test(name))),
+    // Under a name that the program does not know: only tests of PostgreSQL are to use it.
+    ...(DATABASE_URL === undefined ? {} : { TEST_DATABASE_URL: DATABASE_URL }),
     TMPDIR: folder,
     NODE_COMPILE_CACHE: resolve('node_modules/.cache/compile'),
   }

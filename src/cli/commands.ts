@@ -22,6 +22,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   hours: async () => (await import('./commands/hours/command.ts')).hoursCommand,
   report: async () => (await import('./commands/report/command.ts')).reportCommand,
   notify: async () => (await import('./commands/notify/command.ts')).notifyCommand,
+  migrate: async () => (await import('./commands/migrate/command.ts')).migrateCommand,
   demo: async () => (await import('./commands/demo/command.ts')).demoCommand,
   doctor: async () => (await import('./commands/doctor/command.ts')).doctorCommand,
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { HIDDEN, hideUsers } from '../vocabulary/hide-secrets.ts'
 import { plainText } from '../vocabulary/plain-text.ts'
 import { HOMEPAGE, NAME, VERSION } from '../vocabulary/product.ts'
+import { DatabaseError } from '../database/database-error.ts'
+import { StoreError } from '../store/store-error.ts'
 import type { Io } from './command.ts'
 import { EXIT_USAGE } from './mistake.ts'
 
@@ -17,7 +19,7 @@ const EXIT_INTERNAL = 70
  */
 export function reportThrown(thrown: unknown, words: string[], { stderr, env }: Pick<Io, 'stderr' | 'env'>): number {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  if (isSystemError(error)) {
+  if (isSystemError(error) || error instanceof DatabaseError || error instanceof StoreError) {
     stderr.write(`${NAME}: ${plainText(hideUsers(error.message))}\n`)
     return EXIT_USAGE
   }

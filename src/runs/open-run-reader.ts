@@ -5,3 +5,13 @@ import type { RunReader } from './run-reader.ts'
 export function openRunReader(stateDir: string): RunReader {
   return folderRunReader(stateDir)
 }
+
+/** Reads the runs of the fleet: those in the database at a URL, or else of a state directory. Throws DatabaseError. */
+export async function openFleetRuns(stateDir: string, database: string | undefined): Promise<RunReader> {
+  if (database === undefined) return folderRunReader(stateDir)
+  const [{ openChecked }, { postgresRunReader }] = await Promise.all([
+    import('../database/migrate.ts'),
+    import('./postgres/postgres-run-reader.ts'),
+  ])
+  return postgresRunReader(await openChecked(database))
+}

@@ -7,9 +7,9 @@ export interface StoreName {
 }
 
 /**
- * Where a store is, as text that goes into a task file and back into `openStore`. Only this folder reads it: today it
- * is the absolute path of a SQLite file, and another kind of store begins with its scheme (`name:`). It never holds a
- * secret.
+ * Where a store is, as text that goes into a task file and back into `openStore`. Only this folder reads it: the
+ * absolute path of a SQLite file, or `postgres:country/source` for one in the database of DATABASE_URL. It never holds
+ * a secret.
  */
 export type StoreLocation = string
 

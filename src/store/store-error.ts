@@ -1,6 +1,7 @@
 /**
  * What can be wrong with a store, a closed list. in_use: another process writes it. busy: a lock was not free within 10
- * s. not_a_store: a file of something else. newer_version: written by a later regatta.
+ * s. not_a_store: a file of something else, or a database without our tables. newer_version: written by a later
+ * regatta. not_owner: another worker of the cluster has its hosts now.
  */
 export type StoreErrorReason =
   | 'in_use'
@@ -12,6 +13,7 @@ export type StoreErrorReason =
   | 'newer_version'
   | 'corrupt'
   | 'io'
+  | 'not_owner'
 
 /** The world's failure around a store. Thrown, since no operation can go on after it; every message names the file. */
 export class StoreError extends Error {

@@ -14,10 +14,18 @@ import { all } from '../store/examples.ts'
 export interface WrittenRuns {
   reader: RunReader
   /** Writes the plan of a run of these scrapers (country/source), with an event stream where `events` says so. */
-  plan: (run: string, ids: string[], more?: { created?: string; events?: boolean }) => RunPlan
+  plan: (run: string, ids: string[], more?: { created?: string; events?: boolean }) => RunPlan | Promise<RunPlan>
   /** Writes down something about an attempt. */
-  attempt: (member: Member, parts: { launch?: Launch; state?: ScraperState; result?: Result; exit?: Exit }) => void
-  summary: (summary: Summary) => void
+  attempt: (
+    member: Member,
+    parts: { launch?: Launch; state?: ScraperState; result?: Result; exit?: Exit },
+  ) => void | Promise<void>
+  summary: (summary: Summary) => void | Promise<void>
+}
+
+/** Runs that one process of this machine carries, with event streams in files. */
+export interface RunsOfMachine extends WrittenRuns {
+  plan: (run: string, ids: string[], more?: { created?: string; events?: boolean }) => RunPlan
   /** Notes that this process carries the run. */
   carry: (run: string) => void
   /** Adds text to the event stream of a run. */
@@ -30,10 +38,10 @@ const [OLD, NEW, NEWEST] = ['20261121_115902_12ab', '20261122_060000_34cd', '202
 const AT = '2026-11-22T06:00:00.000Z'
 
 /** What holds for every RunReader: `open` gives one without runs, which goes with the test. */
-export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRuns): void {
+export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRuns | Promise<WrittenRuns>): void {
   describe(`a reader of runs in ${kind}`, () => {
     it('finds nothing where there were no runs, and no harm in asking', async (t) => {
-      const { reader } = open(t)
+      const { reader } = await open(t)
       assert.deepEqual(await reader.runs(), [])
       assert.deepEqual(await reader.unfinished(), [])
       for (const run of [NEW, '', '..', '../../etc', 'x/y']) {
@@ -52,10 +60,10 @@ export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRu
     })
 
     it('lists runs newest first, those that are over and those that are not', async (t) => {
-      const { reader, plan, summary } = open(t)
-      for (const run of [NEW, OLD, NEWEST]) plan(run, ['fiji/sun'])
-      summary(summaryOf([row('fiji/sun', 'success')], OLD))
-      summary(summaryOf([row('fiji/sun', 'success')], NEW))
+      const { reader, plan, summary } = await open(t)
+      for (const run of [NEW, OLD, NEWEST]) await plan(run, ['fiji/sun'])
+      await summary(summaryOf([row('fiji/sun', 'success')], OLD))
+      await summary(summaryOf([row('fiji/sun', 'success')], NEW))
       assert.deepEqual(await reader.runs(), [NEWEST, NEW, OLD])
       assert.equal(await reader.newest(), NEWEST)
       assert.equal(await reader.newestFinished(), NEW)
@@ -63,22 +71,21 @@ export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRu
     })
 
     it('gives plan and summary back as they were written', async (t) => {
-      const { reader, plan, summary } = open(t)
-      const written = plan(NEW, ['fiji/sun', 'tonga/matangi'])
+      const { reader, plan, summary } = await open(t)
+      const written = await plan(NEW, ['fiji/sun', 'tonga/matangi'])
       assert.deepEqual(await reader.plan(NEW), written)
       assert.equal(await reader.summary(NEW), null)
       const ended = summaryOf([row('fiji/sun', 'success'), row('tonga/matangi', 'failed', 'crash')], NEW)
-      summary(ended)
+      await summary(ended)
       assert.deepEqual(await reader.summary(NEW), ended)
       assert.deepEqual(await reader.live(NEW), { ...ended, totals: { ...ended.totals, queued: 0, running: 0 } })
     })
 
     it('shows a run that is going on: what waits, what runs, what has ended', async (t) => {
-      const { reader, plan, attempt, carry } = open(t)
-      const [runs, ended] = members(plan(NEW, ['fiji/sun', 'fiji/times', 'tonga/matangi']))
-      carry(NEW)
-      attempt(runs!, { launch: { started: AT, log: '/logs/sun.log' }, state: state() })
-      attempt(ended!, { launch: { started: AT, log: '/logs/times.log' }, result: result(), exit: exit() })
+      const { reader, plan, attempt } = await open(t)
+      const [runs, ended] = members(await plan(NEW, ['fiji/sun', 'fiji/times', 'tonga/matangi']))
+      await attempt(runs!, { launch: { started: AT, log: '/logs/sun.log' }, state: state() })
+      await attempt(ended!, { launch: { started: AT, log: '/logs/times.log' }, result: result(), exit: exit() })
       const live = await reader.live(NEW)
       assert.deepEqual(
         live?.scrapers.map(({ source, status, log }) => [source, status, log]),
@@ -92,21 +99,35 @@ export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRu
     })
 
     it('sees each thing that is written about an attempt, whenever it looks', async (t) => {
-      const { reader, plan, attempt } = open(t)
-      const [member] = members(plan(NEW, ['fiji/sun']))
+      const { reader, plan, attempt } = await open(t)
+      const [member] = members(await plan(NEW, ['fiji/sun']))
       const nothing = { launch: null, state: null, result: null, exit: null }
       for (let look = 0; look < 3; look++) assert.deepEqual(await reader.attempt(member!), nothing)
       const launch = { started: AT, log: '/logs/sun.log' }
-      attempt(member!, { launch })
+      await attempt(member!, { launch })
       assert.deepEqual(await reader.attempt(member!), { ...nothing, launch })
       const more = { state: state(), result: result(), exit: exit() }
-      attempt(member!, more)
+      await attempt(member!, more)
       assert.deepEqual(await reader.attempt(member!), { launch, ...more })
       assert.deepEqual(await reader.scraper(NEW, 'fiji/sun'), { member, attempt: { launch, ...more } })
       assert.equal(await reader.scraper(NEW, 'fiji/moon'), null)
       assert.deepEqual(await reader.logs(member!), ['/logs/sun.log'])
     })
 
+    it('tells a plan that was written again from the one before', async (t) => {
+      const { reader, plan } = await open(t)
+      const versions = new Set([await reader.planVersion(NEW)])
+      await plan(NEW, ['fiji/sun'])
+      versions.add(await reader.planVersion(NEW))
+      assert.equal(await reader.planVersion(NEW), [...versions].at(-1))
+      assert.equal(versions.size, 2)
+    })
+  })
+}
+
+/** What holds besides for a RunReader of one machine. */
+export function machineRunsSuite(kind: string, open: (t: TestContext) => RunsOfMachine): void {
+  describe(`a reader of the runs of one machine in ${kind}`, () => {
     it('knows the process that carries a run, and who holds the lock', async (t) => {
       const { reader, plan, carry, lock } = open(t)
       plan(OLD, ['fiji/sun'])
@@ -120,15 +141,6 @@ export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRu
       const holder = await reader.lockHolder()
       release()
       assert.deepEqual([holder?.run, holder?.process], [NEW, identify(process.pid)])
-    })
-
-    it('tells a plan that was written again from the one before', async (t) => {
-      const { reader, plan } = open(t)
-      const versions = new Set([await reader.planVersion(NEW)])
-      plan(NEW, ['fiji/sun'])
-      versions.add(await reader.planVersion(NEW))
-      assert.equal(await reader.planVersion(NEW), [...versions].at(-1))
-      assert.equal(versions.size, 2)
     })
 
     it('reads the event stream of one run in order, from any line on', async (t) => {

@@ -5,28 +5,9 @@ import { test } from 'node:test'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import { MIGRATIONS } from '../../src/store/sqlite/schema.ts'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
-import type { PageOutcome, StoreReader } from '../../src/store/store.ts'
-import { entry, record, run } from './examples.ts'
+import type { StoreReader } from '../../src/store/store.ts'
+import { run } from './examples.ts'
 import { scratchFolder } from './scratch.ts'
-
-test('what gets another try is counted and read by itself', async (t) => {
-  const store = openSqliteStore(join(scratchFolder(t), 'gazette.db'))
-  t.after(() => store.close())
-  const entries = Array.from({ length: 300 }, (_, i) => entry(`u${i}`))
-  await store.admit(entries, { run: 'r1', full: false })
-  const outcomes = ['u70', 'u299'].map((url): PageOutcome => {
-    return { kind: 'failed', url, status: 503, error: 'Unavailable', transient: true }
-  })
-  await store.settle(outcomes, 'r1')
-  await store.beginRun(run('r2'))
-  assert.deepEqual([await store.pendingCount(), await store.pendingCount('tried')], [300, 2])
-  const again = await store.pending(10, 0, 'tried')
-  assert.deepEqual(
-    again.map(({ url, attempts }) => `${url} ${attempts}`),
-    ['u70 1', 'u299 1'],
-  )
-  assert.deepEqual(await store.pending(10, 300, 'tried'), [])
-})
 
 test('pending URLs are found and counted by an index, not by walking the table', async (t) => {
   const file = join(scratchFolder(t), 'gazette.db')
@@ -48,25 +29,6 @@ test('pending URLs are found and counted by an index, not by walking the table',
     assert.match(next, new RegExp(`USING INDEX ${index} \\(position>\\?\\)$`))
     assert.match(plan(`SELECT count(*) FROM frontier WHERE ${which}`), new RegExp(`INDEX ${index}$`))
   }
-})
-
-test('what a listing said of an entry waits with it, whole or in parts', async (t) => {
-  const store = openSqliteStore(join(scratchFolder(t), 'gazette.db'))
-  t.after(() => store.close())
-  const { url: _, scraped_at: __, ...draft } = record('a')
-  const listed = { tags: ['Sea'], authors: ['Ana'] }
-  const entries = [entry('a', { record: { ...draft, title: null } }), entry('b', { listed }), entry('c')]
-  await store.admit(entries, { run: 'r1', full: false })
-  const waiting = await store.pending(10, 0)
-  assert.deepEqual(
-    waiting.map((one) => [one.record, one.listed ?? null]),
-    [
-      [{ ...draft, title: null }, null],
-      [null, listed],
-      [null, null],
-    ],
-  )
-  assert.deepEqual([await store.isKnown('c'), await store.isKnown('d')], [true, false])
 })
 
 test('a store from before rejections had a column is read as it is, and divided when it is written', async (t) => {

@@ -11,10 +11,10 @@ const TIMES = { country: 'fiji', source: 'times.of-fiji' }
 const POST = { country: 'samoa', source: 'post' }
 
 /** What holds for every StoreCatalog: `open` gives one without stores, which goes with the test. */
-export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreCatalog): void {
+export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreCatalog | Promise<StoreCatalog>): void {
   describe(`a store catalog in ${kind}`, () => {
     it('has nothing at first, and looking creates nothing', async (t) => {
-      const catalog = open(t)
+      const catalog = await open(t)
       assert.deepEqual(await catalog.list(), [])
       assert.deepEqual(await catalog.list({ country: 'fiji' }), [])
       assert.equal(await catalog.has(SUN), false)
@@ -27,7 +27,7 @@ export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreC
     })
 
     it('lists what was opened for writing, by country, then source', async (t) => {
-      const catalog = open(t)
+      const catalog = await open(t)
       for (const name of [POST, TIMES, SUN]) await (await catalog.open(name)).close()
       assert.deepEqual(await catalog.list(), [SUN, TIMES, POST])
       assert.deepEqual(await catalog.list({ country: 'fiji' }), [SUN, TIMES])
@@ -37,7 +37,7 @@ export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreC
     })
 
     it('keeps stores of the same source in two countries apart', async (t) => {
-      const catalog = open(t)
+      const catalog = await open(t)
       const names = [SUN, { country: 'samoa', source: 'sun' }]
       for (const name of names) {
         const store = await catalog.open(name)
@@ -54,7 +54,7 @@ export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreC
     })
 
     it('reads beside the writer, and has one writer at a time', async (t) => {
-      const catalog = open(t)
+      const catalog = await open(t)
       const store = await catalog.open(SUN)
       t.after(() => store.close())
       await store.beginRun(run('r1'))
@@ -66,7 +66,7 @@ export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreC
     })
 
     it('counts what failed and what was rejected apart, and both are tried after what is new', async (t) => {
-      const catalog = open(t)
+      const catalog = await open(t)
       const store = await catalog.open(SUN)
       t.after(() => store.close())
       const waiting = async (): Promise<string[]> =>
@@ -99,7 +99,7 @@ export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreC
     })
 
     it('forgets rejections that another config made', async (t) => {
-      const catalog = open(t)
+      const catalog = await open(t)
       const store = await catalog.open(SUN)
       t.after(() => store.close())
       await store.beginRun(run('r1'))
@@ -113,7 +113,7 @@ export function storeCatalogSuite(kind: string, open: (t: TestContext) => StoreC
     })
 
     it('names by a location the store that a scraper then opens, and can be rid of', async (t) => {
-      const catalog = open(t)
+      const catalog = await open(t)
       const location = catalog.location(SUN)
       const store = await openStore(location)
       await store.setFact('name', '"The Sun"')

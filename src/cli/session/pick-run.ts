@@ -1,4 +1,5 @@
 import { openRunReader } from '../../runs/open-run-reader.ts'
+import type { RunReader } from '../../runs/run-reader.ts'
 import { plainText } from '../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { NAME } from '../../vocabulary/product.ts'
@@ -11,34 +12,34 @@ export async function pickRun(
   named: string | undefined,
   args: CommonArgs,
   io: Io,
-  { evenDamaged = false } = {},
+  { evenDamaged = false, runs = openRunReader(args.stateDir) }: { evenDamaged?: boolean; runs?: RunReader } = {},
 ): Promise<string | null> {
-  const runs = openRunReader(args.stateDir)
   if (named === undefined) {
     const newest = await runs.newest()
-    if (newest === null) io.stderr.write(`${NAME}: there is no run in ${args.stateDir} yet\n`)
-    return newest === null || evenDamaged ? newest : readable(newest, args, io)
+    if (newest === null) io.stderr.write(`${NAME}: there is no run in ${placeOfRuns(args, io)} yet\n`)
+    return newest === null || evenDamaged ? newest : readable(newest, runs, args, io)
   }
   const matching: string[] = []
   for (const run of await runs.runs()) {
-    if (run.startsWith(named) && ((await runs.plan(run)) !== null || (await isDamaged(run, args)))) matching.push(run)
+    if (run.startsWith(named) && ((await runs.plan(run)) !== null || (await runs.damage(run)).plan)) matching.push(run)
   }
-  if (matching.length === 1) return evenDamaged ? matching[0]! : readable(matching[0]!, args, io)
+  if (matching.length === 1) return evenDamaged ? matching[0]! : readable(matching[0]!, runs, args, io)
   const what = matching.length === 0 ? 'there is no run' : `${matching.length} runs begin with`
-  io.stderr.write(`${NAME}: ${what} ${JSON.stringify(plainText(named))} in ${args.stateDir}\n`)
+  io.stderr.write(`${NAME}: ${what} ${JSON.stringify(plainText(named))} in ${placeOfRuns(args, io)}\n`)
   return null
 }
 
+/** How the place of the runs that a command reads is named. */
+export function placeOfRuns({ stateDir }: CommonArgs, { env }: Io): string {
+  return env['DATABASE_URL'] === undefined ? stateDir : 'the database'
+}
+
 /** The run itself, or null, said, where its plan is damaged: without that nothing is known of it. */
-async function readable(run: string, args: CommonArgs, io: Io): Promise<string | null> {
-  if (!(await isDamaged(run, args))) return run
+async function readable(run: string, runs: RunReader, args: CommonArgs, io: Io): Promise<string | null> {
+  if (!(await runs.damage(run)).plan) return run
   const place = plainText(args.stateDir)
   io.stderr.write(
     `${NAME}: the plan of run ${run} in ${place} is damaged (was the disk full?): ${NAME} stop ${run} ends what still runs of it\n`,
   )
   return null
-}
-
-async function isDamaged(run: string, { stateDir }: CommonArgs): Promise<boolean> {
-  return (await openRunReader(stateDir).damage(run)).plan
 }

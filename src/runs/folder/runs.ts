@@ -8,9 +8,8 @@ import { readRow } from './row.ts'
 import { withRoom } from './spare-room.ts'
 import type { RunDamage } from '../run-reader.ts'
 import type { RunPlan } from './run-plan.ts'
-import { END_STATUSES } from '../../vocabulary/reason.ts'
-import type { LiveSummary, LiveTotals, Summary } from '../../vocabulary/summary.ts'
-import { compare } from '../../vocabulary/compare.ts'
+import type { LiveSummary, Summary } from '../../vocabulary/summary.ts'
+import { liveTotals, sortedRows } from './live-totals.ts'
 import { allMembers } from './run-plan.ts'
 
 /** The plan of a run; null when there is no such run. */
@@ -93,15 +92,6 @@ export function readLiveSummary(stateDir: string, run: string): LiveSummary | nu
   const plan = readPlan(stateDir, run)
   if (plan === null) return null
   const watched = livingOrchestrator(stateDir, run) !== null
-  const scrapers = [...plan.settled, ...allMembers(plan).map((member) => readRow(member, watched))].sort(
-    (a, b) => compare(a.country, b.country) || compare(a.source, b.source),
-  )
-  const totals: LiveTotals = {
-    scrapers: scrapers.length,
-    queued: 0,
-    running: 0,
-    ...(Object.fromEntries(END_STATUSES.map((status) => [status, 0])) as Record<(typeof END_STATUSES)[number], number>),
-  }
-  for (const row of scrapers) totals[row.status]++
-  return { run, started: plan.created, finished: null, mode: plan.mode, totals, scrapers }
+  const scrapers = sortedRows([...plan.settled, ...allMembers(plan).map((member) => readRow(member, watched))])
+  return { run, started: plan.created, finished: null, mode: plan.mode, totals: liveTotals(scrapers), scrapers }
 }

@@ -5,3 +5,13 @@ import { sqliteHistory } from './sqlite-history.ts'
 export function openHistory(stateDir: string): History {
   return sqliteHistory(stateDir)
 }
+
+/** The history of the fleet: that in the database at a URL, or else of a state directory. Throws DatabaseError. */
+export async function openFleetHistory(stateDir: string, database: string | undefined): Promise<History> {
+  if (database === undefined) return sqliteHistory(stateDir)
+  const [{ openChecked }, { postgresHistory }] = await Promise.all([
+    import('../../database/migrate.ts'),
+    import('../postgres/postgres-history.ts'),
+  ])
+  return postgresHistory(await openChecked(database))
+}

@@ -11,11 +11,13 @@ import { makeFolder } from '../../../src/runs/folder/make-folder.ts'
 import type { Member, RunPlan } from '../../../src/runs/folder/run-plan.ts'
 import { noteOrchestrator, writeSummary } from '../../../src/runs/folder/runs.ts'
 import { scratchFolder } from '../../store/scratch.ts'
-import { runReaderSuite, type WrittenRuns } from '../run-reader-suite.ts'
+import { machineRunsSuite, runReaderSuite, type RunsOfMachine } from '../run-reader-suite.ts'
 
-runReaderSuite('folders', (t) => writtenIn(scratchFolder(t)))
+const open = (t: TestContext): RunsOfMachine => writtenIn(scratchFolder(t))
+runReaderSuite('folders', open)
+machineRunsSuite('folders', open)
 
-function writtenIn(folder: string): WrittenRuns {
+function writtenIn(folder: string): RunsOfMachine {
   const stateDir = join(folder, 'state')
   return {
     reader: folderRunReader(stateDir),

@@ -7,10 +7,10 @@ import { row, summaryOf } from '../../report/example-summary.ts'
 const EVERYTHING: HistoryLimits = { rows: null, before: -Infinity }
 
 /** What holds for every History: `open` gives an empty one, which goes with the test. */
-export function historySuite(kind: string, open: (t: TestContext) => History): void {
+export function historySuite(kind: string, open: (t: TestContext) => History | Promise<History>): void {
   describe(`a history in ${kind}`, () => {
     it('is empty at first, for whoever asks', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       const maps = [history.expectedDurations(), history.lastGoodStarts(), history.lastRows(), history.rowsBefore('r9')]
       for (const map of await Promise.all(maps)) assert.equal(map.size, 0)
       assert.deepEqual(await history.pastRuns(5), [])
@@ -18,7 +18,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('expects the median of the last runs that came to an end of their own', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       await history.record(summaryOf([took(10, { day: 1 })], 'r1'))
       await history.record(summaryOf([took(300, { day: 2 })], 'r2'))
       await history.record(summaryOf([took(12, { day: 3, status: 'failed' })], 'r3'))
@@ -28,7 +28,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('expects the median of the last five runs, whatever came before', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       const expectedAfter = async (...seconds: number[]): Promise<number | undefined> => {
         for (const [index, length] of seconds.entries()) {
           await history.record(summaryOf([took(length, { day: index + 1 })], `r${index}`))
@@ -41,7 +41,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('counts a summary once, however often it is recorded', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       for (let i = 0; i < 3; i++) await history.record(summaryOf([took(10)], 'r1'))
       await history.record(summaryOf([took(20)], 'r2'))
       assert.equal((await history.expectedDurations()).get('fiji/sun'), 15_000)
@@ -49,7 +49,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('knows when the last run began that went well', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       await history.record(summaryOf([took(10, { day: 1 })], 'r1'))
       await history.record(summaryOf([took(10, { day: 2, status: 'warning', reason: 'partial' })], 'r2'))
       await history.record(summaryOf([took(10, { day: 3, status: 'failed', reason: 'crash' })], 'r3'))
@@ -60,7 +60,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('has what a scraper was before: its last run that came to an end of its own, the last attempt of it', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       await recordAll(history, {
         r1: [row('fiji/sun', 'failed', 'crash'), row('fiji/times', 'success')],
         r2: [row('fiji/sun', 'failed', 'host_down', { attempt: 9 })],
@@ -76,7 +76,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('has the newest runs, newest first, each scraper once with its last attempt', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       await recordAll(history, {
         r1: [row('fiji/sun', 'success')],
         r2: [
@@ -101,7 +101,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('goes by when runs ended, not by their names', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       const at = (day: number): { finished: string } => ({ finished: new Date(Date.UTC(2026, 0, day)).toISOString() })
       await history.record(summaryOf([row('fiji/sun', 'success', null, at(1))], '20261130_151254_3b38'))
       await history.record(summaryOf([row('fiji/sun', 'failed', 'crash', at(2))], '20261129_181257_096f'))
@@ -119,7 +119,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('counts what ended in the future only where there is nothing else', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       const future = { started: '2999-01-01T00:00:00.000Z', finished: '2999-01-01T00:10:00.000Z' }
       await history.record(summaryOf([row('fiji/sun', 'success', null, future)], 'r2'))
       assert.equal((await history.lastRows()).size, 1)
@@ -136,7 +136,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
     })
 
     it('gives a row back as it was recorded', async (t) => {
-      const history = open(t)
+      const history = await open(t)
       const one = row('fiji/sun', 'failed', 'crash', { detail: 'it\'s "odd" \\ \u2028 \n', name: "Robert'); --" })
       await history.record(summaryOf([one], 'r1'))
       assert.deepEqual((await history.lastRows()).get('fiji/sun'), one)
@@ -152,7 +152,7 @@ export function historySuite(kind: string, open: (t: TestContext) => History): v
       ['ssssssssss', {}, '0 1 2 3 4 5 6 7 8 9'],
     ] as const) {
       it(`keeps of ${statuses} by ${JSON.stringify(limits)} what commands need`, async (t) => {
-        const history = open(t)
+        const history = await open(t)
         await recordHourly(history, statuses)
         const known = (): Promise<unknown[]> =>
           Promise.all([history.lastRows(), history.expectedDurations(), history.lastGoodStarts()])

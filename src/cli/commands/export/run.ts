@@ -8,7 +8,7 @@ import { exportFormat, type Format } from '../../../store/export/export-format.t
 import { exportRecords } from '../../../store/export/export-records.ts'
 import type { ExportReport } from '../../../store/export/export-rows.ts'
 import { timeBound } from '../../../store/export/time-bound.ts'
-import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
+import { openFleetStores } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog, StoreName } from '../../../store/store-catalog.ts'
 import { jsonLine } from '../../../tables/jsonl/json-line.ts'
 import { lockOutput } from '../../../tables/lock-output.ts'
@@ -39,7 +39,8 @@ export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<
   const fault = faultOf(out, wanted.format, io)
   if (fault !== null) return refuse(io, fault)
 
-  const catalog = openStoreCatalog(args.dataDir)
+  const database = io.env['DATABASE_URL']
+  const catalog = await openFleetStores(args.dataDir, database)
   const all = await catalog.list()
   const { selected, unmatched } = select(all, args.pattern, { configDir: args.configDir, parked: [] })
   for (const { pattern, nearest } of unmatched) {
@@ -47,7 +48,8 @@ export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<
     io.stderr.write(`${NAME}: nothing is stored for "${plainText(pattern)}"${plainText(hint)}\n`)
   }
   if (selected.length === 0) {
-    return all.length === 0 ? refuse(io, `there are no records in ${shownPath(args.dataDir, io.cwd)}`) : EXIT_USAGE
+    const place = database === undefined ? shownPath(args.dataDir, io.cwd) : 'the database'
+    return all.length === 0 ? refuse(io, `there are no records in ${place}`) : EXIT_USAGE
   }
   const request = { ...wanted, catalog, stores: selected }
   return typeof out === 'string'

@@ -2,7 +2,7 @@ import type { Fleet } from '../../../config/files/load.ts'
 import { scraperId } from '../../../config/source.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { groupSources } from '../../../fleet/plan/group.ts'
-import { openHistory } from '../../../runs/history/open-history.ts'
+import { openFleetHistory } from '../../../runs/history/open-history.ts'
 import { withLocalLog } from '../../../fleet/run/observer.ts'
 import { countryLines, listLines } from '../../../view/screens/list-view.ts'
 import type { ListedScraper } from '../../../view/screens/list-view.ts'
@@ -25,7 +25,8 @@ export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number>
     io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   if (refusal.length > 0) return EXIT_USAGE
   keep()
-  const scrapers = listed(fleet, await openHistory(args.stateDir).lastRows(), io)
+  const history = await openFleetHistory(args.stateDir, io.env['DATABASE_URL'])
+  const scrapers = listed(fleet, await history.lastRows(), io)
   const countries = [...Map.groupBy(scrapers, (scraper) => scraper.country)].map(([country, of]) => {
     return { country, scrapers: of.length }
   })

@@ -1,7 +1,7 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import type { PastRun } from '../../../runs/history/history.ts'
-import { openHistory } from '../../../runs/history/open-history.ts'
-import { openRunReader } from '../../../runs/open-run-reader.ts'
+import { openFleetHistory } from '../../../runs/history/open-history.ts'
+import { openFleetRuns } from '../../../runs/open-run-reader.ts'
 import { writeReports } from '../../../report/files/write-reports.ts'
 import { fleetStatistics } from '../../../report/statistics/fleet-statistics.ts'
 import { statisticsLines } from '../../../report/statistics/statistics-lines.ts'
@@ -12,7 +12,8 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { readReports } from '../../session/outputs/read-reports.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
-import { pickRun } from '../../session/pick-run.ts'
+import type { RunReader } from '../../../runs/run-reader.ts'
+import { pickRun, placeOfRuns } from '../../session/pick-run.ts'
 import type { ReportArgs } from '../../options/output-options.ts'
 import { storeQualities } from './store-qualities.ts'
 import { NAME } from '../../../vocabulary/product.ts'
@@ -34,13 +35,16 @@ export async function report(args: Args, io: Io): Promise<number> {
   if (!Number.isSafeInteger(last) || last < 1) {
     return refuse(io, `--last must be a whole number above 0: found ${JSON.stringify(args.last)}`)
   }
-  const run = args.run === undefined ? null : await pickRun(args.run, args, io)
+  const database = io.env['DATABASE_URL']
+  const reader = await openFleetRuns(args.stateDir, database)
+  const run = args.run === undefined ? null : await pickRun(args.run, args, io, { runs: reader })
   if (args.run !== undefined && run === null) return EXIT_USAGE
-  const runs = run === null ? await openHistory(args.stateDir).pastRuns(last) : await oneRun(run, args)
-  if (runs.length === 0) return refuse(io, `there is no finished run in ${args.stateDir} yet`)
+  const runs =
+    run === null ? await (await openFleetHistory(args.stateDir, database)).pastRuns(last) : await oneRun(run, reader)
+  if (runs.length === 0) return refuse(io, `there is no finished run in ${placeOfRuns(args, io)} yet`)
   const ids = new Set(runs.flatMap(({ scrapers }) => scrapers.map(({ country, source }) => `${country}/${source}`)))
   const { stores, problems } = args.stores
-    ? await storeQualities(args.dataDir, ids)
+    ? await storeQualities({ dataDir: args.dataDir, database }, ids)
     : { stores: new Map<string, never>(), problems: [] }
   for (const problem of problems) io.stderr.write(`${NAME}: ${plainText(problem)}\n`)
   const statistics = fleetStatistics(runs, stores)
@@ -53,19 +57,22 @@ export async function report(args: Args, io: Io): Promise<number> {
   return problems.length > 0 ? 1 : 0
 }
 
-async function oneRun(run: string, { stateDir }: Args): Promise<PastRun[]> {
-  const summary = await openRunReader(stateDir).summary(run)
+async function oneRun(run: string, reader: RunReader): Promise<PastRun[]> {
+  const summary = await reader.summary(run)
   return summary === null ? [] : [summary]
 }
 
 /** The named run, or the newest that is over, as files for other programs. */
 async function writeFiles(files: ReportFile[], args: Args, io: Io): Promise<number> {
-  const runs = openRunReader(args.stateDir)
-  const run = args.run === undefined ? await runs.newestFinished() : await pickRun(args.run, args, io)
+  const runs = await openFleetRuns(args.stateDir, io.env['DATABASE_URL'])
+  const run = args.run === undefined ? await runs.newestFinished() : await pickRun(args.run, args, io, { runs })
   if (run === null && args.run !== undefined) return EXIT_USAGE
   const summary = run === null ? null : await runs.summary(run)
   if (summary === null) {
-    return refuse(io, run === null ? `there is no finished run in ${args.stateDir} yet` : `run ${run} is not over`)
+    return refuse(
+      io,
+      run === null ? `there is no finished run in ${placeOfRuns(args, io)} yet` : `run ${run} is not over`,
+    )
   }
   const unusable = unusableFile(files, null)
   if (unusable !== null) return refuse(io, unusable)

@@ -1,5 +1,5 @@
 import { scraperId } from '../../../config/source.ts'
-import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
+import { openFleetStores } from '../../../store/open-store-catalog.ts'
 import { StoreError } from '../../../store/store-error.ts'
 import type { StoreQuality } from '../../../store/store.ts'
 
@@ -7,12 +7,12 @@ import type { StoreQuality } from '../../../store/store.ts'
  * How full and good the stores of these scrapers are, by country/source; one that cannot be read is a problem in words.
  */
 export async function storeQualities(
-  dataDir: string,
+  { dataDir, database }: { dataDir: string; database: string | undefined },
   ids: ReadonlySet<string>,
 ): Promise<{ stores: Map<string, StoreQuality>; problems: string[] }> {
   const stores = new Map<string, StoreQuality>()
   const problems: string[] = []
-  const catalog = openStoreCatalog(dataDir)
+  const catalog = await openFleetStores(dataDir, database)
   for (const store of await catalog.list()) {
     const id = scraperId(store)
     if (!ids.has(id)) continue

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { withLocalLog } from '../../../fleet/run/observer.ts'
-import { openRunReader } from '../../../runs/open-run-reader.ts'
+import { openFleetRuns } from '../../../runs/open-run-reader.ts'
 import type { RunReader } from '../../../runs/run-reader.ts'
 import { counted } from '../../../vocabulary/counted.ts'
 import { createPalette } from '../../../view/palette.ts'
@@ -24,20 +24,24 @@ export async function status(args: Args, io: Io): Promise<number> {
   if (args.scraper !== undefined && isFiltered(filters)) {
     return refuse(io, '--scraper shows one scraper: leave out patterns and filters')
   }
-  const run = await pickRun(named, args, io)
+  const database = io.env['DATABASE_URL']
+  const runs = await openFleetRuns(args.stateDir, database)
+  const run = await pickRun(named, args, io, { runs })
   if (run === null) return EXIT_USAGE
-  if (args.scraper !== undefined) return scraperStatus(args.scraper, run, args, io)
+  if (args.scraper !== undefined) return scraperStatus(args.scraper, run, runs, args, io)
   const filter = await openFilter(filters, args, io)
   if (typeof filter === 'string') return refuse(io, filter)
   const redraw = io.stdout.isTTY === true && args.watch && !args.json
-  const runs = openRunReader(args.stateDir)
   for (;;) {
     const whole = await runs.live(run)
     if (whole === null) return EXIT_USAGE
     const filtered = filter(whole)
     if (!filtered.ok) return refuseAll(io, filtered.refusal)
     const { summary } = filtered
-    const more = [...leftOut(summary, whole.scrapers.length), ...(await orphaned(summary, runs))]
+    const more = [
+      ...leftOut(summary, whole.scrapers.length),
+      ...(database === undefined ? await orphaned(summary, runs) : []),
+    ]
     const text = show(summary, more, args, io, redraw ? (io.stdout.rows ?? 24) - 1 : Infinity)
     io.stdout.write(redraw ? inPlace(text) : text)
     if (!args.watch || summary.finished !== null) return 0

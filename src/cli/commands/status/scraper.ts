@@ -1,13 +1,19 @@
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
-import { openRunReader } from '../../../runs/open-run-reader.ts'
+import type { RunReader } from '../../../runs/run-reader.ts'
 import type { Result } from '../../../runs/folder/task.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
 /** Shows all that one scraper of a run counted, once it has ended. */
-export async function scraperStatus(id: string, run: string, args: CommonArgs, io: Io): Promise<number> {
-  const scraper = await openRunReader(args.stateDir).scraper(run, id)
+export async function scraperStatus(
+  id: string,
+  run: string,
+  runs: RunReader,
+  args: CommonArgs,
+  io: Io,
+): Promise<number> {
+  const scraper = await runs.scraper(run, id)
   if (scraper === null) {
     io.stderr.write(`${NAME}: ${plainText(id)} is not in run ${run}\n`)
     return EXIT_USAGE

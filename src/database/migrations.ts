@@ -1,0 +1,17 @@
+import { CLUSTER } from './migrations/cluster.ts'
+import { RUNS } from './migrations/runs.ts'
+import { STORE_SMALL_WRITES } from './migrations/store-small-writes.ts'
+import { STORE_WRITES } from './migrations/store-writes.ts'
+import { STORES } from './migrations/stores.ts'
+
+/**
+ * What brings the database from any version to this one, in order; each is done once. A published one is never edited:
+ * a change is a new one.
+ */
+export const DATABASE_MIGRATIONS: Readonly<Record<string, string>> = {
+  '001_stores': STORES,
+  '002_store_writes': STORE_WRITES,
+  '003_store_small_writes': STORE_SMALL_WRITES,
+  '004_runs': RUNS,
+  '005_cluster': CLUSTER,
+}
