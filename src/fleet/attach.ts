@@ -1,3 +1,4 @@
+import { isOver } from '../runs/folder/row.ts'
 import { openRunReader } from '../runs/open-run-reader.ts'
 import type { RunReader } from '../runs/run-reader.ts'
 import { createGroupWatch } from './run/group-watch.ts'
@@ -25,8 +26,11 @@ export type AttachOutcome =
  * or dies. Stopping is asked of a run that was taken over; one that is only watched goes on without the watcher
  * ('left').
  */
-export async function attachRun(run: string, options: FleetOptions): Promise<AttachOutcome> {
-  const runs = openRunReader(options.stateDir)
+export async function attachRun(
+  run: string,
+  options: FleetOptions,
+  runs: RunReader = openRunReader(options.stateDir),
+): Promise<AttachOutcome> {
   const plan = await runs.plan(run)
   if (plan === null) return { kind: 'unknown_run' }
   const summary = await runs.summary(run)
@@ -39,7 +43,7 @@ export async function attachRun(run: string, options: FleetOptions): Promise<Att
   const watched = await watch(plan, runs, options)
   if (watched === 'left') return { kind: 'left' }
   return watched === null
-    ? attachRun(run, options)
+    ? attachRun(run, options, runs)
     : { kind: 'finished', summary: watched, stoppedBy: await runs.stopSignal(run) }
 }
 
@@ -63,15 +67,16 @@ async function watch(
       version = newer
       emitRetries(before, plan, observer, emit)
     }
+    // Read first: what the look below finds is then the last word on every scraper.
+    const summary = await runs.summary(plan.run)
     for (const unit of plan.units) {
-      if (unit.members.every((member) => observer.ended(member))) continue
-      groups.before(unit)
-      for (const member of unit.members) {
-        if (!observer.ended(member)) observer.see(member, await runs.attempt(member), { watched: true })
-      }
+      const members = unit.members.filter((member) => !observer.ended(member))
+      if (members.length === 0) continue
+      const attempts = await Promise.all(members.map((member) => runs.attempt(member)))
+      groups.before(unit, attempts.every(isOver))
+      for (const [i, member] of members.entries()) observer.see(member, attempts[i]!, { watched: summary === null })
       groups.after(unit)
     }
-    const summary = await runs.summary(plan.run)
     if (summary !== null) {
       emit({ type: 'run_ended', summary })
       return summary

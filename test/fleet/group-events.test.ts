@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { attachRun } from '../../src/fleet/attach.ts'
+import { openRunReader } from '../../src/runs/open-run-reader.ts'
 import { runFleet } from '../../src/fleet/run/run.ts'
 import type { FleetEvent } from '../../src/vocabulary/event.ts'
+import { OrchestratorProcess } from './orchestrator-process.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 
 const shared = { hosts: ['news.example'] }
@@ -104,3 +106,79 @@ for (const [what, second, ends] of [
     assert.partialDeepStrictEqual(ended.ended, ends)
   })
 }
+
+/** What was said of groups and of these members, in order. */
+function story(events: { type: string }[]): string[] {
+  return (events as FleetEvent[]).flatMap((event) => {
+    if (event.type === 'group_started' || event.type === 'group_ended') return [`${event.type} ${event.group}`]
+    const isOfGroup = event.type === 'scraper_started' || event.type === 'scraper_ended'
+    return isOfGroup && !event.id.startsWith('z/') ? [`${event.type} ${event.id}`] : []
+  })
+}
+
+test('who begins to watch in the middle is told of a group that was through before', async () => {
+  using fleet = new StandInFleet()
+  const sources = [source('a/ends_well', shared), source('b/fails', shared), source('z/runs_1')]
+  const running = runFleet(fleet.request(sources, { task: { timeout_ms: 4000 } }), fleet.options())
+  const begin = await fleet.until('run_started')
+  const ended = await fleet.until('group_ended')
+  assert.ok(begin.type === 'run_started' && ended.type === 'group_ended')
+  const seen: FleetEvent[] = []
+  await attachRun(begin.run, fleet.options({ emit: (event) => seen.push(event) }))
+  await running
+  assert.deepEqual(story(seen), story(fleet.events))
+  const told = seen.find((event) => event.type === 'group_ended')
+  assert.deepEqual([told?.pid, told?.ended], [ended.pid, ended.ended])
+})
+
+test('a run that ends between two looks is reported to its end', async () => {
+  using fleet = new StandInFleet()
+  const sources = [source('a/ends_well', shared), source('b/fails', shared), source('z/runs_1')]
+  const running = runFleet(fleet.request(sources, { task: { timeout_ms: 2000 } }), fleet.options())
+  const begin = await fleet.until('run_started')
+  assert.ok(begin.type === 'run_started')
+  const runs = openRunReader(fleet.stateDir)
+  let looks = 0
+  const late: typeof runs = {
+    ...runs,
+    async summary(run) {
+      if (++looks > 1) await running
+      return runs.summary(run)
+    },
+  }
+  const seen: FleetEvent[] = []
+  await attachRun(begin.run, fleet.options({ emit: (event) => seen.push(event) }), late)
+  assert.deepEqual(story(seen), story(fleet.events))
+  assert.deepEqual(seen.at(-1)?.type, 'run_ended')
+  assert.equal(seen.filter(({ type }) => type === 'scraper_ended').length, 3)
+})
+
+test('who takes a run over reports the group that was through before', async () => {
+  using fleet = new StandInFleet()
+  const ids = ['a/ends_well@news.example', 'b/fails@news.example', 'z/runs_1']
+  const first = new OrchestratorProcess(fleet.folder, 'run', ids)
+  await first.until('group_ended')
+  first.kill('SIGKILL')
+  await first.ended
+  const second = new OrchestratorProcess(fleet.folder, 'attach')
+  await second.until('group_ended')
+  second.kill('SIGTERM')
+  await second.ended
+  assert.deepEqual(story(first.told), story(second.told))
+})
+
+test('a group that gets another attempt begins once more, and not before its process does', async () => {
+  using fleet = new StandInFleet()
+  const sources = [source('a/ends_well', shared), source('b/fails_at_first', shared), source('z/ends_well_9')]
+  const running = runFleet(fleet.request(sources, { retries: 1, limits: { retry_delay_ms: 1500 } }), fleet.options())
+  const begin = await fleet.until('run_started')
+  await fleet.until('retrying')
+  assert.ok(begin.type === 'run_started')
+  const seen: FleetEvent[] = []
+  await attachRun(begin.run, fleet.options({ emit: (event) => seen.push(event) }))
+  await running
+  assert.deepEqual(
+    story(seen).filter((line) => line.startsWith('group')),
+    ['group_started news.example', 'group_ended news.example'],
+  )
+})

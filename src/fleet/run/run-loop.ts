@@ -16,6 +16,7 @@ import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { FailureLimit } from './failure-limit.ts'
 import { groupEnded, groupStarted } from './group-events.ts'
+import { lookBack } from './look-back.ts'
 import { Observer } from './observer.ts'
 import { NOT_STARTED, OFFLINE, OfflineWatch } from './offline.ts'
 import { pickUnits, type QueuedUnit } from './pick-units.ts'
@@ -85,7 +86,7 @@ class RunLoop {
     const plan = this.#plan
     emit(describeRun(plan))
     for (const row of plan.settled) this.#observer.settle(row)
-    for (const member of allMembers(plan)) this.#observer.look(member)
+    lookBack(plan, this.#observer, emit)
     this.#queue = plan.units.filter((unit) => !this.#isDone(unit)).map((unit) => ({ unit, starts: 0 }))
     this.#adoptWhatLives()
     if (this.#phase.kind === 'launching' && this.#queue.length > 0) {

@@ -23,8 +23,13 @@ export function noteRunner(folder: string): void {
 
 /** The runner of the group while it lives. */
 export function livingRunner(folder: string): ProcessIdentity | null {
-  const runner = readJson<{ process: ProcessIdentity }>(join(folder, 'state.json'))?.process
-  return runner !== undefined && isAlive(runner) ? runner : null
+  const runner = lastRunner(folder)
+  return runner !== null && isAlive(runner) ? runner : null
+}
+
+/** The last runner of the group, be it dead by now; null before the first one. */
+export function lastRunner(folder: string): ProcessIdentity | null {
+  return readJson<{ process: ProcessIdentity }>(join(folder, 'state.json'))?.process ?? null
 }
 
 /** Where a runner prints. */

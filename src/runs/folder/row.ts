@@ -47,6 +47,11 @@ export function attemptRow(member: Member, attempt: Attempt, watched: boolean): 
 
 type Judged = Ending & { detail: string }
 
+/** Whether the attempt has ended, whoever watched it. */
+export function isOver(attempt: Attempt): boolean {
+  return attemptEnding(attempt) !== null
+}
+
 /** How an attempt ended, or null while it is queued or running. What the scraper wrote itself goes before its exit. */
 export function attemptEnding(attempt: Attempt): Judged | null {
   const { state, result, exit } = attempt
