@@ -5,6 +5,7 @@ import { identify, isAlive, type ProcessIdentity } from '../runs/folder/process-
 import { namesOrEmpty } from '../runs/folder/names-or-empty.ts'
 import { readOrEmpty } from '../runs/folder/read-or-empty.ts'
 import { NAME } from '../vocabulary/product.ts'
+import { isOwnFolder } from './own-folder.ts'
 
 const PREFIX = `${NAME}-browser-`
 /** Says whose folder it is. */
@@ -34,7 +35,7 @@ export function sweepBrowserFolders(parent = tmpdir()): number {
   const left = namesOrEmpty(parent)
     .filter((name) => name.startsWith(PREFIX))
     .map((name) => join(parent, name))
-    .filter(isLeftBehind)
+    .filter((folder) => isOwnFolder(folder) && isLeftBehind(folder))
   if (left.length === 0) return 0
   killWorkingIn(left)
   for (const folder of left) {
@@ -61,7 +62,8 @@ function killWorkingIn(folders: string[]): void {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
     const words = readOrEmpty(`/proc/${name}/cmdline`)
-    if (!folders.some((folder) => words.includes(folder))) continue
+    // Not one that begins alike.
+    if (!folders.some((folder) => words.includes(`${folder}/`))) continue
     try {
       process.kill(Number(name), 'SIGKILL')
     } catch {

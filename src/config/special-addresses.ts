@@ -6,8 +6,9 @@ export interface SpecialBlock {
 }
 
 /**
- * The IANA IPv4 Special-Purpose Address Registry and multicast (as of 2026-11), whole: no site lives in those few
- * blocks that are globally reachable either. At the end what a cloud has put into public space.
+ * The IANA IPv4 Special-Purpose Address Registry (https://www.iana.org/assignments/iana-ipv4-special-registry/, as of
+ * 2026-11), whole, and multicast: no site lives in those few blocks that are globally reachable either. At the end what
+ * a cloud has put into public space.
  */
 export const SPECIAL_IPV4: readonly SpecialBlock[] = [
   { block: '0.0.0.0/8', name: 'This network', source: 'RFC 791, 3.2' },
@@ -35,8 +36,9 @@ export const SPECIAL_IPV4: readonly SpecialBlock[] = [
 ]
 
 /**
- * The IANA IPv6 Special-Purpose Address Registry with multicast and what is deprecated. Blocks whose addresses lead to
- * an IPv4 address are not in it: `innerIpv4` reads that, and it decides.
+ * The IANA IPv6 Special-Purpose Address Registry (https://www.iana.org/assignments/iana-ipv6-special-registry/, as of
+ * 2026-11), whole, with multicast and what is deprecated. Blocks whose addresses lead to an IPv4 address are not in it:
+ * `innerIpv4` reads that, and it decides.
  */
 export const SPECIAL_IPV6: readonly SpecialBlock[] = [
   { block: '::1/128', name: 'Loopback Address', source: 'RFC 4291' },

@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { onInterrupt } from '../tables/on-interrupt.ts'
-import { linkTarget } from '../tables/replace-file.ts'
+import { linkTarget } from '../tables/link-target.ts'
 import { temporaryBeside } from '../tables/temporary-beside.ts'
 import { errorCode } from '../vocabulary/system-error.ts'
 

@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync, statSync } from 'node:fs'
+import { closeSync, constants, openSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 // https://sqlite.org/rescode.html
@@ -22,7 +22,8 @@ export function lockOutput(file: string): (() => void) | null {
 function attempt(file: string): (() => void) | 'busy' | 'gone' {
   let db: DatabaseSync | null = null
   try {
-    appendFileSync(file, '')
+    // Not through a link, which somebody else may have put there.
+    closeSync(openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_NOFOLLOW, 0o666))
     const opened = statSync(file).ino
     db = new DatabaseSync(file, { timeout: 0 })
     db.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')

@@ -1,18 +1,8 @@
-import {
-  chmodSync,
-  closeSync,
-  createWriteStream,
-  lstatSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, closeSync, createWriteStream, openSync, rmSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { linkTarget } from './link-target.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { temporaryBeside } from './temporary-beside.ts'
 import { aboutFile } from '../vocabulary/system-error.ts'
@@ -25,11 +15,11 @@ import { aboutFile } from '../vocabulary/system-error.ts'
  */
 export async function replaceFile(path: string, write: (file: string) => Promise<void>): Promise<void> {
   const existing = statSync(path, { throwIfNoEntry: false })
+  const target = linkTarget(path)
   if (existing !== undefined && !existing.isFile()) {
     await write(path)
     return
   }
-  const target = linkTarget(path)
   const mode = existing === undefined ? null : existing.mode & 0o777
   const temporary = temporaryBeside(target)
   const remove = (): void => rmSync(temporary, { force: true })
@@ -55,14 +45,4 @@ export async function writeFileWhole(path: string, chunks: AsyncIterable<string 
     const flush = statSync(file).isFile()
     await pipeline(Readable.from(chunks), createWriteStream(file, { flush }))
   })
-}
-
-/**
- * The file that a path means, through links, also through one to a file that is not there yet. Throws the system's
- * errors.
- */
-export function linkTarget(path: string): string {
-  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path)
-  const link = lstatSync(path, { throwIfNoEntry: false })
-  return link?.isSymbolicLink() === true ? linkTarget(resolve(dirname(path), readlinkSync(path))) : path
 }

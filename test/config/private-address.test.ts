@@ -150,6 +150,37 @@ for (const { blocks, bits, toNumber, written } of [
   }
 }
 
+/**
+ * The rows of IANA's two registries as of 2026-11, but for those that hold an IPv4 address (::ffff:0:0/96,
+ * 64:ff9b::/96, 2002::/16).
+ */
+const REGISTRIES = {
+  ipv4: `0.0.0.0/8 0.0.0.0/32 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.0.0/29
+    192.0.0.8/32 192.0.0.9/32 192.0.0.10/32 192.0.0.170/32 192.0.0.171/32 192.0.2.0/24 192.31.196.0/24 192.52.193.0/24
+    192.88.99.0/24 192.88.99.2/32 192.168.0.0/16 192.175.48.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24
+    240.0.0.0/4 255.255.255.255/32`,
+  ipv6: `::1/128 ::/128 64:ff9b:1::/48 100::/64 100:0:0:1::/64 2001::/23 2001::/32 2001:1::1/128 2001:1::2/128
+    2001:1::3/128 2001:2::/48 2001:3::/32 2001:4:112::/48 2001:10::/28 2001:20::/28 2001:30::/28 2001:db8::/32
+    2620:4f:8000::/48 3fff::/20 5f00::/16 fc00::/7 fe80::/10`,
+}
+
+const WAYS = {
+  ipv4: { bits: 32, toNumber: numberOf4, written: written4 },
+  ipv6: { bits: 128, toNumber: numberOf6, written: written6 },
+}
+
+for (const [family, rows] of Object.entries(REGISTRIES)) {
+  for (const block of rows.split(/\s+/)) {
+    test(`${block} of IANA's registry is private`, () => {
+      const { bits, toNumber, written } = WAYS[family as keyof typeof REGISTRIES]
+      const { first, last } = edges(block, bits, toNumber)
+      for (const number of [first!, (first! + last!) / 2n, last!]) {
+        assert.equal(isPrivateAddress(written(number)), true, written(number))
+      }
+    })
+  }
+}
+
 for (const written of [
   '127.1',
   '0x7f.1',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { lockOutput } from '../../tables/lock-output.ts'
 import { NAME } from '../../vocabulary/product.ts'
+import { isOwnFolder } from '../own-folder.ts'
 import type { FoundBrowser } from './found-browser.ts'
 
 const PACKAGE = '@sparticuz/chromium'
@@ -24,6 +25,8 @@ export async function npmChromium(env: NodeJS.ProcessEnv): Promise<FoundBrowser 
   for (const cache of [cacheFolder(env), join(tmpdir(), `${NAME}-${process.getuid?.() ?? 0}`)]) {
     try {
       mkdirSync(cache, { recursive: true, mode: 0o700 })
+      // What lies in it is run.
+      if (!isOwnFolder(cache)) continue
       return await unpacked(found, join(cache, `chromium-${found.version}`))
     } catch {
       // A home that cannot be written, or a full disk: the temporary folder may do.

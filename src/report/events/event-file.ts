@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { linkTarget } from '../../tables/link-target.ts'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
 import type { LineTarget } from './event-stream.ts'
 import { errorCode } from '../../vocabulary/system-error.ts'
@@ -27,8 +28,9 @@ export function openEventFile(path: string): LineTarget {
   }
 }
 
-function open(path: string): { fd: number; torn: boolean } {
-  makeFolder(dirname(path))
+function open(written: string): { fd: number; torn: boolean } {
+  makeFolder(dirname(written))
+  const path = linkTarget(written)
   // A pipe that is opened for both counts us as its reader: it would never say that nobody is there.
   const plain = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
   if (!plain) return { fd: openSync(path, O_WRONLY | O_APPEND | O_NONBLOCK), torn: false }

@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeFolder } from '../../runs/folder/make-folder.ts'
-import { linkTarget } from '../../tables/replace-file.ts'
+import { linkTarget } from '../../tables/link-target.ts'
 import { temporaryBeside } from '../../tables/temporary-beside.ts'
 import type { ReportFile, ReportFormat } from '../../runs/folder/run-outputs.ts'
 import type { Summary } from '../../vocabulary/summary.ts'
@@ -20,7 +20,7 @@ export function writeReports(files: ReportFile[], summary: Summary): string[] {
     try {
       const text = FORMATS[format](summary)
       makeFolder(dirname(path))
-      if (append) appendFileSync(path, text)
+      if (append) appendFileSync(linkTarget(path), text)
       else writeWhole(path, text)
       return []
     } catch (error) {
@@ -32,8 +32,8 @@ export function writeReports(files: ReportFile[], summary: Summary): string[] {
 /** A reader sees the old file or the new one. What is no plain file (/dev/stdout, a pipe) is written to as it is. */
 function writeWhole(path: string, text: string): void {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat !== undefined && !stat.isFile()) return writeFileSync(path, text)
   const target = linkTarget(path)
+  if (stat !== undefined && !stat.isFile()) return writeFileSync(path, text)
   const temporary = temporaryBeside(target)
   try {
     writeFileSync(temporary, text, { flag: 'wx', flush: true, mode: (stat?.mode ?? 0o666) & 0o777 })
