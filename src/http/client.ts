@@ -1,3 +1,5 @@
+import type { SessionCookie } from './session-cookie.ts'
+import type { PostedForm } from './exchange.ts'
 import type { Download } from './transport/received-body.ts'
 import type { Rendering } from './exchange.ts'
 import type { FailureKind } from './failure-kinds.ts'
@@ -12,6 +14,12 @@ export interface HttpClient {
   fetch(url: string, options: FetchOptions): Promise<FetchOutcome>
   /** What is known of the hosts asked so far: for the verdict at the end and for statistics. */
   stats(): HttpStats
+  /** Every cookie that sites have set. */
+  cookies(): SessionCookie[]
+  /** Takes cookies of another session or program as if sites had set them. */
+  addCookies(cookies: readonly SessionCookie[]): Promise<void>
+  /** Whether credentials of the source may go there. */
+  isOwn(url: string): boolean
   /** Ends idle connections; requests that still wait are refused with `aborted`. */
   close(): Promise<void>
 }
@@ -42,6 +50,8 @@ export interface FetchOptions {
   download?: Download
   /** How it is shown, where the source has a browser. */
   render?: Rendering
+  /** A form that is sent, to a host of the source alone. It is sent once: what fails is not sent again. */
+  post?: PostedForm
 }
 
 export type FetchOutcome = { ok: true; page: FetchedPage } | { ok: false; failure: FetchFailure }

@@ -1,9 +1,11 @@
 import { Cookie, CookieJar, getPublicSuffix, MemoryCookieStore } from 'tough-cookie'
+import type { SessionCookie } from './session-cookie.ts'
 
 /** What a cookie jar holds once a site has set a cookie. */
 export interface CookieStore {
   pairsFor: (url: URL) => Map<string, string>
   store: (url: URL, line: string) => void
+  all: () => SessionCookie[]
   version: () => number
 }
 
@@ -65,6 +67,10 @@ export function createCookieStore(today: () => number): CookieStore {
       const stored = jar.setCookieSync(cookie, href, { ignoreError: true })
       if (stored?.domain != null) keep(stored, stored.domain)
     },
+    all: () =>
+      [...kept.values()].flatMap((known) =>
+        [...known.values()].filter((cookie) => !isOver(cookie, today())).map(asWritten),
+      ),
     version: () => version,
   }
 }
@@ -80,6 +86,18 @@ function read(line: string, today: number): Cookie | null {
   if (typeof maxAge === 'number') cookie.expires = new Date(Math.min(today + maxAge * 1000, LATEST))
   cookie.maxAge = null
   return cookie
+}
+
+function asWritten({ key, value, domain, path, expires, httpOnly, secure, hostOnly }: Cookie): SessionCookie {
+  return {
+    name: key,
+    value,
+    domain: `${hostOnly === true ? '' : '.'}${domain ?? ''}`,
+    path: path ?? '/',
+    expires: expires instanceof Date ? Math.floor(expires.getTime() / 1000) : -1,
+    httpOnly,
+    secure,
+  }
 }
 
 /** The last moment that a Date can hold. */

@@ -124,6 +124,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         adapted: adaptive.read,
         utilisation: (host) => gate(host).utilisation,
       }),
+    cookies: jar.all,
+    addCookies: jar.add,
+    isOwn: (url) => URL.canParse(url) && own.isOwn(new URL(url)),
     async close() {
       closing.abort()
       await transport.close()
@@ -135,7 +138,7 @@ function chain(links: Interceptor[], last: Send): Send {
   return links.reduceRight((next, link) => link(next), last)
 }
 
-function outgoing(url: URL, { operation, headers = {}, signal, download, render }: FetchOptions): Outgoing {
+function outgoing(url: URL, { operation, headers = {}, signal, download, post, render }: FetchOptions): Outgoing {
   const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   if (url.username !== '') lowered.authorization ??= basic(url)
   const bare = withoutUser(url)
@@ -143,6 +146,7 @@ function outgoing(url: URL, { operation, headers = {}, signal, download, render 
   return {
     ...request,
     ...(download === undefined ? {} : { download }),
+    ...(post === undefined ? {} : { post }),
     ...(render === undefined ? {} : { render }),
   }
 }

@@ -4,6 +4,7 @@ import {
   ftruncateSync,
   openSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -54,6 +55,7 @@ export function createDownload(file: string, url: string, max_bytes: number): Do
       ftruncateSync(fd, from)
       return packed === null ? toFile(fd, from, max_bytes) : unpacked(fd, packed)
     },
+    beginning: (most) => beginningOf(file, most),
     remove,
   }
 }
@@ -124,6 +126,16 @@ function readOrigin(note: string): Origin | null {
     return JSON.parse(readFileSync(note, 'utf8')) as Origin
   } catch {
     return null
+  }
+}
+
+function beginningOf(file: string, most: number): Buffer {
+  const fd = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(most)
+    return bytes.subarray(0, readSync(fd, bytes, 0, most, 0))
+  } finally {
+    closeSync(fd)
   }
 }
 

@@ -35,6 +35,8 @@ export interface Outgoing {
   download?: Download
   /** Set on a page that a browser is to show, where the transport has one. */
   render?: Rendering
+  /** Makes it a POST. */
+  post?: PostedForm
 }
 
 /** What a page is to become in a browser. */
@@ -43,6 +45,12 @@ export interface Rendering {
   kind: 'listing' | 'detail'
   /** Selectors as browsers know them: the page is read when one of them has an element. Empty for any page. */
   awaited: string[]
+}
+
+export interface PostedForm {
+  /** Content-Type. */
+  type: string
+  body: Buffer
 }
 
 export interface Trace {

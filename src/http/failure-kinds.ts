@@ -31,6 +31,8 @@ const FAILURE_KINDS = {
   not_built: { host: 'answers' },
   /** Refused by our breaker. */
   circuit_open: { host: 'unknown' },
+  /** The page that others see, although the source has logged in. */
+  anonymous: { host: 'answers' },
   /** By the caller's signal. */
   aborted: { host: 'unknown' },
 } as const satisfies Record<string, FailureRules>

@@ -1,6 +1,7 @@
 import { readDate } from '../extract/dates/read-date.ts'
 import { localDate } from '../vocabulary/local-time.ts'
 import { createAdmit } from './frontier/admit.ts'
+import { isLogOut } from './login/log-out.ts'
 import { listingDigest } from './digests.ts'
 import type { TrackEnd } from './walk/stop-rules.ts'
 import { strategyOf } from './listings/strategies.ts'
@@ -36,9 +37,10 @@ export async function listEntries(run: RunContext, { stopping, cut }: ListOption
     onSkip: (pages) => (counters.listing.skipped += pages),
     onDrop: (why, maps) => increment(counters.drops, why, maps),
   })
+  const filter = await createUrlFilter(config.filters)
   const admit = createAdmit({
     store,
-    filter: await createUrlFilter(config.filters),
+    filter: config.login === undefined ? filter : (url) => (isLogOut(url) ? 'log_out' : filter(url)),
     counters,
     log,
     run: task.run,

@@ -18,6 +18,7 @@ import type { QualityMonitor } from './quality/quality-monitor.ts'
 import type { BatchWriter } from './frontier/batch-writer.ts'
 import type { Counters } from './outcome/counters.ts'
 import type { Watchdog } from './limits/watchdog.ts'
+import type { SessionStats } from './login/session.ts'
 
 /** What the parts of one running scraper share. */
 export interface RunContext {
@@ -29,6 +30,8 @@ export interface RunContext {
   counters: Counters
   store: Store
   client: HttpClient
+  /** What became of its login; null where it has none. */
+  session: (() => SessionStats) | null
   extractor: Extractor
   hosts: Hosts
   /** By host, in the order in which they were given up. */

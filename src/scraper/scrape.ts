@@ -15,7 +15,7 @@ import { createSecrets, HIDDEN, type Secrets } from '../vocabulary/hide-secrets.
 import { fillSource } from '../config/expand/fill-source.ts'
 import type { Environment } from '../config/expand/variables.ts'
 import { readEnvironment } from '../config/files/read-environment.ts'
-import { scraperId } from '../config/source.ts'
+import { scraperId, type Source } from '../config/source.ts'
 import { systemClock } from './limits/clock.ts'
 import type { Clock } from './limits/clock.ts'
 import { RecordingError } from './recording.ts'
@@ -39,6 +39,7 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
   secrets.add(filled.values)
   const config = filled.ok ? filled.source : given.config
   const task = { ...given, config }
+  secrets.add(filledIn(config))
   const { name, concurrency, rate_limit } = config
   log.info(
     { source: scraperId(config), name, hosts: config.hosts.join(' '), mode: task.mode, concurrency, rate_limit },
@@ -72,6 +73,12 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
   } catch (error) {
     return finish(crashed(error, log), {})
   }
+}
+
+/** What a login fills in may well be said by the page that refuses it. Words such as a language are no secrets. */
+function filledIn({ login }: Source): string[] {
+  const steps = login?.kind === 'steps' ? login.steps : []
+  return steps.flatMap((step) => (step.action === 'fill' && step.value.length > 3 ? [step.value] : []))
 }
 
 /** A recording holds no secrets: it is asked by the URLs that it has. */

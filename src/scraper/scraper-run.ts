@@ -20,7 +20,8 @@ import { createTreeMemory, type TreeMemory } from '../processes/tree-memory.ts'
 import { createStages } from './outcome/stages.ts'
 import { createDurations } from '../vocabulary/durations.ts'
 import { createWaits, type Waits } from './limits/waits.ts'
-import { createWatchdog } from './limits/watchdog.ts'
+import { createWatchdog, type Watchdog } from './limits/watchdog.ts'
+import type { OpenedSession } from './login/open-session.ts'
 import { strategyOf } from './listings/strategies.ts'
 import type { Counters } from './outcome/counters.ts'
 import { logHttpEvent } from './outcome/log-http-event.ts'
@@ -148,13 +149,16 @@ async function connect(
     },
   })
   const carriedBy = await openTransport(task, log)
-  const client = await openClient(task, deps, { halt, carriedBy }, (event) => {
+  const plain = await openClient(task, deps, { halt, carriedBy }, (event) => {
     logHttpEvent(log, event)
     waits.note(event)
     watchdog.touch()
     if (event.type === 'breaker') hosts.noteBreaker(event)
   })
-  opened.defer(() => client.close())
+  opened.defer(() => plain.close())
+  const session = await openLogin(plain, task, { log, halt, watchdog })
+  opened.defer(() => session?.close())
+  const client = session?.client ?? plain
 
   const { stopping, aborting } = halt
   const stages = createStages(() => clock.now())
@@ -167,6 +171,7 @@ async function connect(
     counters,
     store,
     client,
+    session: session === null ? null : () => session.stats(),
     extractor,
     hosts,
     gaveUp,
@@ -211,6 +216,18 @@ async function connect(
     },
   }
   return { context, waits, carriedBy }
+}
+
+/** Null for a source without a login. A recording is what somebody saw who was logged in. */
+async function openLogin(
+  client: HttpClient,
+  task: Task,
+  at: { log: Log; halt: Halt; watchdog: Watchdog },
+): Promise<OpenedSession | null> {
+  const { login } = task.config
+  if (login === undefined || task.replay != null) return null
+  const { openSession } = await import('./login/open-session.ts')
+  return openSession(client, login, { task, ...at })
 }
 
 async function openClient(
@@ -269,6 +286,7 @@ async function readStatistics(
     quality: run.qualityMonitor.statistics(),
     stages: run.stages.seconds(),
     record_ms: run.durations.read(),
+    ...(run.session === null ? {} : { login: run.session() }),
     memory: { ...run.memory.stats(), peak_tree_mb: tree.peak_mb(), tree: tree.span() },
   })
 }

@@ -17,6 +17,7 @@ export const REASONS = {
     'rate_limited',
     'robots_disallowed',
     'robots_unreachable',
+    'login_failed',
     'no_entries',
     'no_records',
     'empty_shell',

@@ -213,6 +213,11 @@ export const ROWS: Row[] = [
     change: (t) => onlyFailures(t, 'robots_unreachable'),
   },
   {
+    name: 'every article not for members, although somebody is logged in',
+    expected: 'failed/login_failed',
+    change: (t) => onlyFailures(t, 'anonymous'),
+  },
+  {
     name: 'robots.txt forbids every article',
     expected: 'failed/robots_disallowed',
     change: (t) => {

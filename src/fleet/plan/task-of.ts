@@ -17,7 +17,7 @@ export function taskOf(source: Source, { settings, own, ...placed }: TaskContext
   }
 }
 
-export interface TaskContext extends Pick<Task, 'run' | 'group' | 'store' | 'hosts' | 'files'> {
+export interface TaskContext extends Pick<Task, 'run' | 'group' | 'store' | 'hosts' | 'files' | 'sessions'> {
   /** The same for every scraper of the run. */
   settings: TaskSettings
   /** What is different for this scraper. */

@@ -8,8 +8,17 @@ import { backoff } from '../../vocabulary/backoff.ts'
 import type { EndStatus, LiveStatus, Reason } from '../../vocabulary/reason.ts'
 import type { Observer } from './observer.ts'
 
-/** Trying these again at once would change nothing, or be what the site has asked not to do. */
-const FINAL: ReadonlySet<Reason> = new Set(['invalid_config', 'robots_disallowed', 'blocked', 'rate_limited'])
+/**
+ * Trying these again at once would change nothing, or be what the site has asked not to do: accounts get locked after a
+ * few wrong passwords.
+ */
+const FINAL: ReadonlySet<Reason> = new Set([
+  'invalid_config',
+  'robots_disallowed',
+  'blocked',
+  'rate_limited',
+  'login_failed',
+])
 
 /** Most that a further attempt is put off, in ms. */
 const LONGEST_DELAY = 3_600_000

@@ -2,7 +2,14 @@ import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeTask } from '../../runs/folder/attempt.ts'
 import { writePlan } from '../../runs/folder/runs.ts'
-import { attemptFolder, hostsFolder, newRunId, runFolder, unitFolder } from '../../runs/folder/layout.ts'
+import {
+  attemptFolder,
+  hostsFolder,
+  newRunId,
+  runFolder,
+  sessionsFolder,
+  unitFolder,
+} from '../../runs/folder/layout.ts'
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
 import type { RunOutputs } from '../../runs/folder/run-outputs.ts'
 import type { Member, RunLimits, RunPlan, Unit } from '../../runs/folder/run-plan.ts'
@@ -105,6 +112,7 @@ function writeMember(
     store: openStoreCatalog(options.dataDir).location(source),
     files: resolve(options.dataDir, source.country, source.source, 'files'),
     hosts: hostsFolder(options.stateDir),
+    ...(source.login === undefined ? {} : { sessions: sessionsFolder(options.stateDir) }),
     settings: options.task,
     own: options.particular?.get(id),
   })

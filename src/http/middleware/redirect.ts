@@ -4,6 +4,7 @@ import { failed, type Interceptor, type Outgoing, type HttpResult, withoutUser }
 import { refreshTarget } from './meta-refresh.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const KEEPS_FORM = new Set([307, 308])
 const MOST_HOPS = 10
 
 /**
@@ -16,7 +17,7 @@ export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEv
     const visits = new Map<string, { jar: number; count: number }>()
     let current = request
     for (let hops = 0; ; hops++) {
-      const page = withoutHash(current.url)
+      const page = `${current.post === undefined ? '' : 'POST '}${withoutHash(current.url)}`
       const before = visits.get(page)
       if (before && (before.count > 1 || before.jar === jarVersion())) return refuse(current, `a loop through ${page}`)
       visits.set(page, { jar: jarVersion(), count: (before?.count ?? 0) + 1 })
@@ -32,8 +33,12 @@ export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEv
       // A refresh to an app or a mail program is a page for those who have none.
       if (typeof target === 'string' && !isRedirect) return result
       if (typeof target === 'string') return refuse(current, `HTTP ${status} ${target}`, status)
+      // 307 and 308 ask for the same form elsewhere: what is in it is for this host.
+      const again = current.post !== undefined && KEEPS_FORM.has(status)
+      if (again && target.host !== current.url.host)
+        return refuse(current, `HTTP ${status} sends the form on to ${target.host}`, status)
       onEvent({ type: 'redirect', from: current.url.href, to: target.href, status })
-      current = redirected(current, target)
+      current = redirected(current, target, again)
     }
   }
 }
@@ -61,11 +66,12 @@ export function parseLocation(location: string, base: URL): URL | null {
 /**
  * What one origin was told to trust us by is no other's business, and what we have of one page says nothing of another.
  */
-function redirected(request: Outgoing, url: URL): Outgoing {
+function redirected({ post, ...request }: Outgoing, url: URL, again: boolean): Outgoing {
   const { 'if-none-match': _, 'if-modified-since': __, ...headers } = request.headers
-  if (url.origin === request.url.origin) return { ...request, url, host: url.host, headers }
+  const form = again && post !== undefined ? { post } : {}
+  if (url.origin === request.url.origin) return { ...request, ...form, url, host: url.host, headers }
   const { authorization: ___, cookie: ____, ...bare } = headers
-  return { ...request, url, host: url.host, headers: bare }
+  return { ...request, ...form, url, host: url.host, headers: bare }
 }
 
 function withoutHash(url: URL): string {

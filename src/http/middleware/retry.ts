@@ -24,8 +24,9 @@ const OF_DOCUMENTS = { retries: 2, retry_seconds: 1 }
 const AGAIN = new Set([408, 425, 429])
 
 /**
- * Sends a request again when that may help. All of ours are GETs, so a second one does no harm. A wait that the host
- * asked for uses up no try: the gate holds the request back until then, and refuses it when the host asks too much.
+ * Sends a request again when that may help. A second GET does no harm; a form is sent once, and may have arrived. A
+ * wait that the host asked for uses up no try: the gate holds the request back until then, and refuses it when the host
+ * asks too much.
  */
 export function createRetry(options: RetryOptions): Interceptor {
   const { random, sleep, closed, onEvent } = options
@@ -36,7 +37,7 @@ export function createRetry(options: RetryOptions): Interceptor {
     for (let tries = 1; ;) {
       const result = await next(request)
       const why = reasonToRetry(result)
-      if (why === null) return result
+      if (why === null || request.post !== undefined) return result
       const { host } = request
       if (result.ok && retryAfter(result.response.status, result.response.headers) !== null && !request.probe) {
         options.onRetry(why)

@@ -115,6 +115,8 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
   }
 
   return (next) => async (request) => {
+    // Its user names the page and has an account there: it is no page that a crawler has come across.
+    if (request.operation === 'login') return next(request)
     request.limit?.pause()
     const verdict = await orAborted(verdictFor(request.url), request)
     request.limit?.resume()

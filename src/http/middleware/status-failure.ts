@@ -12,6 +12,8 @@ export const failOnStatus: Interceptor = (next) => async (request) => {
   const retry_after = headers['retry-after']
   if ((status >= 200 && status < 300) || (status === 304 && isConditional(request) && url.href === request.url.href))
     return result
+  // The page that says what was wrong with a password.
+  if (request.operation === 'login' && status >= 400 && status < 500 && !LATER.has(status)) return result
   const kind = kindOf(status)
   const transient = status >= 500 || LATER.has(status)
   return failed({

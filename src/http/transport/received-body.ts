@@ -15,6 +15,8 @@ export interface Download {
   requestHeaders(): Record<string, string>
   /** Takes the body of a good answer (200 or 206). Throws a LimitError for a part that does not continue the file. */
   receive(status: number, headers: Record<string, string>): Body
+  /** The first bytes of what is there. */
+  beginning(most: number): Buffer
   /** Deletes what has come so far. */
   remove(): void
 }

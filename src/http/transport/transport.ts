@@ -68,8 +68,14 @@ export function createTransport(options: {
   const running = new Set<Promise<HttpResult>>()
 
   function send(request: Parameters<Send>[0]): Promise<HttpResult> {
-    const { url, download } = request
-    const headers = download === undefined ? request.headers : { ...request.headers, ...download.requestHeaders() }
+    const { url, download, post } = request
+    const headers = {
+      ...request.headers,
+      ...download?.requestHeaders(),
+      ...(post === undefined ? {} : { 'content-type': post.type }),
+    }
+    const path = url.pathname + url.search
+    const sent = post === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: post.body }
     // A document may be far larger than a page; its caller's signal is what ends it.
     const limit_ms = download === undefined ? timeout_ms : DOWNLOAD_MS
     // An address needs no lookup, so the lookup cannot refuse it.
@@ -80,7 +86,7 @@ export function createTransport(options: {
         { limits, timeout_ms: limit_ms, wasInUse: (error) => ended.has(error) },
         resolve,
       )
-      agent.dispatch({ origin: url.origin, path: url.pathname + url.search, method: 'GET', headers }, handler)
+      agent.dispatch({ origin: url.origin, path, headers, ...sent }, handler)
     })
     running.add(result)
     return result.finally(() => running.delete(result))

@@ -13,7 +13,9 @@ export function recordTransport(
     async send(request) {
       const result = await transport.send(request)
       // Documents are files of their own, and may be larger than a recording should get.
-      if (!result.ok || isOver || request.download !== undefined) return result
+      // What lets the source in is nobody else's business.
+      const isPrivate = request.operation === 'login'
+      if (!result.ok || isOver || isPrivate || request.download !== undefined) return result
       try {
         writer.add(request, result.response)
       } catch (error) {

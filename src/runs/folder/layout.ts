@@ -7,6 +7,7 @@ import { localDateTime } from '../../vocabulary/local-time.ts'
  *
  *     lock.db, lock.json, history.db
  *     hosts/<host>                                             (when it was asked last, for the next who ask)
+ *     sessions/<country>/<source>.json                         (cookies of a scraper that logs in)
  *     runs/<run>/plan.json, orchestrator.json, summary.json
  *     runs/<run>/scrapers/<country>/<source>/<attempt>/task.json, launch.json, state.json, exit.json, result.json
  *     runs/<run>/units/<number>/unit.json, state.json          (one per group: its runner)
@@ -29,6 +30,11 @@ export function orchestratorLog(stateDir: string, run: string): string {
 /** When hosts were asked last, for all runs of the state directory. */
 export function hostsFolder(stateDir: string): string {
   return join(stateDir, 'hosts')
+}
+
+/** Where logged-in scrapers keep their cookies, for all runs of the state directory. */
+export function sessionsFolder(stateDir: string): string {
+  return join(stateDir, 'sessions')
 }
 
 /** Of one attempt of a scraper, from 1; `folder` is that of the run. */

@@ -16,6 +16,8 @@ export interface Task extends TaskSettings {
   store: string
   /** Absolute path of the folder for its documents; without it none are downloaded. */
   files?: string | null
+  /** Absolute path of the folder in which sessions outlive a process; without it every process logs in. */
+  sessions?: string | null
   /** 'failed': only URLs in the ledger of failures are visited, nothing is listed. */
   only: 'all' | 'failed'
   /** Which given-up URLs get another try: those whose failure may pass, or every one (`retry --failed`). */

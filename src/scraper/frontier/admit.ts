@@ -6,7 +6,6 @@ import { Fingerprints } from './fingerprints.ts'
 import { rowUrl } from './row-url.ts'
 import { increment } from '../outcome/counters.ts'
 import type { Counters } from '../outcome/counters.ts'
-import type { UrlFilter } from './url-filter.ts'
 import { sum } from '../../vocabulary/sum.ts'
 
 /** What became of the entries of one listing page. */
@@ -103,7 +102,8 @@ export function createAdmit({ store, filter, counters, log, run, full, begun, ..
 
 export interface AdmitContext {
   store: Pick<Store, 'admit'>
-  filter: UrlFilter
+  /** Why a URL is not visited; null for one that is. */
+  filter: (url: string) => string | null
   counters: Counters
   log: Log
   run: string

@@ -106,6 +106,7 @@ export class Hosts {
       case 'not_built':
       case 'private_address':
       case 'circuit_open':
+      case 'anonymous':
       case 'aborted':
         return null
     }

@@ -85,6 +85,8 @@ function listingReason(kind: ListingFailureKind, status: number | null): FailedR
     case 'protocol':
     case 'circuit_open':
       return 'host_down'
+    case 'anonymous':
+      return 'login_failed'
     case 'http':
       return (status ?? 0) >= 500 ? 'host_down' : 'no_entries'
     case 'not_built':
@@ -131,6 +133,7 @@ function commonReason({ details }: Counters, rejected: number): FailedReason {
   if (of('blocked')) return 'blocked'
   if (of('rate_limited')) return 'rate_limited'
   if (of('robots_unreachable')) return 'robots_unreachable'
+  if (of('anonymous')) return 'login_failed'
   const isDown = (kind: string): boolean => kind !== 'error' && hostAfter(kind as FailureKind) === 'down'
   const down = Object.entries(details.kinds).filter(([kind]) => isDown(kind))
   if (sum(down.map(([, n]) => n)) === details.visited && details.dead_links < details.visited) return 'host_down'

@@ -9,6 +9,7 @@ import type { Durations } from '../../vocabulary/durations.ts'
 import type { TreeMemorySpan } from '../../vocabulary/summary-statistics.ts'
 import type { Stages } from './stages.ts'
 import { usedResources } from '../limits/resources.ts'
+import type { SessionStats } from '../login/session.ts'
 import { percent, successOf } from './success.ts'
 import type { Success } from './success.ts'
 import type { Counters } from './counters.ts'
@@ -24,6 +25,8 @@ export interface ResultStatistics {
   http: HttpStats
   /** Null where no browser was needed. */
   browser: BrowserStatistics | null
+  /** Only of a source that logs in. */
+  login?: SessionStats
   /** Hosts whose name was never resolved: when these are all hosts of a run, the machine is offline. */
   unresolved_hosts: string[]
   failure_kinds: Counters['failure_kinds']
@@ -61,7 +64,15 @@ export function collectStatistics(
   http: HttpStats,
   rest: Pick<
     ResultStatistics,
-    'browser' | 'duration_ms' | 'hosts_given_up' | 'pending' | 'extraction' | 'quality' | 'stages' | 'record_ms'
+    | 'browser'
+    | 'duration_ms'
+    | 'hosts_given_up'
+    | 'pending'
+    | 'extraction'
+    | 'quality'
+    | 'stages'
+    | 'record_ms'
+    | 'login'
   > & {
     memory: MemoryStats & { peak_tree_mb: number | null; tree: TreeMemorySpan | null }
   },

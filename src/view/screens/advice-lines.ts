@@ -16,6 +16,7 @@ const ADVICE: Partial<Record<Reason, string>> = {
   blocked: 'slow down (rate_limit), or ask the publisher',
   rate_limited: 'raise rate_limit or lower concurrency, and run again later',
   robots_unreachable: 'run again later',
+  login_failed: 'check the user, the password and the steps of its login',
   no_entries: 'the layout or address has changed: check selectors.thumbnail and listing',
   no_records: 'the layout of articles has changed: check selectors.article',
   empty_shell: 'scripts build its pages: look for its API or feed',

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Login } from '../../config/login.ts'
+import type { Source } from '../../config/source.ts'
+import { parseCookiesTxt } from '../../http/cookies-txt.ts'
+import type { HttpClient } from '../../http/client.ts'
+import type { SessionCookie } from '../../http/session-cookie.ts'
+import type { Log } from '../../runs/folder/log.ts'
+import type { Task } from '../../runs/folder/task.ts'
+import type { Halt } from '../limits/halt.ts'
+import type { Watchdog } from '../limits/watchdog.ts'
+import { logIn } from './log-in.ts'
+import { openSessionFile } from './session-file.ts'
+import { createSession, type SessionStats } from './session.ts'
+import { sessionClient } from './session-client.ts'
+
+export interface OpenedSession {
+  client: HttpClient
+  stats(): SessionStats
+  /** Keeps the cookies as they are now for the next run. */
+  close(): void
+}
+
+/** Puts the login of a source before its client; with the cookies of an earlier run where they are still there. */
+export async function openSession(
+  client: HttpClient,
+  login: Login,
+  { task, log, halt, watchdog }: { task: Task; log: Log; halt: Halt; watchdog: Watchdog },
+): Promise<OpenedSession> {
+  const { config } = task
+  const imported = login.kind === 'cookies' ? readCookies(login.cookies, config) : null
+  if (typeof imported === 'string') halt.end({ status: 'failed', reason: 'invalid_config', detail: imported })
+  const given = imported === null || typeof imported === 'string' ? [] : ownCookies(imported, config)
+  const file = task.sessions == null ? null : openSessionFile(task.sessions, config, [login, given])
+  const kept = file?.read() ?? null
+  await client.addCookies(kept ?? given)
+  if (kept !== null) log.info({ cookies: kept.length }, 'the session of an earlier run is used')
+
+  const save = (): void => {
+    try {
+      file?.write(client.cookies())
+    } catch (error) {
+      log.warn({ why: String(error) }, 'the session could not be kept for the next run')
+    }
+  }
+  const steps = login.kind === 'steps' ? login : null
+  const { base_url, charset, country } = config
+  let isOver = false
+  const session = createSession({
+    logIn:
+      steps === null
+        ? null
+        : () =>
+            watchdog.watch('the login', () =>
+              logIn(steps, { client, base_url, charset, country, signal: halt.aborting }),
+            ),
+    hasCookies: kept !== null || given.length > 0,
+    onLogin: save,
+    onEnd(why) {
+      isOver = true
+      halt.end({ status: 'failed', ...why })
+    },
+    log,
+    sleep: async (ms) => void (await wait(ms, undefined, { signal: halt.stopping }).catch(() => undefined)),
+  })
+  return {
+    client: sessionClient(client, session, { login, charset, country }),
+    stats: () => session.stats(),
+    close() {
+      if (!isOver && (session.stats().logins > 0 || session.stats().reused)) save()
+    },
+  }
+}
+
+/**
+ * Cookies for somebody else's hosts, of which a browser has many, stay in the file; one for a host above goes to ours
+ * alone.
+ */
+function ownCookies(cookies: readonly SessionCookie[], { origins }: Pick<Source, 'origins'>): SessionCookie[] {
+  const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname))]
+  return cookies.flatMap((cookie) => {
+    const host = cookie.domain.replace(/^\./, '')
+    if (hosts.some((own) => host.endsWith(`.${own}`))) return [cookie]
+    const isForAll = cookie.domain !== host
+    const ours = hosts.filter((own) => own === host || (isForAll && own.endsWith(`.${host}`)))
+    return ours.map((own) => ({ ...cookie, domain: own === host ? cookie.domain : own }))
+  })
+}
+
+/** A path beside the config, or in the current folder; a sentence where there is no such file. */
+function readCookies(path: string, { file }: Pick<Source, 'file'>): SessionCookie[] | string {
+  for (const place of [resolve(dirname(file), path), resolve(path)]) {
+    try {
+      return parseCookiesTxt(readFileSync(place, 'utf8')) ?? `${file}: login.cookies: ${path} holds no cookie`
+    } catch {
+      // Perhaps it is in the other place.
+    }
+  }
+  return `${file}: login.cookies: ${path} cannot be read, neither beside the config nor in the current folder`
+}
