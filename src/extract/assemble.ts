@@ -38,18 +38,21 @@ export function assemble(
     return own.length > 0 ? own : list(part, entry.listed?.[part] ?? [])
   }
 
-  const extra: Record<string, JsonValue> = {}
+  const extra: Record<string, JsonValue> = raw.isRow === undefined ? {} : { ...raw.extra }
   for (const [name, { type }] of Object.entries(rowFields(source))) {
     const found = raw.extra[name] ?? entry.listed?.fields?.[name] ?? null
     const value = readField(type, found, { ...context, language: source.language })
     extra[name] = typeof value === 'string' || Array.isArray(value) ? cleaned(name, value as Value) : value
   }
   const title = firstFilled([raw.title, extra['title'], extra['name'], entry.title]) ?? further.statedTitle()
-  const [date, date_raw] = datePublished(
-    () => configuredDates(source, raw, entry, further),
-    () => further.statedDates(),
-    (found) => readDate(text('date', found), context.date),
-  )
+  const [date, date_raw] =
+    raw.isRow === true && raw.date !== null
+      ? [raw.date, raw.date_raw]
+      : datePublished(
+          () => configuredDates(source, raw, entry, further),
+          () => further.statedDates(),
+          (found) => readDate(text('date', found), context.date),
+        )
   const written = raw.body ?? entry.listed?.body ?? null
   const body = written === null ? null : text('body', written) || null
   return judge(source, {

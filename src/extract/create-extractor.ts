@@ -48,8 +48,17 @@ export const createExtractor: CreateExtractor = async (
   const feedListing =
     pages.kind === 'feed' ? (await import('./feed/feed-listing.ts')).createFeedListing(source, pages) : null
 
+  const directory =
+    pages.kind === 'directory'
+      ? (await import('./directory/read-directory.ts')).createDirectoryReader(source, pages, selectors.fields, {
+          parse,
+          now,
+        })
+      : null
+
   return {
     listing,
+    directory: (text, url) => directory?.(text, url) ?? emptyListing(),
     api(json, url) {
       return jsonListing?.(json as SentJson, contextOf(url, source.base_url)) ?? emptyListing()
     },
@@ -73,5 +82,5 @@ export const createExtractor: CreateExtractor = async (
 }
 
 function nextOf(pages: ListingPages): NextInHtml | null {
-  return pages.kind === 'html' || pages.kind === 'json' ? pages.next : null
+  return pages.kind === 'html' || pages.kind === 'json' || pages.kind === 'directory' ? pages.next : null
 }

@@ -2,6 +2,7 @@ import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
 import type { ListingPages } from './listing-pages.ts'
 import type { EncodeQuery } from './link.ts'
+import type { DirectoryReading } from './directory/read-directory.ts'
 import type { ReadingOptions, ReadingReport } from './strategies/reading-report.ts'
 import type { Sitemap } from './sitemap/read-sitemap.ts'
 
@@ -16,6 +17,8 @@ export interface Extractor {
   api(json: unknown, url: string): ListingPage
   /** Entries of a feed (of kind feed); null for a text that is none. */
   feed(text: string, url: string): ListingPage | null
+  /** Records of a page of a directory (of kind directory), or of an answer that is JSON or KML. */
+  directory(text: string, url: string): ListingPage
   /** Entries of a sitemap, or the maps of an index (of kind sitemap). */
   sitemap(sitemap: Sitemap, url: string): SitemapPage
   /** The record of a detail page, cleaned and judged. */
@@ -36,6 +39,8 @@ export interface ListingPage {
   total: number | null
   /** How the page names the next one, where the listing goes by that; null where it names none. */
   next?: string | null
+  /** Of a directory: how it was read. */
+  directory?: DirectoryReading
 }
 
 /** A map that an index names. */

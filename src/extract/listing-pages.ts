@@ -1,7 +1,7 @@
 import type { JsonEntries } from '../config/schema/json-entries.ts'
 
 /** How the pages of a listing are read, whatever their content type says. */
-export type ListingPages = HtmlPages | JsonPages | FeedPages | { kind: 'sitemap' }
+export type ListingPages = HtmlPages | JsonPages | FeedPages | DirectoryPages | { kind: 'sitemap' }
 
 /** Entries are found by `selectors.thumbnail`. */
 export interface HtmlPages {
@@ -24,6 +24,16 @@ export interface FeedPages {
   kind: 'feed'
   /** The feed has whole texts. */
   body_in_feed: boolean
+}
+
+/** Records stand in the page itself, and are found by what they look like. */
+export interface DirectoryPages {
+  kind: 'directory'
+  /** `auto`, or the name of the one that is to read it. */
+  extractor: string
+  /** The page of each record is read, too. */
+  follow: boolean
+  next: NextInHtml
 }
 
 /** Where an HTML page names the next one. */

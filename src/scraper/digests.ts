@@ -19,6 +19,8 @@ function listedParts(pages: ListingPages): unknown {
       return pages.entries?.json_paths ?? null
     case 'feed':
       return pages.body_in_feed
+    case 'directory':
+      return [pages.extractor, pages.follow]
     case 'html':
     case 'sitemap':
       return null

@@ -36,10 +36,12 @@ export interface Draft {
   extra: Record<string, JsonValue>
   /** It stands in the listing (a row, a quote), which costs nothing to read: it is compared in every run. */
   isRow?: true
+  /** A row whose own page is read, too. */
+  isFollowed?: true
 }
 
 /** A record that was kept. */
-export interface ScrapedRecord extends Omit<Draft, 'isRow'> {
+export interface ScrapedRecord extends Omit<Draft, 'isRow' | 'isFollowed'> {
   url: string
   title: string
   /** ISO 8601 in UTC. */

@@ -3,6 +3,7 @@ import { api } from './api.ts'
 import { archive } from './archive.ts'
 import { cursor } from './cursor.ts'
 import type { ListingDeclaration } from './declaration.ts'
+import { directory } from './directory.ts'
 import { feed } from './feed.ts'
 import { followLink } from './follow-link.ts'
 import { paginatedArchive } from './paginated-archive.ts'
@@ -20,6 +21,7 @@ export const LISTING_TYPES = registered({
   paginated_archive: paginatedArchive,
   cursor,
   follow_link: followLink,
+  directory,
   wordpress,
 })
 

@@ -2,6 +2,7 @@ import type { Listing, ListingType } from '../../config/listings/listing-types.t
 import { apiStrategy } from './api.ts'
 import { archiveStrategy } from './archive.ts'
 import { cursorStrategy } from './cursor.ts'
+import { directoryStrategy } from './directory.ts'
 import { feedStrategy } from './feed.ts'
 import { followLinkStrategy } from './follow-link.ts'
 import { paginatedArchiveStrategy } from './paginated-archive.ts'
@@ -19,6 +20,7 @@ const STRATEGIES = {
   paginated_archive: paginatedArchiveStrategy,
   cursor: cursorStrategy,
   follow_link: followLinkStrategy,
+  directory: directoryStrategy,
 } satisfies { [T in ListingType]: ListingStrategy<Extract<Listing, { type: T }>> }
 
 /** What a run does with a listing of this type. */

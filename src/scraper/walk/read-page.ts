@@ -69,7 +69,13 @@ function pagesOf({ headers }: FetchedPage): number | null {
   return pages !== undefined && /^\d{1,9}$/.test(pages) ? Number(pages) : null
 }
 
-const NAMES: Record<AnswerKind, string> = { html: 'page', json: 'JSON', feed: 'feed', sitemap: 'sitemap' }
+const NAMES: Record<AnswerKind, string> = {
+  html: 'page',
+  directory: 'page',
+  json: 'JSON',
+  feed: 'feed',
+  sitemap: 'sitemap',
+}
 
 function notOfKind(page: FetchedPage, kind: AnswerKind): ListingFailure {
   const type = page.headers['content-type'] ?? 'no content type'

@@ -25,6 +25,13 @@ export async function understand(page: FetchedPage, kind: AnswerKind, run: RunCo
     }
     case 'feed':
       return run.extractor.feed((await decodedPage(page, run)).text, page.url)
+    case 'directory': {
+      const { text } = await decodedPage(page, run)
+      const found = run.extractor.directory(text, page.url)
+      if (found.containers === 0 && isEmptyShell(text)) run.counters.listing.shells++
+      if (found.directory !== undefined) run.log.info({ url: page.url, ...found.directory }, 'directory page')
+      return found
+    }
     case 'sitemap':
       return readSitemap(page, run)
   }

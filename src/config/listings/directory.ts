@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { filters } from '../schema/filters.ts'
+import { choice, flag, whole } from '../schema/leaf.ts'
+import { selector } from '../schema/selector-list.ts'
+import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
+import type { ListingDeclaration } from './declaration.ts'
+
+const EXTRACTORS = ['auto', 'cards', 'table', 'definitions', 'finder', 'map', 'generic'] as const
+const NEXT = [
+  'a[rel~="next"], link[rel~="next"]',
+  '.pager-next a, .pager__item--next a, .pagination .next a, li.next a, a.next, a.next-page, a[aria-label="Next"], a[title="Next page"]',
+]
+
+const schema = z
+  .strictObject({
+    type: z.literal('directory'),
+    url_template: templates.meta({
+      description:
+        'URL of the page or the answer that holds the records; with {num} for numbered pages, {letter} for one of each letter.',
+      examples: ['https://diocese.example/parishes', 'https://diocese.example/parishes?letter={letter}'],
+    }),
+    extractor: choice(EXTRACTORS).nullish().meta({
+      description: 'How records are found; auto takes what fits the page best, and logs why.',
+      default: 'auto',
+    }),
+    follow: flag
+      .nullish()
+      .meta({ description: "Whether each record's own page is read, too, and completes it.", default: false }),
+    next_selector: selector.nullish().meta({ description: 'The link to the next page, where pages are not numbered.' }),
+    start_page: whole(0).nullish().meta({ description: 'The first {num}.', default: 1 }),
+    step: whole(1).nullish().meta({ description: 'What {num} grows by.', default: 1 }),
+    filters,
+  })
+  .superRefine((listing, ctx) => checkTemplates(listing.url_template, ctx, () => [[], ['num', 'letter']]), {
+    when: isMapping,
+  })
+  .meta({ description: 'Institutions, or other records, that stand in the page itself.' })
+
+export interface DirectoryListing {
+  type: 'directory'
+  /** With {num} or {letter} where there are several pages that do not name each other. */
+  url_template: string[]
+  extractor: (typeof EXTRACTORS)[number]
+  follow: boolean
+  next_selector: string[]
+  start_page: number
+  step: number
+}
+
+/** Records that stand in a page, found by what they look like. */
+export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
+  schema,
+  otherNames: ['finder', 'locator', 'institutions', 'table'],
+  expand: ({ url_template, extractor, follow, next_selector, start_page, step }) => ({
+    type: 'directory',
+    url_template,
+    extractor: extractor ?? 'auto',
+    follow: follow ?? false,
+    next_selector: next_selector ?? NEXT,
+    start_page: start_page ?? 1,
+    step: step ?? 1,
+  }),
+  entriesFrom: () => 'the directory',
+  hasTexts: () => true,
+  states: ['title'],
+  selectors: ({ next_selector }) => ({ next_selector: next_selector ?? [] }),
+}

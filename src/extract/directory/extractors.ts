@@ -1,0 +1,103 @@
+import type { Element } from 'domhandler'
+import { parseJson } from '../json/sent-json.ts'
+import { kmlRecords } from './json/kml.ts'
+import { pageValues, type PageValue } from './json/page-values.ts'
+import { readRecords } from './json/read-records.ts'
+import { recordLists, type RecordList } from './json/record-lists.ts'
+import type { Layout } from './rows/candidate.ts'
+import { findCandidates } from './rows/find-candidates.ts'
+import { judgeRows } from './rows/judge-rows.ts'
+import { readRows, type ReadRow, type RowContext } from './rows/read-rows.ts'
+
+/** One way to find the records of a directory page. */
+export const EXTRACTORS = ['cards', 'table', 'definitions', 'finder', 'map', 'generic'] as const
+export type ExtractorName = (typeof EXTRACTORS)[number]
+
+/** What one extractor makes of a page: how sure it is, why, and the rows, which are read only when asked for. */
+export interface Proposal {
+  extractor: ExtractorName
+  /** Comparable between extractors; 0 where it finds nothing. */
+  score: number
+  /** How many records there seem to be. */
+  count: number
+  /** For the log: where they stand and what they have. */
+  why: string
+  rows(): ReadRow[]
+}
+
+/** The best proposal of each extractor for a page or an answer, the best first. */
+export function proposals(text: string, elements: readonly Element[], context: RowContext): Proposal[] {
+  const kml = kmlRecords(text)
+  if (kml !== null) return [ofRecords('map', kml, kml.length * 3, 'places of a KML file', context)]
+  const json = /^\s*[[{]/.test(text.slice(0, 200)) ? parseJson(text) : undefined
+  if (json !== undefined) {
+    return recordLists(json)
+      .slice(0, 1)
+      .map((list) => ofList(isMap(list) && /features$/.test(list.path) ? 'map' : 'finder', list, 'the answer', context))
+  }
+  const best = new Map<ExtractorName, Proposal>()
+  const offer = (proposal: Proposal): void => {
+    if (proposal.score > (best.get(proposal.extractor)?.score ?? 0)) best.set(proposal.extractor, proposal)
+  }
+  for (const candidate of findCandidates(elements)) {
+    const { score, evidence } = judgeRows(candidate)
+    offer({
+      extractor: EXTRACTOR_OF[candidate.layout],
+      score,
+      count: candidate.rows.length,
+      why: `${candidate.rows.length} x ${candidate.place}, most with ${evidence.join(', ') || 'little'}`,
+      rows: () => readRows(candidate, context),
+    })
+  }
+  for (const { value, place } of pageValues(elements)) {
+    for (const list of recordLists(value).slice(0, 1)) offer(ofPage(list, place, context))
+  }
+  return [...best.values()].toSorted((a, b) => b.score - a.score)
+}
+
+const EXTRACTOR_OF: Record<Layout, ExtractorName> = {
+  cards: 'cards',
+  table: 'table',
+  definitions: 'definitions',
+  generic: 'generic',
+}
+
+/** What scripts hold counts less than what readers see, unless it says where things are. */
+function ofPage(list: RecordList, place: PageValue['place'], context: RowContext): Proposal {
+  if (place === 'JSON-LD') return ofList('finder', list, place, context)
+  return isMap(list)
+    ? ofList('map', list, place, context)
+    : ofList('finder', { ...list, score: list.score * 0.5 }, place, context)
+}
+
+function ofList(extractor: ExtractorName, list: RecordList, place: string, context: RowContext): Proposal {
+  return ofRecords(
+    extractor,
+    list.records,
+    list.score,
+    `${list.path === '' ? 'the list' : list.path} in ${place}`,
+    context,
+  )
+}
+
+function ofRecords(
+  extractor: ExtractorName,
+  records: RecordList['records'],
+  score: number,
+  where: string,
+  context: RowContext,
+): Proposal {
+  return {
+    extractor,
+    score,
+    count: records.length,
+    why: `${records.length} records: ${where}`,
+    rows: () => readRecords(records, context),
+  }
+}
+
+/** Whether most records have a place on the map. */
+function isMap({ records }: RecordList): boolean {
+  const sample = records.slice(0, 20)
+  return sample.filter((record) => record.some(({ meaning }) => meaning === 'latitude')).length * 2 > sample.length
+}

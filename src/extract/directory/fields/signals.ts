@@ -1,0 +1,78 @@
+/** What a text looks like by itself, cheaply; whether it is so is decided by the readers of each field. */
+export interface Signals {
+  letters: number
+  digits: number
+  email: boolean
+  phone: boolean
+  date: boolean
+  number: boolean
+  street: boolean
+  postcode: boolean
+}
+
+/** The signals of one piece of text; long texts are judged by their beginning. */
+export function signalsOf(text: string): Signals {
+  const shown = text.length > LONGEST ? text.slice(0, LONGEST) : text
+  const digits = shown.replace(/\D/g, '').length
+  const date = digits > 0 && mayBeDate(shown)
+  const email = EMAIL.test(shown)
+  const phone = digits >= 7 && !date && !email && PHONE.test(shown)
+  return {
+    letters: shown.replace(/[^\p{L}]/gu, '').length,
+    digits,
+    email,
+    phone,
+    date,
+    number: digits > 0 && !phone && !email && isFileNumber(shown) && !(date && !HAS_LETTER_CODE.test(shown)),
+    street: digits > 0 && !date && isStreet(shown),
+    postcode: digits >= 4 && !date && POSTCODE.test(shown),
+  }
+}
+
+/** A text that is a docket, a file number or the like and nothing else, one or several: `13-1234`, `CV 2013 0042`. */
+export function isFileNumber(text: string): boolean {
+  if (text.length > LONGEST_NUMBER) return false
+  const words = text
+    .replace(PREFIX, '')
+    .split(/[\s,;&]+/)
+    .filter((word) => word !== '')
+  if (words.length === 0 || words.length > 8 || !words.some((word) => /\d/.test(word))) return false
+  if (words.length === 1 && /^(?:19|20)\d\d$/.test(words[0]!)) return false
+  return words.every((word) => FILE_WORD.test(word) || LINKING.test(word))
+}
+
+/** Whether a text has what streets are called, or a house number where one stands. */
+export function isStreet(text: string): boolean {
+  if (text.length > 120) return false
+  return (
+    (/\d/.test(text) && STREET_WORD.test(text)) ||
+    /^\d{1,5}[A-Za-z]?\s+\p{Lu}/u.test(text) ||
+    /^(?:P\.?\s?O\.?\s?Box|Postfach|Apartado|BP)\s/i.test(text)
+  )
+}
+
+/** Whether a text may name a day. */
+export function mayBeDate(text: string): boolean {
+  return DATE.test(text) || MONTH.test(text) || /\d\s?[年.]\s?\d{1,2}\s?[月.]/.test(text)
+}
+
+const LONGEST = 400
+const LONGEST_NUMBER = 60
+const EMAIL = /[\w.+-]{1,64}\s?(?:@|[[({]\s?(?:at|AT|arroba|@)\s?[\])}])\s?[\w-]+/
+const PHONE =
+  /\+\d[\d\s().\-/‑–]{6,22}\d|\(0?\d{1,5}\)[\d\s.\-/‑–]{4,14}\d|\b0\d[\d\s().\-/‑–]{5,18}\d|\b[1-9]\d\d[-.\s]\d{3}[-.\s]\d{3,4}\b|\b[1-9]\d\d-\d{4}\b|\b\d{2,3}\s\d{2,3}\s\d{2,3}(?:\s\d{2,3})?\b/
+const DATE = /(?:^|[^\d./-])(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d)(?![\d/-])/
+const MONTHS =
+  'jan(?:uary|uar|vier|v)?|enero|ene|gennaio|gen|janeiro|stycznia|feb(?:ruary|ruar|rero|braio)?|f[ée]v(?:rier|r|ereiro)?|lutego|mar(?:ch|s|zo|ço|ca)?|märz|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|kwietnia|mai|may|mayo|maggio|mag|maio|maja|june?|juni|juin|junio|giugno|giu|junho|czerwca|july?|juli|juillet|juil|julio|luglio|lug|julho|lipca|aug(?:ust|ustus)?|ao[ûu]t|agosto|ago|sierpnia|sept?(?:ember|embre|iembre)?|settembre|set(?:embro)?|września|okt(?:ober)?|oct(?:ober|obre|ubre)?|ottobre|ott|out(?:ubro)?|października|nov(?:ember|embre|iembre|embro)?|listopada|de[cz](?:ember|embro)?|d[ée]c(?:embre)?|dic(?:iembre|embre)?|grudnia'
+const MONTH = new RegExp(
+  `(?:\\d(?:st|nd|rd|th|er|º|\\.)?,? (?:de |of )?(?:${MONTHS})\\b|(?<!\\p{L})(?:${MONTHS})\\.?,? \\d)`,
+  'iu',
+)
+const PREFIX = /^(?:nos?\.?|docket|case|cause|file|ref\.?|#|appeal)\s{0,3}(?:nos?\.?|numbers?|#)?:?\s{0,3}/i
+const FILE_WORD = /^[(#]?(?:[A-Z]{0,6}[-./:]?)?\d[\dA-Za-z]*(?:[-./:_–][\dA-Za-z()]{1,12}){0,6}\)?\.?$/
+const LINKING = /^(?:[A-Z]{1,6}|[A-Z]\.[A-Z]\.?|and|&|No\.?|Nos\.?|-|et|al\.?|[IVX]+)$/
+const HAS_LETTER_CODE = /[A-Z]{2,}\d|\d[A-Z]{2,}/
+const STREET_WORD =
+  /\b(?:street|avenue|ave\.?|road|rd\.?|drive|dr\.|boulevard|blvd\.?|lane|ln\.|highway|hwy\.?|parkway|court|place|square|terrace|crescent|rue|avenue|calle|avenida|av\.|carrera|via|viale|piazza|corso|rua|travessa|praça|ulica|ul\.|al\.|plac|straat|laan|plein|weg)(?!\p{L})|\p{L}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|gade|gatan|vej)(?!\p{L})/iu
+const POSTCODE =
+  /\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\b/
