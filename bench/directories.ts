@@ -8,7 +8,9 @@ import { proposals } from '../src/extract/directory/extractors.ts'
 import type { DirectoryRow } from '../src/extract/directory/directory-row.ts'
 import { dayFirstIn } from '../src/extract/directory/rows/date-order.ts'
 import { readDate } from '../src/extract/dates/read-date.ts'
-import { LAYOUTS, type Layout } from './directories/pages.ts'
+import { DECISION_LAYOUTS } from './directories/decision-pages.ts'
+import type { Layout } from './directories/layout.ts'
+import { PLACE_LAYOUTS } from './directories/place-pages.ts'
 import { LOCAL, madeDecisions, madeRecords, randomFrom, type MadeRecord, type Tongue } from './directories/records.ts'
 
 const COUNTRY: Record<Tongue, string> = { en: 'US', de: 'DE', fr: 'FR', es: 'ES', it: 'IT', pt: 'PT', pl: 'PL' }
@@ -29,7 +31,7 @@ interface Tally {
 }
 
 const tallies = new Map<string, Tally>()
-for (const layout of LAYOUTS) {
+for (const layout of [...DECISION_LAYOUTS, ...PLACE_LAYOUTS]) {
   if (positionals.length > 0 && !positionals.some((part) => layout.name.includes(part))) continue
   const tongues: Tongue[] = layout.kind === 'decisions' ? ['en', 'en'] : (Object.keys(LOCAL) as Tongue[])
   for (const [n, tongue] of tongues.entries()) judge(layout, tongue, Number(values.seed) * 100 + n)

@@ -49,7 +49,7 @@ export const createExtractor: CreateExtractor = async (
     pages.kind === 'feed' ? (await import('./feed/feed-listing.ts')).createFeedListing(source, pages) : null
 
   const directory =
-    pages.kind === 'directory'
+    pages.kind === 'rows'
       ? (await import('./directory/read-directory.ts')).createDirectoryReader(source, pages, selectors.fields, {
           parse,
           now,
@@ -58,7 +58,7 @@ export const createExtractor: CreateExtractor = async (
 
   return {
     listing,
-    directory: (text, url) => directory?.(text, url) ?? emptyListing(),
+    directory: (text, url) => directory?.listing(text, url) ?? emptyListing(),
     api(json, url) {
       return jsonListing?.(json as SentJson, contextOf(url, source.base_url)) ?? emptyListing()
     },
@@ -70,6 +70,10 @@ export const createExtractor: CreateExtractor = async (
     },
     detail(html, url, entry) {
       const at = now()
+      const { record } = entry
+      if (record !== null && directory !== null) {
+        return readListed(source, directory.ownPage(html, url, { ...entry, record }), contextOf(url, url, at))
+      }
       return reading.article(html, url, (page) =>
         readDetail(source, selectors, page, entry, contextOf(url, page.base, at)),
       )
@@ -82,5 +86,5 @@ export const createExtractor: CreateExtractor = async (
 }
 
 function nextOf(pages: ListingPages): NextInHtml | null {
-  return pages.kind === 'html' || pages.kind === 'json' || pages.kind === 'directory' ? pages.next : null
+  return pages.kind === 'html' || pages.kind === 'json' || pages.kind === 'rows' ? pages.next : null
 }

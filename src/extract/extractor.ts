@@ -2,7 +2,7 @@ import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
 import type { ListingPages } from './listing-pages.ts'
 import type { EncodeQuery } from './link.ts'
-import type { DirectoryReading } from './directory/read-directory.ts'
+import type { DirectoryReading } from './directory-reading.ts'
 import type { ReadingOptions, ReadingReport } from './strategies/reading-report.ts'
 import type { Sitemap } from './sitemap/read-sitemap.ts'
 
@@ -17,11 +17,11 @@ export interface Extractor {
   api(json: unknown, url: string): ListingPage
   /** Entries of a feed (of kind feed); null for a text that is none. */
   feed(text: string, url: string): ListingPage | null
-  /** Records of a page of a directory (of kind directory), or of an answer that is JSON or KML. */
+  /** Records of a page of a directory (of kind rows), or of an answer that is JSON or KML. */
   directory(text: string, url: string): ListingPage
   /** Entries of a sitemap, or the maps of an index (of kind sitemap). */
   sitemap(sitemap: Sitemap, url: string): SitemapPage
-  /** The record of a detail page, cleaned and judged. */
+  /** The record of a detail page, cleaned and judged; of a row that is followed, the row and what its page adds. */
   detail(html: string, url: string, entry: Entry): Extraction
   /** Cleans and judges a record that a listing already held. */
   listed(entry: Entry & { record: Draft }): Extraction

@@ -28,7 +28,7 @@ export interface FeedPages {
 
 /** Records stand in the page itself, and are found by what they look like. */
 export interface DirectoryPages {
-  kind: 'directory'
+  kind: 'rows'
   /** `auto`, or the name of the one that is to read it. */
   extractor: string
   /** The page of each record is read, too. */

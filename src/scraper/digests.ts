@@ -19,7 +19,7 @@ function listedParts(pages: ListingPages): unknown {
       return pages.entries?.json_paths ?? null
     case 'feed':
       return pages.body_in_feed
-    case 'directory':
+    case 'rows':
       return [pages.extractor, pages.follow]
     case 'html':
     case 'sitemap':

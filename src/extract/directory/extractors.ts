@@ -4,14 +4,13 @@ import { kmlRecords } from './json/kml.ts'
 import { pageValues, type PageValue } from './json/page-values.ts'
 import { readRecords } from './json/read-records.ts'
 import { recordLists, type RecordList } from './json/record-lists.ts'
-import type { Layout } from './rows/candidate.ts'
-import { findCandidates } from './rows/find-candidates.ts'
+import type { RowLayout } from './rows/candidate.ts'
+import { repeatedRows } from './rows/repeated-rows.ts'
 import { judgeRows } from './rows/judge-rows.ts'
-import { readRows, type ReadRow, type RowContext } from './rows/read-rows.ts'
+import { readDirectoryRows, type ReadRow, type RowSetting } from './rows/read-rows.ts'
 
-/** One way to find the records of a directory page. */
-export const EXTRACTORS = ['cards', 'table', 'definitions', 'finder', 'map', 'generic'] as const
-export type ExtractorName = (typeof EXTRACTORS)[number]
+/** The ways to find the records of a directory page. */
+export type ExtractorName = 'cards' | 'table' | 'definitions' | 'finder' | 'map' | 'generic'
 
 /** What one extractor makes of a page: how sure it is, why, and the rows, which are read only when asked for. */
 export interface Proposal {
@@ -26,27 +25,29 @@ export interface Proposal {
 }
 
 /** The best proposal of each extractor for a page or an answer, the best first. */
-export function proposals(text: string, elements: readonly Element[], context: RowContext): Proposal[] {
+export function proposals(text: string, elements: readonly Element[], context: RowSetting): Proposal[] {
   const kml = kmlRecords(text)
   if (kml !== null) return [ofRecords('map', kml, kml.length * 3, 'places of a KML file', context)]
   const json = /^\s*[[{]/.test(text.slice(0, 200)) ? parseJson(text) : undefined
   if (json !== undefined) {
     return recordLists(json)
       .slice(0, 1)
-      .map((list) => ofList(isMap(list) && /features$/.test(list.path) ? 'map' : 'finder', list, 'the answer', context))
+      .map((list) =>
+        ofList(isMap(list) && list.path.endsWith('features') ? 'map' : 'finder', list, 'the answer', context),
+      )
   }
   const best = new Map<ExtractorName, Proposal>()
   const offer = (proposal: Proposal): void => {
     if (proposal.score > (best.get(proposal.extractor)?.score ?? 0)) best.set(proposal.extractor, proposal)
   }
-  for (const candidate of findCandidates(elements)) {
+  for (const candidate of repeatedRows(elements)) {
     const { score, evidence } = judgeRows(candidate)
     offer({
       extractor: EXTRACTOR_OF[candidate.layout],
       score,
       count: candidate.rows.length,
       why: `${candidate.rows.length} x ${candidate.place}, most with ${evidence.join(', ') || 'little'}`,
-      rows: () => readRows(candidate, context),
+      rows: () => readDirectoryRows(candidate, context),
     })
   }
   for (const { value, place } of pageValues(elements)) {
@@ -55,7 +56,7 @@ export function proposals(text: string, elements: readonly Element[], context: R
   return [...best.values()].toSorted((a, b) => b.score - a.score)
 }
 
-const EXTRACTOR_OF: Record<Layout, ExtractorName> = {
+const EXTRACTOR_OF: Record<RowLayout, ExtractorName> = {
   cards: 'cards',
   table: 'table',
   definitions: 'definitions',
@@ -63,14 +64,14 @@ const EXTRACTOR_OF: Record<Layout, ExtractorName> = {
 }
 
 /** What scripts hold counts less than what readers see, unless it says where things are. */
-function ofPage(list: RecordList, place: PageValue['place'], context: RowContext): Proposal {
+function ofPage(list: RecordList, place: PageValue['place'], context: RowSetting): Proposal {
   if (place === 'JSON-LD') return ofList('finder', list, place, context)
   return isMap(list)
     ? ofList('map', list, place, context)
     : ofList('finder', { ...list, score: list.score * 0.5 }, place, context)
 }
 
-function ofList(extractor: ExtractorName, list: RecordList, place: string, context: RowContext): Proposal {
+function ofList(extractor: ExtractorName, list: RecordList, place: string, context: RowSetting): Proposal {
   return ofRecords(
     extractor,
     list.records,
@@ -85,7 +86,7 @@ function ofRecords(
   records: RecordList['records'],
   score: number,
   where: string,
-  context: RowContext,
+  context: RowSetting,
 ): Proposal {
   return {
     extractor,

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { findRegion } from '../../contacts/regions/find-region.ts'
 import type { Source } from '../../config/source.ts'
-import type { Entry } from '../../vocabulary/record.ts'
+import type { Draft, Entry } from '../../vocabulary/record.ts'
 import type { ListingPage } from '../extractor.ts'
 import { readDate } from '../dates/read-date.ts'
 import { selectField } from '../fields/read-field.ts'
@@ -11,17 +11,21 @@ import { createNextPage } from '../next-page.ts'
 import type { Selector } from '../select/selector.ts'
 import { pageOf, type Page } from '../tree/page.ts'
 import type { ParsePage } from '../tree/parse-fast.ts'
-import { proposals, type Proposal } from './extractors.ts'
+import { completedRow } from './completed-row.ts'
+import { proposals, type ExtractorName, type Proposal } from './extractors.ts'
+import { readOwnPage } from './read-own-page.ts'
 import { dayFirstIn } from './rows/date-order.ts'
 import type { ReadRow } from './rows/read-rows.ts'
-import { rowEntry } from './row-entry.ts'
+import { draftRow, rowDraft, rowEntry } from './row-entry.ts'
 
-/** How a page of a directory was read: by which extractor, why, and what the others would have given. */
-export interface DirectoryReading {
-  extractor: string
-  why: string
-  others: string
+/** Reads the pages of one directory. */
+export interface DirectoryReader {
+  listing(text: string, url: string): ListingPage
+  /** A row completed by what its own page says. */
+  ownPage(html: string, url: string, entry: FollowedEntry): FollowedEntry
 }
+
+type FollowedEntry = Entry & { record: Draft }
 
 /** Prepares to read the pages of a directory, HTML as well as JSON and KML. */
 export function createDirectoryReader(
@@ -29,11 +33,11 @@ export function createDirectoryReader(
   { extractor, follow, next }: DirectoryPages,
   fields: Record<string, Selector[]>,
   { parse, now }: { parse: ParsePage; now: () => Date },
-): (text: string, url: string) => ListingPage {
+): DirectoryReader {
   const country = findRegion(source.country)
   const nextPage = createNextPage(next)
 
-  return (text, url) => {
+  const listing = (text: string, url: string): ListingPage => {
     const isData = /^\s{0,20}(?:[[{]|<\?xml|<kml)/i.test(text)
     const page = pageOf(parse(isData ? '' : text), url)
     const { elements } = page.scope
@@ -70,6 +74,28 @@ export function createDirectoryReader(
       },
     }
   }
+
+  const ownPage = (html: string, url: string, entry: FollowedEntry): FollowedEntry => {
+    const row = draftRow(entry.record, url)
+    const found = readOwnPage(html, { base: url, country })
+    const { name, further } = completedRow(row, found)
+    const page = pageOf(parse(html), url)
+    const more = Object.entries(source.fields).flatMap(([field, { type }]) =>
+      (further[field] ?? null) === null
+        ? [
+            [
+              field,
+              selectField(type, fields[field] ?? [], page.scope, page.base, { now: now(), language: source.language }),
+            ],
+          ]
+        : [],
+    )
+    const whole = { ...completedRow(row, found), name, further: { ...further, ...Object.fromEntries(more) } }
+    const foundBy = String(entry.record.extra['extractor']) as ExtractorName
+    return { ...entry, record: rowDraft(whole, foundBy, entry.record.language) }
+  }
+
+  return { listing, ownPage }
 
   function withFields({ row, elements }: ReadRow, page: Page): ReadRow['row'] {
     if (source.fields === undefined || elements.length === 0) return row

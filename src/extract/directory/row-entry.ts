@@ -1,5 +1,5 @@
 import type { Draft, Entry, JsonValue } from '../../vocabulary/record.ts'
-import type { DirectoryRow } from './directory-row.ts'
+import type { DirectoryRow, StaffMember } from './directory-row.ts'
 import type { ExtractorName } from './extractors.ts'
 import { rowKey } from './row-key.ts'
 import { rowQuality } from './row-quality.ts'
@@ -72,8 +72,50 @@ export function rowDraft(row: DirectoryRow, extractor: ExtractorName, language: 
   }
 }
 
-/** The row that a draft was made of. */
-export function draftRow({ extra, date_raw }: Draft, url: string): DirectoryRow {
-  const { extractor: _extractor, quality: _quality, quality_reasons: _reasons, number = null, ...parts } = extra
-  return { further: {}, id: null, day: null, number, date: date_raw, url, ...parts } as unknown as DirectoryRow
+/** The row that a draft was made of; `url` is its own page. */
+export function draftRow({ title, date, date_raw, extra }: Draft, url: string): DirectoryRow {
+  const text = (key: string): string | null => {
+    const value = extra[key]
+    return typeof value === 'string' ? value : null
+  }
+  const degrees = (key: string): number | null => {
+    const value = extra[key]
+    return typeof value === 'number' ? value : null
+  }
+  const further = Object.entries(extra).filter(([key]) => !OWN.has(key))
+  return {
+    name: title,
+    url,
+    id: null,
+    date: date_raw,
+    day: date,
+    number: text('number'),
+    street: text('street'),
+    city: text('city'),
+    state: text('state'),
+    postcode: text('postcode'),
+    country: text('country'),
+    phone: text('phone'),
+    email: text('email'),
+    web: text('web'),
+    latitude: degrees('latitude'),
+    longitude: degrees('longitude'),
+    staff: staffOf(extra['staff']),
+    further: Object.fromEntries(further),
+  }
+}
+
+const OWN = new Set(
+  'name street city state postcode country phone email web latitude longitude staff number extractor quality quality_reasons'.split(
+    ' ',
+  ),
+)
+
+function staffOf(value: JsonValue | undefined): StaffMember[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((member) => {
+    if (typeof member !== 'object' || member === null || Array.isArray(member)) return []
+    const { name, role } = member
+    return typeof name === 'string' ? [{ name, role: typeof role === 'string' ? role : null }] : []
+  })
 }

@@ -8,7 +8,7 @@ import type { ListingStrategy } from './strategy.ts'
 /** Pages that hold the records: numbered, one for each letter, or one that may name the next. */
 export const directoryStrategy: ListingStrategy<DirectoryListing> = {
   pages: ({ extractor, follow, next_selector }) => ({
-    kind: 'directory',
+    kind: 'rows',
     extractor,
     follow,
     next: { selectors: next_selector, isLink: true },

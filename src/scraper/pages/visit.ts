@@ -20,10 +20,12 @@ export type VisitResult =
 
 /** Fetches one detail page and makes a record of it; a record that the listing held is only judged. */
 export async function visit(entry: Pending, run: RunContext): Promise<VisitResult> {
-  if (entry.record !== null) {
-    const { record } = entry
-    return settled(judged(entry, run, () => run.extractor.listed({ ...entry, record })))
-  }
+  const { record } = entry
+  const listed =
+    record === null
+      ? null
+      : (): VisitResult => settled(judged(entry, run, () => run.extractor.listed({ ...entry, record })))
+  if (listed !== null && record?.isFollowed !== true) return listed()
   const host = hostOf(entry.url)
   const signal = run.aborting
   const known = await run.pages.record(entry)
@@ -41,6 +43,8 @@ export async function visit(entry: Pending, run: RunContext): Promise<VisitResul
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'left' }
     run.hosts.noteFailure(failure.host, asked.operation, failure)
+    // A row is a record of its own, also where its page is gone for good.
+    if (listed !== null && !failure.transient) return listed()
     if (failure.kind !== 'circuit_open') return { ...settled(failedOutcome(entry, failure, run)), failure }
     if (run.hosts.gaveUp(failure.host) !== null) return { kind: 'left' }
     await run.hosts.rest(failure.host, asked.operation, run.stopping)

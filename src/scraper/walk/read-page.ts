@@ -71,7 +71,7 @@ function pagesOf({ headers }: FetchedPage): number | null {
 
 const NAMES: Record<AnswerKind, string> = {
   html: 'page',
-  directory: 'page',
+  rows: 'page',
   json: 'JSON',
   feed: 'feed',
   sitemap: 'sitemap',

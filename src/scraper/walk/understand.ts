@@ -25,7 +25,7 @@ export async function understand(page: FetchedPage, kind: AnswerKind, run: RunCo
     }
     case 'feed':
       return run.extractor.feed((await decodedPage(page, run)).text, page.url)
-    case 'directory': {
+    case 'rows': {
       const { text } = await decodedPage(page, run)
       const found = run.extractor.directory(text, page.url)
       if (found.containers === 0 && isEmptyShell(text)) run.counters.listing.shells++

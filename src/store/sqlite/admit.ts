@@ -37,7 +37,7 @@ export function prepareAdmit(db: DatabaseSync): Admit {
       if (named.has(url)) continue
       named.add(url)
       // A row of the listing costs nothing to read, so it is compared in every run.
-      const statement = full || record?.isRow === true ? again : onlyNew
+      const statement = full || isRow(record) ? again : onlyNew
       if (statement.run(url, title, date, kept && jsonColumn(kept), run, now).changes > 0) {
         admitted.added++
         continue
@@ -48,6 +48,11 @@ export function prepareAdmit(db: DatabaseSync): Admit {
     }
     return admitted
   }
+}
+
+/** A row whose own page has to be read as well is taken up again only when all pages are. */
+function isRow(record: FrontierEntry['record']): boolean {
+  return record?.isRow === true && record.isFollowed !== true
 }
 
 /** Whether a URL is in the frontier, in whatever state. */

@@ -196,3 +196,33 @@ test('the extractor that the config names is the only one that is used', async (
   assert.equal((await at.run(source({ extractor: 'map' }))).result.reason, 'no_entries')
   assert.equal((await at.run(source({ extractor: 'table' }))).result.counts.records.new, 3)
 })
+
+test('follow completes a row by its own page, and a page that is gone costs nothing', async (t) => {
+  const at = workplace(t)
+  const item = (n: number, name: string): string =>
+    `<li><a href="/d/${n}">${name}</a> 1${n} Oak Street, Dalton, GA 30720</li>`
+  const own = `<html><head><script type="application/ld+json">{"@type":"Church","name":"Hill Chapel","telephone":"(706) 278-3111"}</script></head>
+    <body><nav><a href="mailto:web@site.example">x</a></nav><main><h1>Hill Chapel</h1><p>99 Other Road, Helena, MT 59601</p>
+    <p>Pastor: Clara Farrow</p><p>office [at] hill.example</p><p>Website: <a href="https://hill.example/">hill.example</a></p></main></body></html>`
+  await site.set({
+    faults: faults({
+      '/list': page(`<ul>${item(1, 'Hill Chapel')}${item(2, 'Dale Chapel')}${item(3, 'Mill Chapel')}</ul>`),
+      '/d/1': own,
+      '/d/2': '<main><p>Call (706) 278-3112</p></main>',
+      '/d/3': { status: 404, body: 'gone' },
+    }),
+  })
+  const { result, log } = await at.run(source({ follow: true }))
+  assert.equal(result.counts.records.new, 3, log)
+  const records = (await at.records()).toSorted((a, b) => (a.url < b.url ? -1 : 1))
+  const of = (key: string): unknown[] => records.map(({ extra }) => extra[key])
+  assert.deepEqual(of('name'), ['Hill Chapel', 'Dale Chapel', 'Mill Chapel'])
+  assert.deepEqual(of('street'), ['11 Oak Street', '12 Oak Street', '13 Oak Street'])
+  assert.deepEqual(of('phone'), ['(706) 278-3111', '(706) 278-3112', null])
+  assert.deepEqual(of('email'), ['office@hill.example', null, null])
+  assert.deepEqual(of('web'), ['https://hill.example/', null, null])
+  assert.deepEqual(of('staff')[0], [{ name: 'Clara Farrow', role: 'Pastor' }])
+  await site.askedSince()
+  await at.run(source({ follow: true }))
+  assert.deepEqual(await site.askedSince(), ['/list'])
+})

@@ -13,7 +13,7 @@ export interface AddressFields {
 }
 
 /** Reads a text that is known to be an address, its lines parted by commas or line breaks. */
-export function readAddress(text: string, country: string | null): AddressFields {
+export function addressOfText(text: string, country: string | null): AddressFields {
   const clean = text
     .replace(/^(?:address|location|adresse|dirección|indirizzo|endereço|adres)\s?:\s?/i, '')
     .slice(0, LONGEST)
@@ -43,7 +43,7 @@ export function addressInLines(lines: readonly string[], country: string | null)
     if (!endsAddress(line, country)) continue
     const first = firstLine(lines, at, country)
     if (first === null) continue
-    const found = readAddress(
+    const found = addressOfText(
       lines
         .slice(first, at + 1)
         .map(withoutComma)
@@ -56,7 +56,7 @@ export function addressInLines(lines: readonly string[], country: string | null)
   if (street === undefined) return null
   const pieces = street.split(',')
   return pieces.length > 1
-    ? readAddress(street, country)
+    ? addressOfText(street, country)
     : { street: street.trim(), city: null, state: null, postcode: null, country: null }
 }
 

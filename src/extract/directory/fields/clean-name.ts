@@ -22,13 +22,28 @@ export function cleanName(text: string): { name: string; number: string | null }
         name,
       )
     if (dated !== null && dated.index > 2 && mayBeDate(dated[1]!)) name = name.slice(0, dated.index).trim()
-    const led = /^((?:Nos?\.|Case No\.|Docket No\.|#)? {0,2}\S*\d\S*)(?:\s?[-–—:|,]\s|\s)(\S.*)$/i.exec(name)
-    if (led !== null && isFileNumber(led[1]!) && /\d{3}|\d-\d|[A-Z]-?\d\d/.test(led[1]!) && /\p{L}{2}/u.test(led[2]!)) {
-      ;[number, name] = [number ?? withoutPrefix(led[1]!), led[2]!.replace(/^[-–—:|]\s?/, '').trim()]
+    const led = ledNumber(name)
+    if (led !== null) {
+      number ??= withoutPrefix(led.number)
+      name = led.rest
     }
     if (name === before) break
   }
   return name === '' ? { name: text.trim(), number: null } : { name: name.replace(/[\s,;:–—-]{1,4}$/, ''), number }
+}
+
+/** `13-1234 Smith v. Jones`, `No. 13-1234: Smith v. Jones`: the number and what stands behind it. */
+function ledNumber(text: string): { number: string; rest: string } | null {
+  const lead = /^(?:Nos?\.|Case No\.|Docket No\.|#) {0,2}/i.exec(text)?.[0] ?? ''
+  const end = text.indexOf(' ', lead.length)
+  if (end === -1) return null
+  const number = text.slice(lead.length, end).replace(/[-–—:|,]$/, '')
+  const rest = text
+    .slice(end)
+    .replace(/^[\s–—:|,-]{1,5}/, '')
+    .trim()
+  const isOne = isFileNumber(number) && /\d{3}|\d-\d|[A-Z]-?\d\d/.test(number)
+  return isOne && /\p{L}{2}/u.test(rest) ? { number, rest } : null
 }
 
 /** A file number without the words and brackets around it. */

@@ -71,7 +71,7 @@ const MONTH = new RegExp(
 const PREFIX = /^(?:nos?\.?|docket|case|cause|file|ref\.?|#|appeal)\s{0,3}(?:nos?\.?|numbers?|#)?:?\s{0,3}/i
 const FILE_WORD = /^[(#]?(?:[A-Z]{0,6}[-./:]?)?\d[\dA-Za-z]*(?:[-./:_–][\dA-Za-z()]{1,12}){0,6}\)?\.?$/
 const LINKING = /^(?:[A-Z]{1,6}|[A-Z]\.[A-Z]\.?|and|&|No\.?|Nos\.?|-|et|al\.?|[IVX]+)$/
-const HAS_LETTER_CODE = /[A-Z]{2,}\d|\d[A-Z]{2,}/
+const HAS_LETTER_CODE = /[A-Z]{2}\d|\d[A-Z]{2}/
 const STREET_WORD =
   /\b(?:street|avenue|ave\.?|road|rd\.?|drive|dr\.|boulevard|blvd\.?|lane|ln\.|highway|hwy\.?|parkway|court|place|square|terrace|crescent|rue|avenue|calle|avenida|av\.|carrera|via|viale|piazza|corso|rua|travessa|praça|ulica|ul\.|al\.|plac|straat|laan|plein|weg)(?!\p{L})|\p{L}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|gade|gatan|vej)(?!\p{L})/iu
 const POSTCODE =

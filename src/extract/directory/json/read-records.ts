@@ -1,7 +1,8 @@
 import { htmlText } from '../../tree/html-text.ts'
 import { parseFast } from '../../tree/parse-fast.ts'
+import { completedRow } from '../completed-row.ts'
 import { emptyRow, type DirectoryRow } from '../directory-row.ts'
-import { readAddress } from '../fields/address.ts'
+import { addressOfText } from '../fields/address.ts'
 import { cleanName } from '../fields/clean-name.ts'
 import { coordinates, type Coordinates } from '../fields/coordinates.ts'
 import { plainEmail } from '../fields/emails.ts'
@@ -11,12 +12,12 @@ import { labelledCells } from '../rows/cells.ts'
 import { contactsOf } from '../rows/row-contacts.ts'
 import { nameCells } from '../rows/row-name.ts'
 import { rowPieces } from '../rows/row-pieces.ts'
-import type { ReadRow, RowContext } from '../rows/read-rows.ts'
+import type { ReadRow, RowSetting } from '../rows/read-rows.ts'
 import { numberOf } from '../rows/row-dates.ts'
 import type { FlatRecord } from './record-lists.ts'
 
 /** Reads records of JSON by what their keys mean; keys near the top of a record count before those deeper in it. */
-export function readRecords(records: readonly FlatRecord[][], context: RowContext): ReadRow[] {
+export function readRecords(records: readonly FlatRecord[][], context: RowSetting): ReadRow[] {
   return records.flatMap((record) => {
     const row = rowOf(record, context)
     return row.name === null
@@ -25,7 +26,7 @@ export function readRecords(records: readonly FlatRecord[][], context: RowContex
   })
 }
 
-function rowOf(record: FlatRecord[], context: RowContext): DirectoryRow {
+function rowOf(record: FlatRecord[], context: RowSetting): DirectoryRow {
   const sorted = record.toSorted((a, b) => a.depth - b.depth)
   const text = (meaning: Meaning): string | null => {
     for (const { meaning: its, value } of sorted) {
@@ -55,23 +56,13 @@ function rowOf(record: FlatRecord[], context: RowContext): DirectoryRow {
     email: plainEmail(text('email') ?? ''),
     ...placeOf(sorted),
   }
-  return fromMarkup === null ? own : completed(own, fromMarkup)
+  return fromMarkup === null ? own : completedRow(own, fromMarkup)
 }
 
 const MARKUP_KEYS =
   /^(?:html|description|content|popup|info(?:window)?|body|text|infowindowcontent|popupcontent|bubble|address_?html)$/i
 
-/** A row with what another says where it says nothing itself. */
-export function completed(row: DirectoryRow, further: DirectoryRow): DirectoryRow {
-  const entries = Object.entries(row).map(([key, value]) => {
-    const other = further[key as keyof DirectoryRow]
-    const isEmpty = value === null || (Array.isArray(value) && value.length === 0)
-    return [key, isEmpty ? other : value]
-  })
-  return Object.fromEntries(entries) as unknown as DirectoryRow
-}
-
-function rowOfMarkup(html: string, { country, base }: RowContext, isNamed: boolean): DirectoryRow {
+function rowOfMarkup(html: string, { country, base }: RowSetting, isNamed: boolean): DirectoryRow {
   const tree = parseFast(html)
   const cells = labelledCells(rowPieces(tree.root.children))
   const name = isNamed ? null : (nameCells([cells])[0] ?? null)
@@ -142,7 +133,7 @@ function addressOf(
   const written = htmlText(String(whole.value).replace(/<br\s?\/?>|\r?\n/gi, ', '))
   // Beside a town of its own it is the street alone.
   if (stated.city !== null || stated.postcode !== null) return { ...stated, street: stated.street ?? written }
-  const read = readAddress(written, country)
+  const read = addressOfText(written, country)
   return {
     street: stated.street ?? read.street,
     city: read.city,

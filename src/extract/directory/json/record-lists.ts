@@ -92,12 +92,16 @@ function listOf(items: readonly unknown[], path: string): RecordList | null {
   if (named * 2 < sample.length) return null
   const mean = sample.reduce((sum, record) => sum + worthOf(record), 0) / sample.length
   const shown = path.replace(/^\./, '')
-  return { records, path: shown, score: items.length ** 0.95 * mean * (ASIDE.test(shown) ? 0.1 : 1) }
+  return { records, path: shown, score: items.length ** 0.95 * mean * (isAside(shown) ? 0.1 : 1) }
 }
 
 /** Lists that pages hold beside their records. */
 const ASIDE =
-  /(?:^|[._])(?:nav\w*|\w*menu\w*|footer|header|languages?|locales?|countries|currenc\w+|filters?|facets?|breadcrumbs?|i18n|translations?|categories|tags|features?flags?|related|recommend\w*|sort\w*|scripts|styles|images|social\w*)(?:$|[._])/i
+  /^(?:nav|menu|mainmenu|submenu|navigation|footer|header|lang|language|languages|locales|countries|currencies|filters?|facets?|breadcrumbs?|i18n|translations?|categories|tags|features?flags?|related|recommended|recommendations|sort|sorting|scripts|styles|images|social|sociallinks)$/i
+
+function isAside(path: string): boolean {
+  return path.split('.').some((key) => ASIDE.test(key.replaceAll(/[^a-z]/gi, '')))
+}
 
 function isName({ meaning, key, value }: FlatRecord): boolean {
   if (typeof value !== 'string' || !/\p{L}{2}/u.test(value)) return false

@@ -2,11 +2,11 @@ import type { ChildNode } from 'domhandler'
 import type { CellLabels } from './row-pieces.ts'
 
 /** Which part of a page a set of rows stands in. */
-export type Layout = 'cards' | 'table' | 'definitions' | 'generic'
+export type RowLayout = 'cards' | 'table' | 'definitions' | 'generic'
 
 /** Parts of a page that may be the records of a directory. */
 export interface Candidate {
-  layout: Layout
+  layout: RowLayout
   rows: CandidateRow[]
   /** For the log: `tr` in `table.results`. */
   place: string

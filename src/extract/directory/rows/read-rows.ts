@@ -14,7 +14,7 @@ import { nameCells } from './row-name.ts'
 import { rowPieces } from './row-pieces.ts'
 
 /** What rows are read with. */
-export interface RowContext {
+export interface RowSetting {
   /** What relative links are joined with. */
   base: string
   /** ISO code of the country of numbers and addresses that name none; null where it is not known. */
@@ -31,7 +31,7 @@ export interface ReadRow {
 }
 
 /** Reads the rows of a page by the meaning of their parts; what is no record (repeated headers, pagers) is left out. */
-export function readRows(candidate: Candidate, context: RowContext): ReadRow[] {
+export function readDirectoryRows(candidate: Candidate, context: RowSetting): ReadRow[] {
   const rows = candidate.rows.map((row) => ({ row, cells: labelledCells(rowPieces(row.nodes, row.labels)) }))
   const all = rows.map(({ cells }) => cells)
   const names = nameCells(all)
@@ -61,7 +61,7 @@ interface Parts {
   links: RowLinks
   elements: Element[]
   heading: string
-  context: RowContext
+  context: RowSetting
 }
 
 function readRow(row: CandidateRow, cells: readonly Cell[], parts: Parts): ReadRow {
@@ -102,7 +102,7 @@ function idOf(nodes: readonly ChildNode[]): string | null {
 
 /** Ids that only count the rows of the page are another row's tomorrow. */
 function withOwnIds(rows: ReadRow[]): ReadRow[] {
-  const numbers = rows.map(({ row }) => Number(/\d+(?=\D*$)/.exec(row.id ?? '')?.[0] ?? Number.NaN))
+  const numbers = rows.map(({ row }) => Number((row.id ?? '').match(/\d+/g)?.at(-1) ?? Number.NaN))
   const isCount = rows.length > 1 && numbers[0]! <= 1 && numbers.every((number, n) => number === numbers[0]! + n)
   return isCount ? rows.map((read) => ({ ...read, row: { ...read.row, id: null } })) : rows
 }

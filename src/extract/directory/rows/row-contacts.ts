@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import type { DirectoryRow, StaffMember } from '../directory-row.ts'
-import { addressInLines, readAddress, type AddressFields } from '../fields/address.ts'
+import { addressInLines, addressOfText, type AddressFields } from '../fields/address.ts'
 import { coordinatesOf } from '../fields/coordinates.ts'
 import { emailOf } from '../fields/emails.ts'
 import type { Meaning } from '../fields/meanings.ts'
@@ -96,7 +96,7 @@ function addressOf(cells: readonly Cell[], name: Cell | null, country: string | 
     country: part('country'),
   }
   const whole = part('address')
-  const read = whole === null ? null : readAddress(whole, country)
+  const read = whole === null ? null : addressOfText(whole, country)
   const lines = linesOf(
     cells.filter(
       (cell) => cell !== name && (cell.meaning === null || cell.meaning === 'other' || cell.meaning === 'address'),

@@ -63,7 +63,7 @@ function scoreOf({ text, meaning, role, emphasis, link, label }: Cell, n: number
   else if (text.length > 120) score -= 1
   if (isStreet(text) || postcode) score -= 4
   if (n > 0 && isPerson(text) && HONORIFIC.test(text)) score -= 3
-  if (/\.$/.test(text) && text.length > 90) score -= 2
+  if (text.endsWith('.') && text.length > 90) score -= 2
   if (isRepeated) score -= 6
   return score
 }

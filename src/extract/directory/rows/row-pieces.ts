@@ -21,8 +21,12 @@ export interface Piece {
 /** Labels of cells, by the cell. */
 export type CellLabels = ReadonlyMap<ChildNode, string>
 
-/** The pieces of text of a row, in their order, in time proportional to its size. */
-export function rowPieces(nodes: readonly ChildNode[], labels: CellLabels | null = null): Piece[] {
+/** The pieces of text of a row, in their order, in time proportional to its size; what is skipped is not there. */
+export function rowPieces(
+  nodes: readonly ChildNode[],
+  labels: CellLabels | null = null,
+  isSkipped: (element: Element) => boolean = () => false,
+): Piece[] {
   const pieces: Piece[] = []
   let line = 0
   let isNewLine = true
@@ -59,7 +63,7 @@ export function rowPieces(nodes: readonly ChildNode[], labels: CellLabels | null
     for (const node of list) {
       if (isText(node)) add(node.data, around)
       else if (isTag(node)) {
-        if (UNSEEN.has(node.name)) continue
+        if (UNSEEN.has(node.name) || isSkipped(node)) continue
         if (node.name === 'br') {
           breakLine()
           continue

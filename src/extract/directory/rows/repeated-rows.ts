@@ -3,7 +3,7 @@ import { boilerplateTest } from '../../article/boilerplate.ts'
 import { textSizes } from '../../article/text-sizes.ts'
 import { textOf } from '../../tree/text.ts'
 import { meaningOf } from '../fields/meanings.ts'
-import type { Candidate, Layout } from './candidate.ts'
+import type { Candidate, RowLayout } from './candidate.ts'
 import { pathGroups, signatureOf } from './path-groups.ts'
 import { segmentsOf } from './segments.ts'
 import { mergedRows } from './merged-rows.ts'
@@ -13,7 +13,7 @@ import { tableRows } from './table-rows.ts'
  * Everything on a page that repeats, the most promising first: rows of tables, entries of definition lists, elements
  * that stand alike, and what stands between headings or line breaks. Navigation and the like is left out.
  */
-export function findCandidates(elements: readonly Element[]): Candidate[] {
+export function repeatedRows(elements: readonly Element[]): Candidate[] {
   const isFrame = boilerplateTest(elements, 'any')
   const framed = new Set<ParentNode>()
   const read: Element[] = []
@@ -56,7 +56,7 @@ export function findCandidates(elements: readonly Element[]): Candidate[] {
     }))
   }
   for (const { lead, parent, segments, weight } of segmentsAlike(groups.values())) {
-    const layout: Layout = parent.name === 'dl' ? 'definitions' : 'generic'
+    const layout: RowLayout = parent.name === 'dl' ? 'definitions' : 'generic'
     const place = `${lead} in ${signatureOf(parent)}`
     offer(segments.length, sizeOf(segments.flat()), () => ({
       layout,
@@ -92,7 +92,7 @@ function elementRows(group: readonly Element[]): Candidate {
   }
 }
 
-function layoutOf({ name, attribs }: Element): Layout {
+function layoutOf({ name, attribs }: Element): RowLayout {
   if (name === 'dl') return 'definitions'
   if (name === 'article' || name === 'address' || name === 'td' || 'itemscope' in attribs) return 'cards'
   return CARD.test((attribs['class'] ?? '').slice(0, 200)) ? 'cards' : 'generic'
