@@ -12,16 +12,7 @@ export interface Breach {
  * that excuses nothing, or says no reason, is a problem of its own.
  */
 export function notAllowed(root: string, rule: string, breaches: Breach[]): string[] {
-  const path = `tools/allowed/${rule}.txt`
-  const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
-  const lines = text.split('\n').map((line, at) => ({ line, place: `${path}:${at + 1}` }))
-  const allowed = lines
-    .filter(({ line }) => line.trim() !== '' && !line.startsWith('#'))
-    .map(({ line, place }) => ({
-      key: line.split('  ')[0]!.trim(),
-      reason: line.split('  ').slice(1).join(' '),
-      place,
-    }))
+  const allowed = readAllowed(root, rule)
   const excused = new Set(allowed.map(({ key }) => key))
   const broken = new Set(breaches.map(({ key }) => key))
   return [
@@ -31,4 +22,22 @@ export function notAllowed(root: string, rule: string, breaches: Breach[]): stri
       .filter(({ key }) => !broken.has(key))
       .map(({ key, place }) => `${place}: ${key}: excuses nothing any more`),
   ]
+}
+
+/** What is excused from a rule, and the reason of each. */
+export function allowedKeys(root: string, rule: string): Map<string, string> {
+  return new Map(readAllowed(root, rule).map(({ key, reason }) => [key, reason]))
+}
+
+function readAllowed(root: string, rule: string): { key: string; reason: string; place: string }[] {
+  const path = `tools/allowed/${rule}.txt`
+  const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
+  const lines = text.split('\n').map((line, at) => ({ line, place: `${path}:${at + 1}` }))
+  return lines
+    .filter(({ line }) => line.trim() !== '' && !line.startsWith('#'))
+    .map(({ line, place }) => ({
+      key: line.split('  ')[0]!.trim(),
+      reason: line.split('  ').slice(1).join(' '),
+      place,
+    }))
 }

@@ -1,5 +1,6 @@
 import { analyse } from 'scslre'
 import { type Breach, notAllowed } from './allow-list.ts'
+import { builtRegexes } from './built-regexes.ts'
 import { restarts } from './regex-restarts.ts'
 import { place, sourceFiles, type SourceFile } from './source-files.ts'
 import { statementsOf, walk } from './syntax.ts'
@@ -10,22 +11,37 @@ import { statementsOf, walk } from './syntax.ts'
  * within what follows (`<a[^>]*>`). What comes from outside must not meet one; files in which the input is short for
  * certain are in tools/allowed/regexes.txt.
  */
-export function checkRegexes(root: string): string[] {
-  const files = sourceFiles(root).filter(({ path }) => path.startsWith('src/'))
-  return notAllowed(root, 'regexes', files.flatMap(slowRegexes))
+export async function checkRegexes(root: string): Promise<string[]> {
+  const slow = (await regexTable(root)).flatMap(({ path, where, written, why }): Breach[] =>
+    why === null ? [] : [{ key: path, problem: `${where}: ${written} can take more than linear time: ${why}` }],
+  )
+  return notAllowed(root, 'regexes', slow)
 }
 
-/** Those of one file, which is the key. */
-function slowRegexes(file: SourceFile): Breach[] {
+export interface RegexVerdict {
+  /** Its file. */
+  path: string
+  /** `path:line` */
+  where: string
+  written: string
+  /** Why it is slow; null for one that is linear. */
+  why: string | null
+}
+
+/** Every regular expression in src, those that are put together when their file is loaded included. */
+export async function regexTable(root: string): Promise<RegexVerdict[]> {
+  const files = sourceFiles(root).filter(({ path }) => path.startsWith('src/'))
+  const built = await builtRegexes(root, files)
+  return [...files.flatMap(literals), ...built].map(({ path, where, pattern, flags }) => {
+    return { path, where, written: `/${pattern}/${flags}`, why: slowness(pattern, flags) }
+  })
+}
+
+function literals(file: SourceFile): { path: string; where: string; pattern: string; flags: string }[] {
   return [...walk(statementsOf(file))].flatMap(({ node }) => {
     const regex = node['regex'] as { pattern: string; flags: string } | null | undefined
     if (node.type !== 'Literal' || regex == null) return []
-    const why = slowness(regex.pattern, regex.flags)
-    if (why === null) return []
-    const written = `/${regex.pattern}/${regex.flags}`
-    return [
-      { key: file.path, problem: `${place(file, node.start)}: ${written} can take more than linear time: ${why}` },
-    ]
+    return [{ path: file.path, where: place(file, node.start), ...regex }]
   })
 }
 
