@@ -6,6 +6,7 @@ import { scraperId } from '../../config/source.ts'
 import { describeRun } from './describe-run.ts'
 import { openHistory } from '../../runs/history/open-history.ts'
 import { Observer } from './observer.ts'
+import { resolvedNothing } from './offline.ts'
 import { writeSummary } from '../../runs/folder/runs.ts'
 import { settleRest } from './settle-rest.ts'
 import { summarise } from './summarise.ts'
@@ -51,7 +52,10 @@ async function close(
   for (const row of plan.settled) observer.settle(row)
   for (const member of allMembers(plan)) observer.look(member)
   settleRest(plan, stateDir, observer, 'its orchestrator was killed before its turn')
-  const summary = summarise(plan, observer, emit)
+  // Whether the machine was offline then cannot be found out now; that it was noticed then stands in the rows.
+  const wasNoticed = allMembers(plan).some((member) => observer.row(member)?.reason === 'offline')
+  const offline = wasNoticed && resolvedNothing(plan, observer)
+  const summary = summarise(plan, observer, emit, { offline, memory: null })
   writeSummary(stateDir, summary)
   await openHistory(stateDir).record(
     withoutReplays(

@@ -15,13 +15,22 @@ export const NOT_STARTED = 'not started, since this machine seems to be offline'
 export const OFFLINE = 'this machine seems to be offline: not one host could be resolved'
 
 /**
- * Whether the machine and not the sites is to blame: every scraper that ran failed because no name could be resolved.
- * One dead name alone is its site's trouble.
+ * Looked up beside the sites, since many names may be dead at once, as in an old list of sites: where this one is found
+ * the machine is not offline. It is the first server of the root of all names, which has been there since 1995.
  */
-export function isOffline(members: readonly Member[], observer: Observer): boolean {
-  const ran = members.filter((member) => observer.row(member)?.started != null)
-  const hosts = new Set(ran.flatMap((member) => member.hosts))
-  return hosts.size > 1 && ran.every((member) => failedToResolve(member, observer))
+const MUST_EXIST = 'a.root-servers.net'
+
+/** Looks a host name up; rejects when it cannot be resolved. */
+export type Resolve = (hostname: string) => Promise<unknown>
+
+/** Whether every scraper that ran failed because no name could be resolved. One dead name alone is its site's trouble. */
+export function resolvedNothing(plan: RunPlan, observer: Observer): boolean {
+  const ran = allMembers(plan).filter((member) => observer.row(member)?.started != null)
+  return hostsOf(ran).size > 1 && ran.every((member) => failedToResolve(member, observer))
+}
+
+function hostsOf(members: readonly Member[]): Set<string> {
+  return new Set(members.flatMap(({ hosts }) => hosts))
 }
 
 function failedToResolve(member: Member, observer: Observer): boolean {
@@ -29,9 +38,6 @@ function failedToResolve(member: Member, observer: Observer): boolean {
   const kinds = readAttempt(member.folder).result?.stats.failure_kinds
   return typeof kinds === 'object' && kinds !== null && Object.keys(kinds).every((kind) => kind === 'dns')
 }
-
-/** Looks a host name up; rejects when it cannot be resolved. */
-type Resolve = (hostname: string) => Promise<unknown>
 
 /** Notices that nothing can be resolved while most of a run is still to come. */
 export class OfflineWatch {
@@ -51,8 +57,8 @@ export class OfflineWatch {
   }
 
   /**
-   * True once, when the first slots' worth of scrapers failed to resolve their hosts and none of the hosts that wait
-   * can be resolved either.
+   * True once, when the first slots' worth of scrapers failed to resolve their hosts, and neither a host that waits nor
+   * a name that must exist can be resolved.
    */
   async notices(plan: RunPlan, observer: Observer): Promise<boolean> {
     if (this.#state !== 'unknown') return false
@@ -62,11 +68,22 @@ export class OfflineWatch {
       this.#state = 'online'
       return false
     }
-    const waiting = new Set(members.filter((member) => !observer.ended(member)).flatMap(({ hosts }) => hosts))
-    const failed = Math.min(ended.length, new Set(ended.flatMap(({ hosts }) => hosts)).size)
+    const waiting = hostsOf(members.filter((member) => !observer.ended(member)))
+    const failed = Math.min(ended.length, hostsOf(ended).size)
     if (failed < this.#first || waiting.size === 0) return false
+    return this.#ask(waiting)
+  }
+
+  /** At the end of a run: whether the machine and not the sites is to blame. */
+  async isToBlame(plan: RunPlan, observer: Observer): Promise<boolean> {
+    if (!resolvedNothing(plan, observer)) return false
+    return this.#state === 'unknown' ? this.#ask(hostsOf(allMembers(plan))) : this.#state === 'offline'
+  }
+
+  async #ask(hosts: ReadonlySet<string>): Promise<boolean> {
     this.#state = 'asking'
-    const found = await Promise.all([...waiting].slice(0, MOST_LOOKUPS).map((host) => this.#isThere(host)))
+    const asked = [MUST_EXIST, ...[...hosts].slice(0, MOST_LOOKUPS)]
+    const found = await Promise.all(asked.map((host) => this.#isThere(host)))
     this.#state = found.includes(true) ? 'online' : 'offline'
     return this.#state === 'offline'
   }

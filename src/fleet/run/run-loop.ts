@@ -18,7 +18,7 @@ import { FailureLimit } from './failure-limit.ts'
 import { groupEnded, groupStarted } from './group-events.ts'
 import { lookBack } from './look-back.ts'
 import { Observer } from './observer.ts'
-import { NOT_STARTED, OFFLINE, OfflineWatch } from './offline.ts'
+import { NOT_STARTED, OFFLINE, OfflineWatch, type Resolve } from './offline.ts'
 import { pickUnits, type QueuedUnit } from './pick-units.ts'
 import { stoppingPhase, type RunPhase } from './run-phase.ts'
 import { settleRest } from './settle-rest.ts'
@@ -35,6 +35,7 @@ export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
   emit: (event: FleetEvent) => void
   control: RunControl
   machine?: Machine | undefined
+  resolve?: Resolve | undefined
   /** What the tree of processes holds and held; unknown where it is absent. */
   memory?: () => TreeMemorySpan | null
 }
@@ -68,7 +69,7 @@ class RunLoop {
     this.#options = { ...options, environment: inheritedEnvironment() }
     this.#observer = new Observer(options.emit, () => this.#isStopping)
     this.#limit = new FailureLimit(plan.limits)
-    this.#offline = new OfflineWatch(plan.max_parallel)
+    this.#offline = new OfflineWatch(plan.max_parallel, options.resolve)
     this.#noticeSlots = createSlotNotices(options.emit)
     this.#phase = options.control.phase === 'running' ? { kind: 'launching' } : stoppingPhase(plan.grace_ms)
   }
@@ -110,7 +111,8 @@ class RunLoop {
     }
     const settled = settleRest(plan, stateDir, this.#observer, RUN_STOPPED)
     if (this.#isStopping && settled > 0) control.noteCut()
-    const summary = summarise(plan, this.#observer, emit, this.#options.memory?.() ?? null)
+    const offline = await this.#offline.isToBlame(plan, this.#observer)
+    const summary = summarise(plan, this.#observer, emit, { offline, memory: this.#options.memory?.() ?? null })
     emit({ type: 'run_ended', summary })
     return summary
   }
@@ -173,21 +175,18 @@ class RunLoop {
 
   #startWhatMay(): void {
     if (this.#queue.length === 0) return
+    const active = [...this.#active.keys()]
+    const slots = slotsOf(this.#plan, active, this.#observer, this.#options.machine)
+    this.#noticeSlots(slots, active.length + this.#queue.length)
     const closed = closedAt(new Date())
     const { start, wait } = pickUnits(this.#queue, {
-      active: [...this.#active.keys()],
-      slots: this.#currentSlots(),
+      active,
+      slots: slots.now,
       // A group looks at the windows of its members itself, as their turn comes.
       isClosed: ({ members }) => members.every((one) => this.#observer.ended(one) || closed(one.window) !== null),
     })
     this.#queue = wait
     for (const queued of start) this.#start(queued)
-  }
-
-  #currentSlots(): number {
-    const slots = slotsOf(this.#plan, [...this.#active.keys()], this.#observer, this.#options.machine)
-    this.#noticeSlots(slots, this.#active.size + this.#queue.length)
-    return slots.now
   }
 
   #start({ unit, starts }: QueuedUnit): void {

@@ -3,22 +3,24 @@ import type { FleetEvent } from '../../vocabulary/event.ts'
 import { END_STATUSES } from '../../vocabulary/reason.ts'
 import type { ScraperRow, Summary, Totals } from '../../vocabulary/summary.ts'
 import { compare } from '../../vocabulary/compare.ts'
-import { isOffline, OFFLINE } from './offline.ts'
+import { OFFLINE } from './offline.ts'
 import { isEndRow } from './observer.ts'
 import { allMembers } from '../../runs/folder/run-plan.ts'
 import type { Observer } from './observer.ts'
 import { summaryStatistics } from './summary-statistics.ts'
 import type { TreeMemorySpan } from '../../vocabulary/summary-statistics.ts'
 
-/** The summary of a run that is over: a row for every scraper, group members and invalid configs included. */
+/**
+ * The summary of a run that is over: a row for every scraper, group members and invalid configs included. `offline`:
+ * whether it was this machine that could resolve no host, and no site is to blame.
+ */
 export function summarise(
   plan: RunPlan,
   observer: Observer,
   emit: (event: FleetEvent) => void,
-  memory: TreeMemorySpan | null = null,
+  { offline, memory }: { offline: boolean; memory: TreeMemorySpan | null },
 ): Summary {
   const members = allMembers(plan)
-  const offline = isOffline(members, observer)
   if (offline && !members.some((member) => observer.row(member)?.reason === 'offline')) {
     emit({ type: 'note', level: 'warn', message: OFFLINE })
   }
