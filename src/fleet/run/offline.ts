@@ -21,9 +21,11 @@ export const OFFLINE = 'this machine seems to be offline: not one host could be 
 const MUST_EXIST = 'a.root-servers.net'
 
 /** Looks a host name up; rejects when it cannot be resolved. */
-export type Resolve = (hostname: string) => Promise<unknown>
+export type LookUpName = (hostname: string) => Promise<unknown>
 
-/** Whether every scraper that ran failed because no name could be resolved. One dead name alone is its site's trouble. */
+/**
+ * Whether every scraper that ran failed because no name could be resolved. One dead name alone is its site's trouble.
+ */
 export function resolvedNothing(plan: RunPlan, observer: Observer): boolean {
   const ran = allMembers(plan).filter((member) => observer.row(member)?.started != null)
   return hostsOf(ran).size > 1 && ran.every((member) => failedToResolve(member, observer))
@@ -42,11 +44,11 @@ function failedToResolve(member: Member, observer: Observer): boolean {
 /** Notices that nothing can be resolved while most of a run is still to come. */
 export class OfflineWatch {
   readonly #first: number
-  readonly #resolve: Resolve
+  readonly #resolve: LookUpName
   #state: 'unknown' | 'asking' | 'online' | 'offline' = 'unknown'
 
   /** `slots`: how many units run at once. */
-  constructor(slots: number, resolve: Resolve = lookup) {
+  constructor(slots: number, resolve: LookUpName = lookup) {
     this.#first = Math.max(2, slots)
     this.#resolve = resolve
   }

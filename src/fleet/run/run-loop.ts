@@ -18,7 +18,7 @@ import { FailureLimit } from './failure-limit.ts'
 import { groupEnded, groupStarted } from './group-events.ts'
 import { lookBack } from './look-back.ts'
 import { Observer } from './observer.ts'
-import { NOT_STARTED, OFFLINE, OfflineWatch, type Resolve } from './offline.ts'
+import { NOT_STARTED, OFFLINE, OfflineWatch, type LookUpName } from './offline.ts'
 import { pickUnits, type QueuedUnit } from './pick-units.ts'
 import { stoppingPhase, type RunPhase } from './run-phase.ts'
 import { settleRest } from './settle-rest.ts'
@@ -35,7 +35,7 @@ export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
   emit: (event: FleetEvent) => void
   control: RunControl
   machine?: Machine | undefined
-  resolve?: Resolve | undefined
+  resolve?: LookUpName | undefined
   /** What the tree of processes holds and held; unknown where it is absent. */
   memory?: () => TreeMemorySpan | null
 }

@@ -17,7 +17,7 @@ import { takeLock } from '../../runs/folder/lock.ts'
 import type { Lock, LockHolder } from '../../runs/folder/lock.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
 import { createMemoryAlarm } from '../capacity/memory-alarm.ts'
-import type { Resolve } from './offline.ts'
+import type { LookUpName } from './offline.ts'
 import { createTreeMemory } from '../../processes/tree-memory.ts'
 import type { Programs } from '../../processes/programs.ts'
 import { invalidRow, notDueRow } from './settled-row.ts'
@@ -36,7 +36,7 @@ export interface FleetOptions {
   /** What memory there is; the real one by default. */
   machine?: Machine | undefined
   /** Looks a host name up; that of the system by default. */
-  resolve?: Resolve | undefined
+  resolve?: LookUpName | undefined
   /** Called before the first event of a run that this process carries to its end, not of one that it only watches. */
   onOwnRun?: (plan: RunPlan) => void
   /** Reports runs whose orchestrator was killed and that are finalised here. */

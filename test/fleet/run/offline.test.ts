@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { OFFLINE, type Resolve } from '../../../src/fleet/run/offline.ts'
+import { OFFLINE, type LookUpName } from '../../../src/fleet/run/offline.ts'
 import { runFleet } from '../../../src/fleet/run/run.ts'
 import type { Summary } from '../../../src/vocabulary/summary.ts'
 import { source, StandInFleet } from '../stand-in-fleet.ts'
@@ -9,7 +9,7 @@ const COUNTRIES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
 
 /** On a machine that resolves these names only. */
 async function run(fleet: StandInFleet, sources: ReturnType<typeof source>[], names: string[] = []): Promise<Summary> {
-  const resolve: Resolve = async (name) => {
+  const resolve: LookUpName = async (name) => {
     if (!names.includes(name)) throw Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' })
   }
   const outcome = await runFleet(fleet.request(sources, { maxParallel: 2 }), fleet.options({ resolve }))
@@ -93,7 +93,7 @@ test('two names that cannot be resolved at all, and nothing else, are a machine 
 test('one name that cannot be resolved is its site, and no other name is looked up', async () => {
   using fleet = new StandInFleet()
   const looked: string[] = []
-  const resolve: Resolve = async (name) => Promise.reject(new Error(String(looked.push(name))))
+  const resolve: LookUpName = async (name) => Promise.reject(new Error(String(looked.push(name))))
   const outcome = await runFleet(fleet.request([source('a/cannot_resolve')]), fleet.options({ resolve }))
   assert.ok(outcome.kind === 'finished')
   assert.deepEqual([outcome.summary.scrapers[0]?.reason, looked], ['host_down', []])
