@@ -22,8 +22,9 @@ export function makeBrowserFolder(parent = tmpdir()): string {
   return folder
 }
 
-/** Removes a browser's folder; what is still being written into it is waited for. */
+/** Removes a browser's folder, and kills what has not ended when the browser was closed. */
 export function removeBrowserFolder(folder: string): void {
+  killWorkingIn([folder])
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }
 
@@ -37,7 +38,6 @@ export function sweepBrowserFolders(parent = tmpdir()): number {
     .map((name) => join(parent, name))
     .filter((folder) => isOwnFolder(folder) && isLeftBehind(folder))
   if (left.length === 0) return 0
-  killWorkingIn(left)
   for (const folder of left) {
     try {
       removeBrowserFolder(folder)

@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import { makeBrowserFolder, removeBrowserFolder } from './browser-folder.ts'
+import { within } from './within.ts'
 import { launchBrowser, type LaunchSettings } from './launch-browser.ts'
 
 /** Keeps one browser alive: starts it when it is needed first, and again when it has ended or is no longer well. */
@@ -59,10 +60,7 @@ export function createBrowserKeeper({ settings, prepare, onRestart }: BrowserKee
    * A browser that does not end when it is told to is left to the end of its pipe, and its folder to the next sweep.
    */
   async function end({ context, folder }: Running): Promise<void> {
-    const over = Promise.withResolvers<void>()
-    const timer = setTimeout(over.resolve, CLOSING_MS)
-    await Promise.race([context.close().catch(() => undefined), over.promise])
-    clearTimeout(timer)
+    await within(CLOSING_MS, context.close())
     try {
       removeBrowserFolder(folder)
     } catch {

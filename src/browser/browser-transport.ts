@@ -10,6 +10,7 @@ import { type BrowserCookie, browserCookies, configuredCookies, cookieHeader } f
 import type { FoundBrowser } from './find/found-browser.ts'
 import { createPagePool } from './page-pool.ts'
 import type { PageCounts } from './page/browser-page.ts'
+import { within } from './within.ts'
 import { documentOf, notBuilt, outcomeOf } from './shown-outcome.ts'
 
 /** What the pages of a run needed. */
@@ -42,6 +43,8 @@ export interface BrowserTransportOptions {
   onShown: (render: Rendering, isBuilt: boolean) => void
   onEvent: (message: string, fields: Record<string, unknown>) => void
 }
+
+const ANSWER_MS = 10_000
 
 /** Pages of one source, shown by one browser with one session. Nothing is started before the first page. */
 export function createBrowserTransport(options: BrowserTransportOptions): BrowserTransport {
@@ -85,7 +88,7 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
 
   async function withCookies(request: Outgoing): Promise<Outgoing> {
     if (current === null || request.operation === 'robots') return request
-    const held = await current.cookies(request.url.href).catch(() => [])
+    const held = (await within(ANSWER_MS, current.cookies(request.url.href))) ?? []
     const cookie = cookieHeader(held, request.headers['cookie'])
     return cookie === undefined ? request : { ...request, headers: { ...request.headers, cookie } }
   }
@@ -94,7 +97,7 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
     const fresh = await browserCookies(url, lines)
     if (fresh.length === 0) return
     if (current === null) cookies.push(...fresh)
-    else await current.addCookies(fresh).catch(() => undefined)
+    else await within(ANSWER_MS, current.addCookies(fresh))
   }
 
   async function show(request: Outgoing, response: HttpResponse): Promise<HttpResult> {
@@ -107,9 +110,9 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
       }),
     )
     counts.shown++
-    if (current !== null) cookies = await current.cookies().catch(() => cookies)
-    const here = current === null || shown.kind !== 'left' ? [] : await current.cookies(shown.to).catch(() => [])
-    const result = outcomeOf(shown, { request, response, seconds: settings.page_timeout_ms / 1000, here })
+    if (current !== null) cookies = (await within(ANSWER_MS, current.cookies())) ?? cookies
+    const here = current === null || shown.kind !== 'left' ? null : await within(ANSWER_MS, current.cookies(shown.to))
+    const result = outcomeOf(shown, { request, response, seconds: settings.page_timeout_ms / 1000, here: here ?? [] })
     const isWell = result.ok || result.failure.kind === 'aborted'
     if (!isWell) counts.failed++
     if (shown.kind === 'failed' && shown.why === 'crashed') counts.crashes++

@@ -1,9 +1,13 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { TestContext } from 'node:test'
 import type { Source } from '../../src/config/source.ts'
 import { exampleSource } from '../scraper/example-source.ts'
 import type { BuiltAsked, BuiltSiteOptions } from '../sites/built-site.ts'
+
+/** A test, or a file of tests: what is to be done at its end. */
+export interface Cleanup {
+  after(work: () => Promise<void>): void
+}
 
 /** The newspaper of ../sites/built-site.ts, running in a process of its own until the test ends. */
 export interface BuiltSite {
@@ -17,7 +21,7 @@ export interface BuiltSite {
   stop(): Promise<void>
 }
 
-export async function startBuiltSite(t: TestContext, options: Partial<BuiltSiteOptions> = {}): Promise<BuiltSite> {
+export async function startBuiltSite(t: Cleanup, options: Partial<BuiltSiteOptions> = {}): Promise<BuiltSite> {
   const child = fork(new URL('../sites/built-site.ts', import.meta.url), { stdio: 'inherit' })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   const order = async (value: object): Promise<{ log?: BuiltAsked[] }> => {

@@ -14,6 +14,10 @@ export interface BuiltSiteOptions {
   /** By path: a status in place of an answer, so often (always, when it is missing). */
   faults: Record<string, { status: number; times?: number; hangs?: boolean }>
   /** Articles are whole as they are sent. */
+  /** By path: a file to be saved. */
+  files: Record<string, string>
+  /** By path: where it leads. */
+  redirects: Record<string, string>
   plain_articles: boolean
   latency_ms: number
 }
@@ -32,6 +36,8 @@ const DEFAULTS: BuiltSiteOptions = {
   scripts: {},
   pages: {},
   faults: {},
+  files: {},
+  redirects: {},
   plain_articles: false,
   latency_ms: 0,
 }
@@ -91,6 +97,10 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   }
   if (path === '/robots.txt') return send(response, 'text/plain', options.robots)
   const own = options.pages[path]
+  const file = options.files[path]
+  const leads = options.redirects[path]
+  if (file !== undefined) return send(response, 'application/pdf', file, 200, { 'content-disposition': 'attachment' })
+  if (leads !== undefined) return send(response, 'text/plain', '', 302, { location: leads })
   if (own !== undefined) return send(response, 'text/html; charset=utf-8', own)
   if (path === '/app.js') return send(response, 'text/javascript', APPLICATION, 200, { 'cache-control': 'max-age=600' })
   if (path === '/api/list') return json(response, listed(Number(url.searchParams.get('page'))))

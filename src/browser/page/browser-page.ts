@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core'
 import type { ResourceKind } from '../browser-settings.ts'
 import { REPORT, watchScript, WORLD } from './watch-script.ts'
+import { within } from '../within.ts'
 import { createWait, type PageWait, type WaitEnd } from './page-wait.ts'
 
 /** A document to be shown: the answer to a request that was made already. */
@@ -53,7 +54,21 @@ export class BrowserPage {
     this.#mainFrame = mainFrame
   }
 
+  /** Rejects when the browser ends meanwhile, of which what was sent to it would never hear, or takes too long. */
   static async open(context: BrowserContext, blocked: ResourceKind[], counts: PageCounts): Promise<BrowserPage> {
+    const ended = Promise.withResolvers<never>()
+    const onClose = (): void => ended.reject(new Error('the browser has ended'))
+    context.once('close', onClose)
+    const timer = setTimeout(() => ended.reject(new Error('the browser opens no page')), OPENING_MS)
+    try {
+      return await Promise.race([BrowserPage.#open(context, blocked, counts), ended.promise])
+    } finally {
+      clearTimeout(timer)
+      context.off('close', onClose)
+    }
+  }
+
+  static async #open(context: BrowserContext, blocked: ResourceKind[], counts: PageCounts): Promise<BrowserPage> {
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     const { frameTree } = await session.send('Page.getFrameTree')
@@ -82,6 +97,7 @@ export class BrowserPage {
     const late = setTimeout(() => ended.resolve({ kind: 'late' }), timeout_ms)
     const onAbort = (): void => ended.resolve({ kind: 'closed' })
     signal?.addEventListener('abort', onAbort, { once: true })
+    if (this.page.isClosed()) onAbort()
     try {
       void this.#navigate(document.url, awaited).catch(() => ended.resolve({ kind: 'closed' }))
       const end = await ended.promise
@@ -106,10 +122,13 @@ export class BrowserPage {
         return { kind: 'failed', why: end.kind, lost }
       case 'there':
       case 'at_rest': {
-        const html = await within(CONTENT_MS, this.page.content())
-        this.isWell = html !== null
-        if (html === null) return { kind: 'failed', why: 'late', lost }
-        return { kind: 'built', html, isAwaited: end.kind === 'there', lost }
+        const read = this.page.content().then(
+          (html): Shown => ({ kind: 'built', html, isAwaited: end.kind === 'there', lost }),
+          (): Shown => ({ kind: 'failed', why: 'closed', lost }),
+        )
+        const shown = (await within(CONTENT_MS, read)) ?? { kind: 'failed', why: 'late', lost }
+        this.isWell = shown.kind === 'built'
+        return shown
       }
     }
   }
@@ -176,7 +195,9 @@ export class BrowserPage {
     }
     if (request.method !== 'GET') return session.send('Fetch.continueRequest', { requestId }).then(nothing)
     await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-    if (/^https?:/.test(request.url)) this.#visit?.end({ kind: 'left', to: request.url })
+    // Only navigations have this header; a link that is to be saved (`download`) is no way to another page.
+    const isNavigation = 'Upgrade-Insecure-Requests' in request.headers
+    if (isNavigation && /^https?:/.test(request.url)) this.#visit?.end({ kind: 'left', to: request.url })
   }
 
   #isOwnDocument(request: Request): boolean {
@@ -198,6 +219,8 @@ export class BrowserPage {
 
   /** Closes the tab; false when it does not close. */
   async close(): Promise<boolean> {
+    // A script that never ends keeps its tab from closing; this ends its process.
+    if (!this.isWell && !this.page.isClosed()) void this.#session.send('Page.crash').catch(() => undefined)
     return (
       (await within(
         CLOSING_MS,
@@ -207,22 +230,17 @@ export class BrowserPage {
   }
 }
 
-/** Null when it fails or takes longer. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
-  const over = Promise.withResolvers<null>()
-  const timer = setTimeout(() => over.resolve(null), ms)
-  try {
-    return await Promise.race([work.catch(() => null), over.promise])
-  } finally {
-    clearTimeout(timer)
-  }
+type Paused = {
+  requestId: string
+  resourceType: string
+  frameId: string
+  request: { url: string; method: string; headers: object }
 }
 
-type Paused = { requestId: string; resourceType: string; frameId: string; request: { url: string; method: string } }
-
 /** For the text of a page that has come to rest: an endless script may begin at any time. */
-const CONTENT_MS = 15_000
+const CONTENT_MS = 5000
 const CLOSING_MS = 5000
+const OPENING_MS = 30_000
 
 /** Of what stays open on purpose nobody waits for the end. */
 function isEndless(request: Request): boolean {
