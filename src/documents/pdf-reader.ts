@@ -11,14 +11,21 @@ export interface PdfReader {
   close(): Promise<void>
 }
 
-/** Longest that one PDF is read, in ms: some are made to never end. */
-const LIMIT_MS = 30_000
+/** What the reading of one PDF may take: some are made to never end, and 4 KB may unpack to gigabytes. */
+export interface PdfLimits {
+  ms: number
+  /** What the process may grow by, in bytes: the limit of the thread counts neither the file nor what it unpacks to. */
+  growth: number
+}
+
+const LIMITS: PdfLimits = { ms: 30_000, growth: 700_000_000 }
 const LIMIT_MB = 512
-/** The thread's limit does not count the bytes of the file, nor what is unpacked from it. */
 const MOST_BYTES = 100_000_000
+/** In ms; half a gigabyte a second is unpacked at most. */
+const LOOK = 50
 
 /** The thread starts with the first PDF, since loading the library takes half a second, and anew after one broke it. */
-export function createPdfReader(limit_ms: number = LIMIT_MS): PdfReader {
+export function createPdfReader(limits: PdfLimits = LIMITS): PdfReader {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -26,7 +33,11 @@ export function createPdfReader(limit_ms: number = LIMIT_MS): PdfReader {
     const thread = (worker ??= start())
     const { promise, resolve } = Promise.withResolvers<PdfText>()
     const broken = (why: string): void => resolve({ ok: false, fault: `the PDF cannot be read: ${why}` })
-    const timer = setTimeout(() => broken(`not within ${limit_ms / 1000} s`), limit_ms)
+    const timer = setTimeout(() => broken(`not within ${limits.ms / 1000} s`), limits.ms)
+    const before = process.memoryUsage.rss()
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > limits.growth) broken(`it takes more than ${limits.growth / 1e6} MB`)
+    }, LOOK)
     thread.once('message', resolve)
     const onError = (error: unknown): void => broken(String(error))
     const onExit = (code: number): void => broken(`exit code ${code}`)
@@ -35,6 +46,7 @@ export function createPdfReader(limit_ms: number = LIMIT_MS): PdfReader {
     thread.postMessage(file)
     const text = await promise
     clearTimeout(timer)
+    clearInterval(watch)
     thread.off('message', resolve).off('error', onError).off('exit', onExit)
     if (!text.ok) await stop()
     return text
