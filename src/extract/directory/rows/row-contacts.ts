@@ -68,11 +68,12 @@ const PHONE_ALONE = /^\+?\(?\d{2,5}\)?(?:[\s./-]\d{2,5}){1,5}$/
 const MAY_HOLD_PHONE = new Set<Meaning | null>([null, 'address', 'person', 'other', 'email', 'web', 'city'])
 
 function webOf(cells: readonly Cell[]): string | null {
-  for (const { text, meaning } of cells) {
+  for (const { text, meaning, link } of cells) {
     if (meaning === 'email' || text.length > 300) continue
     const found = WEB.exec(text)?.[0] ?? (meaning === 'web' ? HOST.exec(text)?.[0] : undefined)
     if (found === undefined || found.includes('@')) continue
-    const url = URL.parse(/^https?:/i.test(found) ? found : `http://${found}`)
+    const href = link?.attribs['href']?.trim() ?? ''
+    const url = URL.parse(/^https?:/i.test(href) ? href : /^https?:/i.test(found) ? found : `http://${found}`)
     if (url !== null) return url.href
   }
   return null
