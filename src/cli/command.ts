@@ -24,6 +24,8 @@ export interface Io {
   stderr: Screen
   env: NodeJS.ProcessEnv
   cwd: string
+  /** That of the process where it is absent. */
+  stdin?: NodeJS.ReadableStream
 }
 
 /** One command of the program: flags -> one call -> print -> exit code. */

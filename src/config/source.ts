@@ -75,6 +75,8 @@ export interface Source extends RequestSettings {
   written_listing?: Listing
   /** Documents that are downloaded with each record; absent where there are none. */
   documents?: DocumentRule[]
+  /** The recurring times that are read on the records' own sites; absent where none are. */
+  schedules?: ScheduleReading
   /** What is checked in the stored records; nothing without it. */
   validate?: Validation
 }
@@ -142,6 +144,14 @@ export interface BreakerSettings {
   open_seconds?: number
   /** Requests that have to be answered, one after the other, before it closes. */
   successes?: number
+}
+
+/** Which times are looked for on the web site of each record. */
+export interface ScheduleReading {
+  /** Words by kind; `true` takes the headings of the pages. */
+  kinds: Record<string, string[]> | true
+  /** Most pages of one site. */
+  max_pages: number
 }
 
 export interface Validation {

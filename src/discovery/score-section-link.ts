@@ -1,9 +1,9 @@
-import type { FoundLink, LinkKind, LinkScore } from './link-kind.ts'
-import { SECTION_WORDS } from './section-words.ts'
+import type { FoundLink, LinkScore } from './link-kind.ts'
+import { SECTION_WORDS, type SectionKind } from './section-words.ts'
 import { urlWords } from './url-words.ts'
 
 /** How likely a link leads to the list of news or to the directory: by the words of its text and of its path. */
-export function scoreSectionLink({ url, text }: FoundLink, kind: Exclude<LinkKind, 'articles'>): LinkScore {
+export function scoreSectionLink({ url, text }: FoundLink, kind: SectionKind): LinkScore {
   const reasons: string[] = []
   const { path, segments, last } = urlWords(url)
   const [label, folder] = [plain(text), plain(decoded(last).replaceAll(/[-_.]/g, ' '))]
@@ -27,14 +27,14 @@ export function scoreSectionLink({ url, text }: FoundLink, kind: Exclude<LinkKin
   return { score: Math.max(0, Math.min(10, score)), reasons }
 }
 
-const WORDS = { listing: setOf('listing'), directory: setOf('directory') }
+const WORDS = { listing: setOf('listing'), directory: setOf('directory'), schedule: setOf('schedule') }
 
-function setOf(kind: Exclude<LinkKind, 'articles'>): ReadonlySet<string> {
+function setOf(kind: SectionKind): ReadonlySet<string> {
   return new Set(SECTION_WORDS[kind].split('|'))
 }
 
 /** The longest known phrase of up to three words in a text; for scripts without spaces, any part of it. */
-function contained(text: string, kind: Exclude<LinkKind, 'articles'>): string | null {
+function contained(text: string, kind: SectionKind): string | null {
   const words = text.split(' ').slice(0, 12)
   for (const length of [3, 2, 1]) {
     for (let at = 0; at + length <= words.length; at++) {

@@ -19,11 +19,13 @@ import { scraperId, type Source } from '../config/source.ts'
 import { systemClock } from './limits/clock.ts'
 import type { Clock } from './limits/clock.ts'
 import { RecordingError } from './recording.ts'
+import type { RunContext } from './run-context.ts'
 import { usedResources } from './limits/resources.ts'
 import { openRun } from './scraper-run.ts'
 import { logStatistics } from './outcome/result-statistics.ts'
 import { newCounters } from './outcome/counters.ts'
-import { validateRecords } from './validation/validate-records.ts'
+import type { ScheduleReport } from './schedules/read-schedules.ts'
+import { recordCheck, validateRecords } from './validation/validate-records.ts'
 import type { RunVerdict } from './outcome/judge-run.ts'
 import { work } from './work.ts'
 
@@ -61,7 +63,12 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
       deps.onProgress?.(run.progress)
       const verdict = await work(run.context)
       const validation = await validateRecords(run.context)
-      const stats = { ...(await run.statistics()), ...(validation === null ? {} : { validation }) }
+      const schedules = await schedulesOf(run.context)
+      const stats = {
+        ...(await run.statistics()),
+        ...(validation === null ? {} : { validation }),
+        ...(schedules === null ? {} : { schedules }),
+      }
       const { status, reason } = verdict
       const finished = clock.date().toISOString()
       await run.context.store.endRun(task.run, { status, reason, counts: counters.counts, finished })
@@ -84,6 +91,13 @@ function filledIn({ login }: Source): string[] {
 /** A recording holds no secrets: it is asked by the URLs that it has. */
 function environmentOf({ replay = null }: Task, { environment = readEnvironment() }: ScrapeDeps): Environment {
   return replay === null ? environment : new Proxy({}, { get: (_, name) => environment[String(name)] ?? HIDDEN })
+}
+
+/** Loaded only where a config wants them: most do not. */
+async function schedulesOf(run: RunContext): Promise<ScheduleReport | null> {
+  if (run.task.config.schedules === undefined) return null
+  const { readSchedules } = await import('./schedules/read-schedules.ts')
+  return readSchedules(run, await recordCheck(run))
 }
 
 /** A log with lost lines cannot say so itself. */

@@ -1,5 +1,5 @@
 import type { Counts } from '../vocabulary/counts.ts'
-import type { Draft, ListedParts, ExportedRow, RecordDocument, ScrapedRecord } from '../vocabulary/record.ts'
+import type { Draft, ListedParts, ExportedRow, RecordDocument, ScrapedRecord, JsonValue } from '../vocabulary/record.ts'
 import type { Validators } from '../vocabulary/validators.ts'
 
 /**
@@ -170,7 +170,7 @@ export interface Unchecked extends Pick<ScrapedRecord, 'url' | 'title' | 'extra'
 export interface Answers {
   position: number
   /** By the name of the column. */
-  answers: Record<string, string | number | boolean | null>
+  answers: Record<string, JsonValue>
 }
 
 /** What a page can be asked for again by, and a digest of what decides what is made of it. */

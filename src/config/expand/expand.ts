@@ -73,6 +73,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     cleaning: file.cleaning ?? {},
     ...login,
     ...(file.documents == null ? {} : { documents: file.documents }),
+    ...scheduleReading(file.schedules),
     ...validation(file.validate),
     filters: joinFilters(file.filters, file.listing.filters),
   }
@@ -113,6 +114,20 @@ type Thumbnail = NonNullable<SourceFile['selectors']>['thumbnail']
 function shown(file: SourceFile['browser']): Pick<Source, 'browser'> {
   const settings = Object.entries(file ?? {}).filter(([, value]) => value != null)
   return settings.length === 0 ? {} : { browser: Object.fromEntries(settings) }
+}
+
+/** Of one site. */
+const SCHEDULE_PAGES = 10
+
+function scheduleReading(wanted: SourceFile['schedules']): Pick<Source, 'schedules'> {
+  if (wanted == null || wanted === false) return {}
+  const { kinds, max_pages } = wanted === true ? {} : wanted
+  return {
+    schedules: {
+      kinds: kinds == null || kinds === false ? true : kinds,
+      max_pages: max_pages ?? SCHEDULE_PAGES,
+    },
+  }
 }
 
 function validation(wanted: SourceFile['validate']): Pick<Source, 'validate'> {

@@ -16,6 +16,7 @@ import { listing } from './listing.ts'
 import { login } from './login.ts'
 import { requireSelectors } from './required-selectors.ts'
 import { every, scheduleKeys, scheduledOnce, window } from './schedule.ts'
+import { schedules } from './schedules.ts'
 import { selector } from './selector-list.ts'
 import { selectors } from './selectors.ts'
 import { validate, validatedFields } from './validate.ts'
@@ -161,6 +162,7 @@ export const sourceFile = z
     every,
     window,
     schedule: scheduleKeys,
+    schedules,
     group: line
       .superRefine((name, ctx) => {
         const fault = nameFault(name)

@@ -68,7 +68,9 @@ function lineFacts(
     if (!MAY_HAVE_TIME.test(text)) return
     const read = readHours(text, { language, kind: kind ?? heading })
     facts.push(
-      ...read.filter(({ days, start, valid_from: from }) => start !== null && (days.length > 0 || from !== null)),
+      ...read
+        .filter(isNamed)
+        .filter(({ days, start, valid_from: from }) => start !== null && (days.length > 0 || from !== null)),
     )
   }
   let size = 0
@@ -82,10 +84,11 @@ function lineFacts(
       continue
     }
     if (text.length > LONGEST_LINE || PAST.test(text)) continue
-    // A word of a kind in the line itself counts before the heading above.
-    if (own !== null && own !== kind) {
+    // A word of a kind in the line itself counts before the heading above, until a line speaks of other hours.
+    const turned = own ?? (kind !== null && OTHER_HOURS.test(text) ? null : kind)
+    if (turned !== kind) {
       close()
-      kind = own
+      kind = turned
     }
     size += text.length
     if (size > LONGEST_SECTION) {
@@ -98,6 +101,13 @@ function lineFacts(
   return facts
 }
 
+/** Times of every day are meant only where words say so: bare numbers of a page are prices more often. */
+function isNamed({ days, text }: Fact): boolean {
+  return days.length < 7 || /\p{L}{2}/u.test(text.replaceAll(/\b(?:[ap]\.?m\.?|noon|midnight|uhr|to|and)\b/gi, ''))
+}
+
+const OTHER_HOURS =
+  /^(?:open|office|opening|hours|shop|library|geöffnet|büro|öffnungszeiten|abierto|oficina|ouvert|bureau|aperto|ufficio|aberto|secretaria|biuro|kancelaria)\b/iu
 const LONGEST_LINE = 600
 const LONGEST_SECTION = 4000
 /** Something that can be a time; nothing else is looked at. */

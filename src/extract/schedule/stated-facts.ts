@@ -18,7 +18,7 @@ export function statedFacts(elements: readonly Element[], kinds: Kinds): Fact[] 
       facts.push(...plainHours(content ?? datetime ?? textOf(element), null))
     } else if (
       itemprop === 'openingHoursSpecification' ||
-      /OpeningHoursSpecification$/.test(element.attribs['itemtype'] ?? '')
+      (element.attribs['itemtype'] ?? '').endsWith('OpeningHoursSpecification')
     ) {
       facts.push(...specification(propertiesOf(element), null))
     }

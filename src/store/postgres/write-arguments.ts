@@ -1,4 +1,5 @@
 import { contentDigest } from '../digest.ts'
+import { isReread } from '../is-reread.ts'
 import { jsonColumn } from '../json-column.ts'
 import type { FrontierEntry, PageOutcome, PageStamp } from '../store.ts'
 import { recordColumns } from './record-columns.ts'
@@ -8,8 +9,7 @@ import { recordColumns } from './record-columns.ts'
  */
 export function entryArgument({ url, title, date, record, listed = null }: FrontierEntry, full: boolean): object {
   const kept = record ?? listed
-  // A row of the listing costs nothing to read, so it is compared in every run.
-  const again = full || record?.isRow === true
+  const again = full || isReread({ record })
   return { url, title: plain(title), date: plain(date), listed: kept && jsonColumn(kept), again }
 }
 

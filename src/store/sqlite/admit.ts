@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { isReread } from '../is-reread.ts'
 import { jsonColumn } from '../json-column.ts'
 import type { Admitted, FrontierEntry } from '../store.ts'
 
@@ -37,7 +38,7 @@ export function prepareAdmit(db: DatabaseSync): Admit {
       if (named.has(url)) continue
       named.add(url)
       // A row of the listing costs nothing to read, so it is compared in every run.
-      const statement = full || isRow(record) ? again : onlyNew
+      const statement = full || isReread({ record }) ? again : onlyNew
       if (statement.run(url, title, date, kept && jsonColumn(kept), run, now).changes > 0) {
         admitted.added++
         continue
@@ -48,11 +49,6 @@ export function prepareAdmit(db: DatabaseSync): Admit {
     }
     return admitted
   }
-}
-
-/** A row whose own page has to be read as well is taken up again only when all pages are. */
-function isRow(record: FrontierEntry['record']): boolean {
-  return record?.isRow === true && record.isFollowed !== true
 }
 
 /** Whether a URL is in the frontier, in whatever state. */

@@ -1,5 +1,5 @@
 import { openingHoursText } from '../../../hours/opening-hours.ts'
-import { readHours } from '../../../hours/read-hours.ts'
+import { timesIn } from './times-in.ts'
 
 /**
  * The answer to one line of a batch, as JSON: `{"id","facts","opening_hours"}`, or `{"id","error"}` for a line that is
@@ -17,7 +17,7 @@ export function answerLine(
     return { line: JSON.stringify({ id, error }), well: false }
   }
   const [language, kind] = [textOr(asked['language'], given.language), textOr(asked['kind'], given.kind)]
-  const facts = readHours(text, { language, kind })
+  const facts = timesIn(text, { language, kind })
   return { line: JSON.stringify({ id, facts, opening_hours: openingHoursText(facts) }), well: true }
 }
 

@@ -1,10 +1,10 @@
 import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
+import { text as textOfStream } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Fact } from '../../../hours/fact.ts'
 import { openingHoursText } from '../../../hours/opening-hours.ts'
-import { readHours } from '../../../hours/read-hours.ts'
 import { readLines } from '../../../tables/jsonl/read-lines.ts'
 import { replaceFile } from '../../../tables/replace-file.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
@@ -12,7 +12,9 @@ import { isSystemError } from '../../../vocabulary/system-error.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { inputFileFault } from '../../session/input-file.ts'
+import { fetchText } from '../../session/fetch-text.ts'
 import { answerLine } from './answer-line.ts'
+import { timesIn } from './times-in.ts'
 
 export interface HoursArgs {
   text: string[] | undefined
@@ -36,10 +38,12 @@ export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<numbe
     if (isSystemError(error)) return refuse(io, error.message)
     throw error
   }
-  const text = textOf(words, io.cwd)
+  const input = await inputOf(words, args.stateDir, io)
+  if (!input.ok) return refuse(io, input.error)
+  const { text, url } = input
   if (words.length === 1 && text === words[0] && FILE.test(text))
     return refuse(io, `there is no file ${plainText(text)}`)
-  const facts = readHours(text, { language: args.language ?? null, kind: args.kind ?? null })
+  const facts = timesIn(text, { language: args.language ?? null, kind: args.kind ?? null, url })
   const opening = openingHoursText(facts)
   if (args.json) io.stdout.write(`${JSON.stringify({ facts, opening_hours: opening }, null, 2)}\n`)
   else io.stdout.write(facts.length === 0 ? 'no recurring time found\n' : shown(facts, opening))
@@ -49,11 +53,19 @@ export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<numbe
 /** Nobody writes times like this: the name of a file that is not there. */
 const FILE = /^\S+\.(?:txt|md|html?|csv|jsonl?)$/i
 
-/** A single word that names a file stands for its text. */
-function textOf(words: string[], cwd: string): string {
-  const path = resolve(cwd, words[0] ?? '')
-  const file = words.length === 1 && statSync(path, { throwIfNoEntry: false })?.isFile() === true
-  return file ? readFileSync(path, 'utf8') : words.join(' ')
+/** A single word may name a file or a page, or stand for standard input. */
+async function inputOf(
+  words: string[],
+  stateDir: string,
+  io: Io,
+): Promise<{ ok: true; text: string; url: string | null } | { ok: false; error: string }> {
+  const [word = ''] = words
+  if (words.length > 1) return { ok: true, text: words.join(' '), url: null }
+  if (word === '-') return { ok: true, text: await textOfStream(io.stdin ?? process.stdin), url: null }
+  if (/^https?:\/\//i.test(word)) return fetchText(word, stateDir)
+  const path = resolve(io.cwd, word)
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  return { ok: true, text: isFile ? readFileSync(path, 'utf8') : word, url: null }
 }
 
 async function readBatch(args: HoursArgs, batch: string, io: Io): Promise<number> {
