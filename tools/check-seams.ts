@@ -61,7 +61,7 @@ const IMPLEMENTATIONS: { modules: RegExp; inside: string[] }[] = [
   {
     modules: /^src\/runs\/folder\/(?:attempt|attempt-reader|row|run-order|runs|group-files)\.ts$/,
     // These write run folders or follow the processes that do; everybody else only reads, through RunReader.
-    inside: ['src/runs/', 'src/fleet/', 'src/processes/', 'src/scraper/child.ts'],
+    inside: ['src/runs/', 'src/fleet/', 'src/processes/', 'src/cluster/', 'src/scraper/child.ts'],
   },
 ]
 

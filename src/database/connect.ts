@@ -1,5 +1,12 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, types as pgTypes, type CustomTypesConfig, type PoolConfig } from 'pg'
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import {
+  Pool,
+  types as pgTypes,
+  type CustomTypesConfig,
+  type PoolClient,
+  type PoolConfig,
+  DatabaseError as PgError,
+} from 'pg'
 import { NAME } from '../vocabulary/product.ts'
 
 /** The schema of all our tables, those of the queue included. */
@@ -53,5 +60,29 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   const pool = new Pool(poolSettings(url, options))
   // An idle connection that is cut is replaced by the next query, which says so if it cannot.
   pool.on('error', () => undefined)
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const connections = {
+    connect: async () => withoutBroken(await pool.connect()),
+    end: () => pool.end(),
+    options: pool.options,
+  }
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: connections }) })
+}
+
+/**
+ * A connection whose query was not answered in time waits for that answer before it sends the next one: it is closed
+ * in place of being used again.
+ */
+function withoutBroken(client: PoolClient): PostgresPoolClient {
+  let broken = false
+  return Object.assign(Object.create(client) as PoolClient, {
+    query: async (text: string, values: unknown[]) => {
+      try {
+        return await client.query(text, values)
+      } catch (error) {
+        broken ||= !(error instanceof PgError)
+        throw error
+      }
+    },
+    release: () => client.release(broken),
+  })
 }

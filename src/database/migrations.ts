@@ -1,3 +1,4 @@
+import { CLAIMS } from './migrations/claims.ts'
 import { CLUSTER } from './migrations/cluster.ts'
 import { RUNS } from './migrations/runs.ts'
 import { STORE_SMALL_WRITES } from './migrations/store-small-writes.ts'
@@ -14,4 +15,5 @@ export const DATABASE_MIGRATIONS: Readonly<Record<string, string>> = {
   '003_store_small_writes': STORE_SMALL_WRITES,
   '004_runs': RUNS,
   '005_cluster': CLUSTER,
+  '006_claims': CLAIMS,
 }

@@ -12,6 +12,7 @@ import { createItemLimit } from './item-limit.ts'
 import { itemTimeout } from './middleware/item-timeout.ts'
 import { DEFAULT_LIMITS } from './transport/limits.ts'
 import { createLookup, resolveBySystem } from './transport/lookup.ts'
+import { createOwnership } from './middleware/ownership.ts'
 import { createOwnHosts } from './middleware/own-hosts.ts'
 import { createHostPace } from './middleware/host-pace.ts'
 import { createRedirect } from './middleware/redirect.ts'
@@ -69,6 +70,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     statistics.intercept,
     // for all of the above to hear of it
     itemTimeout,
+    // whoever waited above may have lost the right to ask
+    ...(options.owner === undefined ? [] : [createOwnership(options.owner, { gap_ms: rate_limit * 1000, sleep })]),
   ]
   const robots_wait_ms = options.robots_wait * 1000
   const robots = createRobots(

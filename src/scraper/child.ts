@@ -5,10 +5,11 @@ import { identify } from '../runs/folder/process-identity.ts'
 import type { Result } from '../runs/folder/task.ts'
 import { createSecrets } from '../vocabulary/hide-secrets.ts'
 import { keyPresses } from '../vocabulary/key-presses.ts'
-import { EXIT_NOT_WRITTEN } from '../vocabulary/exit-codes.ts'
+import { EXIT_NOT_OWNER, EXIT_NOT_WRITTEN } from '../vocabulary/exit-codes.ts'
 import { noCounts } from '../vocabulary/counts.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import { offerToOomKiller, usedResources } from './limits/resources.ts'
+import { openOwnership } from './ownership.ts'
 import { crashed, scrape } from './scrape.ts'
 
 const STATE_EVERY_MS = 1000
@@ -46,7 +47,11 @@ export async function runScraperProcess(folder: string): Promise<number> {
     }
   }
   endOnUncaught(log, (error) => end(crashResult(error, { log, started, progress: read() })))
-  return end(await scrape(task, { log, secrets, stop, abort, onProgress: (progress) => (read = progress) }))
+  const owner = openOwnership(task, () => {
+    log.warn({ worker: task.owner?.worker, epoch: task.owner?.epoch }, 'its hosts belong to another worker now')
+    process.exit(EXIT_NOT_OWNER)
+  })
+  return end(await scrape(task, { log, secrets, owner, stop, abort, onProgress: (progress) => (read = progress) }))
 }
 
 function exitCode({ status }: Result): number {

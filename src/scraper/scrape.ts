@@ -7,7 +7,8 @@ import { createHttpClient } from '../http/create-client.ts'
 import { lostLogLines } from '../runs/folder/log.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Result, Task } from '../runs/folder/task.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStore, type OpenStoreOptions } from '../store/open-store.ts'
+import type { Ownership } from './ownership.ts'
 import { StoreError } from '../store/store-error.ts'
 import type { Store } from '../store/store.ts'
 import type { Progress } from '../vocabulary/progress.ts'
@@ -125,7 +126,9 @@ export interface ScrapeDeps {
   /** Is given the way to ask how far the run is. */
   onProgress?: (read: () => Progress) => void
   clock?: Clock
-  openStore?: (location: string) => Promise<Store>
+  openStore?: (location: string, options: OpenStoreOptions) => Promise<Store>
+  /** In a cluster: the right to visit and to write, which may end at any moment. */
+  owner?: Ownership | null
   createClient?: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
   createExtractor?: CreateExtractor
 }

@@ -1,11 +1,9 @@
 import type { CreateExtractor } from '../extract/extractor.ts'
-import type { HttpClientOptions } from '../http/client-options.ts'
-import type { HttpClient, HttpEvent } from '../http/client.ts'
-import { openHostTimes } from '../runs/folder/host-times.ts'
+import type { HttpClient } from '../http/client.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
+import type { OpenStoreOptions } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import type { Secrets } from '../vocabulary/hide-secrets.ts'
 import type { Progress } from '../vocabulary/progress.ts'
 import { extractionDigest } from './digests.ts'
 import { createBatchWriter } from './frontier/batch-writer.ts'
@@ -30,7 +28,8 @@ import { createPageMemory } from './pages/page-memory.ts'
 import { RedirectedPages } from './pages/redirected-pages.ts'
 import { openRejectedStrategies } from './pages/rejected-strategies.ts'
 import { createQualityMonitor } from './quality/quality-monitor.ts'
-import { forgetReplayed, recordingOptions } from './recording.ts'
+import { openClient, type OpenClientDeps } from './open-client.ts'
+import { forgetReplayed } from './recording.ts'
 import type { RunContext } from './run-context.ts'
 import type { CarriedBy } from './carried-by.ts'
 import { openTransport } from './transports.ts'
@@ -67,17 +66,14 @@ export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
   }
 }
 
-export interface OpenRunDeps {
-  log: Log
-  secrets: Secrets
+export interface OpenRunDeps extends OpenClientDeps {
   clock: Clock
   counters: Counters
   /** ISO 8601. */
   started: string
   stop?: AbortSignal
   abort?: AbortSignal
-  openStore: (location: string) => Promise<Store>
-  createClient: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
+  openStore: (location: string, options: OpenStoreOptions) => Promise<Store>
   createExtractor: CreateExtractor
 }
 
@@ -91,11 +87,11 @@ const PROGRESS_EVERY_MS = 10_000
 
 async function openStore(
   task: Task,
-  { openStore: open, started, log }: OpenRunDeps,
+  { openStore: open, started, log, owner }: OpenRunDeps,
   opened: AsyncDisposableStack,
 ): Promise<{ store: Store; backlog: Backlog }> {
   await forgetReplayed(task)
-  const store = await open(task.store)
+  const store = await open(task.store, owner == null ? {} : { owner })
   opened.defer(() => store.close())
   await store.beginRun({
     run: task.run,
@@ -149,7 +145,7 @@ async function connect(
     },
   })
   const carriedBy = await openTransport(task, log)
-  const plain = await openClient(task, deps, { halt, carriedBy }, (event) => {
+  const plain = await openClient(task, deps, { stopping: halt.stopping, carriedBy }, (event) => {
     logHttpEvent(log, event)
     waits.note(event)
     watchdog.touch()
@@ -228,28 +224,6 @@ async function openLogin(
   if (login === undefined || task.replay != null) return null
   const { openSession } = await import('./login/open-session.ts')
   return openSession(client, login, { task, ...at })
-}
-
-async function openClient(
-  task: Task,
-  deps: OpenRunDeps,
-  { halt: { stopping }, carriedBy }: { halt: Halt; carriedBy: CarriedBy },
-  onEvent: (event: HttpEvent) => void,
-): Promise<HttpClient> {
-  const { config } = task
-  const { transport: around = (real) => real(), ...recording } = await recordingOptions(task, deps)
-  const client = deps.createClient({
-    ...config,
-    own_hosts: config.origins,
-    max_wait_ms: task.max_wait_ms,
-    ...(task.hosts == null || task.replay != null ? {} : { memory: openHostTimes(task.hosts) }),
-    ...recording,
-    transport: (http, guard) => around(() => carriedBy.transport(http, guard), guard),
-    onEvent,
-  })
-  // Requests that wait for their turn are refused from then on; those under way come to their end.
-  stopping.addEventListener('abort', () => void client.close())
-  return client
 }
 
 function readProgress({ counters, phase, queue }: RunContext, waits: Waits): Progress {

@@ -13,5 +13,8 @@ export function signalExitCode(signal: string | null): number {
   return 128 + (SIGNAL_NUMBERS[signal ?? ''] ?? 2)
 }
 
+/** A scraper's alone: its hosts have gone to another worker of the cluster, and so it said and stored nothing more. */
+export const EXIT_NOT_OWNER = 76
+
 /** A scraper's alone: it came to its end, and the disk did not take its result; EX_IOERR of sysexits.h. */
 export const EXIT_NOT_WRITTEN = 74

@@ -24,6 +24,18 @@ export interface Task extends TaskSettings {
   retry: 'transient' | 'all'
   /** Absolute path of the folder in which the times of hosts outlive a process; without it they do not. */
   hosts?: string | null
+  /** In a cluster: the assignment under which it runs. */
+  owner?: TaskOwner | undefined
+}
+
+/** Which worker a task was given to, and for how long its hosts belong to that. */
+export interface TaskOwner {
+  worker: string
+  hosts: string[]
+  /** Grows with every assignment of the hosts; what comes with a smaller one is refused. */
+  epoch: number
+  /** Absolute path of the lease. */
+  lease: string
 }
 
 /** What is the same for every scraper of a run, as its command line says. */

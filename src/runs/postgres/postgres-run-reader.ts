@@ -94,7 +94,7 @@ export function attemptLocation(run: string, { country, source }: { country: str
 }
 
 /** A run that is not over, as it stands. */
-function liveSummary(plan: RunPlan, attempts: ReadonlyMap<string, Attempt>): LiveSummary {
+export function liveSummary(plan: RunPlan, attempts: ReadonlyMap<string, Attempt>): LiveSummary {
   const rows = allMembers(plan).map((member) => attemptRow(member, attempts.get(memberId(member)) ?? NOTHING, true))
   const scrapers = sortedRows([...plan.settled, ...rows])
   const { run, created, mode } = plan
@@ -102,7 +102,7 @@ function liveSummary(plan: RunPlan, attempts: ReadonlyMap<string, Attempt>): Liv
 }
 
 /** What is written down about the scrapers of a run, or about one, by country/source. */
-async function attemptsOf(
+export async function attemptsOf(
   database: Database,
   run: string,
   only?: { country: string; source: string },

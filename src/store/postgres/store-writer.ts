@@ -2,20 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import { jsonColumn } from '../json-column.ts'
+import type { StoreOwner } from '../store-owner.ts'
 import { StoreError } from '../store-error.ts'
 import { guardedQuery } from './store-errors.ts'
 
 /** One write of a store: `kind` and argument as the database's `store_write` knows them. */
 export type WriteCall = <T>(kind: string, argument: object) => Promise<T>
-
-/** The assignment under which a worker of the cluster writes: the database refuses writes of an earlier one. */
-export interface StoreOwner {
-  worker: string
-  hosts: string[]
-  epoch: number
-  /** Whether the hosts are still ours, as far as this machine knows. */
-  held: () => boolean
-}
 
 /** Writes go one after the other: the database remembers the answer of the last one only. */
 export function storeWriter({

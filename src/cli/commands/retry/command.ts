@@ -8,6 +8,7 @@ export const retryCommand = defineCommand({
   describe: 'rerun what failed or was interrupted, and the failed pages of scrapers that ended with warnings',
   examples: [
     ['$0 retry --failed', 'what failed in the newest run, with the configs as they are now'],
+    ['$0 retry --dead', 'jobs of the cluster that lost three workers in a row'],
     ['$0 retry 20261121_115902 --failed', 'what failed in that run'],
   ],
   options: (yargs) =>
@@ -19,7 +20,13 @@ export const retryCommand = defineCommand({
       })
       .options(FLEET_FLAGS)
       .options(OUTPUT_FLAGS)
-      .option('failed', { type: 'boolean', default: true, describe: 'rerun what failed (the only choice so far)' })
+      .option('failed', { type: 'boolean', default: true, describe: 'rerun what failed' })
+      .option('dead', {
+        type: 'boolean',
+        default: false,
+        describe: 'send the dead jobs of the cluster again, through the database of DATABASE_URL',
+      })
       .options(RUN_FLAGS),
-  run: async (args, io) => (await import('./run.ts')).retry(args, io),
+  run: async (args, io) =>
+    args.dead ? (await import('./retry-dead.ts')).retryDead(args, io) : (await import('./run.ts')).retry(args, io),
 })

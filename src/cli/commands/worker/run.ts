@@ -1,0 +1,102 @@
+import { hostname } from 'node:os'
+import { openQueue } from '../../../cluster/queue.ts'
+import { STAGES, type Stage } from '../../../cluster/stages.ts'
+import { serveHealth } from '../../../cluster/worker/health.ts'
+import { createMonitoring } from '../../../cluster/worker/monitoring.ts'
+import { startWorker } from '../../../cluster/worker/worker.ts'
+import { openChecked } from '../../../database/migrate.ts'
+import { childPrograms } from '../../../processes/programs.ts'
+import { spawnExeca } from '../../../processes/spawn-execa.ts'
+import { makeStateFolder } from '../../../runs/folder/make-folder.ts'
+import { plainText } from '../../../vocabulary/plain-text.ts'
+import { NAME } from '../../../vocabulary/product.ts'
+import type { CommonArgs, Io } from '../../command.ts'
+import { refuse } from '../../mistake.ts'
+import { databaseUrl } from '../../session/database-url.ts'
+
+interface WorkerArgs {
+  type: Stage | 'all' | undefined
+  concurrency: number
+  heartbeat: number
+  grace: number
+  healthPort: number | undefined
+}
+
+const SHORTEST_HEARTBEAT_MS = 10_000
+const USUAL_PORT = 8080
+
+/** Works until SIGTERM or SIGINT, then hands back what it has. */
+export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<number> {
+  const given = readType(args.type ?? io.env['WORKER_TYPE'])
+  if (given === null) return refuse(io, `WORKER_TYPE must be one of ${[...STAGES, 'all'].join(', ')}`)
+  if (args.heartbeat < SHORTEST_HEARTBEAT_MS) return refuse(io, '--heartbeat must be at least 10s')
+  const database = databaseUrl(io)
+  if (!database.ok) return refuse(io, database.refusal)
+  const id = io.env['WORKER_ID'] ?? `${hostname()}-${process.pid}`
+  const say = (message: string): void => {
+    if (!args.quiet) io.stderr.write(`${new Date().toISOString()} ${plainText(id)}: ${plainText(message)}\n`)
+  }
+
+  const connection = await openChecked(database.url, { most: 4 })
+  const queue = await openQueue(database.url, {
+    maintain: true,
+    heartbeat_s: Math.round(args.heartbeat / 1000),
+    onError: () => undefined,
+  })
+  makeStateFolder(args.stateDir)
+  const { stop, forget } = untilSignal(say)
+  const worker = startWorker(queue, connection, {
+    id,
+    type: given,
+    stages: given === 'all' ? STAGES : [given],
+    concurrency: args.concurrency,
+    heartbeat_ms: args.heartbeat,
+    grace_ms: args.grace,
+    stateDir: args.stateDir,
+    dataDir: args.dataDir,
+    logDir: args.logDir,
+    programs: childPrograms(spawnExeca),
+    stop,
+    monitoring: createMonitoring(io.env['MONITORING_URL'], (error) => say(`monitoring: ${String(error)}`)),
+    say,
+  })
+  const health = await serveHealth(args.healthPort ?? USUAL_PORT, {
+    worker: worker.state,
+    database: connection,
+    heartbeat_ms: args.heartbeat,
+    elsewhere: args.healthPort === undefined,
+  })
+  if (typeof health === 'string') say(health)
+  else io.stdout.write(`READY ${health.url}\n`)
+  try {
+    await worker.ended
+    return 0
+  } finally {
+    forget()
+    if (typeof health !== 'string') health.close()
+    await queue.stop({ graceful: false }).catch(() => undefined)
+    await connection.destroy().catch(() => undefined)
+    say(`${NAME} worker ended`)
+  }
+}
+
+function readType(text: string | undefined): Stage | 'all' | null {
+  if (text === undefined || text === '' || text === 'all') return 'all'
+  return STAGES.find((stage) => stage === text) ?? null
+}
+
+/** The second signal is for the scrapers as well: they are children of their own groups and hear of it from us. */
+function untilSignal(say: (message: string) => void): { stop: AbortSignal; forget: () => void } {
+  const stop = new AbortController()
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (!stop.signal.aborted) say(`${signal}: handing back`)
+    stop.abort()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal)
+  return {
+    stop: stop.signal,
+    forget: () => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, onSignal)
+    },
+  }
+}

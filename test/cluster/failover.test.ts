@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runStatement } from '../database/start-postgres.ts'
+import { cuttableLink } from './cuttable-link.ts'
+import { type Fault, faultRound, undo, type Victim } from './fault-round.ts'
+import { ended, overlapping, testCluster, type TestCluster, until } from './test-cluster.ts'
+
+const SLOW = { articles: 3000, rate_limit: 0.2 }
+
+test(
+  'killed, stopped and cut off at once: others go on, and no host has two visitors',
+  { timeout: 180_000 },
+  async (t) => {
+    const cluster = await testCluster(t, { hosts: 6, ...SLOW })
+    await cluster.regatta('enqueue')
+    const victims: [Fault, Victim][] = []
+    for (const fault of ['kill_worker', 'stop_worker', 'cut'] as const) {
+      const link = await cuttableLink(t, cluster.url)
+      const process = cluster.worker(fault, { url: link.url, words: ['--concurrency', '2'] })
+      victims.push([fault, { id: fault, link, process }])
+    }
+    await until(async () => (await cluster.status()).assignments.length === 6)
+    cluster.worker('heir', { words: ['--concurrency', '6'] })
+    await until(async () => (await cluster.status()).workers.some(({ id }) => id === 'heir'))
+    const figures = await Promise.all(victims.map(([fault, victim]) => faultRound(cluster, victim, fault)))
+    for (const figure of figures) {
+      assert.equal(figure.hosts, 2)
+      assert.equal(figure.overlapping, 0)
+      assert.ok(figure.silent_s < 9, `the old owner made requests for ${figure.silent_s} s: ${JSON.stringify(figure)}`)
+    }
+    const { workers } = await cluster.status()
+    assert.deepEqual(
+      workers.map(({ id, status }) => [id, status]),
+      [
+        ['cut', 'failed'],
+        ['heir', 'active'],
+        ['kill_worker', 'failed'],
+        ['stop_worker', 'failed'],
+      ],
+    )
+    for (const [, victim] of victims) {
+      undo(victim)
+      await ended(victim.process, 'SIGKILL')
+    }
+    assert.deepEqual(overlapping(await cluster.requests()), [])
+  },
+)
+
+test(
+  'a worker that is asked to stop hands back at once, which is no attempt, and every record is there once',
+  { timeout: 120_000 },
+  async (t) => {
+    const cluster = await testCluster(t, { hosts: 2, articles: 40, rate_limit: 0.05 })
+    await cluster.regatta('enqueue')
+    const first = cluster.worker('first')
+    await until(async () => (await cluster.requests()).length > 20)
+    cluster.worker('second')
+    await until(async () => (await cluster.status()).workers.length === 2)
+    await ended(first, 'SIGTERM')
+    assert.equal(first.exitCode, 0)
+    await until(async () => (await cluster.status()).assignments.some(({ worker }) => worker === 'second'))
+    const rows = await runStatement(cluster.url, "SELECT DISTINCT retry_count FROM regatta.job WHERE state = 'active'")
+    assert.deepEqual(rows, [{ retry_count: 0 }])
+    assert.deepEqual(await runStatement(cluster.url, 'SELECT * FROM regatta.trial WHERE fruitless > 1'), [])
+    await finished(cluster)
+    assert.deepEqual((await cluster.status()).failovers, [])
+    const requests = await cluster.requests()
+    assert.deepEqual(overlapping(requests), [])
+    const records = (await cluster.regatta('export')).out.trim().split('\n')
+    assert.equal(records.length, 80)
+    assert.equal(new Set(records.map((line) => JSON.parse(line).url)).size, 80)
+  },
+)
+
+test('a database that is away for a few seconds moves no job', { timeout: 120_000 }, async (t) => {
+  const cluster = await testCluster(t, { hosts: 2, ...SLOW })
+  await cluster.regatta('enqueue')
+  const links = [await cuttableLink(t, cluster.url), await cuttableLink(t, cluster.url)]
+  const workers = links.map((link, n) => cluster.worker(`w${n}`, { url: link.url, words: ['--concurrency', '1'] }))
+  const before = await until(async () => {
+    const { assignments } = await cluster.status()
+    return assignments.length === 2 && assignments
+  })
+  for (const link of links) link.cut()
+  const cutAt = Date.now()
+  await until(async () => Date.now() - cutAt > 5000)
+  for (const link of links) link.mend()
+  await until(async () => {
+    const { workers: rows } = await cluster.status()
+    return rows.every((row) => row.heartbeat_age_s < 3)
+  })
+  const { assignments, failovers } = await cluster.status()
+  assert.deepEqual(assignments, before)
+  assert.deepEqual(failovers, [])
+  assert.ok(
+    (await cluster.requests()).some(({ at }) => at > cutAt + 4000),
+    'scrapers go on without the database',
+  )
+  assert.deepEqual(
+    workers.map(({ exitCode }) => exitCode),
+    [null, null],
+  )
+})
+
+test('a job that lost three workers without progress is dead until it is retried', { timeout: 120_000 }, async (t) => {
+  const cluster = await testCluster(t, { hosts: 1, articles: 5 })
+  await cluster.regatta('enqueue')
+  await runStatement(cluster.url, 'INSERT INTO regatta.trial (job, fruitless) SELECT job, 3 FROM regatta.attempt')
+  cluster.worker('w')
+  const [dead] = await finished(cluster)
+  assert.deepEqual([dead?.status, dead?.reason], ['failed', 'lost'])
+  assert.equal((await cluster.status()).queues[1]?.dead, 1)
+  assert.deepEqual(JSON.parse((await cluster.regatta('retry', '--dead', '--json')).out), { sent: ['test/host0'] })
+  const [alive] = await until(async () => {
+    const rows = await finished(cluster)
+    return rows[0]?.status === 'success' && rows
+  })
+  assert.equal(alive?.records.new, 5)
+  assert.equal((await cluster.status()).queues[1]?.dead, 0)
+})
+
+interface Row {
+  status: string
+  reason: string | null
+  records: { new: number }
+}
+
+/** The rows of the newest run, once it is over. */
+async function finished(cluster: TestCluster): Promise<Row[]> {
+  return until(async () => {
+    const { scrapers, finished: at } = JSON.parse((await cluster.regatta('status', '--json')).out)
+    return at !== null && (scrapers as Row[])
+  })
+}
