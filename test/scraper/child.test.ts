@@ -158,3 +158,26 @@ describe('the scraper process', () => {
     assert.ok(Number.parseInt(result.detail) >= 5, result.detail)
   })
 })
+
+test('a child starts without what only reading a config needs', () => {
+  const script = `
+    import { registerHooks } from 'node:module'
+    const packages = new Set()
+    registerHooks({
+      load(url, context, next) {
+        packages.add(/node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1])
+        return next(url, context)
+      },
+    })
+    await import(${JSON.stringify(new URL('../../src/scraper/child.ts', import.meta.url).href)})
+    console.log(JSON.stringify([...packages]))`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  const packages = new Set(JSON.parse(stdout) as (string | null)[])
+  assert.ok(packages.has('undici'))
+  assert.deepEqual(
+    ['zod', 'yaml', 'iconv-lite', 'libphonenumber-js', 'playwright-core', 'tough-cookie'].filter((name) =>
+      packages.has(name),
+    ),
+    [],
+  )
+})

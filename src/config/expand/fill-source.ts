@@ -1,9 +1,13 @@
 import type { Source } from '../source.ts'
 import { hostsOf, originsOf, ownUrls } from './own-urls.ts'
-import { type Environment, fillVariables, variablesIn, withStandIns } from './variables.ts'
-
-/** The keys of a source whose texts may name variables. */
-export const KEYS_WITH_VARIABLES = ['base_url', 'listing', 'headers', 'cookies', 'login'] as const
+import {
+  type Environment,
+  fillVariables,
+  KEYS_WITH_VARIABLES,
+  namesVariables,
+  variablesIn,
+  withStandIns,
+} from './variables.ts'
 
 export type FilledSource =
   /** `values`: what was taken from the environment, none of which may be shown. */
@@ -34,17 +38,13 @@ export function fillSource(source: Source, environment: Environment): FilledSour
     return { ok: false, why: `${place}: ${key} needs the variable ${name}, which is not set`, values: taken }
   }
   if (unset.size > 0) return { ok: false, why: `${source.file}: ${[...unset].join(', ')} not set`, values: taken }
-  if (values.size === 0 && !hasVariables(source)) return { ok: true, source, values: [] }
+  if (values.size === 0 && !namesVariables(source)) return { ok: true, source, values: [] }
   const fault = faultOf(result)
   if (fault !== null) return { ok: false, why: `${placeOf(source, fault.key)}: ${fault.why}`, values: taken }
   const urls = ownUrls(result)
   // What was listed is known by what the config says, so that a new key to the same API is no new listing.
   const written = result.listing === source.listing ? {} : { written_listing: source.listing }
   return { ok: true, source: { ...result, hosts: hostsOf(urls), origins: originsOf(urls), ...written }, values: taken }
-}
-
-function hasVariables(source: Source): boolean {
-  return KEYS_WITH_VARIABLES.some((key) => JSON.stringify(source[key] ?? null).includes('${'))
 }
 
 /** The source with something in the place of each variable, for lint rules that look at URLs. */

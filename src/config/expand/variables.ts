@@ -8,6 +8,9 @@ export interface Variable {
 /** Values by name; undefined for one that is not set. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** The keys of a source whose texts may name variables. */
+export const KEYS_WITH_VARIABLES = ['base_url', 'listing', 'headers', 'cookies', 'login'] as const
+
 const VARIABLE = /\$\{([A-Za-z_]\w{0,99})(?::-([^${}]*))?\}/g
 
 /** The variables of a text, in their order. */
@@ -33,6 +36,11 @@ export function withStandIns(url: string): string {
     if (at === 0) return `https://${label}.invalid`
     return /^https?:\/\/[^/?#]*:$/i.test(url.slice(0, at)) ? '1' : label
   })
+}
+
+/** Whether a source may name one: most name none, and a scraper then loads nothing that would fill them in. */
+export function namesVariables(source: Partial<Record<(typeof KEYS_WITH_VARIABLES)[number], unknown>>): boolean {
+  return KEYS_WITH_VARIABLES.some((key) => JSON.stringify(source[key] ?? null).includes('${'))
 }
 
 /** Every text in a value, with its path. */
