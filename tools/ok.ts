@@ -37,6 +37,7 @@ const CHECKS: Record<string, Check> = {
   commands: async () => (await import('./check-commands.ts')).checkCommands(root),
   examples: async () => (await import('./check-examples.ts')).checkExamples(root),
   reasons: async () => (await import('./check-reasons.ts')).checkReasons(root),
+  promises: async () => (await import('./check-promises.ts')).checkPromises(root),
   changelog: async () => (await import('./check-changelog.ts')).checkChangelog(root),
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { checkChangelog } from '../../tools/check-changelog.ts'
 import { checkCommands } from '../../tools/check-commands.ts'
 import { checkExamples } from '../../tools/check-examples.ts'
+import { checkPromises } from '../../tools/check-promises.ts'
 import { checkReasons } from '../../tools/check-reasons.ts'
 import { REASONS } from '../../src/vocabulary/reason.ts'
 import { VERSION } from '../../src/vocabulary/product.ts'
@@ -60,4 +61,20 @@ test('the changelog begins with what is not released, and there is one version',
   assert.deepEqual(checkChangelog(repo.root), [])
   repo.write({ 'CHANGELOG.md': '# Changelog\n\n## [0.1.0]\n\n### New\n', 'package.json': '{"version":"9.9.9"}' })
   assert.equal(checkChangelog(repo.root).length, 3)
+})
+
+test('a promise without a test, or with one that does not exist, is named', () => {
+  const row = (shown: string): string => `| It sails | [a](a.md) | ${shown} |\n`
+  const table = '| promise | page | shown by |\n|---|---|---|\n'
+  using repo = repository({
+    'docs/promises.md': `# Promises\n\n${table}${row('`test/a.test.ts`, `bench/a.ts`')}`,
+    'test/a.test.ts': '',
+    'bench/a.ts': '',
+  })
+  assert.deepEqual(checkPromises(repo.root), [])
+  repo.write({ 'docs/promises.md': table + row('`test/a.test.ts`, `test/gone.test.ts`') + row('belief') })
+  assert.deepEqual(checkPromises(repo.root), [
+    'docs/promises.md:3: there is no test/gone.test.ts',
+    'docs/promises.md:4: nothing shows this promise',
+  ])
 })
