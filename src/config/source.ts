@@ -183,6 +183,10 @@ export interface DocumentRule {
   type: string | null
   /** Text that the PDF has to contain, with fields of the record; null for none. */
   contains: string | null
+  /** Where the links stand; absent, as in tasks of earlier versions, is the page. */
+  where?: 'page' | 'listing'
+  /** Most of one record. */
+  max_per_record?: number
 }
 
 export interface UrlFilters {

@@ -1,5 +1,6 @@
 import { CLAIMS } from './migrations/claims.ts'
 import { CLUSTER } from './migrations/cluster.ts'
+import { DOCUMENTS } from './migrations/documents.ts'
 import { RUNS } from './migrations/runs.ts'
 import { STORE_SMALL_WRITES } from './migrations/store-small-writes.ts'
 import { STORE_WRITES } from './migrations/store-writes.ts'
@@ -16,4 +17,5 @@ export const DATABASE_MIGRATIONS: Readonly<Record<string, string>> = {
   '004_runs': RUNS,
   '005_cluster': CLUSTER,
   '006_claims': CLAIMS,
+  '007_documents': DOCUMENTS,
 }

@@ -3,11 +3,11 @@ import type { Draft, Entry } from '../vocabulary/record.ts'
 import { assemble } from './assemble.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import type { Extraction } from './extractor.ts'
-import { flatCopy } from './flat-copy.ts'
+import { documentLinks } from './document-links.ts'
 import { selectField } from './fields/read-field.ts'
 import { decodedOnceMore, statedLanguage, statedTitle } from './metadata.ts'
 import { all, first, type Scope } from './select/pick.ts'
-import { readDateText, readText, readUrl } from './select/read.ts'
+import { readDateText, readText } from './select/read.ts'
 import type { Selector } from './select/selector.ts'
 import type { SourceSelectors } from './select/source-selectors.ts'
 import { statedDates } from './stated-dates.ts'
@@ -54,10 +54,8 @@ export function readDetail(
     },
   )
   if (extraction.kind === 'rejected' || source.documents === undefined) return extraction
-  const documents = selectors.documents.flatMap((links, rule) =>
-    all(links, scope, readUrl(base), 'outermost').map((url) => ({ rule, url: flatCopy(url) })),
-  )
-  return { ...extraction, documents }
+  const documents = documentLinks(source, selectors, 'page', { scope, base })
+  return { ...extraction, documents: [...(entry.listed?.documents ?? []), ...documents] }
 }
 
 // A fallback is also for a date that cannot be read, not only for one that is missing.
@@ -69,10 +67,11 @@ function* datesIn(selectors: readonly Selector[], scope: Scope): Generator<strin
 
 /** Makes a record of what a listing held whole. */
 export function readListed(source: Source, entry: Entry & { record: Draft }, context: CleaningContext): Extraction {
-  const { date_raw } = entry.record
-  return assemble(source, entry.record, entry, context, {
+  const { date_raw, documents } = entry.record
+  const extraction = assemble(source, entry.record, entry, context, {
     dates: () => (date_raw === null ? [] : [date_raw]),
     statedTitle: () => null,
     statedDates: () => [],
   })
+  return extraction.kind === 'rejected' || documents === undefined ? extraction : { ...extraction, documents }
 }

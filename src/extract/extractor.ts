@@ -1,5 +1,5 @@
 import type { Source } from '../config/source.ts'
-import type { Draft, Entry } from '../vocabulary/record.ts'
+import type { DocumentLink, Draft, Entry } from '../vocabulary/record.ts'
 import type { ListingPages } from './listing-pages.ts'
 import type { EncodeQuery } from './link.ts'
 import type { DirectoryReading } from './directory-reading.ts'
@@ -55,13 +55,6 @@ export interface SitemapPage extends ListingPage {
   maps: ChildMap[]
   /** The newest time that an entry states, in ms since 1970. */
   newest: number | null
-}
-
-/** A link that a rule of `documents` has found. */
-export interface DocumentLink {
-  /** Place of the rule in the config, from 0. */
-  rule: number
-  url: string
 }
 
 export type Extraction =

@@ -1,10 +1,11 @@
 import type { Element } from 'domhandler'
 import type { Source } from '../config/source.ts'
-import type { Entry } from '../vocabulary/record.ts'
+import type { DocumentLink, Entry } from '../vocabulary/record.ts'
 import { clean } from './clean/registry.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import { pinnedDate } from './dates/read-date.ts'
 import type { ListingPage } from './extractor.ts'
+import { documentLinks } from './document-links.ts'
 import { resolveLink } from './link.ts'
 import { countDrop, emptyListing } from './listing-page.ts'
 import { createRowReader } from './listed-row.ts'
@@ -48,7 +49,8 @@ export function createHtmlListing(
         record: null,
         ...(key === null ? {} : { key }),
       }
-      result.entries.push(row?.complete(entry) ?? entry)
+      const documents = documentLinks(source, selectors, 'listing', { scope, base: page.base })
+      result.entries.push(withDocuments(row?.complete(entry) ?? entry, documents))
     }
     return result
   }
@@ -60,6 +62,13 @@ export function createHtmlListing(
     }
     return []
   }
+}
+
+function withDocuments(entry: Entry, documents: DocumentLink[]): Entry {
+  if (documents.length === 0) return entry
+  const { record, listed } = entry
+  if (record !== null) return { ...entry, record: { ...record, documents } }
+  return { ...entry, listed: { tags: [], authors: [], ...listed, documents } }
 }
 
 function copied(text: string | null, change = (same: string): string => same): string | null {

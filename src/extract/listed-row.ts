@@ -28,7 +28,7 @@ export function createRowReader(
   const holdsRecord = !hasPage && (row.body.length > 0 || Object.keys(row.fields).length > 0)
 
   return (scope, base, context) => {
-    const parts = (): Required<ListedParts> => ({
+    const parts = (): ReadParts => ({
       tags: all(row.tags, scope, readText, 'innermost').map(flatCopy),
       authors: all(row.authors, scope, readText, 'innermost').map(flatCopy),
       body: flatCopy(all(row.body, scope, readText, 'outermost').join(' ')),
@@ -52,11 +52,9 @@ export function createRowReader(
   }
 }
 
-function draftOf(
-  { title, date }: Entry,
-  { tags, authors, body, fields }: Required<ListedParts>,
-  { language }: Source,
-): Draft {
+type ReadParts = Required<Omit<ListedParts, 'documents'>>
+
+function draftOf({ title, date }: Entry, { tags, authors, body, fields }: ReadParts, { language }: Source): Draft {
   const extra = fields
   return {
     title,

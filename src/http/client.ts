@@ -3,6 +3,7 @@ import type { PostedForm } from './exchange.ts'
 import type { Download } from './transport/received-body.ts'
 import type { Rendering } from './exchange.ts'
 import type { FailureKind } from './failure-kinds.ts'
+import type { ItemLimit } from './item-limit.ts'
 import type { PageOperation } from './operations.ts'
 
 export interface HttpClient {
@@ -50,6 +51,8 @@ export interface FetchOptions {
   download?: Download
   /** How it is shown, where the source has a browser. */
   render?: Rendering
+  /** Limits several fetches together, each while it does not wait for its turn; its signal is listened to. */
+  limit?: ItemLimit
   /** A form that is sent, to a host of the source alone. It is sent once: what fails is not sent again. */
   post?: PostedForm
 }

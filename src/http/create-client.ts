@@ -105,18 +105,21 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       own.sawFirst(url)
       const { operation, signal, render } = fetchOptions
       const seconds = operation === 'detail' || render?.kind === 'detail' ? options.item_timeout : undefined
-      if (seconds === undefined) {
+      const { limit: given } = fetchOptions
+      if (seconds === undefined && given === undefined) {
         const request = outgoing(url, fetchOptions)
         return outcome(address, request, await send(request))
       }
-      const limit = createItemLimit(seconds * 1000, signal, () => performance.now())
+      const limit = given ?? createItemLimit((seconds ?? 0) * 1000, signal, () => performance.now())
+      limit.resume()
       const request = { ...outgoing(url, { ...fetchOptions, signal: limit.signal }), limit }
       try {
         const found = outcome(address, request, await send(request))
         if (found.ok || !limit.isOver) return found
         return { ok: false, failure: { ...found.failure, overdue: true } }
       } finally {
-        limit.close()
+        if (given === undefined) limit.close()
+        else limit.pause()
       }
     },
     stats: () =>

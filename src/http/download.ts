@@ -10,6 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
+import { isSystemError } from '../vocabulary/system-error.ts'
 import { createBody } from './transport/body.ts'
 import { LimitError } from './transport/failure.ts'
 import type { Body, Download } from './transport/received-body.ts'
@@ -21,9 +22,15 @@ interface Origin {
   validator: string | null
 }
 
-/** Downloads `url` into `file`, at most `max_bytes` of it. */
-export function createDownload(file: string, url: string, max_bytes: number): Download {
-  const note = `${file}.json`
+export interface DownloadLimits {
+  max_bytes: number
+  /** Bytes that may still be written where the file is; looked at again and again while a body comes. */
+  room(): number
+}
+
+/** Downloads `url` into `file`, within the limits. What goes wrong with the file is a failure of the kind `disk`. */
+export function createDownload(file: string, url: string, limits: DownloadLimits): Download {
+  const note = noteOf(file)
   const remove = (): void => {
     rmSync(file, { force: true })
     rmSync(note, { force: true })
@@ -31,9 +38,12 @@ export function createDownload(file: string, url: string, max_bytes: number): Do
   /** A server that sends other parts than those requested does so every time: the next try asks for the whole. */
   const continued = (headers: Record<string, string>, encoding: string): number => {
     const bytes = sizeOf(file)
-    if (encoding === 'identity' && endsWhole(headers['content-range'], bytes)) return bytes
+    const validator = validatorOf(headers)
+    const isOther = validator !== null && validator !== readOrigin(note)?.validator
+    if (encoding === 'identity' && !isOther && endsWhole(headers['content-range'], bytes)) return bytes
     remove()
-    throw new LimitError('protocol', `another part was sent than the one requested (from byte ${bytes})`)
+    const what = isOther ? 'a part of another version was sent' : 'another part was sent than the one requested'
+    throw new LimitError('protocol', `${what} (from byte ${bytes})`)
   }
 
   return {
@@ -45,32 +55,53 @@ export function createDownload(file: string, url: string, max_bytes: number): Do
       return { ...plain, range: `bytes=${bytes}-`, 'if-range': origin.validator }
     },
     receive(status, headers) {
+      const { max_bytes, room } = limits
       const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
       const from = status === 206 ? continued(headers, encoding) : 0
-      writeFileSync(note, JSON.stringify({ url, validator: validatorOf(headers) } satisfies Origin))
-      // Servers that compress unasked: what they send cannot be continued, and is unpacked as a page is.
-      const packed = encoding === 'identity' ? null : createBody(headers, Math.min(max_bytes, MOST_UNPACKED), undefined)
-      if (packed === null && from + Number(headers['content-length'] ?? 0) > max_bytes) throw tooLarge(max_bytes)
-      const fd = openSync(file, existsSync(file) ? 'r+' : 'w')
-      ftruncateSync(fd, from)
-      return packed === null ? toFile(fd, from, max_bytes) : unpacked(fd, packed)
+      return onDisk(() => {
+        const { validator } = (status === 206 ? readOrigin(note) : null) ?? { validator: validatorOf(headers) }
+        writeFileSync(note, JSON.stringify({ url, validator } satisfies Origin))
+        // Servers that compress unasked: what they send cannot be continued, and is unpacked as a page is.
+        const packed =
+          encoding === 'identity' ? null : createBody(headers, Math.min(max_bytes, MOST_UNPACKED), undefined)
+        const announced = Number(headers['content-length'] ?? 0)
+        if (packed === null && from + announced > max_bytes) throw tooLarge(max_bytes)
+        if (announced > room()) throw noRoom()
+        const fd = openSync(file, existsSync(file) ? 'r+' : 'w')
+        ftruncateSync(fd, from)
+        return packed === null ? toFile(fd, from, limits) : unpacked(fd, packed)
+      })
     },
     beginning: (most) => beginningOf(file, most),
     remove,
   }
 }
 
+/** Where it is noted what a partial file is a part of. */
+export function noteOf(file: string): string {
+  return `${file}.json`
+}
+
 /** What a server compresses unasked is unpacked in memory. */
 const MOST_UNPACKED = 100_000_000
+/**
+ * After so many bytes it is looked whether there is room for more: several come at once, and other programs write, too.
+ */
+const LOOK_EVERY = 4_000_000
 
-function toFile(fd: number, from: number, max_bytes: number): Body {
+function toFile(fd: number, from: number, { max_bytes, room }: DownloadLimits): Body {
   let received = 0
+  let looked = 0
   const close = closer(fd)
   return {
     add(chunk) {
-      writeSync(fd, chunk, 0, chunk.length, from + received)
+      writeAll(fd, chunk, from + received)
       received += chunk.length
       if (from + received > max_bytes) throw tooLarge(max_bytes)
+      if (received - looked >= LOOK_EVERY) {
+        looked = received
+        if (room() <= 0) throw noRoom()
+      }
       return 'more'
     },
     get received() {
@@ -92,7 +123,7 @@ function unpacked(fd: number, body: Body): Body {
       return body.received
     },
     async whole() {
-      writeSync(fd, await body.whole(), null, null, 0)
+      writeAll(fd, await body.whole(), 0)
       close()
       return Buffer.alloc(0)
     },
@@ -100,6 +131,25 @@ function unpacked(fd: number, body: Body): Body {
       body.discard()
       close()
     },
+  }
+}
+
+/** A disk that is nearly full takes a part, and says nothing. */
+function writeAll(fd: number, bytes: Buffer, at: number): void {
+  onDisk(() => {
+    for (let written = 0; written < bytes.length;) {
+      written += writeSync(fd, bytes, written, bytes.length - written, at + written)
+    }
+  })
+}
+
+/** What our own disk refuses is no fault of the host. */
+function onDisk<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (isSystemError(error)) throw new LimitError('disk', `cannot be written: ${error.message}`)
+    throw error
   }
 }
 
@@ -145,4 +195,8 @@ function sizeOf(file: string): number {
 
 function tooLarge(max_bytes: number): LimitError {
   return new LimitError('too_large', `the document is larger than ${max_bytes / 1e6} MB`)
+}
+
+function noRoom(): LimitError {
+  return new LimitError('disk', 'there is no room on the disk for the whole document')
 }

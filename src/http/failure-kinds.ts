@@ -33,6 +33,8 @@ const FAILURE_KINDS = {
   circuit_open: { host: 'unknown' },
   /** The page that others see, although the source has logged in. */
   anonymous: { host: 'answers' },
+  /** What comes cannot be written here: our disk is full. */
+  disk: { host: 'answers' },
   /** By the caller's signal. */
   aborted: { host: 'unknown' },
 } as const satisfies Record<string, FailureRules>

@@ -19,6 +19,7 @@ export function createItemLimit(ms: number, caller: AbortSignal | undefined, now
   let left = ms
   let since = 0
   let isOver = false
+  let isRunning = false
   let timer: NodeJS.Timeout | undefined
 
   const onAbort = (): void => {
@@ -26,6 +27,8 @@ export function createItemLimit(ms: number, caller: AbortSignal | undefined, now
     controller.abort()
   }
   const resume = (): void => {
+    if (isRunning) return
+    isRunning = true
     since = now()
     if (controller.signal.aborted) return
     timer = setTimeout(
@@ -43,6 +46,8 @@ export function createItemLimit(ms: number, caller: AbortSignal | undefined, now
   return {
     signal: controller.signal,
     pause() {
+      if (!isRunning) return
+      isRunning = false
       clearTimeout(timer)
       left -= now() - since
     },

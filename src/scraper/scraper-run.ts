@@ -12,7 +12,6 @@ import type { Clock } from './limits/clock.ts'
 import { createHalt, type Halt } from './limits/halt.ts'
 import { type HostGiveUp, Hosts } from './limits/hosts.ts'
 import { createMemoryCeiling } from './limits/memory-ceiling.ts'
-import { usedResources } from './limits/resources.ts'
 import { stallLimitMs } from './limits/stall-limit.ts'
 import { createTreeMemory, type TreeMemory } from '../processes/tree-memory.ts'
 import { createStages } from './outcome/stages.ts'
@@ -30,6 +29,7 @@ import { openRejectedStrategies } from './pages/rejected-strategies.ts'
 import { createQualityMonitor } from './quality/quality-monitor.ts'
 import { openClient, type OpenClientDeps } from './open-client.ts'
 import { forgetReplayed } from './recording.ts'
+import { logProgress, readProgress } from './outcome/read-progress.ts'
 import type { RunContext } from './run-context.ts'
 import type { CarriedBy } from './carried-by.ts'
 import { openTransport } from './transports.ts'
@@ -224,25 +224,6 @@ async function openLogin(
   if (login === undefined || task.replay != null) return null
   const { openSession } = await import('./login/open-session.ts')
   return openSession(client, login, { task, ...at })
-}
-
-function readProgress({ counters, phase, queue }: RunContext, waits: Waits): Progress {
-  const { rss_mb, cpu_ms } = usedResources()
-  return {
-    ...structuredClone(counters.counts),
-    phase,
-    listing_pages: counters.listing.read,
-    pending: queue.waiting,
-    waiting: waits.text(),
-    rss_mb,
-    cpu_ms,
-  }
-}
-
-function logProgress(log: Log, { pages, records, listing_pages, pending, waiting }: Progress): void {
-  const { fetched, failed } = pages
-  const fields = { pages: fetched, failed, listing_pages, new: records.new, pending }
-  log.info(waiting === '' ? fields : { ...fields, waiting }, 'progress')
 }
 
 async function readStatistics(

@@ -6,7 +6,12 @@ import { prepareAdopt } from './sqlite/adopt.ts'
 import { prepareKeepAnswers, prepareUnchecked } from './sqlite/checks.ts'
 import { checkFolder } from './sqlite/check-folder.ts'
 import { openForWriting, transaction } from './sqlite/connection.ts'
-import { prepareFilesWith, preparePendingDocuments, prepareSettleDocument } from './sqlite/documents.ts'
+import {
+  prepareFilesWith,
+  preparePendingDocumentCount,
+  preparePendingDocuments,
+  prepareSettleDocument,
+} from './sqlite/documents.ts'
 import { prepareSetFact } from './sqlite/facts.ts'
 import { prepareEarlierMeasures, prepareSetMeasures } from './sqlite/measures.ts'
 import { readingPart } from './sqlite/reading.ts'
@@ -49,6 +54,7 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
   const unchecked = prepareUnchecked(db)
   const keepAnswers = prepareKeepAnswers(db)
   const pendingDocuments = preparePendingDocuments(db)
+  const pendingDocumentCount = preparePendingDocumentCount(db)
   const settleDocument = prepareSettleDocument(db)
   const filesWith = prepareFilesWith(db)
   const setFact = prepareSetFact(db)
@@ -74,6 +80,7 @@ function storeOn(db: DatabaseSync, file: string, now: () => Date, unlock: () => 
     unchecked: async (...args) => guarded(file, () => unchecked(...args)),
     keepAnswers: async (spec, answers) => write(() => keepAnswers(spec, answers)),
     pendingDocuments: async (...args) => guarded(file, () => pendingDocuments(...args)),
+    pendingDocumentCount: async () => guarded(file, () => pendingDocumentCount()),
     settleDocument: async (position, outcome) => write(() => settleDocument(position, outcome)),
     filesWith: async (sha256) => guarded(file, () => filesWith(sha256)),
     setMeasures: async (run, measures) => write(() => setMeasures(run, measures)),

@@ -44,6 +44,8 @@ export interface Store {
 
   /** Documents that wait for their download, in order, at most `limit`, after `cursor` (0 to start). */
   pendingDocuments(limit: number, cursor: number): Promise<PendingDocument[]>
+  /** How many wait. */
+  pendingDocumentCount(): Promise<number>
   /** Stores what became of the download of one. */
   settleDocument(position: number, outcome: DocumentOutcome): Promise<void>
   /** Files that hold this content already, relative to the data folder. */
@@ -140,6 +142,8 @@ export type PageOutcome =
 /** A document that a record's page names. */
 export interface WantedDocument {
   url: string
+  /** What distinguishes it among those of its record, wherever it stands; its URL without it. */
+  key?: string
   /** Template of its name. */
   name: string
   /** Values of the record that the template names. */
@@ -160,7 +164,8 @@ export interface PendingDocument extends WantedDocument {
 
 export type DocumentOutcome =
   | (Required<Pick<RecordDocument, 'name' | 'file' | 'type' | 'bytes' | 'sha256'>> & { status: 'stored' })
-  | { status: 'failed'; reason: string }
+  /** `transient`: worth more tries in later runs than one that may have been too early. */
+  | { status: 'failed'; reason: string; transient: boolean }
 
 /** The part of a record that checks look at. */
 export interface Unchecked extends Pick<ScrapedRecord, 'url' | 'title' | 'extra'> {

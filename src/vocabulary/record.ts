@@ -20,6 +20,14 @@ export interface ListedParts {
   body?: string
   /** By the name of the field. */
   fields?: Record<string, JsonValue>
+  documents?: DocumentLink[]
+}
+
+/** A link that a rule of `documents` has found. */
+export type DocumentLink = {
+  /** Place of the rule in the config, from 0. */
+  rule: number
+  url: string
 }
 
 /** Field values as extraction found and cleaned them; not yet judged. */
@@ -38,10 +46,12 @@ export interface Draft {
   isRow?: true
   /** A row whose own page is read, too. */
   isFollowed?: true
+  /** That its entry of the listing links. */
+  documents?: DocumentLink[]
 }
 
 /** A record that was kept. */
-export interface ScrapedRecord extends Omit<Draft, 'isRow' | 'isFollowed'> {
+export interface ScrapedRecord extends Omit<Draft, 'isRow' | 'isFollowed' | 'documents'> {
   url: string
   title: string
   /** ISO 8601 in UTC. */

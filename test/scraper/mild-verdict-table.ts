@@ -34,7 +34,7 @@ export const MILD_ROWS: Row[] = [
     name: 'two documents failed',
     expected: 'warning/documents_failed',
     change: (t) => {
-      t.documents = { stored: 5, failed: 2 }
+      Object.assign(t.documents, { stored: 5, failed: 2 })
     },
   },
   {

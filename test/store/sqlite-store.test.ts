@@ -8,6 +8,7 @@ import type { Store } from '../../src/store/store.ts'
 import { noCounts } from '../../src/vocabulary/counts.ts'
 import { record, run } from './examples.ts'
 import { scratchFolder } from './scratch.ts'
+import { storeDocumentsSuite } from './store-documents-suite.ts'
 import { storeRecordsSuite } from './store-records-suite.ts'
 import { storeSuite, type OpenedStore } from './store-suite.ts'
 
@@ -17,6 +18,7 @@ const opened = async (t: TestContext, now?: () => Date): Promise<OpenedStore> =>
 }
 storeSuite('a SQLite file', opened)
 storeRecordsSuite('a SQLite file', opened)
+storeDocumentsSuite('a SQLite file', opened)
 
 function open(t: TestContext, now?: () => Date): { store: Store; file: string } {
   const file = join(scratchFolder(t), 'gazette.db')

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { placeholders } from '../expand/url-template.ts'
-import { line, oneOrMore } from './leaf.ts'
+import { choice, line, oneOrMore, whole } from './leaf.ts'
 import { selector } from './selector-list.ts'
 
 const NAME = '{title}-{filename}'
+const MOST = 100
 
 const rule = z.strictObject(
   {
@@ -27,20 +28,29 @@ const rule = z.strictObject(
       .regex(/^[a-z0-9]{1,8}$/, { error: 'must be an extension in lower case, such as pdf' })
       .nullish()
       .meta({ description: 'Kind that its content has to be; anything but a web page without it.', examples: ['pdf'] }),
+    where: choice(['page', 'listing']).nullish().meta({
+      description: 'Where the links stand: on the page of the record, or in its entry of the listing.',
+      default: 'page',
+    }),
+    max_per_record: whole(1, 10_000)
+      .nullish()
+      .meta({ description: 'Most documents of one record that this rule downloads.', default: MOST }),
     contains: line
       .nullish()
       .meta({ description: 'Text that has to be in the PDF; may name fields of the record.', examples: ['{ref}'] }),
   },
-  { error: 'must be a mapping with link, name, type, contains' },
+  { error: 'must be a mapping with link, name, type, contains, where, max_per_record' },
 )
 
 /** The documents of a record, as users write them. */
 export const documents = oneOrMore(
-  rule.transform(({ link, name, type, contains }) => ({
+  rule.transform(({ link, name, type, contains, where, max_per_record }) => ({
     link,
     name: name ?? NAME,
     type: type ?? null,
     contains: contains ?? null,
+    where: where ?? 'page',
+    max_per_record: max_per_record ?? MOST,
   })),
   'must be a list of documents, each with a link',
 )

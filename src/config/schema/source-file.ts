@@ -118,7 +118,7 @@ export const sourceFile = z
       .meta({ description: 'Whole time for one request, to the last byte.', default: DEFAULTS.request_timeout }),
     item_timeout: seconds({ above: 0, max: 86_400 }).nullish().meta({
       description:
-        'Whole time for one article, its tries and redirects included; waiting for the pace or a Retry-After is not counted.',
+        'Whole time for one article or document, its tries and redirects included; waiting for the pace or a Retry-After is not counted.',
       default: DEFAULTS.item_timeout,
     }),
     robots: choice(['obey', 'ignore'])

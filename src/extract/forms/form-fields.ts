@@ -26,7 +26,12 @@ export function formEntries(
     if (isDisabled(control) && control !== submitter) return []
     if (type === 'image') {
       const prefix = name === '' ? '' : `${name}.`
-      return control === submitter ? [[`${prefix}x`, '0'], [`${prefix}y`, '0']] : [] // prettier-ignore
+      return control === submitter
+        ? [
+            [`${prefix}x`, '0'],
+            [`${prefix}y`, '0'],
+          ]
+        : []
     }
     if (name === '') return []
     switch (type) {

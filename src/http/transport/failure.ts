@@ -22,7 +22,7 @@ export function classify(error: unknown, url: URL, status: number | null): Reque
   return { kind, message: `${url.host}: ${message}`, url, status, transient: !LASTING.has(kind), retry }
 }
 
-const FINAL: ReadonlySet<FailureKind> = new Set(['too_large', 'private_address', 'aborted'])
+const FINAL: ReadonlySet<FailureKind> = new Set(['too_large', 'private_address', 'disk', 'aborted'])
 const LASTING: ReadonlySet<FailureKind> = new Set(['too_large', 'private_address'])
 const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/
 

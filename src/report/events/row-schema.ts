@@ -44,6 +44,15 @@ export const progress = z.object({
   waiting: z.string().describe('what it is waiting for if the wait is long, or empty'),
   rss_mb: z.number().describe('memory of its process now'),
   cpu_ms: z.number().describe('CPU time so far'),
+  documents: z
+    .object({
+      stored: z.int(),
+      failed: z.int(),
+      total: z.int().describe('that waited at first'),
+      seconds: z.number().describe('since then'),
+    })
+    .optional()
+    .describe('while documents are downloaded, and afterwards'),
 }) satisfies z.ZodType<Progress>
 
 const totals = z.object({

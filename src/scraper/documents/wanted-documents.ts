@@ -3,21 +3,35 @@ import type { Extraction } from '../../extract/extractor.ts'
 import type { WantedDocument } from '../../store/store.ts'
 import type { ScrapedRecord } from '../../vocabulary/record.ts'
 
-/** The documents that a record's page links, each once; undefined for a source without any. */
+/** What a record's page links, each once; `skipped` are links beyond the number that a rule allows. */
+export interface WantedDocuments {
+  documents: WantedDocument[]
+  skipped: number
+}
+
+/** The documents of a record; null for a source without any. */
 export function wantedDocuments(
   { documents }: Pick<Source, 'documents'>,
   record: ScrapedRecord,
   links: (Extraction & { kind: 'record' })['documents'],
-): WantedDocument[] | undefined {
-  if (documents === undefined || links === undefined) return undefined
+): WantedDocuments | null {
+  if (documents === undefined || links === undefined) return null
   const wanted = new Map<string, WantedDocument>()
+  const counts = new Map<number, number>()
+  let skipped = 0
   for (const { rule, url } of links) {
-    const { name, type, contains } = documents[rule]!
+    const { name, type, contains, max_per_record = Infinity } = documents[rule]!
     if (wanted.has(url)) continue
+    const count = counts.get(rule) ?? 0
+    if (count >= max_per_record) {
+      skipped++
+      continue
+    }
+    counts.set(rule, count + 1)
     const fields = fieldsIn(name, record)
     wanted.set(url, { url, name, fields, type, contains: contains === null ? null : filled(contains, record) })
   }
-  return [...wanted.values()]
+  return { documents: [...wanted.values()], skipped }
 }
 
 function fieldsIn(template: string, record: ScrapedRecord): Record<string, string> {

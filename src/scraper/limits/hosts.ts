@@ -107,6 +107,7 @@ export class Hosts {
       case 'private_address':
       case 'circuit_open':
       case 'anonymous':
+      case 'disk':
       case 'aborted':
         return null
     }

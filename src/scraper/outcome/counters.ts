@@ -35,7 +35,19 @@ export interface Counters {
     /** Entries that stay for the next run because their host was given up. */
     left: number
   }
-  documents: { stored: number; failed: number }
+  documents: {
+    stored: number
+    failed: number
+    /** Links beyond what a rule allows for one record. */
+    skipped: number
+    /** That wait since our own disk is full. */
+    no_room: number
+    /** That waited when the first of them was requested. */
+    total: number
+    /** From the turn of each to its end, added up; and from the first turn to the last end. */
+    busy_ms: number
+    phase_ms: number
+  }
   /** Kinds of all failures, listing pages included. */
   failure_kinds: Record<string, number>
   /** Entries that were named and not admitted, by why. */
@@ -62,7 +74,7 @@ export function newCounters(): Counters {
     counts: noCounts(),
     listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, first_failure: null, skipped: 0 },
     details: { visited: 0, failed: 0, forbidden: 0, dead_links: 0, shells: 0, rejected_again: 0, kinds: {}, left: 0 },
-    documents: { stored: 0, failed: 0 },
+    documents: { stored: 0, failed: 0, skipped: 0, no_room: 0, total: 0, busy_ms: 0, phase_ms: 0 },
     failure_kinds: {},
     drops: {},
     rejections: {},

@@ -98,6 +98,7 @@ function listingReason(kind: ListingFailureKind, status: number | null): FailedR
     case 'too_large':
     case 'redirect':
     case 'private_address':
+    case 'disk':
     case 'aborted':
       return 'no_entries'
   }
@@ -156,8 +157,10 @@ function mildVerdict({ counters }: RunFacts): RunVerdict {
     found.push(['rejected', `${counted(same_url, 'record')} skipped: their URL belongs to another record`])
   if (no_cursor > 0)
     found.push(['partial', `next_path gave no cursor on ${counted(no_cursor, 'page')}: the listing may go on`])
-  const lost = counters.documents.failed
+  const { failed: lost, skipped, no_room } = counters.documents
+  if (no_room > 0) found.push(['documents_failed', `${counted(no_room, 'document')} wait for room on the disk`])
   if (lost > 0) found.push(['documents_failed', `${counted(lost, 'document')} failed; the next run tries again`])
+  if (skipped > 0) found.push(['documents_failed', `${counted(skipped, 'document')} skipped: more than max_per_record`])
   const worst = found[0]
   if (worst === undefined) return { status: 'success', reason: null, detail: '' }
   return { status: 'warning', reason: worst[0], detail: found.map(([, text]) => text).join('; ') }

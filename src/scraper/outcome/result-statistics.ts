@@ -13,6 +13,7 @@ import type { SessionStats } from '../login/session.ts'
 import { percent, successOf } from './success.ts'
 import type { Success } from './success.ts'
 import type { Counters } from './counters.ts'
+import { type DocumentStatistics, documentStatistics } from './document-statistics.ts'
 
 /** What result.json holds beyond the counts; docs/scraper.md explains the names. */
 export interface ResultStatistics {
@@ -32,7 +33,7 @@ export interface ResultStatistics {
   failure_kinds: Counters['failure_kinds']
   listing: Counters['listing'] & { ends: Counters['ends'] }
   details: Counters['details']
-  documents: Counters['documents']
+  documents: DocumentStatistics
   drops: Counters['drops']
   rejections: Counters['rejections']
   charsets: Counters['charsets']
@@ -93,7 +94,7 @@ export function collectStatistics(
     failure_kinds: counters.failure_kinds,
     listing: { ...counters.listing, ends: counters.ends },
     details: counters.details,
-    documents: counters.documents,
+    documents: documentStatistics(counters.documents),
     drops: counters.drops,
     rejections: counters.rejections,
     charsets: counters.charsets,

@@ -93,8 +93,13 @@ function judged(entry: Pending, run: RunContext, extract: () => Extraction): Pag
   }
   if (extraction.kind === 'rejected') return { kind: 'rejected', url, why: extraction.why }
   const record = { ...extraction.record, url, scraped_at: run.clock.date().toISOString() }
-  const documents = wantedDocuments(run.task.config, record, extraction.documents)
-  return { kind: 'record', url, record, ...(documents === undefined ? {} : { documents }) }
+  const wanted = wantedDocuments(run.task.config, record, extraction.documents)
+  if (wanted === null) return { kind: 'record', url, record }
+  if (wanted.skipped > 0) {
+    run.counters.documents.skipped += wanted.skipped
+    run.log.warn({ url, skipped: wanted.skipped }, 'more documents than max_per_record')
+  }
+  return { kind: 'record', url, record, documents: wanted.documents }
 }
 
 /** A page that only says where it leads has no fault that selectors could mend. */

@@ -4,7 +4,14 @@ import type { ListingPageMemo, PendingDocument, RecordPage, Store, Unchecked, Wa
 
 type LookUps = Pick<
   Store,
-  'unchecked' | 'pendingDocuments' | 'filesWith' | 'earlierMeasures' | 'isKnown' | 'recordPage' | 'listingPage'
+  | 'unchecked'
+  | 'pendingDocuments'
+  | 'pendingDocumentCount'
+  | 'filesWith'
+  | 'earlierMeasures'
+  | 'isKnown'
+  | 'recordPage'
+  | 'listingPage'
 >
 
 /** What only the writer of a store asks. `asked` runs a query that may be run twice. */
@@ -36,6 +43,11 @@ export function storeLookUps(
         ...row,
         index: place + 1,
       }))
+    },
+    pendingDocumentCount: async () => {
+      const rows = await rowsOf(sql<{ count: number }>`
+        SELECT count(*)::int AS count FROM regatta.document WHERE store = ${id} AND state = 'pending'`)
+      return rows[0]?.count ?? 0
     },
     filesWith: async (sha256) => {
       const rows = await rowsOf(sql<{ file: string }>`

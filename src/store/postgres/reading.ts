@@ -100,7 +100,7 @@ function recordBatch(store: number, position: number, since: string): ReturnType
     SELECT r.position, url, title, date, date_raw, body, tags, authors, language, scraped_at, run, extra, escaped,
       answers, quality, quality_reasons,
       (SELECT json_agg(json_build_object('name', name, 'file', file, 'url', d.url, 'type', type, 'bytes', bytes,
-          'sha256', sha256, 'state', state, 'reason', reason) ORDER BY place)
+          'sha256', sha256, 'state', state, 'reason', reason) ORDER BY place, d.position)
         FROM regatta.document d WHERE regatta.url_key(d.store, d.record) = regatta.url_key(r.store, r.url)) AS documents
     FROM (
       SELECT position, sum(coalesce(pg_column_size(body), 0)) OVER (ORDER BY position)

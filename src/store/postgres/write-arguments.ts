@@ -29,7 +29,13 @@ export function outcomeArgument(outcome: PageOutcome): object {
         quality_reasons: quality_reasons === undefined ? null : jsonColumn(quality_reasons),
         ...(documents === undefined
           ? {}
-          : { documents: documents.map(({ url: at, ...rest }) => ({ url: at, wanted: jsonColumn(rest) })) }),
+          : {
+              documents: documents.map(({ url: at, key = at, ...rest }) => ({
+                url: at,
+                key,
+                wanted: jsonColumn(rest),
+              })),
+            }),
       }
     }
     case 'unchanged':

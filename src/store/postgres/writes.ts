@@ -1,4 +1,5 @@
 import { contentDigest } from '../digest.ts'
+import { DOCUMENT_ATTEMPTS } from '../document-attempts.ts'
 import { jsonColumn } from '../json-column.ts'
 import type { Admitted, Adoption, Settled, Store } from '../store.ts'
 import { recordColumns } from './record-columns.ts'
@@ -34,7 +35,12 @@ export function storeWrites(write: WriteCall, now: () => Date): Writes {
   }
   return {
     beginRun: async (begin) => {
-      await write('begin_run', { ...begin, most_attempts: MOST_ATTEMPTS, most_second_looks: MOST_SECOND_LOOKS })
+      await write('begin_run', {
+        ...begin,
+        most_attempts: MOST_ATTEMPTS,
+        most_second_looks: MOST_SECOND_LOOKS,
+        document_attempts: DOCUMENT_ATTEMPTS,
+      })
     },
     endRun: (run, end) => begun('endRun', run, 'end_run', end),
     admit: async (entries, { run, full }) => {

@@ -36,7 +36,7 @@ export function prepareBeginRun(db: DatabaseSync): (begin: BeginRun) => void {
     note.run(run, mode, config_digest, started)
     if (retry === 'all') retryAll.run()
     else retryTransient.run()
-    retryDocuments()
+    retryDocuments(retry === 'all')
     if (before !== undefined && before !== config_digest) retryRejected.run()
     else retryRejectedByIll.run()
   }

@@ -135,6 +135,33 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX frontier_tried;
   CREATE INDEX frontier_tried ON frontier (position) WHERE state = 'pending' AND attempts + rejections > 0;
   `,
+  `
+  ALTER TABLE documents RENAME TO documents_before;
+  CREATE TABLE documents (
+    position  INTEGER PRIMARY KEY,
+    record    TEXT NOT NULL,
+    key       TEXT NOT NULL,
+    place     INTEGER NOT NULL,
+    url       TEXT NOT NULL,
+    wanted    TEXT NOT NULL,
+    state     TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'stored', 'failed')),
+    attempts  INTEGER NOT NULL DEFAULT 0,
+    transient INTEGER NOT NULL DEFAULT 1,
+    name      TEXT,
+    file      TEXT,
+    type      TEXT,
+    bytes     INTEGER,
+    sha256    TEXT,
+    reason    TEXT,
+    UNIQUE (record, key)
+  );
+  INSERT OR IGNORE INTO documents (position, record, key, place, url, wanted, state, name, file, type, bytes, sha256, reason)
+    SELECT position, record, url, place, url, wanted, state, name, file, type, bytes, sha256, reason
+    FROM documents_before ORDER BY state <> 'stored', position;
+  DROP TABLE documents_before;
+  CREATE INDEX documents_pending ON documents (position) WHERE state = 'pending';
+  CREATE INDEX documents_content ON documents (sha256) WHERE sha256 IS NOT NULL;
+  `,
 ]
 
 /** Brings a store up to date; call it inside a write transaction. */

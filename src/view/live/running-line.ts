@@ -1,5 +1,6 @@
 import { formatClock } from '../../vocabulary/duration.ts'
 import { counted } from '../../vocabulary/counted.ts'
+import { documentProgress } from '../../vocabulary/progress.ts'
 import { cut, fit, width } from '../cell.ts'
 import { pageRate, type Follow, type Running } from '../fleet-state.ts'
 import type { GroupCounts } from '../fleet-state.ts'
@@ -85,6 +86,8 @@ function doing(at: Running): string {
   if (progress === null || progress.phase === 'starting') return 'starting'
   const { pages, records } = progress
   const words: string[] = []
+  if (progress.phase === 'documents' && progress.documents !== undefined)
+    words.push(documentProgress(progress.documents))
   if (progress.phase === 'listing') words.push(`listing page ${progress.listing_pages}`)
   words.push(`${records.new} new`)
   if (records.updated > 0) words.push(`${records.updated} updated`)

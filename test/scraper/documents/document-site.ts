@@ -6,6 +6,8 @@ export interface DocumentSite {
   origin: string
   /** Paths of documents in the order in which they were requested, with the headers. */
   asked: { path: string; headers: IncomingHttpHeaders }[]
+  /** What else stands in the entries of the listing. */
+  rows: string[]
 }
 
 /** How a document is answered; `before` is how often it was requested before. */
@@ -20,7 +22,7 @@ export async function startDocumentSite(
   links: Record<string, string[]>,
   documents: Record<string, AnswerDocument>,
 ): Promise<DocumentSite> {
-  const site: DocumentSite = { origin: '', asked: [] }
+  const site: DocumentSite = { origin: '', asked: [], rows: [] }
   const server = createServer(({ url: path = '/', headers }, response) => {
     const document = documents[path]
     if (document !== undefined) {
@@ -31,7 +33,9 @@ export async function startDocumentSite(
     const ref = /^\/item\/([\w-]+)$/.exec(path)?.[1]
     const page =
       path === '/page/1'
-        ? Object.keys(links).map((item) => `<div class=card><a href=/item/${item}>Item ${item}</a></div>`)
+        ? Object.keys(links).map(
+            (item, i) => `<div class=card><a href=/item/${item}>Item ${item}</a>${site.rows[i] ?? ''}</div>`,
+          )
         : (links[ref ?? '']?.map((link) => `<a class=pdf href="${link}">Document</a>`) ?? null)
     if (page === null) return void response.writeHead(404).end()
     const head = `<!doctype html><h1>Item ${ref}</h1><b class=ref>${ref}</b>`

@@ -1,58 +1,11 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
-import type { DocumentRule } from '../../../src/config/source.ts'
-import type { RecordDocument } from '../../../src/vocabulary/record.ts'
+import { test } from 'node:test'
 import { makePdf } from '../../documents/make-pdf.ts'
-import { exampleSource } from '../example-source.ts'
-import { type Ended, workplace } from '../run-scraper.ts'
-import { answers, type AnswerDocument, type DocumentSite, inTurn, startDocumentSite } from './document-site.ts'
-
-interface Place {
-  site: DocumentSite
-  run(): Promise<Ended>
-  documents(): Promise<Record<string, RecordDocument[]>>
-  files(): Record<string, string>
-  folder: string
-}
-
-async function placeWith(
-  t: TestContext,
-  links: Record<string, string[]>,
-  documents: Record<string, AnswerDocument>,
-  rule: Partial<DocumentRule> = {},
-): Promise<Place> {
-  const site = await startDocumentSite(t, links, documents)
-  const place = workplace(t)
-  const source = exampleSource(site.origin)
-  const config = {
-    ...source,
-    fields: { ref: { type: 'text' as const, selector: ['.ref'], required: true } },
-    documents: [{ link: ['a.pdf::attr(href)'], name: '{ref}.pdf', type: 'pdf', contains: '{ref}', ...rule }],
-  }
-  const folder = join(place.folder, 'files')
-  return {
-    site,
-    folder,
-    run: () => place.run(config, { files: folder }),
-    async documents() {
-      const records = await place.records()
-      return Object.fromEntries(
-        records.map(({ extra, documents: all = [] }) => [typeof extra['ref'] === 'string' ? extra['ref'] : '', all]),
-      )
-    },
-    files() {
-      const names = readdirSync(folder).filter((name) => name !== '.parts')
-      assert.deepEqual(readdirSync(join(folder, '.parts')), [], 'nothing is left of finished downloads')
-      return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'latin1')]))
-    },
-  }
-}
-
-const pdf = (ref: string): Buffer => makePdf(`Item ${ref}`)
-const text = (bytes: Buffer): string => bytes.toString('latin1')
+import { answers, type AnswerDocument, inTurn } from './document-site.ts'
+import { pdf, placeWith, text } from './document-place.ts'
 
 test('documents are stored under the names of their records, and exported with them', async (t) => {
   const place = await placeWith(

@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test'
 import { openPostgresReader, openPostgresStore } from '../../../src/store/postgres/postgres-store.ts'
 import { migratedDatabase } from '../../database/migrated-database.ts'
+import { storeDocumentsSuite } from '../store-documents-suite.ts'
 import { storeRecordsSuite } from '../store-records-suite.ts'
 import { storeSuite, type OpenedStore } from '../store-suite.ts'
 
@@ -15,3 +16,4 @@ const open = async (t: TestContext, now?: () => Date): Promise<OpenedStore> => {
 }
 storeSuite('PostgreSQL', open)
 storeRecordsSuite('PostgreSQL', open)
+storeDocumentsSuite('PostgreSQL', open)
