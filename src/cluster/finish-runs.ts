@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.ts'
-import { measure, summaryStatistics } from '../fleet/run/summary-statistics.ts'
+import { measure, summaryStatistics } from '../fleet/run/summary/summary-statistics.ts'
 import { postgresHistory } from '../runs/postgres/postgres-history.ts'
 import { attemptsOf, liveSummary, postgresRunReader } from '../runs/postgres/postgres-run-reader.ts'
 import { END_STATUSES, type EndStatus } from '../vocabulary/reason.ts'

@@ -1,7 +1,7 @@
 import { isOver } from '../runs/folder/row.ts'
 import { openRunReader } from '../runs/open-run-reader.ts'
 import type { RunReader } from '../runs/run-reader.ts'
-import { createGroupWatch } from './run/group-watch.ts'
+import { createGroupWatch } from './run/groups/group-watch.ts'
 import { Observer } from './run/observer.ts'
 import { allMembers, memberId } from '../runs/folder/run-plan.ts'
 import { resumeRun } from './run/run.ts'

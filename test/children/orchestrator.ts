@@ -5,7 +5,7 @@
  */
 import { newestRun } from '../../src/runs/folder/run-order.ts'
 import { attachRun } from '../../src/fleet/attach.ts'
-import { exitCode } from '../../src/fleet/run/exit-code.ts'
+import { exitCode } from '../../src/fleet/run/summary/exit-code.ts'
 import { runFleet } from '../../src/fleet/run/run.ts'
 import { source, StandInFleet } from '../fleet/stand-in-fleet.ts'
 

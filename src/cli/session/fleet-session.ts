@@ -1,5 +1,5 @@
 import { localDateTime } from '../../vocabulary/local-time.ts'
-import { exitCode } from '../../fleet/run/exit-code.ts'
+import { exitCode } from '../../fleet/run/summary/exit-code.ts'
 import { EXIT_LOCKED, EXIT_USAGE } from '../../vocabulary/exit-codes.ts'
 import { RunControl } from '../../fleet/run/control.ts'
 import type { AttachOutcome } from '../../fleet/attach.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { exitCode } from '../../../fleet/run/exit-code.ts'
+import { exitCode } from '../../../fleet/run/summary/exit-code.ts'
 import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { CommonArgs, Io } from '../../command.ts'

@@ -1,9 +1,9 @@
-import { isOver } from '../../runs/folder/row.ts'
-import { readAttempt } from '../../runs/folder/attempt.ts'
-import type { RunPlan } from '../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import { isOver } from '../../../runs/folder/row.ts'
+import { readAttempt } from '../../../runs/folder/attempt.ts'
+import type { RunPlan } from '../../../runs/folder/run-plan.ts'
+import type { FleetEvent } from '../../../vocabulary/event.ts'
 import { createGroupWatch } from './group-watch.ts'
-import type { Observer } from './observer.ts'
+import type { Observer } from '../observer.ts'
 
 /** Reports what was over before this process carried the run, its groups included. */
 export function lookBack(plan: RunPlan, observer: Observer, emit: (event: FleetEvent) => void): void {

@@ -1,6 +1,6 @@
-import { scraperId } from '../../config/source.ts'
-import { allMembers, memberId } from '../../runs/folder/run-plan.ts'
-import type { RunReader } from '../../runs/run-reader.ts'
+import { scraperId } from '../../../config/source.ts'
+import { allMembers, memberId } from '../../../runs/folder/run-plan.ts'
+import type { RunReader } from '../../../runs/run-reader.ts'
 
 /**
  * Scrapers whose turn did not come in the newest run, since it was stopped or its orchestrator died: by country/source.

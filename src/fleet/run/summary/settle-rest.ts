@@ -1,8 +1,8 @@
-import type { Member, RunPlan } from '../../runs/folder/run-plan.ts'
-import { takeBack } from './another-attempt.ts'
-import { closeAttempt } from '../../processes/exit-record.ts'
-import { allMembers } from '../../runs/folder/run-plan.ts'
-import type { Observer } from './observer.ts'
+import type { Member, RunPlan } from '../../../runs/folder/run-plan.ts'
+import { takeBack } from '../attempts/another-attempt.ts'
+import { closeAttempt } from '../../../processes/exit-record.ts'
+import { allMembers } from '../../../runs/folder/run-plan.ts'
+import type { Observer } from '../observer.ts'
 
 /** Settles whatever a run that is over never came to, or killed before it could say how it ended; returns how many. */
 export function settleRest(plan: RunPlan, stateDir: string, observer: Observer, why: string): number {

@@ -1,7 +1,7 @@
-import type { Member, RunLimits } from '../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { Member, RunLimits } from '../../../runs/folder/run-plan.ts'
+import type { FleetEvent } from '../../../vocabulary/event.ts'
 import { deservesAnother } from './another-attempt.ts'
-import type { Observer } from './observer.ts'
+import type { Observer } from '../observer.ts'
 
 /** Counts the scrapers that failed and are not tried again, and says when there are too many of them. */
 export class FailureLimit {

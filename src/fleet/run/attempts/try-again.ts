@@ -1,8 +1,8 @@
-import type { RunPlan, Unit } from '../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../vocabulary/event.ts'
-import { isSystemError } from '../../vocabulary/system-error.ts'
+import type { RunPlan, Unit } from '../../../runs/folder/run-plan.ts'
+import type { FleetEvent } from '../../../vocabulary/event.ts'
+import { isSystemError } from '../../../vocabulary/system-error.ts'
 import { chooseFailed, giveAnother } from './another-attempt.ts'
-import type { Observer } from './observer.ts'
+import type { Observer } from '../observer.ts'
 
 /**
  * Gives those that failed another attempt and reports it. Returns the units that are to start, and when; null where

@@ -1,8 +1,8 @@
-import { lastRunner, livingRunner } from '../../runs/folder/group-files.ts'
-import type { Unit } from '../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import { lastRunner, livingRunner } from '../../../runs/folder/group-files.ts'
+import type { Unit } from '../../../runs/folder/run-plan.ts'
+import type { FleetEvent } from '../../../vocabulary/event.ts'
 import { groupEnded, groupStarted } from './group-events.ts'
-import type { Observer } from './observer.ts'
+import type { Observer } from '../observer.ts'
 
 /** Reports the groups of a run that another process carries out, as far as their processes can be seen. */
 export interface GroupWatch {
