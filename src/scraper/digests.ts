@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Source } from '../config/source.ts'
-import type { ListingPages } from '../extract/listing-pages.ts'
+import type { ListingPages } from '../extract/listing/listing-pages.ts'
 import { strategyOf } from './listings/strategies.ts'
 
 /** Changes when the same page would give another record: rejected pages then deserve another look. */

@@ -1,4 +1,4 @@
-import { pageLinks } from '../../src/extract/page-links.ts'
+import { pageLinks } from '../../src/extract/listing/page-links.ts'
 import { answerLine } from '../../src/cli/commands/hours/answer-line.ts'
 import { LINK_KINDS } from '../../src/discovery/link-kind.ts'
 import { scoreLinks } from '../../src/discovery/score-links.ts'

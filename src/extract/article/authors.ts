@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler'
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { authorName } from '../feed/author-name.ts'
-import { textsOf, type LinkedThing } from '../linked-data.ts'
-import { metaContents } from '../meta-content.ts'
+import { textsOf, type LinkedThing } from '../stated/linked-data.ts'
+import { metaContents } from '../stated/meta-content.ts'
 import { textOf } from '../tree/text.ts'
 
 /** The names of those who wrote an article: by JSON-LD, meta elements, microdata, links to authors, and the byline. */

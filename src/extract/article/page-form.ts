@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
-import { typesOf, type LinkedThing } from '../linked-data.ts'
-import { metaContent } from '../meta-content.ts'
+import { typesOf, type LinkedThing } from '../stated/linked-data.ts'
+import { metaContent } from '../stated/meta-content.ts'
 import { isArticleBody } from './boilerplate.ts'
 import { proseOf, type MainText } from './main-blocks.ts'
 

@@ -1,6 +1,6 @@
 import { readDate } from '../dates/read-date.ts'
-import { statedLanguage } from '../metadata.ts'
-import { statedDates } from '../stated-dates.ts'
+import { statedLanguage } from '../stated/metadata.ts'
+import { statedDates } from '../stated/stated-dates.ts'
 import type { Page } from '../tree/page.ts'
 import { textBlocks } from './text-blocks.ts'
 

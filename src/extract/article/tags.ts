@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { collapseWhitespace } from '../collapse-whitespace.ts'
-import { textsOf, type LinkedThing } from '../linked-data.ts'
-import { metaContents } from '../meta-content.ts'
+import { textsOf, type LinkedThing } from '../stated/linked-data.ts'
+import { metaContents } from '../stated/meta-content.ts'
 import { textOf } from '../tree/text.ts'
 
 /** What an article is about, in its page's words: `article:tag`, links to tags, keywords of JSON-LD and of the head. */

@@ -1,5 +1,5 @@
 import { readDate, type DateOptions } from '../dates/read-date.ts'
-import { resolveLink } from '../link.ts'
+import { resolveLink } from '../listing/link.ts'
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { spacedTextOfMatch, textOfMatch } from '../tree/text.ts'
 import { first, type Read, type Scope } from './pick.ts'

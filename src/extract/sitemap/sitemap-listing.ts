@@ -1,8 +1,8 @@
 import type { Entry } from '../../vocabulary/record.ts'
 import type { SitemapPage } from '../extractor.ts'
-import { resolveLink } from '../link.ts'
-import { countDrop, emptyListing } from '../listing-page.ts'
-import { plainLink } from '../plain-link.ts'
+import { resolveLink } from '../listing/link.ts'
+import { countDrop, emptyListing } from '../listing/listing-page.ts'
+import { plainLink } from '../listing/plain-link.ts'
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 import type { Sitemap, SitemapItem } from './read-sitemap.ts'
 

@@ -1,4 +1,4 @@
-import type { EncodeQuery } from '../link.ts'
+import type { EncodeQuery } from '../listing/link.ts'
 import type { Scope } from '../select/pick.ts'
 import type { Tree } from './parse-fast.ts'
 

@@ -1,5 +1,5 @@
 import { fillTemplate } from '../../config/expand/url-template.ts'
-import { resolveLink } from '../../extract/link.ts'
+import { resolveLink } from '../../extract/listing/link.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
 import { Fingerprints } from '../frontier/fingerprints.ts'
 import type { ListingRead, Track } from '../walk/track.ts'

@@ -1,5 +1,5 @@
 import type { CursorListing } from '../../config/listings/cursor.ts'
-import type { ListingPages } from '../../extract/listing-pages.ts'
+import type { ListingPages } from '../../extract/listing/listing-pages.ts'
 import { chainTracks } from './chain.ts'
 import type { ListingStrategy } from './strategy.ts'
 

@@ -1,4 +1,4 @@
-import type { ListingPages } from '../../extract/listing-pages.ts'
+import type { ListingPages } from '../../extract/listing/listing-pages.ts'
 import type { Store } from '../../store/store.ts'
 import type { Track } from '../walk/track.ts'
 

@@ -1,7 +1,7 @@
 import { scoreSectionLink } from '../../discovery/score-section-link.ts'
-import { pageLinks } from '../../extract/page-links.ts'
+import { pageLinks } from '../../extract/listing/page-links.ts'
 import { kindIn, type Kinds } from '../../extract/schedule/kinds.ts'
-import { resolveLink } from '../../extract/link.ts'
+import { resolveLink } from '../../extract/listing/link.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
 
 /** A page of a site that may hold recurring times. */

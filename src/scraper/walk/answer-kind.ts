@@ -1,4 +1,4 @@
-import type { ListingPages } from '../../extract/listing-pages.ts'
+import type { ListingPages } from '../../extract/listing/listing-pages.ts'
 
 /** What the pages of a listing are, whatever their content type says. */
 export type AnswerKind = ListingPages['kind']

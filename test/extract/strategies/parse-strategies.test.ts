@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Source } from '../../../src/config/source.ts'
-import { createHtmlListing } from '../../../src/extract/html-listing.ts'
+import { createHtmlListing } from '../../../src/extract/listing/html-listing.ts'
 import { readDetail } from '../../../src/extract/detail.ts'
 import { articleStrategies, listingStrategies } from '../../../src/extract/strategies/parse-strategies.ts'
 import { compileSelectors } from '../../../src/extract/select/source-selectors.ts'

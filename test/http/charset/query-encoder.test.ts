@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { resolveLink } from '../../../src/extract/link.ts'
+import { resolveLink } from '../../../src/extract/listing/link.ts'
 import { queryEncoderFor } from '../../../src/http/charset/query-encoder.ts'
 
 const LINKS: [charset: string, link: string, url: string][] = [

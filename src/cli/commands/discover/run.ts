@@ -13,7 +13,7 @@ import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { inputFileFault } from '../../session/input-file.ts'
-import { pageLinks } from '../../../extract/page-links.ts'
+import { pageLinks } from '../../../extract/listing/page-links.ts'
 
 export interface DiscoverArgs {
   page: string | undefined

@@ -1,4 +1,4 @@
-import { resolveLink } from '../../link.ts'
+import { resolveLink } from '../../listing/link.ts'
 
 /** Whether an address names a document by its ending, or by what programs call the sending of one. */
 export function isDocumentLink(href: string): boolean {

@@ -1,7 +1,7 @@
 import { isText, type Element } from 'domhandler'
-import { collapseWhitespace } from './collapse-whitespace.ts'
-import { sloppyJson } from './sloppy-json.ts'
-import { decodedText } from './tree/references.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
+import { sloppyJson } from '../sloppy-json.ts'
+import { decodedText } from '../tree/references.ts'
 
 /** A thing that a page describes in JSON-LD (https://json-ld.org): its properties as they stand there. */
 export type LinkedThing = Record<string, unknown>

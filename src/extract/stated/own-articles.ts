@@ -1,8 +1,8 @@
 import type { Element } from 'domhandler'
 import { textsOf, typesOf, type LinkedThing } from './linked-data.ts'
 import { metaContent, metaContents } from './meta-content.ts'
-import type { Page } from './tree/page.ts'
-import { textOf } from './tree/text.ts'
+import type { Page } from '../tree/page.ts'
+import { textOf } from '../tree/text.ts'
 
 /**
  * The articles that the page is: where several are described, those that say they are this page, or have its title; one

@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler'
-import { collapseWhitespace } from './collapse-whitespace.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
 
 /** The contents of the meta elements with a name or property, in lower case, that say something; in document order. */
 export function* metaContents(elements: readonly Element[], name: string): Generator<string> {

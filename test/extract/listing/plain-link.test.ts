@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { plainLink } from '../../src/extract/plain-link.ts'
+import { plainLink } from '../../../src/extract/listing/plain-link.ts'
 
 const LINKS: [written: string, meant: string][] = [
   ['https://g.example/s?a=1&b=2', 'https://g.example/s?a=1&b=2'],

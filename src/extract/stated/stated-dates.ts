@@ -2,7 +2,7 @@ import { linkedThings, textsOf, typesOf } from './linked-data.ts'
 import { markedDates } from './marked-dates.ts'
 import { metaContents } from './meta-content.ts'
 import { ownArticles } from './own-articles.ts'
-import type { Page } from './tree/page.ts'
+import type { Page } from '../tree/page.ts'
 
 /**
  * Texts that say when the article of a page was published, the surest first: JSON-LD of an article, meta elements,

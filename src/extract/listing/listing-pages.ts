@@ -1,4 +1,4 @@
-import type { JsonEntries } from '../config/schema/json-entries.ts'
+import type { JsonEntries } from '../../config/schema/json-entries.ts'
 
 /** How the pages of a listing are read, whatever their content type says. */
 export type ListingPages = HtmlPages | JsonPages | FeedPages | DirectoryPages | { kind: 'sitemap' }

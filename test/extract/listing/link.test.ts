@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { resolveLink } from '../../src/extract/link.ts'
+import { resolveLink } from '../../../src/extract/listing/link.ts'
 
 const BASE = 'https://gazette.example/news/page/2?x=1'
 const LINKS: [link: string, url: string | null][] = [

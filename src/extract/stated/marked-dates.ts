@@ -1,7 +1,7 @@
 import { isTag, isText, type ChildNode, type Element } from 'domhandler'
-import { saysUpdated } from './dates/date-labels.ts'
-import { collapseWhitespace } from './collapse-whitespace.ts'
-import { spacedText } from './tree/text.ts'
+import { saysUpdated } from '../dates/date-labels.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
+import { spacedText } from '../tree/text.ts'
 
 /**
  * Dates that the markup of a page calls the article's: itemprop="datePublished" (https://schema.org), class "published"

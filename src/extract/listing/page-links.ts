@@ -1,6 +1,6 @@
-import { parseFast } from './tree/parse-fast.ts'
-import { textOf } from './tree/text.ts'
-import type { FoundLink } from '../discovery/link-kind.ts'
+import { parseFast } from '../tree/parse-fast.ts'
+import { textOf } from '../tree/text.ts'
+import type { FoundLink } from '../../discovery/link-kind.ts'
 
 /** The links of an HTML page in their order, each URL with the longest text that it has there. */
 export function pageLinks(html: string): FoundLink[] {

@@ -1,12 +1,12 @@
-import type { Source } from '../config/source.ts'
-import type { Draft, Entry, JsonValue, ListedParts } from '../vocabulary/record.ts'
-import type { CleaningContext } from './clean/cleaner.ts'
-import { rowFields } from './fields/row-fields.ts'
-import { selectField } from './fields/read-field.ts'
-import { flatCopy } from './flat-copy.ts'
-import { all, type Scope } from './select/pick.ts'
-import { readText } from './select/read.ts'
-import type { SourceSelectors } from './select/source-selectors.ts'
+import type { Source } from '../../config/source.ts'
+import type { Draft, Entry, JsonValue, ListedParts } from '../../vocabulary/record.ts'
+import type { CleaningContext } from '../clean/cleaner.ts'
+import { rowFields } from '../fields/row-fields.ts'
+import { selectField } from '../fields/read-field.ts'
+import { flatCopy } from '../flat-copy.ts'
+import { all, type Scope } from '../select/pick.ts'
+import { readText } from '../select/read.ts'
+import type { SourceSelectors } from '../select/source-selectors.ts'
 
 /** What else stands in one entry of an HTML listing. */
 export interface ListedRow {

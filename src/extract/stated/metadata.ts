@@ -1,9 +1,9 @@
 import { isTag, type Element } from 'domhandler'
 import { metaContent } from './meta-content.ts'
 import { siteOf, withoutSiteName } from './site-name.ts'
-import type { Page } from './tree/page.ts'
-import { decodedText } from './tree/references.ts'
-import { textOf } from './tree/text.ts'
+import type { Page } from '../tree/page.ts'
+import { decodedText } from '../tree/references.ts'
+import { textOf } from '../tree/text.ts'
 
 /** What a page says about itself, for where the config's selectors say nothing. */
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Source } from '../../src/config/source.ts'
-import { extractorFor } from './extractor-for.ts'
-import type { ListingPage } from '../../src/extract/extractor.ts'
-import { articleSource, selecting } from './article-source.ts'
+import type { Source } from '../../../src/config/source.ts'
+import { extractorFor } from '../extractor-for.ts'
+import type { ListingPage } from '../../../src/extract/extractor.ts'
+import { articleSource, selecting } from '../article-source.ts'
 
 type Thumbnail = Partial<Source['selectors']['thumbnail']>
 

@@ -1,5 +1,5 @@
-import type { ListedParts } from '../vocabulary/record.ts'
-import type { ListingPage } from './extractor.ts'
+import type { ListedParts } from '../../vocabulary/record.ts'
+import type { ListingPage } from '../extractor.ts'
 
 /** A listing page on which nothing was found yet. */
 export function emptyListing(): ListingPage {
