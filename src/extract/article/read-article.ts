@@ -5,7 +5,7 @@ import { metaContent } from '../stated/meta-content.ts'
 import { decodedOnceMore, statedLanguage, statedTitle } from '../stated/metadata.ts'
 import { ownArticles } from '../stated/own-articles.ts'
 import { siteOf, withoutSiteName } from '../stated/site-name.ts'
-import { pageOf, type Page } from '../tree/page.ts'
+import { NOT_TO_ITS_END, pageOf, type Page } from '../tree/page.ts'
 import { parseFast } from '../tree/parse-fast.ts'
 import { authorsOf } from './authors.ts'
 import { allBlocks, mainBlocks, proseOf, type MainText } from './main-blocks.ts'
@@ -27,6 +27,8 @@ export interface Article extends Publication {
   image: string | null
   canonical: string | null
   kind: 'article' | 'listing' | 'other'
+  /** What a person should know: the page was not read to its end. */
+  warning?: string
 }
 
 /**
@@ -59,6 +61,7 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
     image: image === null ? null : resolveLink(image, page.base),
     canonical: address == null ? null : resolveLink(address, page.base),
     kind: form === 'discussion' ? 'other' : form,
+    ...(page.isCut ? { warning: NOT_TO_ITS_END } : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EncodeQuery } from '../listing/link.ts'
 import type { Scope } from '../select/pick.ts'
 import type { Tree } from './parse-fast.ts'
+import { MAX_NODES } from './tree-builder.ts'
 
 /** A page as a tree, ready for selectors. */
 export interface Page {
@@ -14,6 +15,9 @@ export interface Page {
   /** How queries of its links are written, where its charset is not UTF-8. */
   encodeQuery?: EncodeQuery | null
 }
+
+/** What is said of a page that `isCut`, where nobody counts it. */
+export const NOT_TO_ITS_END = `it has more than ${MAX_NODES} elements and texts: the rest was not read`
 
 /** `parseWhole` is for a tree that is only a part of its page's. */
 export function pageOf({ elements, isCut }: Tree, url: string, parseWhole?: () => Tree): Page {

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,8 +12,10 @@ import { isSystemError } from '../../../vocabulary/system-error.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
+import { batchLine } from '../../session/batch-line.ts'
 import { inputFileFault } from '../../session/input-file.ts'
-import { pageLinks } from '../../../extract/listing/page-links.ts'
+import { readPageFile } from '../../session/page-file.ts'
+import { pageLinksWithWarning } from '../../../extract/listing/page-links.ts'
 
 export interface DiscoverArgs {
   page: string | undefined
@@ -36,9 +38,9 @@ export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Pr
     return refuse(io, 'name an HTML file, or --batch FILE')
   }
   try {
+    if (page !== undefined) return scorePage(args, page, io)
     const fault = inputFileFault(resolve(io.cwd, file), file)
-    if (fault !== null) return refuse(io, fault)
-    return page === undefined ? await scoreBatch(args, file, io) : scorePage(args, file, io)
+    return fault === null ? await scoreBatch(args, file, io) : refuse(io, fault)
   } catch (error) {
     if (isSystemError(error)) return refuse(io, error.message)
     throw error
@@ -46,7 +48,11 @@ export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Pr
 }
 
 function scorePage(args: DiscoverArgs & CommonArgs, page: string, io: Io): number {
-  const links = scoreLinks(pageLinks(readFileSync(resolve(io.cwd, page), 'utf8')), args.kind)
+  const read = readPageFile(resolve(io.cwd, page), page, { isListed: false })
+  if (!read.ok) return refuse(io, read.error)
+  const { links: found, warning } = pageLinksWithWarning(read.body.toString())
+  if (warning !== null) io.stderr.write(`${NAME}: ${plainText(`${page}: ${warning}`)}\n`)
+  const links = scoreLinks(found, args.kind)
   const shown = links.filter(({ score }) => args.all || score >= ACCEPTED_FROM)
   if (args.json) io.stdout.write(`${JSON.stringify({ links: shown }, null, 2)}\n`)
   else if (shown.length === 0) io.stdout.write(`no link scores ${ACCEPTED_FROM} or more, of ${links.length}\n`)
@@ -78,16 +84,14 @@ async function scoreBatch(args: DiscoverArgs, batch: string, io: Io): Promise<nu
 }
 
 function answer(raw: string, kind: LinkKind, folder: string): { line: string; well: boolean } {
-  let id: unknown = null
-  try {
-    const asked: unknown = JSON.parse(raw)
-    if (typeof asked !== 'object' || asked === null) throw new SyntaxError('not a JSON object')
-    if ('id' in asked) id = asked.id
-    if (!('html' in asked) || typeof asked.html !== 'string') throw new SyntaxError('html must be the path of a page')
-    const links = scoreLinks(pageLinks(readFileSync(resolve(folder, asked.html), 'utf8')), kind)
-    return { line: JSON.stringify({ id, links }), well: true }
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !isSystemError(error)) throw error
-    return { line: JSON.stringify({ id, error: error.message }), well: false }
-  }
+  const asked = batchLine(raw)
+  const { id = null, html } = asked ?? {}
+  const failed = (error: string): ReturnType<typeof answer> => ({ line: JSON.stringify({ id, error }), well: false })
+  if (asked === null) return failed('not a JSON object')
+  if (typeof html !== 'string') return failed('html must be the path of a page')
+  const read = readPageFile(resolve(folder, html), html, { isListed: true })
+  if (!read.ok) return failed(read.error)
+  const { links, warning } = pageLinksWithWarning(read.body.toString())
+  const answered = { id, links: scoreLinks(links, kind), ...(warning === null ? {} : { warning }) }
+  return { line: JSON.stringify(answered), well: true }
 }

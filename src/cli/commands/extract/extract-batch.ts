@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { readLines } from '../../../tables/jsonl/read-lines.ts'
 import { replaceFile } from '../../../tables/replace-file.ts'
 import type { Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
+import { batchLine } from '../../session/batch-line.ts'
 import { inputFileFault } from '../../session/input-file.ts'
 import { readSavedPage } from './read-saved-page.ts'
 
@@ -19,9 +20,9 @@ export async function extractBatch(list: string, out: string | null, io: Io): Pr
   if (fault !== null) return refuse(io, fault)
   let failed = 0
   const lines = async function* (): AsyncGenerator<string> {
-    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-      if (line.trim() === '') continue
-      const made = await articleOf(line, dirname(path))
+    for await (const { raw } of readLines(createReadStream(path, 'utf8'))) {
+      if (raw.trim() === '') continue
+      const made = await articleOf(raw, dirname(path))
       if ('error' in made) failed++
       yield `${JSON.stringify(made)}\n`
     }
@@ -38,19 +39,10 @@ export async function extractBatch(list: string, out: string | null, io: Io): Pr
 }
 
 async function articleOf(line: string, folder: string): Promise<object> {
-  const asked = requestIn(line)
+  const asked = batchLine(line)
   if (asked === null) return { id: null, error: 'is no JSON object' }
   const { id = null, html, url } = asked
   if (typeof html !== 'string') return { id, error: 'html: the path of a file is expected' }
-  const read = await readSavedPage(html, typeof url === 'string' ? url : null, folder)
+  const read = await readSavedPage(html, { folder, url: typeof url === 'string' ? url : null, isListed: true })
   return read.ok ? { id, ...read.article } : { id, error: read.error }
-}
-
-function requestIn(line: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
 }

@@ -28,9 +28,13 @@ export async function runExtract(args: ExtractArgs & CommonArgs, io: Io): Promis
   let failed = 0
   for (const page of pages) {
     const isUrl = /^https?:\/\//i.test(page)
-    const read = await (isUrl ? fetchArticle(page, args.stateDir) : readSavedPage(page, url ?? null, io.cwd))
-    if (read.ok) found.push({ page, ...read.article })
-    else {
+    const saved = { folder: io.cwd, url: url ?? null, isListed: false }
+    const read = await (isUrl ? fetchArticle(page, args.stateDir) : readSavedPage(page, saved))
+    if (read.ok) {
+      found.push({ page, ...read.article })
+      const { warning } = read.article
+      if (warning !== undefined) io.stderr.write(`${NAME}: ${plainText(`${page}: ${warning}`)}\n`)
+    } else {
       failed++
       const sentence = read.error.includes(page) ? read.error : `${page}: ${read.error}`
       io.stderr.write(`${NAME}: ${plainText(sentence)}\n`)

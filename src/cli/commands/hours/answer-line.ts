@@ -1,4 +1,5 @@
 import { openingHoursText } from '../../../hours/opening-hours.ts'
+import { batchLine } from '../../session/batch-line.ts'
 import { timesIn } from './times-in.ts'
 
 /**
@@ -9,7 +10,7 @@ export function answerLine(
   raw: string,
   given: { language: string | undefined; kind: string | undefined },
 ): { line: string; well: boolean } {
-  const asked = objectOf(raw)
+  const asked = batchLine(raw)
   const id = asked?.['id'] ?? null
   const text = asked?.['text']
   if (asked === null || typeof text !== 'string') {
@@ -19,15 +20,6 @@ export function answerLine(
   const [language, kind] = [textOr(asked['language'], given.language), textOr(asked['kind'], given.kind)]
   const facts = timesIn(text, { language, kind })
   return { line: JSON.stringify({ id, facts, opening_hours: openingHoursText(facts) }), well: true }
-}
-
-function objectOf(raw: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(raw)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
-  } catch {
-    return null
-  }
 }
 
 function textOr(value: unknown, otherwise: string | undefined): string | null {

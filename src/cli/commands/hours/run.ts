@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs'
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { text as textOfStream } from 'node:stream/consumers'
@@ -12,6 +12,7 @@ import { isSystemError } from '../../../vocabulary/system-error.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { inputFileFault } from '../../session/input-file.ts'
+import { readPageFile } from '../../session/page-file.ts'
 import { fetchText } from '../../session/fetch-text.ts'
 import { answerLine } from './answer-line.ts'
 import { timesIn } from './times-in.ts'
@@ -64,8 +65,10 @@ async function inputOf(
   if (word === '-') return { ok: true, text: await textOfStream(io.stdin ?? process.stdin), url: null }
   if (/^https?:\/\//i.test(word)) return fetchText(word, stateDir)
   const path = resolve(io.cwd, word)
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true
-  return { ok: true, text: isFile ? readFileSync(path, 'utf8') : word, url: null }
+  const isFile = !path.includes('\0') && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  if (!isFile) return { ok: true, text: word, url: null }
+  const file = readPageFile(path, word, { isListed: false })
+  return file.ok ? { ok: true, text: file.body.toString(), url: null } : file
 }
 
 async function readBatch(args: HoursArgs, batch: string, io: Io): Promise<number> {
