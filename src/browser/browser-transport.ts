@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import type { Source } from '../config/source.ts'
-import type { HttpResponse, HttpResult, Outgoing, Rendering } from '../http/exchange.ts'
+import type { HttpResponse, HttpResult, Outgoing, Rendering, Send } from '../http/exchange.ts'
 import { type AddressGuard, type Gateway, openGateway } from '../http/transport/gateway.ts'
 import type { Transport } from '../http/transport/transport.ts'
 import { BrowserError } from './browser-error.ts'
@@ -11,6 +11,7 @@ import type { FoundBrowser } from './find/found-browser.ts'
 import { createPagePool } from './page-pool.ts'
 import type { PageCounts } from './page/browser-page.ts'
 import { within } from './within.ts'
+import { pageInstead, pressDocument } from './press-document.ts'
 import { documentOf, notBuilt, outcomeOf } from './shown-outcome.ts'
 
 /** What the pages of a run needed. */
@@ -40,6 +41,8 @@ export interface BrowserTransportOptions {
   user_agent: string
   /** Whether an answer is to be shown in the browser. */
   isToShow: (request: Outgoing, response: HttpResponse) => boolean
+  /** Whether pages have buttons that give documents. */
+  opens: boolean
   onShown: (render: Rendering, isBuilt: boolean) => void
   onEvent: (message: string, fields: Record<string, unknown>) => void
 }
@@ -65,7 +68,7 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
         gateway: port,
         headed: settings.headed,
         user_agent: options.user_agent,
-        opens: false,
+        opens: options.opens,
       }
     },
     async prepare(context) {
@@ -100,19 +103,26 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
     else await within(ANSWER_MS, current.addCookies(fresh))
   }
 
-  async function show(request: Outgoing, response: HttpResponse): Promise<HttpResult> {
+  async function show(request: Outgoing, response: HttpResponse, send: Send): Promise<HttpResult> {
     const { url } = response
-    const shown = await pool.use((page) =>
-      page.show(documentOf(response, source.charset), {
-        awaited: request.render?.awaited ?? [],
-        timeout_ms: settings.page_timeout_ms,
-        signal: request.signal,
-      }),
-    )
+    const { shown, answer } = await pool.use(async (page) => {
+      const { page_timeout_ms: timeout_ms } = settings
+      const showing = { awaited: request.render?.awaited ?? [], timeout_ms, signal: request.signal }
+      const what = await page.show(documentOf(response, source.charset), showing)
+      const button = request.render?.press
+      const { download } = request
+      if (button === undefined || download === undefined || what.kind !== 'built') return { shown: what, answer: null }
+      const context = { request, response, button, download, timeout_ms, send }
+      // Without the button it may be the page of somebody who is not logged in: others know that.
+      const isThere = what.isAwaited && (await page.has(button))
+      const given = isThere ? await pressDocument(page, context) : await pageInstead(what.html, url, context)
+      return { shown: what, answer: given }
+    })
     counts.shown++
     if (current !== null) cookies = (await within(ANSWER_MS, current.cookies())) ?? cookies
     const here = current === null || shown.kind !== 'left' ? null : await within(ANSWER_MS, current.cookies(shown.to))
-    const result = outcomeOf(shown, { request, response, seconds: settings.page_timeout_ms / 1000, here: here ?? [] })
+    const result =
+      answer ?? outcomeOf(shown, { request, response, seconds: settings.page_timeout_ms / 1000, here: here ?? [] })
     const isWell = result.ok || result.failure.kind === 'aborted'
     if (!isWell) counts.failed++
     if (shown.kind === 'failed' && shown.why === 'crashed') counts.crashes++
@@ -128,12 +138,15 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
       const real = http()
       return {
         async send(request) {
-          const result = await real.send(await withCookies(request))
+          const send: Send = async (outgoing) => real.send(await withCookies(outgoing))
+          // The document is what the page gives, not the page.
+          const { download: _, ...bare } = request
+          const result = await send(request.render?.press === undefined ? request : bare)
           if (!result.ok) return result
           await take(result.response.url, result.response.cookies)
           if (!isToShow(request, result.response)) return result
           try {
-            return await show(request, result.response)
+            return await show(request, result.response, send)
           } catch (error) {
             if (!(error instanceof Error)) throw error
             return notBuilt(request, `${request.url.href}: ${error.message}`, !(error instanceof BrowserError))

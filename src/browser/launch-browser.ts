@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { BrowserError } from './browser-error.ts'
@@ -45,6 +46,7 @@ export async function launchBrowser(settings: LaunchSettings): Promise<BrowserCo
     handleSIGTERM: false,
     handleSIGHUP: false,
   }
+  if (opens) preferFiles(folder)
   const start = (chromiumSandbox: boolean): Promise<BrowserContext> =>
     chromium.launchPersistentContext(join(folder, 'profile'), { ...options, chromiumSandbox })
   // Root has no sandbox, and many containers allow none.
@@ -54,6 +56,13 @@ export async function launchBrowser(settings: LaunchSettings): Promise<BrowserCo
   } catch (error) {
     throw new BrowserError(`${found.path} does not start: ${firstLines(error)}`, { cause: error })
   }
+}
+
+/** A whole Chromium shows a PDF in a viewer of its own, which keeps the file to itself; the headless shells do not. */
+function preferFiles(folder: string): void {
+  const profile = join(folder, 'profile', 'Default')
+  mkdirSync(profile, { recursive: true })
+  writeFileSync(join(profile, 'Preferences'), JSON.stringify({ plugins: { always_open_pdf_externally: true } }))
 }
 
 /** Whether playwright-core is installed beside this program. */

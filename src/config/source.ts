@@ -174,16 +174,19 @@ export interface SourceVariable {
   key: string
 }
 
-/** Which links of a record's page are documents, and what they have to be. */
+/** Which links or buttons of a record's page give documents, and what these have to be. */
 export interface DocumentRule {
+  /** Empty for a button. */
   link: string[]
+  /** The button, as a CSS selector. */
+  click?: string
   /** Template of the file's name. */
   name: string
   /** Extension of its kind; null for any but a web page. */
   type: string | null
   /** Text that the PDF has to contain, with fields of the record; null for none. */
   contains: string | null
-  /** Where the links stand; absent, as in tasks of earlier versions, is the page. */
+  /** Where the links or the button stand; absent, as in tasks of earlier versions, is the page. */
   where?: 'page' | 'listing'
   /** Most of one record. */
   max_per_record?: number

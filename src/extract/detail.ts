@@ -54,7 +54,7 @@ export function readDetail(
     },
   )
   if (extraction.kind === 'rejected' || source.documents === undefined) return extraction
-  const documents = documentLinks(source, selectors, 'page', { scope, base })
+  const documents = documentLinks(source, selectors, 'page', { scope, base, url: context.url })
   return { ...extraction, documents: [...(entry.listed?.documents ?? []), ...documents] }
 }
 

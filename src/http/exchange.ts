@@ -1,6 +1,7 @@
 import type { Download } from './transport/received-body.ts'
 import type { FailureKind } from './failure-kinds.ts'
 import type { ItemLimit } from './item-limit.ts'
+import type { PressedButton } from '../vocabulary/pressed-button.ts'
 import type { Operation } from './operations.ts'
 
 /** One link of the chain in create-client.ts: wraps what comes after it. */
@@ -45,6 +46,8 @@ export interface Rendering {
   kind: 'listing' | 'detail'
   /** Selectors as browsers know them: the page is read when one of them has an element. Empty for any page. */
   awaited: string[]
+  /** A button there, whose document goes to `download`. */
+  press?: PressedButton
 }
 
 export interface PostedForm {

@@ -36,9 +36,12 @@ export async function openBrowserTransport(source: Source, client: 'browser' | '
     found: search.browser,
     settings,
     source,
+    opens: source.documents?.some(({ click }) => click !== undefined) === true,
     user_agent: userAgent(source),
     isToShow: ({ render }, response) =>
-      render !== undefined && isPage(response) && (client === 'browser' || auto.isToShow(render, response)),
+      render !== undefined &&
+      isPage(response) &&
+      (client === 'browser' || render.press !== undefined || auto.isToShow(render, response)),
     onShown: ({ kind }, isBuilt) => client === 'auto' && auto.noteShown(kind, isBuilt),
     onEvent: (message, fields) => log.info(fields, message),
   })

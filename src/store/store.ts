@@ -1,4 +1,5 @@
 import type { Counts } from '../vocabulary/counts.ts'
+import type { PressedButton } from '../vocabulary/pressed-button.ts'
 import type { Draft, ListedParts, ExportedRow, RecordDocument, ScrapedRecord, JsonValue } from '../vocabulary/record.ts'
 import type { Validators } from '../vocabulary/validators.ts'
 
@@ -152,6 +153,8 @@ export interface WantedDocument {
   type: string | null
   /** Text that it has to contain. */
   contains: string | null
+  /** The button that gives it, on the page `url`; absent where that is its own. */
+  press?: PressedButton
 }
 
 export interface PendingDocument extends WantedDocument {

@@ -28,6 +28,7 @@ export async function openBrowserClient(
   const transport = createBrowserTransport({
     found: search.browser,
     settings: browserSettings({ browser }, {}),
+    opens: false,
     source: { cookies: http.cookies ?? {}, origins: [origin], charset: null },
     user_agent: 'tester/1.0',
     isToShow: ({ render }, { status, headers }) =>

@@ -1,5 +1,7 @@
 import type { BrowserContext, CDPSession, Page, Request } from 'playwright-core'
+import type { PressedButton } from '../../vocabulary/pressed-button.ts'
 import type { ResourceKind } from '../browser-settings.ts'
+import { pageSelectors } from './page-selectors.ts'
 import { REPORT, watchScript, WORLD } from './watch-script.ts'
 import { within } from '../within.ts'
 import { createWait, type PageWait, type WaitEnd } from './page-wait.ts'
@@ -45,6 +47,8 @@ export class BrowserPage {
   /** False once it has crashed or hung: it is not used again. */
   isWell = true
   #document: ShownDocument | null = null
+  /** What it opens and saves is wanted. */
+  #isFree = false
   #visit: { end: (end: WaitEnd) => void; wait: PageWait; popups: number; lost: string | null } | null = null
 
   private constructor(page: Page, session: CDPSession, counts: PageCounts, mainFrame: string) {
@@ -111,6 +115,20 @@ export class BrowserPage {
     }
   }
 
+  /** Whether the button stands on the page as it is now. */
+  async has({ selector, row }: PressedButton): Promise<boolean> {
+    if (row !== undefined) return true
+    const found = this.page.locator(pageSelectors(selector).join(', ')).count()
+    return ((await within(CONTENT_MS, found)) ?? 0) > 0
+  }
+
+  /** While the work lasts the page may open windows, save files and go elsewhere. Afterwards it is not used again. */
+  async whileFree<T>(work: () => Promise<T>): Promise<T> {
+    this.#isFree = true
+    this.isWell = false
+    return work()
+  }
+
   async #afterwards(end: WaitEnd, lost: string | null): Promise<Shown> {
     switch (end.kind) {
       case 'left':
@@ -162,12 +180,15 @@ export class BrowserPage {
     this.page.on('crash', () => this.#visit?.end({ kind: 'crashed' }))
     this.page.on('close', () => this.#visit?.end({ kind: 'closed' }))
     this.page.on('popup', (popup) => {
+      if (this.#isFree) return
       this.#counts.popups++
       void popup.close().catch(() => undefined)
       const visit = this.#visit
       if (visit !== null && ++visit.popups > MOST_POPUPS) visit.end({ kind: 'crashed' })
     })
-    this.page.on('download', (download) => void download.cancel().catch(() => undefined))
+    this.page.on('download', (download) => {
+      if (!this.#isFree) void download.cancel().catch(() => undefined)
+    })
   }
 
   /**
@@ -193,7 +214,8 @@ export class BrowserPage {
         })
         .then(nothing)
     }
-    if (request.method !== 'GET') return session.send('Fetch.continueRequest', { requestId }).then(nothing)
+    if (this.#isFree || request.method !== 'GET')
+      return session.send('Fetch.continueRequest', { requestId }).then(nothing)
     await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
     // Only navigations have this header; a link that is to be saved (`download`) is no way to another page.
     const isNavigation = 'Upgrade-Insecure-Requests' in request.headers

@@ -1,17 +1,7 @@
 import { z } from 'zod'
-import { parseSelector } from '../selector.ts'
 import type { Login, LoginStep } from '../login.ts'
+import { element } from './element.ts'
 import { line, url } from './leaf.ts'
-
-const element = z
-  .string({ error: 'must be a CSS selector' })
-  .trim()
-  .superRefine((text, ctx) => {
-    const parsed = parseSelector(text)
-    if (!parsed.ok) ctx.addIssue({ code: 'custom', message: `must be a CSS selector (${parsed.fault})` })
-    else if (parsed.parts.some(({ take }) => take !== 'element'))
-      ctx.addIssue({ code: 'custom', message: 'must be a CSS selector of an element: without ::text or ::attr()' })
-  })
 
 const ACTIONS = ['fill', 'click', 'check', 'wait'] as const
 

@@ -49,7 +49,7 @@ export function createHtmlListing(
         record: null,
         ...(key === null ? {} : { key }),
       }
-      const documents = documentLinks(source, selectors, 'listing', { scope, base: page.base })
+      const documents = documentLinks(source, selectors, 'listing', { scope, base: page.base, url: context.url })
       result.entries.push(withDocuments(row?.complete(entry) ?? entry, documents))
     }
     return result

@@ -36,7 +36,9 @@ export function compileSelectors(source: Source): SourceSelectors {
       authors: article.authors.map(compileSelector),
     },
     fields: compileFields(source.fields),
-    documents: (source.documents ?? []).map(({ link }) => link.map(compileSelector)),
+    documents: (source.documents ?? []).map(({ link, click }) =>
+      [...link, ...(click === undefined ? [] : [click])].map(compileSelector),
+    ),
   }
 }
 

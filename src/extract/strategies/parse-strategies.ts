@@ -23,7 +23,7 @@ const METADATA_TAGS = ['html', 'title', 'meta', 'base', 'h1', 'script']
 export function articleStrategies(source: Source): ParseStrategy[] {
   const { title, body, date, tags, authors } = source.selectors.article
   const fields = Object.values(source.fields).flatMap(({ selector }) => selector)
-  const documents = (source.documents ?? []).flatMap(({ link }) => link)
+  const documents = (source.documents ?? []).flatMap(({ link, click }) => (click === undefined ? link : [click]))
   const selectors = [title, body, date, tags, authors, fields, documents].flat()
   return strategiesFor(source, rooted(reachOf(selectors), selectors, source.article_root), METADATA_TAGS)
 }

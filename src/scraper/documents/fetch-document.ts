@@ -4,6 +4,7 @@ import { createItemLimit, type ItemLimit } from '../../http/item-limit.ts'
 import type { Download } from '../../http/transport/received-body.ts'
 import type { DocumentOutcome, PendingDocument } from '../../store/store.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
+import { documentRequest } from '../rendering.ts'
 import type { RunContext } from '../run-context.ts'
 import { linkedName } from './linked-name.ts'
 import { roomIn } from './room.ts'
@@ -86,7 +87,12 @@ async function request(one: PendingDocument, at: At): Promise<Tried> {
     if (gaveUp !== null) return { kind: 'failed', reason: gaveUp.detail, transient: true }
     if (run.stopping.aborted) return { kind: 'left' }
     const fetched = await run.watchdog.watch(`the document ${one.url}`, () =>
-      run.client.fetch(one.url, { operation: 'document', signal: limit.signal, limit, download: body }),
+      run.client.fetch(one.url, {
+        ...documentRequest(run.task.config, one.press),
+        signal: limit.signal,
+        limit,
+        download: body,
+      }),
     )
     if (fetched.ok) {
       run.hosts.noteAnswer(hostOf(fetched.page.url), 'document')

@@ -1,6 +1,7 @@
 import type { Source } from '../../config/source.ts'
 import type { Extraction } from '../../extract/extractor.ts'
 import type { WantedDocument } from '../../store/store.ts'
+import type { PressedButton } from '../../vocabulary/pressed-button.ts'
 import type { ScrapedRecord } from '../../vocabulary/record.ts'
 
 /** What a record's page links, each once; `skipped` are links beyond the number that a rule allows. */
@@ -11,7 +12,7 @@ export interface WantedDocuments {
 
 /** The documents of a record; null for a source without any. */
 export function wantedDocuments(
-  { documents }: Pick<Source, 'documents'>,
+  { documents, selectors }: Pick<Source, 'documents' | 'selectors'>,
   record: ScrapedRecord,
   links: (Extraction & { kind: 'record' })['documents'],
 ): WantedDocuments | null {
@@ -20,8 +21,10 @@ export function wantedDocuments(
   const counts = new Map<number, number>()
   let skipped = 0
   for (const { rule, url } of links) {
-    const { name, type, contains, max_per_record = Infinity } = documents[rule]!
-    if (wanted.has(url)) continue
+    const { name, type, contains, click, where, max_per_record = Infinity } = documents[rule]!
+    // One page may have several buttons, each with a document of its own.
+    const id = click === undefined ? url : `${url} ${rule}`
+    if (wanted.has(id)) continue
     const count = counts.get(rule) ?? 0
     if (count >= max_per_record) {
       skipped++
@@ -29,9 +32,27 @@ export function wantedDocuments(
     }
     counts.set(rule, count + 1)
     const fields = fieldsIn(name, record)
-    wanted.set(url, { url, name, fields, type, contains: contains === null ? null : filled(contains, record) })
+    const row = where === 'listing' ? { row: rowOf(selectors, record) } : {}
+    wanted.set(id, {
+      url,
+      name,
+      fields,
+      type,
+      contains: contains === null ? null : filled(contains, record),
+      ...(click === undefined ? {} : { press: { selector: click, ...row } }),
+    })
   }
   return { documents: [...wanted.values()], skipped }
+}
+
+/** A row is named for its key (frontier/row-url.ts), and other entries for where they lead. */
+function rowOf(
+  { thumbnail }: Source['selectors'],
+  { url }: Pick<ScrapedRecord, 'url'>,
+): NonNullable<PressedButton['row']> {
+  const { container, row } = thumbnail
+  const text = decodeURIComponent(new URL(url).hash.slice(1))
+  return { container, key: row?.key ?? [], ...(text === '' ? { href: url } : { text }) }
 }
 
 function fieldsIn(template: string, record: ScrapedRecord): Record<string, string> {

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Workplace } from '../scraper/run-scraper.ts'
+import { workplace } from '../scraper/run-scraper.ts'
+import { startInventorySite } from './start-inventory-site.ts'
+
+/** Which file holds the document of which item, by what stands in it. */
+function filesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.pdf'))
+      .map((name) => [
+        name,
+        /Sheet of (REF\d+) end/.exec(readFileSync(join(folder, name), 'latin1'))?.[1] ?? 'nothing',
+      ]),
+  )
+}
+
+const rightly = (items: number[]): Record<string, string> =>
+  Object.fromEntries(items.map((n) => [`REF${n}.pdf`, `REF${n}`]))
+
+function filesFolder(place: Workplace): string {
+  const files = join(place.folder, 'files')
+  mkdirSync(files, { recursive: true })
+  return files
+}
+
+const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
+
+for (const way of ['window', 'attachment', 'late', 'blob', 'same'] as const) {
+  test(`documents that come by button (${way}) get the right names`, async (t) => {
+    const site = await startInventorySite(t, { items: 3, way, delay_ms: 100 })
+    const place = workplace(t)
+    const files = filesFolder(place)
+    const { result, log } = await place.run(site.source(), { files })
+    assert.deepEqual([result.status, result.reason], ['success', null], log)
+    assert.deepEqual(filesOf(files), rightly(upTo(3)), log)
+  })
+}
+
+test('a document that fails is tried again, and one that stays untrue, cut or missing is never stored', async (t) => {
+  const faults = {
+    1: { kind: 'other_item', times: 1 },
+    2: { kind: 'error_page', times: 1 },
+    3: { kind: 'other_item', times: 9 },
+    4: { kind: 'cut', times: 99 },
+    5: { kind: 'status', times: 9 },
+  } as const
+  const site = await startInventorySite(t, { items: 6, faults })
+  const place = workplace(t)
+  const files = filesFolder(place)
+  const first = await place.run(site.source(), { files })
+  assert.deepEqual([first.result.status, first.result.reason], ['warning', 'documents_failed'], first.log)
+  assert.deepEqual(filesOf(files), rightly([1, 2, 6]), first.log)
+  await site.set({ faults: {} })
+  const second = await place.run(site.source(), { files })
+  assert.deepEqual([second.result.status, second.result.reason], ['success', null], second.log)
+  assert.deepEqual(filesOf(files), rightly(upTo(6)), second.log)
+})
