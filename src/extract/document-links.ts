@@ -20,7 +20,7 @@ export function documentLinks(
     if (rule.click !== undefined)
       return has(selectors.documents[i] ?? [], scope) ? [{ rule: i, url: flatCopy(url) }] : []
     const urls = all(selectors.documents[i] ?? [], scope, readUrl(base), 'outermost')
-    return urls.map((url) => ({ rule: i, url: flatCopy(url) }))
+    return urls.map((link) => ({ rule: i, url: flatCopy(link) }))
   })
 }
 

@@ -59,3 +59,30 @@ test('a document that fails is tried again, and one that stays untrue, cut or mi
   assert.deepEqual([second.result.status, second.result.reason], ['success', null], second.log)
   assert.deepEqual(filesOf(files), rightly(upTo(6)), second.log)
 })
+
+test('buttons in the rows of a listing give the documents of their rows', async (t) => {
+  const site = await startInventorySite(t, { items: 4, in_list: true, delay_ms: 100 })
+  const place = workplace(t)
+  const files = filesFolder(place)
+  const source = site.source()
+  const selectors = {
+    thumbnail: {
+      container: ['tr.item'],
+      title: ['.name'],
+      url: [],
+      date: [],
+      row: {
+        key: ['.ref'],
+        body: [],
+        tags: [],
+        authors: [],
+        fields: { ref: { type: 'text' as const, selector: ['.ref'], required: true } },
+      },
+    },
+    article: { title: [], body: [], date: [], tags: [], authors: [] },
+  }
+  const documents = [{ ...source.documents![0]!, where: 'listing' as const }]
+  const { result, log } = await place.run({ ...source, selectors, fields: {}, documents }, { files })
+  assert.deepEqual([result.status, result.reason], ['success', null], log)
+  assert.deepEqual(filesOf(files), rightly(upTo(4)), log)
+})
