@@ -11,7 +11,10 @@ import { commonArgs, memoryIo } from '../../../store/examples.ts'
 async function show(t: TestContext, flags: { json?: boolean; live?: number } = {}): Promise<[number, string, string]> {
   const dir = configFolder(t, {
     'configs/_defaults.yaml': 'retries: 7\nheaders: {X-Api-Key: abc, Accept: text/html}\ncookies: {session: abc}\n',
-    'configs/fiji/gazette.yaml': gazette({ 9: 'retry_seconds: 4', 10: 'login: {password: abc}' }),
+    'configs/fiji/gazette.yaml': gazette({
+      9: 'retry_seconds: 4',
+      10: 'login: {url: "https://gazette.example/in", steps: [{fill: "#key", value: abc}], logged_in: "#out"}',
+    }),
     'configs/fiji/broken.yaml': gazette({ 9: 'retries: x' }),
   })
   const { io, out, err } = memoryIo(dir)
