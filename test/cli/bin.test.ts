@@ -70,7 +70,7 @@ function start(
   }
 }
 
-test('a Node that is too old is told in one line what it needs', () => {
+test('on a Node that is too old one line says what it needs', () => {
   for (const version of ['14.21.3', '20.19.0', '22.1.0', '23.9.9']) {
     const { status, out } = start(version, 'throw new Error("was loaded")', ['run-all', '--dry-run'])
     assert.equal(

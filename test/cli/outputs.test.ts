@@ -54,7 +54,7 @@ function everythingIn(place: string): string {
     .join('\n')
 }
 
-test('a run writes its events and reports and tells a hook, whose address it tells nobody', async () => {
+test('a run writes its events and reports and notifies a hook, whose address it shows nobody', async () => {
   await using hook = await HookServer.start({ status: 503 }, { status: 403, body: 'go away /services/verysecret/hook' })
   const files = ['--junit', 'out/junit.xml', '--markdown', 'out/summary.md', '--prometheus', 'out/regatta.prom']
   const words = ['run-all', 'fiji/broken', 'solomon_islands/*', '--max-articles', '2', '--events', 'out/events.ndjson']
@@ -191,7 +191,7 @@ async function until(file: string, type: EventLine['type'], count: number): Prom
   watcher.close()
 }
 
-test('a run in the background whose orchestrator is killed is told of by whoever takes it over, and by nobody twice', async () => {
+test('a run in the background whose orchestrator is killed is reported by whoever takes it over, and by nobody twice', async () => {
   await using hook = await HookServer.start()
   const file = join(folder, 'taken-over.ndjson')
   const place = ['--state-dir', 'taken-over']

@@ -39,7 +39,7 @@ test('--retries tries failed scrapers again at the end and shows the attempt', (
   assert.equal(status, 1)
 })
 
-test('a source with `every` is skipped until it is due, left out with --due, and run when it is told to', () => {
+test('a source with `every` is skipped until it is due, skipped with --due, and run when named', () => {
   appendFileSync(join(folder, 'configs', `${GOOD}.yaml`), '\nevery: 6h\n')
   assert.equal(regatta('run-all', GOOD, '--max-articles', '2').status, 0)
 

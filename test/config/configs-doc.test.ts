@@ -57,7 +57,7 @@ for (const [heading, path] of HEADINGS) {
   })
 }
 
-test('no mapping of the schema is left out', () => {
+test('no mapping of the schema is missing', () => {
   const told = new Set([
     ...HEADINGS.map(([, path]) => path),
     'listing.filters',
@@ -80,13 +80,13 @@ test('the defaults are those of the program, here and in the JSON Schema', () =>
   }
 })
 
-test('every rule of check is told with its level, and no other', () => {
+test('every rule of check is documented with its level, and no other', () => {
   const told = table('## regatta check').map(([rule, level]) => `${plain(rule)} ${level}`)
   const real = [...FILE_RULES, ...FLEET_RULES].map(({ name, level }) => `${name} ${level}`)
   assert.deepEqual(told.sort(), ['unknown-key warning', 'schema-line info', 'not-set info', ...real].sort())
 })
 
-test('every cleaning name is told, and no other', () => {
+test('every cleaning name is documented, and no other', () => {
   const told = table('## Cleaning').flatMap(([, names = '']) =>
     [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
   )
@@ -105,7 +105,7 @@ test('the configs shown are valid, and check has nothing to say', () => {
   }
 })
 
-test('the error shown is what is told', () => {
+test('the error shown is what is reported', () => {
   const [, message] = /error value (.*)/.exec(DOC) ?? []
   assert.equal(message, 'rate_limit must be a number of seconds, 0 or more: found "fast"')
 })

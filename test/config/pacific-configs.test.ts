@@ -57,7 +57,7 @@ const QUIRKS = [
   'phillipines/inquirer.yaml:27:3 header-not-sent',
 ]
 
-test('lint tells their quirks, and no others that a warning is worth', { skip }, async () => {
+test('lint reports their quirks, and no others that a warning is worth', { skip }, async () => {
   const { lint } = await loadFleet(REAL, [], REAL, { lint: true, today: '2025-12-17' })
   const warnings = lint.filter(({ level, rule }) => level === 'warning' && rule !== 'fast-pace')
   assert.deepEqual(

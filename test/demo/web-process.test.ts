@@ -10,7 +10,7 @@ import { isAlive, identify } from '../../src/runs/folder/process-identity.ts'
 const QUICK = { calm: true, latency: { min: 0, max: 0 } }
 
 describe('the simulated web as a process', () => {
-  it('tells its truth and what it saw, and ends when it is closed', async () => {
+  it('gives its truth and what it saw, and ends when it is closed', async () => {
     const web = await startWeb(QUICK)
     const process = identify(web.pid)
     assert.ok(process)

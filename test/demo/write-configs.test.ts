@@ -35,7 +35,7 @@ describe('the configs of the demo', () => {
     assert.equal(new Set(sources.flatMap(({ hosts }) => hosts)).size, 3)
   })
 
-  it('are broken on purpose where they are told to be, at the place that is returned', async () => {
+  it('are broken on purpose where they should be, at the place that is returned', async () => {
     const places = await writeConfigs(dir, sites(1), new Set(['vanuatu/daily_post']))
     const { sources, invalid } = await loadFleet(dir, [], dir)
     assert.equal(sources.length, 23)

@@ -38,7 +38,7 @@ test('the directory is another page than the list of news', () => {
   assert.deepEqual(accepted(links, 'listing'), ['/news'])
 })
 
-test('articles are told from sections and services, with reasons', () => {
+test('articles are distinguished from sections and services, with reasons', () => {
   const links: [string, string][] = [
     ['/sports', 'Sports'],
     [

@@ -135,12 +135,12 @@ test("the config's language settles which number is the month, the page's does n
   assert.equal((await keep(html, { language: 'en-US' })).date, '2026-03-04')
 })
 
-test("the page's language tells what a month is called", async () => {
+test("the page's language decides what a month is called", async () => {
   const record = await keep(`<html lang="pl"><i class="date">3 listopada 2025</i>${STORY}`)
   assert.equal(record.date, '2025-11-03')
 })
 
-test('a body whose matches lie inside one another is not doubled', async () => {
+test('a body whose matches lie inside one another is not repeated', async () => {
   const record = await keep(STORY, { selectors: selecting({}, { body: ['.story, .story p'] }) })
   assert.equal(record.body, 'It rained. It stopped.')
 })

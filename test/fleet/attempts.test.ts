@@ -106,7 +106,7 @@ test('of a group only the members that failed are tried again, one after the oth
   )
 })
 
-test('a run that is stopped before another attempt tells how the last one failed', async () => {
+test('a run that is stopped before another attempt reports how the last one failed', async () => {
   using fleet = new StandInFleet()
   const request = fleet.request([source('a/fails_at_first'), source('b/fails')], {
     retries: 1,
@@ -229,7 +229,7 @@ test('--fail-fast stops at the first failure what runs, and says so', async () =
   ])
 })
 
-test('what failed and then was not tried again for --max-failures is told as failed', async () => {
+test('what failed and then was not tried again for --max-failures is reported as failed', async () => {
   using fleet = new StandInFleet()
   const request = fleet.request([source('q/fails1', { priority: 1 }), source('r/fails2')], {
     maxParallel: 1,

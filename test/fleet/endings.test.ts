@@ -38,7 +38,7 @@ const endings: [string, unknown[], RegExp][] = [
   ['forks_away', ['success', null, 0, null], /^$/],
 ]
 
-test('every way a scraper can end is told truthfully and changes nothing for the others', async () => {
+test('every way a scraper can end is reported truthfully and changes nothing for the others', async () => {
   using fleet = new StandInFleet()
   const summary = await run(
     fleet,

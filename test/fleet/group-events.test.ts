@@ -76,7 +76,7 @@ for (const [what, second, ends] of [
   ['of which one member takes too long', 'b/ends_well', { success: 1, failed: 1 }],
   ['of which no member ends well', 'b/crashes', { success: 0, failed: 2 }],
 ] as const) {
-  test(`who only watches is told of a group ${what}`, async () => {
+  test(`who only watches sees a group ${what}`, async () => {
     using fleet = new StandInFleet()
     const sources = [source('a/runs_1', shared), source(second, shared), source('z/ends_well_9')]
     const running = runFleet(fleet.request(sources, { task: { timeout_ms: 3000 } }), fleet.options())
@@ -116,7 +116,7 @@ function story(events: { type: string }[]): string[] {
   })
 }
 
-test('who begins to watch in the middle is told of a group that was through before', async () => {
+test('who begins to watch in the middle sees a group that was through before', async () => {
   using fleet = new StandInFleet()
   const sources = [source('a/ends_well', shared), source('b/fails', shared), source('z/runs_1')]
   const running = runFleet(fleet.request(sources, { task: { timeout_ms: 4000 } }), fleet.options())

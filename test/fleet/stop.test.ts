@@ -42,7 +42,7 @@ for (const [signal, code] of [
   })
 }
 
-test('the second signal kills what does not listen, and the summary still tells all', async () => {
+test('the second signal kills what does not listen, and the summary still has everyone', async () => {
   using fleet = new StandInFleet()
   const ids = ['a/ignores_signals_1', 'b/ignores_signals_2@g', 'c/ignores_signals_3@g', 'd/forks_away', 'e/ends_well']
   const orchestrator = new OrchestratorProcess(fleet.folder, 'run', ids)
@@ -70,7 +70,7 @@ test('what ignores a polite stop is killed at the deadline', async () => {
   nothingIsLeft(summary)
 })
 
-test('a second orchestrator is told who holds the state directory', async () => {
+test('a second orchestrator learns who holds the state directory', async () => {
   using fleet = new StandInFleet()
   const first = new OrchestratorProcess(fleet.folder, 'run', ['a/runs'])
   await first.until('scraper_progress')

@@ -41,7 +41,7 @@ describe('the client', () => {
     await client.close()
   })
 
-  test('what no page can be asked for by is a failure and never throws', async () => {
+  test('what no page can be requested by is a failure and never throws', async () => {
     const client = politeClient()
     for (const address of [
       'not a url',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inheritedEnvironment } from '../../src/processes/programs.ts'
 
-test('scrapers do not inherit where a run tells people of itself', () => {
+test('scrapers do not inherit where a run notifies people', () => {
   const env = {
     PATH: '/bin',
     HTTPS_PROXY: 'http://proxy.example',

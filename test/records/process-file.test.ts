@@ -47,7 +47,7 @@ test('where no thread can work, all is checked here, and that is said', async (t
   assert.match(report.fallback ?? '', /no worker thread can work here/)
 })
 
-test('threads that were asked for get larger chunks of larger files', async (t) => {
+test('threads that were requested get larger chunks of larger files', async (t) => {
   const folder = scratchFolder(t)
   writeFileSync(join(folder, 'a.csv'), `id,phone\n${'1,202-456-1111\n'.repeat(6000)}`)
   const report = await checkedWith(folder, 'poisoned-checks.ts', 'auto')

@@ -114,7 +114,7 @@ export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRu
       assert.deepEqual(await reader.logs(member!), ['/logs/sun.log'])
     })
 
-    it('tells a plan that was written again from the one before', async (t) => {
+    it('distinguishes a plan that was written again from the one before', async (t) => {
       const { reader, plan } = await open(t)
       const versions = new Set([await reader.planVersion(NEW)])
       await plan(NEW, ['fiji/sun'])
@@ -178,7 +178,7 @@ export function machineRunsSuite(kind: string, open: (t: TestContext) => RunsOfM
       assert.deepEqual(seen, [1, 2, 3, 4])
     })
 
-    it('stops following when it is told to', async (t) => {
+    it('stops following on its signal', async (t) => {
       const { reader, plan, write } = open(t)
       const written = plan(NEW, ['fiji/sun'], { events: true })
       write(written, textOf(note(1)))

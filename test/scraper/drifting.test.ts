@@ -42,7 +42,7 @@ test('a field that is suddenly empty is named in the same run, with the usual va
   assert.equal((await place.run(config)).result.status, 'success')
 })
 
-test('a consent page instead of the articles is told from articles', async (t) => {
+test('a consent page instead of the articles is no article', async (t) => {
   const { site, place, config } = await visitedSite(t)
   await site.set({
     articles: 40,

@@ -64,7 +64,7 @@ for (const [what, site, rate_limit] of [
   })
 }
 
-test('a wait that the site asked for is waited out by the next one, and told', async (t) => {
+test('a wait that the site asked for is waited out by the next one, and reported', async (t) => {
   const { site, before, again } = await killedAndAgain(t, {
     site: { faults: { '/page/1': { status: 429, headers: { 'retry-after': '3' }, times: 1 } } },
     // Before that, nobody but the site knows of it.

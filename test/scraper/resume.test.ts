@@ -23,7 +23,7 @@ async function untilLogged(started: Started, pattern: RegExp): Promise<void> {
 }
 
 describe('killed and run again', () => {
-  test(`${ROUNDS} kills at random moments, one after the other on one store: 0 missing, 0 doubled`, async (t) => {
+  test(`${ROUNDS} kills at random moments, one after the other on one store: 0 missing, 0 duplicates`, async (t) => {
     const site = await startNewsSite({ articles: ARTICLES, latency_ms: 4 })
     t.after(() => site.close())
     const place = workplace(t)

@@ -119,7 +119,7 @@ const ROWS: ListingRow[] = [
 
 testListings(ROWS)
 
-test('maps that have not changed are left out by the next run, one that lied is not', async (t) => {
+test('maps that have not changed are skipped by the next run, one that lied is not', async (t) => {
   const site = await startNewsSite({ articles: 9 })
   t.after(() => site.close())
   const { origin } = site
@@ -158,7 +158,7 @@ test('maps that have not changed are left out by the next run, one that lied is 
   assert.equal((await site.askedSince()).filter((path) => path.endsWith('.xml')).length, 5)
 })
 
-test('a map that grows under a time that never moves is read again, and left out only when a visit found nothing', async (t) => {
+test('a map that grows under a time that never moves is read again, and skipped only when a visit found nothing', async (t) => {
   const site = await startNewsSite({ articles: 9 })
   t.after(() => site.close())
   const { origin } = site
@@ -206,7 +206,7 @@ test('thousands of dead maps neither delay the fresh one nor go on for ever', as
   assert.ok(asked.length < 300, `${asked.length} requests`)
 })
 
-test('killed between maps and run again: 0 missing, 0 doubled, and no map that was not read counts as read', async (t) => {
+test('killed between maps and run again: 0 missing, 0 duplicates, and no map that was not read counts as read', async (t) => {
   const MAPS = 6
   const site = await startNewsSite({ articles: 60, latency_ms: 5 })
   t.after(() => site.close())

@@ -4,7 +4,7 @@ import { exampleSource } from './example-source.ts'
 import { workplace } from './run-scraper.ts'
 import { startNewsSite } from './start-news-site.ts'
 
-test('known articles are not asked for again, and the listing only as far as something is new', async (t) => {
+test('known articles are not requested again, and the listing only as far as something is new', async (t) => {
   const site = await startNewsSite({ articles: 60 })
   t.after(() => site.close())
   const place = workplace(t)

@@ -17,7 +17,7 @@ async function holder(t: TestContext, file: string): Promise<ChildProcess> {
   return child
 }
 
-test('a second writer is refused at once and told who writes; readers are not', async (t) => {
+test('a second writer is refused at once, with who writes; readers are not', async (t) => {
   const file = join(scratchFolder(t), 'gazette.db')
   const child = await holder(t, file)
   assert.throws(() => openSqliteStore(file), {

@@ -8,7 +8,7 @@ it('what could move a cursor, colour a terminal or forge a line is written out',
   assert.equal(plainText('Žluťoučký 日本語 ไทย 👍'), 'Žluťoučký 日本語 ไทย 👍')
 })
 
-it('what nobody sees is left out of a line of a screen, and joiners stay', () => {
+it('what nobody sees is removed from a line of a screen, and joiners stay', () => {
   assert.equal(visibleText('\u200eDo\u00adnau\u200b\u2060 \u202eabc\u202c\u061c\ufeff\u{e0041}'), 'Donau abc')
   assert.equal(visibleText('\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 👩‍👧'), 'می\u200cخواهم 👩‍👧')
 })

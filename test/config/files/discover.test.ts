@@ -222,7 +222,7 @@ test('a folder that is called like a config, a pipe and an empty folder do no ha
   assert.equal(ignored, 0)
 })
 
-test('a config folder that is not there, or is a file, is told', (t) => {
+test('a config folder that is not there, or is a file, is reported', (t) => {
   const dir = configFolder(t, { 'fiji/a.yaml': '' })
   for (const place of [join(dir, 'nowhere'), join(dir, 'fiji/a.yaml')]) {
     const { configs, unreadable } = discover(place)

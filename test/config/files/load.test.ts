@@ -89,14 +89,14 @@ test('files are named as somebody in the current directory would open them, and 
   )
 })
 
-test('a folder that is not there is told', async (t) => {
+test('a folder that is not there is reported', async (t) => {
   const dir = configFolder(t, { x: '' })
   const fleet = await loadFleet(join(dir, 'nowhere'), [], dir)
   assert.deepEqual(fleet.unreadable, ['nowhere cannot be read'])
   assert.deepEqual(fleet.sources, [])
 })
 
-test('lint is told on request, between all configs, for the selected ones', async (t) => {
+test('lint is reported on request, between all configs, for the selected ones', async (t) => {
   const dir = configFolder(t, {
     'fiji/a.yaml': gazette({ 1: 'name: A Fiji', 9: 'concurency: 2' }),
     'samoa/a.yaml': gazette({

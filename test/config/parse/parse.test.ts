@@ -57,7 +57,7 @@ test('dangerous key names are only unknown keys', () => {
   ])
 })
 
-test('unknown keys are told with the nearest right name, or where they belong; also in an invalid config', () => {
+test('unknown keys are reported with the nearest right name, or where they belong; also in an invalid config', () => {
   const text = gazette({
     5: '  url_template: https://gazette.example/{num}\n  max_page: 4\n  concurrency: 2',
     9: 'ratelimit: 4',

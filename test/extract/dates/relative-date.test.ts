@@ -52,7 +52,7 @@ const AGES: [language: string, hours: string, days: string, yesterday: string, t
 const NOISE = ['#', '# · 5 min read', 'By Some Writer | #', '# | 12 comments', '• #', 'Published #']
 
 for (const [language, hours, days, yesterday, today] of AGES) {
-  test(`ages as ${language} tells them, with what stands around them`, () => {
+  test(`ages as ${language} says them, with what stands around them`, () => {
     for (const noise of NOISE) {
       expect(noise.replace('#', hours), language, YESTERDAY)
       expect(noise.replace('#', days), language, THREE_DAYS_AGO)

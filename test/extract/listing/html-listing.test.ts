@@ -32,7 +32,7 @@ test('an entry for every container, with what it says about the article', async 
   })
 })
 
-test('what links nowhere that can be fetched is left out and counted', async () => {
+test('what links nowhere that can be fetched is skipped and counted', async () => {
   const links = [
     'javascript:void(0)',
     'mailto:news@gazette.example',
@@ -77,7 +77,7 @@ test('containers and fields have fallbacks', async () => {
   assert.deepEqual(page.entries, [{ url: 'https://www.gazette.example/a', title: 'Rain', date: null, record: null }])
 })
 
-test('an empty page is not one whose entries were left out', async () => {
+test('an empty page is not one whose entries were skipped', async () => {
   assert.equal((await list('<p>Nothing here yet</p>')).containers, 0)
   assert.equal((await list('')).containers, 0)
 })
@@ -87,7 +87,7 @@ test('the address is cleaned as the config says', async () => {
   assert.deepEqual(urls(await list(html, {}, { cleaning: { url: ['clean_url'] } })), ['https://www.gazette.example/a'])
 })
 
-test('a date told from now is pinned to its day, since its article may be read much later', async () => {
+test('a date given from now is pinned to its day, since its article may be read much later', async () => {
   const extractor = await extractorFor(articleSource(), () => new Date('2026-11-21T12:00:00Z'))
   const card = (date: string): string =>
     `<div class="card"><h2><a href="/a">x</a></h2><i class="date">${date}</i></div>`

@@ -51,13 +51,13 @@ for (const [texts, scope, value] of FIRST) {
   })
 }
 
-test('text that nested matches share is said once, and the items of a list are told apart', () => {
+test('text that nested matches share comes once, and the items of a list are kept apart', () => {
   assert.deepEqual(all(selectors('.body, .body p'), whole, readText, 'outermost'), ['In body Again'])
   assert.deepEqual(all(selectors('.body, .body p'), whole, readText, 'innermost'), ['In body', 'Again'])
   assert.deepEqual(all(selectors('ul, ul a'), whole, readText, 'innermost'), ['x', 'y'])
 })
 
-test('a fallback is asked for only when the one before it gives nothing', () => {
+test('a fallback is used only when the one before it gives nothing', () => {
   assert.deepEqual(all(selectors('.body p', 'p.lead'), whole, readText, 'outermost'), ['In body', 'Again'])
   assert.deepEqual(all(selectors('.nobody p', 'p.lead'), whole, readText, 'outermost'), ['Lead'])
 })
@@ -87,7 +87,7 @@ test('of several links the first that can be fetched is taken', () => {
   assert.equal(first(selectors('a'), scope, readUrl('https://gazette.example/a/b')), 'https://gazette.example/a/c')
 })
 
-test('a date is what readers see, else what machines are told', () => {
+test('a date is what readers see, else what machines read', () => {
   assert.equal(first(selectors('time'), whole, readDateText), '2026-03-04')
   assert.equal(first(selectors('time::text'), whole, readDateText), null)
 })

@@ -41,7 +41,7 @@ for (const [lastmod, time] of TIMES) {
   })
 }
 
-test('only what is surely older than stop_date is left out', () => {
+test('only what is surely older than stop_date is skipped', () => {
   const lastmods = ['05/12/2025', '2025', '2025-10', '2025-09', '2024', '2025-09-30']
   const urls = lastmods.map((lastmod, n) => item({ url: `https://x.org/${n}`, lastmod }))
   const page = list({ urls }, '2025-10-01')

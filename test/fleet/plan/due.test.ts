@@ -35,7 +35,7 @@ test('a sentence says when it ran and when it is due again', () => {
   assert.equal(whyClosed(null, noon), null)
 })
 
-test('closed windows count only where it is asked for', () => {
+test('closed windows count only on request', () => {
   const sources = [source('a/one', { window: '22:00-06:00 UTC', every: null }), source('b/two', { every: 60 })]
   const last = new Map([['b/two', hoursAgo(0)]])
   const ids = (windows: boolean): string[][] => {
@@ -71,7 +71,7 @@ test('what is outside its window is a skipped row, in singles and in groups, and
   assert.equal(exitCode({ ...outcome.summary, scrapers: outcome.summary.scrapers.slice(0, 3) }, 'SIGINT'), 1)
 })
 
-test('the history tells when a run began that ended well, and forgets the others', async () => {
+test('the history knows when a run began that ended well, and forgets the others', async () => {
   using fleet = new StandInFleet()
   const outcome = await runFleet(fleet.request([source('a/ends_well'), source('b/fails')]), fleet.options())
   assert.ok(outcome.kind === 'finished')

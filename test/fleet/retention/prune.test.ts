@@ -62,7 +62,7 @@ function logs(fleet: StandInFleet, scraper = SCRAPER): string[] {
   return readdirSync(join(fleet.logDir, scraper)).sort().reverse()
 }
 
-test('runs and logs go by count, by age and by size, and what goes is told', async () => {
+test('runs and logs go by count, by age and by size, and what goes is reported', async () => {
   for (const [limits, left] of [
     [{ runs: 2 }, ['05', '04']],
     [{ age_ms: day(20).getTime() - day(3).getTime() }, ['05', '04', '03']],

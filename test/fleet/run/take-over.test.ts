@@ -17,7 +17,7 @@ function eventsOf(file: string): Told[] {
     .map((line) => JSON.parse(line) as Told)
 }
 
-test('kill -9 of the orchestrator, then attach: nothing runs twice, nothing is left out, one summary', async () => {
+test('kill -9 of the orchestrator, then attach: nothing runs twice, nothing is skipped, one summary', async () => {
   using fleet = new StandInFleet()
   const events = join(fleet.folder, 'events')
   const gate = join(fleet.folder, 'gate')
@@ -100,7 +100,7 @@ test('a group runner that is killed is started again and goes on where it was', 
   assert.equal(eventsOf(events).filter((event) => event.what === 'worked').length, 2, 'each member ran once')
 })
 
-test('everything is killed at once: attach tells what was lost and runs the rest', async () => {
+test('everything is killed at once: attach reports what was lost and runs the rest', async () => {
   using fleet = new StandInFleet()
   const env = { REGATTA_TEST_SLOTS: '1' }
   const first = new OrchestratorProcess(fleet.folder, 'run', ['a/runs', 'b/warns'], env)

@@ -60,7 +60,7 @@ describe('redirects', () => {
     })
   }
 
-  test('the page knows where it was asked for and where it came from', async () => {
+  test('the page knows what was requested and where it came from', async () => {
     const client = politeClient({ robots: 'ignore' })
     const asked = sites.first.url(redirect('/page?there'))
     const outcome = await client.fetch(asked, detail)
@@ -121,7 +121,7 @@ describe('redirects', () => {
       })
     }
 
-    test('not even its robots.txt is asked for', async () => {
+    test('not even its robots.txt is requested', async () => {
       const [site, other] = [await sites.open({ robots: [{ status: 404 }] }), await sites.open({ robots: [] })]
       const client = politeClient({ allow_private: false, own_hosts: [site.host] })
       const outcome = await client.fetch(site.url(redirect(other.url('/page'))), detail)

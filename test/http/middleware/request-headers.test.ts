@@ -16,7 +16,7 @@ test('the config may name other headers, in any case', () => {
   assert.equal(headers['x-requested-with'], 'x')
 })
 
-test('what belongs to the connection, to a body or to no header at all is left out and said', () => {
+test('what belongs to the connection, to a body or to no header at all is dropped and reported', () => {
   const dropped: string[] = []
   const config = {
     Connection: 'keep-alive',

@@ -68,7 +68,7 @@ describe('robots.txt, as the server sees it', () => {
     ['garbage', { like: '/garbage' }, 'protocol'],
   ]
   for (const [name, robots, end] of unreachable) {
-    test(`${name}: asked again for robots_wait, then ${end}, and no page is asked for`, async () => {
+    test(`${name}: asked again for robots_wait, then ${end}, and no page is requested`, async () => {
       const site = await sites.open({ robots: [robots] })
       const client = politeClient({ robots_wait: 0.4, retry_seconds: 0.05, limits: { headers_timeout_ms: 150 } })
       const outcomes = await Promise.all([1, 2, 3].map((i) => client.fetch(site.url(`/page?${i}`), detail)))
@@ -144,7 +144,7 @@ describe('robots.txt, as the server sees it', () => {
     })
   })
 
-  test('the host that a redirect leads to is asked for its own', async () => {
+  test('the host that a redirect leads to has its own read', async () => {
     const [site, target] = [
       await sites.open({ robots: [{ status: 404 }] }),
       await sites.open({ robots: [{ status: 200, body: 'User-agent: regatta\nDisallow: /page' }] }),

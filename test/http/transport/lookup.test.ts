@@ -29,7 +29,7 @@ test('addresses of both families are handed on', async () => {
   assert.equal(await ask(lookup, 'news.example', false), SIX.address)
 })
 
-test('private ones are left out, and a name with no others is refused', async () => {
+test('private ones are dropped, and a name with no others is refused', async () => {
   const mixed = createLookup(
     () => false,
     counting([[PRIVATE, PUBLIC]]).resolve,

@@ -157,7 +157,7 @@ describe('whatever a server does, the fetch ends by itself with a page or a reas
     await client.close()
   })
 
-  test('a cut page is asked for again', async () => {
+  test('a cut page is requested again', async () => {
     const client = politeClient({ robots: 'ignore', retries: 1 })
     const outcome = await client.fetch(sites.first.url('/cut-once?again'), { operation: 'detail' })
     assert.ok(outcome.ok && outcome.page.attempts === 2)

@@ -30,14 +30,14 @@ test('texts with a few changed words are found, others are not', (t) => {
   for (const [a, b] of lists(found)) assert.ok(found.likeness(a!, b!) >= 0.8 && found.likeness(a!, b!) <= 1)
 })
 
-test('half a text in common is found when half is asked for', (t) => {
+test('half a text in common is found when half is enough', (t) => {
   const [start, end, other] = [words(300), words(60), words(60)]
   const texts = [[...start, ...end].join(' '), [...start, ...other].join(' ')]
   assert.deepEqual(lists(near(t, texts)), [])
   assert.deepEqual(lists(near(t, texts, 0.5)), [[0, 1]])
 })
 
-test('case, accents and punctuation are no difference; texts of two words are left out', (t) => {
+test('case, accents and punctuation are no difference; texts of two words are skipped', (t) => {
   const found = near(t, ['two words', 'Léger rain fell today.', 'two words', 'leger RAIN, fell today', ''])
   assert.deepEqual(lists(found), [[1, 3]])
   assert.equal(found.likeness(1, 3), 1)

@@ -74,7 +74,7 @@ const time = (second: number): string => new Date(Date.UTC(2026, 10, 21, 12, 0, 
 const line = (run: string, seq: number, more: object = {}): string =>
   `${JSON.stringify({ v: 1, seq, time: time(seq), run, type: 'note', level: 'info', message: 'é'.repeat(40), ...more })}\n`
 
-test('what was told of a run is read from the end, other runs and torn lines between', () => {
+test('what was reported of a run is read from the end, other runs and torn lines between', () => {
   const path = join(folder, 'written.ndjson')
   const ended = { type: 'scraper_ended', id: 'fiji/sun', row: { attempt: 2 } }
   const started = { type: 'scraper_started', id: 'fiji/sun', attempt: 2 }
@@ -99,7 +99,7 @@ test('lines from before the run was made are not read', () => {
   assert.equal(readWritten(path, 'r1', time(0)).seq, 3)
 })
 
-test('no file, an empty file and a device tell nothing', () => {
+test('no file, an empty file and a device say nothing', () => {
   writeFileSync(join(folder, 'empty'), '')
   for (const path of [join(folder, 'none'), join(folder, 'empty'), '/dev/null']) {
     assert.equal(readWritten(path, 'r1', time(0)).seq, 0)

@@ -51,7 +51,7 @@ test('every event of the vocabulary is a line of its schema, numbered and dated'
   }
 })
 
-test('progress of a scraper is told at most every ten seconds, of each for itself', () => {
+test('progress of a scraper is reported at most every ten seconds, of each for itself', () => {
   const other = { ...progress, id: 'samoa/observer' }
   const { lines } = record(Array.from({ length: 30 }, () => [progress, other]).flat())
   // A minute of the clock above, which is asked more than once an event.
@@ -65,7 +65,7 @@ test('a reader that is far behind is spared progress and nothing else', () => {
   assert.equal(lines.length, EVERY_EVENT.length - 1)
 })
 
-test('lines that cannot be written are told once and leave a gap', () => {
+test('lines that cannot be written are reported once and leave a gap', () => {
   const notes = Array.from({ length: 5 }, (): FleetEvent => ({ type: 'note', level: 'info', message: 'x' }))
   const { lines, failures } = record(notes, { fails: (n) => n === 2 || n === 3 })
   assert.deepEqual(
@@ -75,7 +75,7 @@ test('lines that cannot be written are told once and leave a gap', () => {
   assert.deepEqual(failures, ['ENOSPC: no space left on device'])
 })
 
-test('a stream that goes on counts on, says so, and does not tell again what began or ended', () => {
+test('a stream that goes on counts on, says so, and does not repeat what began or ended', () => {
   const written = { seq: 41, begun: new Set(['fiji/sun 1 started', 'fiji/sun 1 ended']) }
   const { lines } = record(EVERY_EVENT, { written })
   assert.equal(lines[0]!.seq, 42)

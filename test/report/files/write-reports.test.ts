@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'regatta-reports-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 const summary = summaryOf([row('fiji/sun', 'success')])
 
-test('one that cannot be written is told and does not keep the others; nothing half is left lying', () => {
+test('one that cannot be written is reported and does not keep the others; nothing half is left lying', () => {
   mkdirSync(join(folder, 'taken.xml'))
   writeFileSync(join(folder, 'a-file'), '')
   const problems = writeReports(
@@ -50,7 +50,7 @@ test('a device is written to, not replaced', () => {
   assert.deepEqual(writeReports([{ format: 'junit', path: '/dev/null', append: false }], summary), [])
 })
 
-test('a full disk is told', { skip: process.platform !== 'linux' && '/dev/full is of Linux' }, () => {
+test('a full disk is reported', { skip: process.platform !== 'linux' && '/dev/full is of Linux' }, () => {
   const [problem] = writeReports([{ format: 'junit', path: '/dev/full', append: false }], summary)
   assert.match(problem!, /ENOSPC/)
 })

@@ -78,7 +78,7 @@ for (const [address, secret] of [
   })
 }
 
-test('a variable may hold several addresses; what is wrong is told by its name and place', () => {
+test('a variable may hold several addresses; what is wrong is reported by its name and place', () => {
   const env = { TWO: ' https://a.example/x \n slack:https://b.example/y ', BAD: 'https://a.example/x oops' }
   const found = findDestinations(['env:TWO', 'env:BAD', 'env:NONE'], env)
   assert.deepEqual(

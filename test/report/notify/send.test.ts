@@ -91,7 +91,7 @@ test('a hook that never answers is given up when the time is up', async () => {
   assert.match(delivery.failure!, /^no answer within 0\.2 s/)
 })
 
-test('an address that a server repeats is not told on', async () => {
+test('an address that a server repeats is not passed on', async () => {
   const path = '/services/T0000/B0000/verysecretpart'
   await using server = await HookServer.start({ status: 403, body: `no access to ${path}` })
   const delivery = await sendTo(`slack:${server.origin}${path}`)
@@ -99,7 +99,7 @@ test('an address that a server repeats is not told on', async () => {
   assert.equal(delivery.label, `slack ${server.origin}`)
 })
 
-test('a host that is not there is told by its name alone', async () => {
+test('a host that is not there is reported by its name alone', async () => {
   const delivery = await sendTo('https://user:hunter2@no-such-host.invalid/verysecretpart?token=x1y2z3', {
     timeoutMs: 5000,
   })

@@ -19,7 +19,7 @@ describe('the times of hosts', () => {
     assert.equal(open().recall('a.example'), null)
   })
 
-  test('a request and a wait are told apart, whichever came last', () => {
+  test('a request and a wait are distinguished, whichever came last', () => {
     open().started('a.example', 2000)
     time += 500
     open().paused('a.example', 60_000)

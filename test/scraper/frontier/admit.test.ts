@@ -34,7 +34,7 @@ async function gate(t: TestContext, patch: Partial<AdmitContext> = {}) {
   return { admit: createAdmit(context), counters, store, lines, begun }
 }
 
-test('spellings of one URL are one entry; what is left out is counted by reason and logged once', async (t) => {
+test('spellings of one URL are one entry; what is skipped is counted by reason and logged once', async (t) => {
   const { admit, counters, store, lines } = await gate(t)
   const found = await admit({
     url: PAGE,
@@ -74,7 +74,7 @@ test('known entries are skipped, those that still wait are neither new nor skipp
   assert.deepEqual([counters.counts.records.found, counters.counts.records.unchanged], [4, 1])
 })
 
-test('entries older than stop_date are left out; a page of nothing else ends a listing', async (t) => {
+test('entries older than stop_date are skipped; a page of nothing else ends a listing', async (t) => {
   const { admit, counters } = await gate(t, { stopDate: '2026-01-10' })
   const dated = (url: string, date: string | null): Entry => ({ url, title: null, date, record: null })
   const mixed = await admit({
@@ -94,7 +94,7 @@ test('entries older than stop_date are left out; a page of nothing else ends a l
   assert.equal(counters.drops['stop_date'], 2)
 })
 
-test('different whole records under one URL are told from an entry that is named twice', async (t) => {
+test('different whole records under one URL are not an entry that is named twice', async (t) => {
   const { admit, counters } = await gate(t)
   const whole = (body: string): Entry => ({
     url: 'https://x.org/a',

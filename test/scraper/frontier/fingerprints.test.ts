@@ -11,7 +11,7 @@ test('a text is new once', () => {
   assert.equal(set.size, 1)
 })
 
-test('200,000 URLs that differ in a digit are all told apart, through every growth', () => {
+test('200,000 URLs that differ in a digit are all distinct, through every growth', () => {
   const set = new Fingerprints()
   for (let i = 0; i < 200_000; i++) assert.equal(set.add(`https://x.org/news/${i}`), true, `${i}`)
   assert.equal(set.size, 200_000)

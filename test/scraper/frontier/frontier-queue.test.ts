@@ -80,7 +80,7 @@ describe('frontier queue', () => {
     assert.deepEqual(await drain(queue), [2, 3, 1])
   })
 
-  test('only what has failed before, where that is asked for', async () => {
+  test('only what has failed before, where that is requested', async () => {
     const queue = queueOn(rows(...range(1, 300), entry(300, 2)), { failed: 1, only: 'failed' })
     queue.listingEnded()
     assert.deepEqual(await drain(queue), [300])

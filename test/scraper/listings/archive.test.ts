@@ -97,7 +97,7 @@ describe('archives', () => {
     assert.deepEqual([asked.length, skipped], [6, 5])
   })
 
-  test('days that failed are asked for again, days that are not there are not', async () => {
+  test('days that failed are requested again, days that are not there are not', async () => {
     const store = facts()
     const failing = { '2026/01/02': 'http', '2026/01/03': 'gone' } as const
     await walk(store, { today: '2026-01-08', withEntries: ['2026/01/08'], failing })
@@ -105,7 +105,7 @@ describe('archives', () => {
     assert.deepEqual(asked, ['2026/01/08', '2026/01/07', '2026/01/06', '2026/01/05', '2026/01/02'])
   })
 
-  test('what a cut walk has not reached is asked for by the next', async () => {
+  test('what a cut walk has not reached is requested by the next', async () => {
     const store = facts()
     await walk(store, { today: '2026-01-10', withEntries: ['2026/01/10'], cut: 6 })
     const { asked } = await walk(store, { today: '2026-01-10', withEntries: ['2026/01/10'] })
@@ -120,7 +120,7 @@ describe('archives', () => {
     assert.equal((await walk(store, { today: '2026-01-10' })).asked.at(-1), '2026/01/02')
   })
 
-  test('when all is quiet, a day that had entries is asked for again', async () => {
+  test('when all is quiet, a day that had entries is requested again', async () => {
     const store = facts()
     await walk(store, { today: '2026-01-20', withEntries: ['2026/01/05', '2026/01/12'] })
     const { asked } = await walk(store, { today: '2026-01-21' })
@@ -130,7 +130,7 @@ describe('archives', () => {
     assert.deepEqual(later.asked, ['2026/01/21', '2026/01/20', '2026/01/19', '2026/01/12'])
   })
 
-  test('days after the newest entry are asked for again, however long ago: a site that paused goes on where it was', async () => {
+  test('days after the newest entry are requested again, however long ago: a site that paused continues where it was', async () => {
     const store = facts()
     await walk(store, { today: '2026-03-20', withEntries: ['2026/01/05', '2026/01/12'] })
     const { asked } = await walk(store, { today: '2026-03-21', withEntries: ['2026/01/13', '2026/01/20'] })
@@ -139,7 +139,7 @@ describe('archives', () => {
     assert.equal(third.asked.at(-1), '2026/01/17')
   })
 
-  test('a site that is over is asked for what is new, and a hundred days after its end', async () => {
+  test('a site that is over is checked for what is new, and a hundred days after its end', async () => {
     const store = facts()
     await walk(store, { today: '2027-01-01', withEntries: ['2026/01/12'] })
     const { asked } = await walk(store, { today: '2027-01-01' })

@@ -109,7 +109,7 @@ const UNCONDITIONAL: [name: string, headers: Record<string, string>, sql: string
   ['another version of the program', {}, `UPDATE listing_pages SET digest = 'other'`],
 ]
 for (const [name, headers, sql] of UNCONDITIONAL) {
-  test(`the whole listing page is asked for: ${name}`, async (t) => {
+  test(`the whole listing page is requested: ${name}`, async (t) => {
     const site = await startCachingSite(t, newspaper(3))
     const place = workplace(t)
     const config = exampleSource(site.origin, { headers })
@@ -126,7 +126,7 @@ for (const [name, headers, sql] of UNCONDITIONAL) {
   })
 }
 
-test('what lies behind a redirect is never asked for conditionally', async (t) => {
+test('what lies behind a redirect is never requested conditionally', async (t) => {
   const site = await startCachingSite(t, newspaper(3))
   site.pages['/news/1'] = { body: '', to: '/moved/1' }
   site.pages['/moved/1'] = article(1)

@@ -70,7 +70,7 @@ test('a rate is shown once there is something to go by, and is that of the last 
   assert.match(frame(state, wide, START + 50_000, palette)[1]!, /1030 pages \(2\.0\/s\)/)
 })
 
-test('70 scrapers on 24 lines: never higher, never to the last column, and it says what is left out', () => {
+test('70 scrapers on 24 lines: never higher, never to the last column, and it says how many are not shown', () => {
   const names = (i: number): string =>
     i % 2 ? `日本国/${'新聞'.repeat(15)}_${i}` : `\u001b[31m/e\u0301${'x'.repeat(i)}`
   const state = going({ scrapers: 76, running: 70, ids: names })

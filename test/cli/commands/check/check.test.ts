@@ -38,7 +38,7 @@ test('a clean fleet is one line and 0', async (t) => {
   assert.deepEqual(await check(dir), { code: 0, out: '1 config: all valid, 0 warnings, 0 notes; 1 parked\n', err: '' })
 })
 
-test('an invalid config is told with its place, beside the findings of the others, and ends with 1', async (t) => {
+test('an invalid config is reported with its place, beside the findings of the others, and ends with 1', async (t) => {
   const dir = configFolder(t, { 'configs/fiji/a.yaml': BAD, 'configs/fiji/b.yaml': NOTED, 'configs/fiji/c.yaml': GOOD })
   const { code, out } = await check(dir)
   assert.equal(code, 1)
@@ -89,7 +89,7 @@ test('what matched nothing, and where nothing is, is said on stderr', async (t) 
   assert.match(empty.err, /^regatta: there is no config in configs\nA config is configs\/<country>\/<source>\.yaml/)
 })
 
-test('--quiet tells errors only', async (t) => {
+test('--quiet prints errors only', async (t) => {
   const dir = configFolder(t, { 'configs/fiji/a.yaml': BAD, 'configs/fiji/b.yaml': NOTED })
   assert.doesNotMatch((await check(dir, { quiet: true })).out, /limited/)
 })
@@ -134,7 +134,7 @@ test('nothing in a config or its name can move a cursor or forge a line', async 
   assert.equal(out.trimEnd().split('\n').length, 5)
 })
 
-test('--ascii writes no byte above 127, colours only where asked for', async (t) => {
+test('--ascii writes no byte above 127, colours only on request', async (t) => {
   const dir = configFolder(t, { 'configs/fiji/café.yaml': gazette({ 9: 'rate_limit: ünendlich' }) })
   const { out } = await check(dir, { ascii: true })
   // oxlint-disable-next-line no-control-regex -- everything that is not ASCII is what is looked for

@@ -138,7 +138,7 @@ test('for a person: one line a check, how to mend it below, and what it comes to
   assert.equal(doctorLines(CHECKS.slice(0, 1), looks).at(-1), 'all 1 checks passed')
 })
 
-test('sizes and system errors are told for a person', () => {
+test('sizes and system errors are written for a person', () => {
   assert.deepEqual([0, 5e8, 2 ** 30, 12.7e9, 3e12].map(bytes), ['0 MB', '476 MB', '1.0 GB', '11.8 GB', '2.7 TB'])
   const refused = Object.assign(new Error("EROFS: read-only file system, mkdir '/x'"), { code: 'EROFS' })
   assert.equal(why(refused), 'read-only file system (EROFS)')

@@ -108,7 +108,7 @@ test('a database keeps the mode of the file that it replaces, and goes through a
   assert.equal(readFileSync(join(folder, 'real.db')).subarray(0, 6).toString(), 'SQLite')
 })
 
-test('of two exports to one file the second is told, by whatever name', async (t) => {
+test('of two exports to one file the second is refused, by whatever name', async (t) => {
   const folder = await smallFleet(t)
   const release = lockOutput(join(folder, '.all.csv.lock'))
   assert.ok(release !== null)

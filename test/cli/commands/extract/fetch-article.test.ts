@@ -28,7 +28,7 @@ test('a page is fetched after its robots.txt, read in its charset and at the add
   assert.equal(asked[0], '/robots.txt')
 })
 
-test('what robots.txt forbids and what is not there are errors, and the first is not asked for', async () => {
+test('what robots.txt forbids and what is not there are errors, and the first is not requested', async () => {
   const closed = await fetchArticle(`${site}/closed`, '/nowhere')
   assert.ok(!closed.ok)
   assert.match(closed.error, /robots/)

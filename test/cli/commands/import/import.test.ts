@@ -107,7 +107,7 @@ test('importing again changes nothing, and says so', async (t) => {
   assert.deepEqual(counts(second.out), [{ ...rows, known: 2 }])
 })
 
-test('what a kill cut in half is told, kept and read again; nothing beside it is lost', async (t) => {
+test('what a kill cut in half is reported, kept and read again; nothing beside it is lost', async (t) => {
   const files = {
     'old/tonga/gazette/news.csv': [
       row(1),
@@ -212,7 +212,7 @@ test('one source that cannot be written, or placed, does not stop the others', a
   assert.equal((await stored(join(data, 'tonga/star.db'))).records.length, 1)
 })
 
-test('mistakes on the command line are told and touch nothing', async (t) => {
+test('mistakes on the command line are reported and touch nothing', async (t) => {
   const { data, run } = world(t, { 'old/tonga/gazette/news.csv': row(1), 'empty/x.txt': '' })
   const table: [Partial<ImportArgs>, RegExp][] = [
     [{ dir: 'none' }, /^regatta: none: there is no such folder\n/],

@@ -199,7 +199,7 @@ test('what is replaced keeps its mode, and a link its file, also on another disk
   assert.deepEqual(readdirSync(elsewhere).toSorted(), ['new.jsonl', 'real.csv'])
 })
 
-test('of two runs into one folder the second is told and changes nothing', async (t) => {
+test('of two runs into one folder the second says so and changes nothing', async (t) => {
   const folder = scratchFolder(t)
   mkdirSync(join(folder, 'out'))
   const { child } = await inTheMiddle(t, folder)

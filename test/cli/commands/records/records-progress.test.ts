@@ -49,7 +49,7 @@ test('rates and the time left are those of a phase, which is seen as soon as it 
   ])
 })
 
-test('a line fits a terminal that became narrow while nobody could be told', () => {
+test('a line fits a terminal that became narrow while nobody could be notified', () => {
   const { screen, lines } = terminal()
   const { show } = createProgress(Object.assign(screen, { getWindowSize: () => [20, 5] }), false, () => 0)
   show({ phase: 'searching', count: 90_000, done: 0.45 })

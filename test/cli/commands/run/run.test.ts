@@ -31,7 +31,7 @@ test('folders that cannot be used are said before anything starts', () => {
   }
 })
 
-test('folders of configs that are not looked into are told of, and the others run', () => {
+test('folders of configs that are not searched are named, and the others run', () => {
   const deep = join('configs', ...Array.from({ length: 12 }, (_, i) => `d${i}`))
   mkdirSync(join(folder, deep), { recursive: true })
   for (const words of [['--dry-run'], ['--max-articles', '1']]) {

@@ -6,7 +6,7 @@ import { commonOptions } from '../../../../src/cli/options/common-options.ts'
 import { knownOptions } from '../../../../src/cli/options/known-options.ts'
 import { runArguments } from '../../../../src/cli/commands/schedule/run-arguments.ts'
 
-test('a run is told what the schedule was told, without what is the schedule’s own', () => {
+test('a run gets the flags of the schedule, without what is the schedule’s own', () => {
   const known = knownOptions(commonOptions(scheduleCommand.options(yargs([]))))
   const cron = '0 6 * * *'
   for (const [typed, run] of [

@@ -131,7 +131,7 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
 }
 
-test('a run at each time, and after it the next time is told; a failed one changes nothing', async () => {
+test('a run at each time, and after it the next time is printed; a failed one changes nothing', async () => {
   const one = new Rehearsal('11-21T10:30:00', '0 * * * *')
   await one.until('11-21T11:00:00')
   assert.deepEqual(one.news(), ['waiting 11-21T11:00', 'started 11-21T11:00'])
@@ -154,7 +154,7 @@ test('a run at each time, and after it the next time is told; a failed one chang
   assert.ok(one.beats >= 2 * 60 * 2, `${one.beats} beats in two and a half hours`)
 })
 
-test('a time that comes during a run is left out, or with queue the first of them follows it', async () => {
+test('a time that comes during a run is skipped, or with queue the first of them follows it', async () => {
   const skipping = new Rehearsal('11-21T10:59:00', '0 * * * *')
   await skipping.until('11-21T13:10:00')
   await skipping.end()
@@ -183,7 +183,7 @@ test('a time that comes during a run is left out, or with queue the first of the
   ])
 })
 
-test('times that passed while the machine slept are told, or made up for by one run', async () => {
+test('times that passed while the machine slept are reported, or made up for by one run', async () => {
   const one = new Rehearsal('11-21T10:30:00', '0 * * * *')
   await one.until('11-21T10:31:00')
   await one.jump('11-21T14:20:00')
@@ -223,7 +223,7 @@ test('--catch-up runs once at the start for what was missed since the last run, 
   assert.deepEqual(without.news(), ['waiting 11-21T11:00'])
 })
 
-test('another run that holds the state directory: left out, or with --catch-up run once it is free', async () => {
+test('another run that holds the state directory: skipped, or with --catch-up run once it is free', async () => {
   const one = new Rehearsal('11-21T10:59:00', '0 * * * *')
   await one.until('11-21T11:00:00')
   await one.end({ exit_code: 75 })

@@ -18,7 +18,7 @@ function next(text: string, zone: string, from: string, count: number): string[]
   return times
 }
 
-test('an expression that is wrong is told with the field that is', () => {
+test('an expression that is wrong is reported with the field that is', () => {
   for (const [text, message] of [
     ['0 25 * * *', /"0 25 \* \* \*": field 2, the hour, must be 0 to 23; .*: found '25'/],
     ['61 * * * *', /field 1, the minute, must be 0 to 59; .*: found '61'/],
