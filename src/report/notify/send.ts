@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backoff } from '../../vocabulary/backoff.ts'
+import { plainText, shorten } from '../../vocabulary/plain-text.ts'
 import type { Destination } from './address.ts'
 import { DeliveryError } from './delivery.ts'
 import type { Notice } from './facts.ts'
 import type { Message } from './message.ts'
 import { post } from './post.ts'
-import { redact } from './redact.ts'
 import { slackBody } from './slack.ts'
 import { signature, webhookBody, type WebhookBody } from './webhook.ts'
 
@@ -88,4 +88,13 @@ function prepare(destination: Destination, { notice, message, event, secret, tim
       return (signal) => post(destination.url, body, headers, signal)
     }
   }
+}
+
+/**
+ * What a server or the system answered, safe to print: none of the secrets in it, no control character, not too long.
+ */
+function redact(text: string, secrets: string[]): string {
+  const longestFirst = secrets.filter((secret) => secret !== '').toSorted((a, b) => b.length - a.length)
+  const clean = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text)
+  return shorten(plainText(clean.trim()), 300)
 }

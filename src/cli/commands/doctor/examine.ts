@@ -1,11 +1,11 @@
+import { openHistory } from '../../../runs/history/open-history.ts'
 import { createPalette } from '../../../view/palette.ts'
 import { runSteps, type WatchedStep } from '../../../view/steps.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { isWatched } from '../../session/is-watched.ts'
 import { checkBrowser } from './browser.ts'
-import type { Check } from './check.ts'
+import { type Check, warn } from './check.ts'
 import { checkFleet } from './fleet.ts'
-import { checkHistory } from './history.ts'
 import { checkMachine } from './machine.ts'
 import { checkPlaces } from './places.ts'
 import { checkProcesses } from './processes.ts'
@@ -55,4 +55,10 @@ function conclusion(checks: Check[]): string {
     return `${failed} of ${checks.length} checks failed: ${NAME} will not work well here until they are fixed`
   if (warned > 0) return `${NAME} works here; ${warned} of ${checks.length} checks have a warning`
   return `all ${checks.length} checks passed`
+}
+
+/** Says only what is wrong with the history: order and `every` of the next run come from it. */
+async function checkHistory({ stateDir }: Pick<CommonArgs, 'stateDir'>): Promise<Check[]> {
+  const fault = await openHistory(stateDir).fault()
+  return fault === null ? [] : [warn('history', fault, 'nothing by hand: run-all sets it aside and rebuilds it')]
 }
