@@ -6,11 +6,15 @@
 export function sloppyJson(text: string): unknown[] {
   const whole = parsed(text)
   if (whole !== undefined) return [whole]
-  if (text.length > LONGEST) return []
-  return mendedValues(text).flatMap((value) => {
+  return mendedJson(text).flatMap((value) => {
     const json = parsed(value)
     return json === undefined ? [] : [json]
   })
+}
+
+/** The values in such a text, each as JSON, as far as it could be mended; none of a text that is too long. */
+export function mendedJson(text: string): string[] {
+  return text.length > LONGEST ? [] : mendedValues(text)
 }
 
 /** More than any page says about itself. */
@@ -24,7 +28,6 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Objects and lists that stand side by side in the text, as JSON. */
 function mendedValues(text: string): string[] {
   const values: string[] = []
   const open: string[] = []

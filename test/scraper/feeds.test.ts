@@ -103,4 +103,24 @@ testListings([
     asked: ['/wp-json/wp/v2/posts?page=1', '/wp-json/wp/v2/posts?page=2'],
     ids: [2],
   },
+  {
+    name: 'an API that answers with nothing behind its last page',
+    pages: () => ({
+      '/wp-json/wp/v2/posts?page=1': posts([2, 1]),
+      '/wp-json/wp/v2/posts?page=2': { status: 204, body: '' },
+    }),
+    listing: wordpress,
+    asked: ['/wp-json/wp/v2/posts?page=1', '/wp-json/wp/v2/posts?page=2'],
+    ids: [1, 2],
+  },
+  {
+    name: 'an API whose cache writes a comment behind the JSON',
+    pages: () => ({
+      '/wp-json/wp/v2/posts?page=1': `${posts([2, 1])}\n<!-- Cached page -->`,
+      '/wp-json/wp/v2/posts?page=2': '[]<!-- Cached page -->',
+    }),
+    listing: wordpress,
+    asked: ['/wp-json/wp/v2/posts?page=1', '/wp-json/wp/v2/posts?page=2'],
+    ids: [1, 2],
+  },
 ])

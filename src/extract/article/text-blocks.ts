@@ -73,6 +73,6 @@ export function textBlocks(root: ParentNode, isLeftOut: (element: Element) => bo
 }
 
 const INLINE = new Set(
-  `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup
+  `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby s samp small span strike strong sub sup
   time tt u var wbr img button svg script style noscript`.split(/\s+/),
 )

@@ -45,13 +45,18 @@ function asciiDigit(digit: string): string {
 
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 
-/** 二〇二五年九月二十四日 as 2025年9月24日. */
+/** 二〇二五年九月二十四日 as 2025年9月24日, 一百一十三年 as 113年. */
 function withAsciiNumbers(text: string): string {
-  if (!text.includes('年') || !/[一二三四五六七八九]/.test(text)) return text
-  return text.replace(/[〇零一二三四五六七八九十]{1,12}(?=[年月日号號])/g, (number) => {
-    const digits = number.replaceAll('零', '〇')
-    if (!digits.includes('十')) return digits.replace(/./g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
-    const [tens = '', ones = ''] = digits.split('十')
-    return String((tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + Math.max(0, CHINESE_DIGITS.indexOf(ones)))
+  if (!text.includes('年') || !/[一二三四五六七八九十百]/.test(text)) return text
+  return text.replace(/[〇零○一二三四五六七八九十百千廿卅]{1,12}(?=[年月日号號])/g, (number) => {
+    const digits = number.replace(/[零○]/g, '〇').replace('廿', '二十').replace('卅', '三十')
+    if (!/[十百千]/.test(digits)) return digits.replace(/./g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
+    let sum = 0
+    for (const [, digit = '', unit = ''] of digits.matchAll(/([一二三四五六七八九])?([十百千]?)/g)) {
+      sum += (digit === '' ? Number(unit !== '') : CHINESE_DIGITS.indexOf(digit)) * (CHINESE_UNITS[unit] ?? 1)
+    }
+    return String(sum)
   })
 }
+
+const CHINESE_UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }

@@ -46,6 +46,7 @@ export function everyMonthName(): MonthNames {
     const ambiguous = new Set<string>()
     for (const locale of new Set([...LOCALES, ...Object.keys(MONTH_SPELLINGS)])) {
       for (const [name, month] of monthNames(locale)) {
+        if (OWN_ONLY.has(`${locale} ${name}`)) continue
         if ((names.get(name) ?? month) !== month && !ENGLISH_MONTHS.has(name)) ambiguous.add(name)
         else if (!names.has(name)) names.set(name, month)
       }
@@ -55,6 +56,9 @@ export function everyMonthName(): MonthNames {
   }
   return everyName
 }
+
+/** Of a language so rarely met that its month would only cost others theirs: March, and May from Poland to Denmark. */
+const OWN_ONLY = new Set(['bi maj'])
 
 // The company changes a name's case: wrzesień, but 24 września; сар, but 2025 оны ... сарын 24.
 const COMPANY: Intl.DateTimeFormatOptions[] = [

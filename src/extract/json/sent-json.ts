@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../vocabulary/record.ts'
+import { jsonInText } from './json-in-text.ts'
 
 /** JSON as it was sent: numbers that JavaScript would write otherwise, or cannot hold, keep their digits. */
 export type SentJson = string | number | boolean | null | SentNumber | SentJson[] | { [key: string]: SentJson }
@@ -29,8 +30,21 @@ export class SentNumber {
   }
 }
 
-/** Undefined for what is no JSON. A byte order mark in front is passed over. */
+/**
+ * The JSON of an answer: whole as it is, else what is in it (see jsonInText). Undefined where there is none. A byte
+ * order mark in front is passed over.
+ */
 export function parseJson(text: string): SentJson | undefined {
+  const whole = parseExactly(text)
+  if (whole !== undefined) return whole
+  for (const json of jsonInText(text)) {
+    const value = parseExactly(json)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function parseExactly(text: string): SentJson | undefined {
   const start = text.trimStart()
   if (UNEVEN.test(start)) {
     try {

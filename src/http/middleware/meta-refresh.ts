@@ -41,7 +41,7 @@ function findRefresh({ status, headers, body }: Page): Refresh | null {
   for (const [tag] of html.matchAll(/<meta[\s/](?:"[^"]*"|'[^']*'|[^"'>])*/gi)) {
     if (!/http-equiv\s{0,9}=\s{0,9}["']?\s{0,9}refresh\b/i.test(tag)) continue
     const content = /\scontent\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag)
-    const refresh = refreshIn(content?.[1] ?? content?.[2] ?? content?.[3] ?? '')
+    const refresh = refreshIn(unescaped(content?.[1] ?? content?.[2] ?? content?.[3] ?? ''))
     return refresh === null || hasMore(html) ? null : refresh
   }
   return null
@@ -53,9 +53,21 @@ function refreshIn(content: string): Refresh | null {
   const written = rest.replace(/^url\s*=\s*/i, '')
   const quote = /^["']/.exec(written)?.[0]
   const url = (quote === undefined ? written : written.slice(1).split(quote, 1)[0]!).trim()
-  const target = url.replace(/&amp;/gi, '&').replace(/&(?:#0*39|apos);/gi, "'")
-  return url === '' ? null : { target, seconds: Number(seconds ?? 0) }
+  return url === '' ? null : { target: url, seconds: Number(seconds ?? 0) }
 }
+
+/** The references that occur in an address and around it: `URL=&quot;/news?a=1&#38;b=2&quot;`. */
+function unescaped(attribute: string): string {
+  return attribute.replace(
+    /&(?:(quot|apos|amp)|#(?:0{0,5}(3[4689]|47|58|61)|x0{0,5}(2[2-9a-f]|3a|3d)));/gi,
+    (_, name?: string, decimal?: string, hex?: string) =>
+      name !== undefined
+        ? NAMED[name.toLowerCase()]!
+        : String.fromCharCode(decimal === undefined ? parseInt(hex!, 16) : Number(decimal)),
+  )
+}
+
+const NAMED: Record<string, string> = { quot: '"', apos: "'", amp: '&' }
 
 function hasMore(html: string): boolean {
   const text = html.replace(/<title\b[^]*?(?:<\/title|$)/gi, ' ').replace(/<[^>]*>?/g, ' ')

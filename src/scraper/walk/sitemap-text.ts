@@ -43,7 +43,11 @@ function decoderFor(start: Buffer, charset: string | null): InstanceType<typeof 
   )?.[1]
   const label = wide ?? charset ?? (declared === undefined || isUtf8Text(start) ? 'utf-8' : declared)
   try {
-    return new TextDecoder(wide === null && charset === null && /^utf-?16/i.test(label) ? 'utf-8' : label)
+    const decoder = new TextDecoder(label)
+    // By whichever of its names: what could be read so far is not two bytes a character.
+    return wide === null && charset === null && decoder.encoding.startsWith('utf-16')
+      ? new TextDecoder('utf-8')
+      : decoder
   } catch {
     return new TextDecoder('utf-8')
   }

@@ -20,7 +20,8 @@ export async function understand(page: FetchedPage, kind: AnswerKind, run: RunCo
       return found
     }
     case 'json': {
-      const value = parseJson((await decodedPage(page, run)).text)
+      // Nothing (204) is how some APIs say that there is no such page.
+      const value = page.status === 204 ? [] : parseJson((await decodedPage(page, run)).text)
       return value === undefined ? null : run.extractor.api(value, page.url)
     }
     case 'feed':

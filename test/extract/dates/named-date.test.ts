@@ -6,6 +6,35 @@ import { FOURTH_OF_MARCH } from './fourth-of-march.ts'
 const NOW = new Date('2026-11-30T00:30:00Z')
 const DAY = '2026-03-04'
 
+test('numbers in Chinese signs are read whole: a century more is another year', () => {
+  for (const [text, day, language] of [
+    ['中華民國一百一十三年三月四日', '2024-03-04', 'zh-TW'],
+    ['民國一百年十二月三十一日', '2011-12-31', 'zh'],
+    ['民國一○三年三月四日', '2014-03-04', 'zh'],
+    ['二千二十四年三月四日', '2024-03-04', 'ja'],
+    ['二零二四年二月廿九日', '2024-02-29', 'zh'],
+    ['昭和六十四年一月七日', '1989-01-07', 'ja'],
+    ['一百一十三年三月四日', null, 'zh'],
+  ] as const) {
+    assert.equal(readDate(text, { now: NOW, language }), day, text)
+  }
+})
+
+test('names that only one rare language gives a month are read in it, and as everywhere else without', () => {
+  for (const [text, day, language] of [
+    ['5 Maj 2024', '2024-03-05', 'bi'],
+    ['5 maj 2024', '2024-05-05', 'pl'],
+    ['5 maj 2024', '2024-05-05', null],
+    ['5 яну 2024', '2024-01-05', 'bg'],
+    ['5 ʻAtete 2024', '2024-08-05', 'ty'],
+    ['5 Tiurai 2024', '2024-07-05', 'ty'],
+    ['2024 අප්‍රේල් 5', '2024-04-05', 'si'],
+    ['5 अप्रै 2024', '2024-04-05', 'hi'],
+  ] as const) {
+    assert.equal(readDate(text, { now: NOW, language }), day, `${text} (${language})`)
+  }
+})
+
 /** What stands around dates on pages. */
 const NOISE = [
   '#',

@@ -8,6 +8,8 @@ const CASES: [html: string, text: string][] = [
   ['<p>One <b>two</b> three</p>', 'One two three'],
   ['<h2>Rain <b>fell</b> today</h2>', 'Rain fell today'],
   ['<p><span class="dropcap">T</span>he cat drank H<sub>2</sub>O.</p>', 'The cat drank H2O.'],
+  ['<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字', '漢(かん)字'],
+  ['<ruby>Su<rb>va</rb></ruby>n', 'Suvan'],
   ['Incompre<wbr>hensi<wbr/>bilities', 'Incomprehensibilities'],
   [
     '<a href="/fiji">Fiji</a>an law, <em>un</em>believable, <b>p</b><i>ara</i>graph',
