@@ -62,7 +62,7 @@ function unescaped(attribute: string): string {
     /&(?:(quot|apos|amp)|#(?:0{0,5}(3[4689]|47|58|61)|x0{0,5}(2[2-9a-f]|3a|3d)));/gi,
     (_, name?: string, decimal?: string, hex?: string) =>
       name !== undefined
-        ? NAMED[name.toLowerCase()]!
+        ? (NAMED[name.toLowerCase()] ?? '')
         : String.fromCharCode(decimal === undefined ? parseInt(hex!, 16) : Number(decimal)),
   )
 }
