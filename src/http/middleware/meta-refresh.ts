@@ -63,7 +63,7 @@ function unescaped(attribute: string): string {
     (_, name?: string, decimal?: string, hex?: string) =>
       name !== undefined
         ? (NAMED[name.toLowerCase()] ?? '')
-        : String.fromCharCode(decimal === undefined ? parseInt(hex!, 16) : Number(decimal)),
+        : String.fromCharCode(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal)),
   )
 }
 
