@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from 'node:sqlite'
 import { guarded, StoreError } from './store-error.ts'
 import type { StoreReader } from './store.ts'
-import { hasBytes } from './sqlite/has-bytes.ts'
+import { hasBytes } from './sqlite/file/has-bytes.ts'
 import { readingPart } from './sqlite/reading.ts'
 import { checkSchema, migrate } from './sqlite/schema.ts'
 

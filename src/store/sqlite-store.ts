@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from './store-error.ts'
 import type { Store } from './store.ts'
-import { prepareAdmit, prepareIsKnown } from './sqlite/admit.ts'
+import { prepareAdmit, prepareIsKnown } from './sqlite/frontier/admit.ts'
 import { prepareAdopt } from './sqlite/adopt.ts'
 import { prepareKeepAnswers, prepareUnchecked } from './sqlite/checks.ts'
-import { checkFolder } from './sqlite/check-folder.ts'
-import { openForWriting, transaction } from './sqlite/connection.ts'
+import { checkFolder } from './sqlite/file/check-folder.ts'
+import { openForWriting, transaction } from './sqlite/file/connection.ts'
 import {
   prepareFilesWith,
   preparePendingDocumentCount,
@@ -18,10 +18,10 @@ import { readingPart } from './sqlite/reading.ts'
 import { prepareBeginRun, prepareEndRun } from './sqlite/runs.ts'
 import { migrate } from './sqlite/schema.ts'
 import { prepareKeepListingPage, prepareListingPage, prepareRecordPage } from './sqlite/pages.ts'
-import { watchFile } from './sqlite/same-file.ts'
-import { prepareSettle } from './sqlite/settle.ts'
-import { lockForWriting } from './sqlite/writer-lock.ts'
-import { describeWriter, nameWriter } from './sqlite/writer-name.ts'
+import { watchFile } from './sqlite/file/same-file.ts'
+import { prepareSettle } from './sqlite/frontier/settle.ts'
+import { lockForWriting } from './sqlite/file/writer-lock.ts'
+import { describeWriter, nameWriter } from './sqlite/file/writer-name.ts'
 
 /**
  * Opens a store for its one writer, creating the file (its folder must exist) or bringing it up to date.

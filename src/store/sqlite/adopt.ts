@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { ScrapedRecord } from '../../vocabulary/record.ts'
 import { contentDigest } from '../digest.ts'
 import type { Adoption } from '../store.ts'
-import { prepareDone } from './done.ts'
+import { prepareDone } from './frontier/done.ts'
 import { prepareRecordWriter } from './write-record.ts'
 
 /** Takes over records that were scraped elsewhere; call it inside a write transaction. */

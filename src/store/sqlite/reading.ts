@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { guarded } from '../store-error.ts'
 import type { StoreReader } from '../store.ts'
-import { prepareFailures } from './failures.ts'
+import { prepareFailures } from './frontier/failures.ts'
 import { prepareGetFact } from './facts.ts'
-import { preparePending, preparePendingCount } from './pending.ts'
+import { preparePending, preparePendingCount } from './frontier/pending.ts'
 import { prepareQuality } from './quality.ts'
 import { prepareExtraFields, prepareRecordCount, prepareRecords } from './records.ts'
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { StoreError } from '../store-error.ts'
+import { StoreError } from '../../store-error.ts'
 
 /**
  * Returns a check that the file is still the one that was opened. SQLite goes on writing into a file that was removed,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { isReread } from '../is-reread.ts'
-import { jsonColumn } from '../json-column.ts'
-import type { Admitted, FrontierEntry } from '../store.ts'
+import { isReread } from '../../is-reread.ts'
+import { jsonColumn } from '../../json-column.ts'
+import type { Admitted, FrontierEntry } from '../../store.ts'
 
 /** Adds entries to the frontier; call it inside a write transaction. */
 export type Admit = (entries: FrontierEntry[], options: { run: string; full: boolean; now: string }) => Admitted

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { Draft, ListedParts } from '../../vocabulary/record.ts'
-import type { Pending, Store } from '../store.ts'
-import { schemaVersion } from './schema.ts'
+import type { Draft, ListedParts } from '../../../vocabulary/record.ts'
+import type { Pending, Store } from '../../store.ts'
+import { schemaVersion } from '../schema.ts'
 
 /** The version in which rejections got a column of their own. */
 const WITH_REJECTIONS = 8

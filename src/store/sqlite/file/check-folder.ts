@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { dirname } from 'node:path'
-import { StoreError } from '../store-error.ts'
-import { errorCode } from '../../vocabulary/system-error.ts'
+import { StoreError } from '../../store-error.ts'
+import { errorCode } from '../../../vocabulary/system-error.ts'
 
 /** SQLite itself says no more than "unable to open" when the folder is missing or cannot be written. */
 export function checkFolder(file: string): void {

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { contentDigest } from '../digest.ts'
-import type { PageOutcome, Settled } from '../store.ts'
-import { prepareWant } from './documents.ts'
+import { contentDigest } from '../../digest.ts'
+import type { PageOutcome, Settled } from '../../store.ts'
+import { prepareWant } from '../documents.ts'
 import { prepareDone } from './done.ts'
-import { prepareRecordWriter } from './write-record.ts'
+import { prepareRecordWriter } from '../write-record.ts'
 
 /** Stores what became of several URLs; call it inside a write transaction. */
 export type Settle = (outcomes: PageOutcome[], run: string, now: string) => Settled

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { identify, isAlive, type ProcessIdentity } from '../../runs/folder/process-identity.ts'
-import { prepareGetFact, prepareSetFact } from './facts.ts'
+import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/process-identity.ts'
+import { prepareGetFact, prepareSetFact } from '../facts.ts'
 
 const WRITER = 'writer'
 

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { guarded, StoreError } from '../store-error.ts'
+import { guarded, StoreError } from '../../store-error.ts'
 
 /**
  * Takes the right to write a store: an open transaction on an empty SQLite file beside it, which the kernel ends with

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
-import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import { MIGRATIONS } from '../../src/store/sqlite/schema.ts'
-import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
-import type { StoreReader } from '../../src/store/store.ts'
-import { run } from './examples.ts'
-import { scratchFolder } from './scratch.ts'
+import { openSqliteStore } from '../../../../src/store/sqlite-store.ts'
+import { MIGRATIONS } from '../../../../src/store/sqlite/schema.ts'
+import { openSqliteReader } from '../../../../src/store/sqlite-reader.ts'
+import type { StoreReader } from '../../../../src/store/store.ts'
+import { run } from '../../examples.ts'
+import { scratchFolder } from '../../scratch.ts'
 
 test('pending URLs are found and counted by an index, not by walking the table', async (t) => {
   const file = join(scratchFolder(t), 'gazette.db')

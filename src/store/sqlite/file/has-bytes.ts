@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { StoreError } from '../store-error.ts'
+import { StoreError } from '../../store-error.ts'
 
 /**
  * Whether a store is there. Throws StoreError 'corrupt' for a file of zero bytes, which SQLite would take for a new

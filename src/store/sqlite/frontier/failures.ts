@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Failure } from '../store.ts'
+import type { Failure } from '../../store.ts'
 
 const BATCH = 500
 

@@ -3,10 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
-import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import { entry } from './examples.ts'
-import { scratchFolder } from './scratch.ts'
+import { openSqliteReader } from '../../../../src/store/sqlite-reader.ts'
+import { openSqliteStore } from '../../../../src/store/sqlite-store.ts'
+import { entry } from '../../examples.ts'
+import { scratchFolder } from '../../scratch.ts'
 
 async function holder(t: TestContext, file: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'children/holds-store.ts'), file], {

@@ -1,8 +1,8 @@
 import { renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { guarded } from '../store-error.ts'
+import { guarded } from '../../store-error.ts'
 import { hasBytes } from './has-bytes.ts'
-import { checkSchema } from './schema.ts'
+import { checkSchema } from '../schema.ts'
 
 /** Longest wait for another process's lock, in ms: 32 writers on one file were measured at 1.9 s. */
 const BUSY_TIMEOUT_MS = 10_000
