@@ -213,6 +213,15 @@ export const ROWS: Row[] = [
     change: (t) => onlyFailures(t, 'robots_unreachable'),
   },
   {
+    name: 'listing pages that ask for a login',
+    expected: 'failed/no_entries',
+    change: (t) => {
+      Object.assign(t.listing, { read: 1, containers: 0, logins: 1 })
+      t.counts.records = { found: 0, new: 0, updated: 0, unchanged: 0, rejected: 0 }
+    },
+    detail: /a login form: has the config a `login`/,
+  },
+  {
     name: 'every article not for members, although somebody is logged in',
     expected: 'failed/login_failed',
     change: (t) => onlyFailures(t, 'anonymous'),

@@ -15,6 +15,8 @@ export interface Counters {
     containers: number
     /** Pages without a container that were only the frame of an application. */
     shells: number
+    /** Pages without a container that ask for a login. */
+    logins: number
     /** What was wrong with the first page that was lost or forbidden. */
     first_failure: { kind: ListingFailureKind; message: string; status: number | null } | null
     /** Archive periods left out because an earlier run had read them. */
@@ -72,7 +74,7 @@ export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_si
 export function newCounters(): Counters {
   return {
     counts: noCounts(),
-    listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, first_failure: null, skipped: 0 },
+    listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, logins: 0, first_failure: null, skipped: 0 },
     details: { visited: 0, failed: 0, forbidden: 0, dead_links: 0, shells: 0, rejected_again: 0, kinds: {}, left: 0 },
     documents: { stored: 0, failed: 0, skipped: 0, no_room: 0, total: 0, busy_ms: 0, phase_ms: 0 },
     failure_kinds: {},

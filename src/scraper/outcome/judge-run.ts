@@ -56,6 +56,8 @@ function listingVerdict({ only, counters }: RunFacts): RunVerdict | null {
   if (counts.records.found > 0) return null
   const pages = counted(listing.read, 'listing page')
   if (listing.containers === 0) {
+    if (listing.logins > 0)
+      return failed('no_entries', `${pages} read, and what is shown is a login form: has the config a \`login\`?`)
     return listing.shells > 0
       ? failed('empty_shell', `${pages} read, and only scripts in them: the site needs a browser`)
       : failed('no_entries', `${pages} read and no entry found: has the layout changed?`)

@@ -4,6 +4,7 @@ import type { PageOutcome, Pending, RecordPage } from '../../store/store.ts'
 import type { Extraction } from '../../extract/extractor.ts'
 import { isSlowRefresh } from '../../http/middleware/meta-refresh.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
+import { asksForLogin } from '../../extract/forms/asks-for-login.ts'
 import { isEmptyShell } from '../../extract/empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
 import { wantedDocuments } from '../documents/wanted-documents.ts'
@@ -77,7 +78,8 @@ async function read(
   }
   const { text: html } = await decodedPage(page, run)
   const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
-  const outcome = found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : explained(found, page)
+  const outcome =
+    found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : explained(found, page, html)
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }
 }
 
@@ -102,10 +104,12 @@ function judged(entry: Pending, run: RunContext, extract: () => Extraction): Pag
   return { kind: 'record', url, record, documents: wanted.documents }
 }
 
-/** A page that only says where it leads has no fault that selectors could mend. */
-function explained(outcome: PageOutcome, page: FetchedPage): PageOutcome {
-  if (outcome.kind !== 'rejected' || !isSlowRefresh(page)) return outcome
-  return { ...outcome, why: `${outcome.why}; a meta refresh of more than 10 s is not followed` }
+/** A page that only says where it leads, or wants to know who asks, has no fault that selectors could mend. */
+function explained(outcome: PageOutcome, page: FetchedPage, html: string): PageOutcome {
+  if (outcome.kind !== 'rejected') return outcome
+  if (isSlowRefresh(page))
+    return { ...outcome, why: `${outcome.why}; a meta refresh of more than 10 s is not followed` }
+  return asksForLogin(html) ? { ...outcome, why: `${outcome.why}; the page asks for a login` } : outcome
 }
 
 function failedOutcome(

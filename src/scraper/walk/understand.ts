@@ -4,6 +4,7 @@ import { parseJson } from '../../extract/json/sent-json.ts'
 import { createSitemapReader } from '../../extract/sitemap/read-sitemap.ts'
 import { queryEncoderFor } from '../../http/charset/query-encoder.ts'
 import type { FetchedPage } from '../../http/client.ts'
+import { asksForLogin } from '../../extract/forms/asks-for-login.ts'
 import { isEmptyShell } from '../../extract/empty-shell.ts'
 import { decodedPage } from '../pages/decoded-page.ts'
 import type { RunContext } from '../run-context.ts'
@@ -17,6 +18,7 @@ export async function understand(page: FetchedPage, kind: AnswerKind, run: RunCo
       const { text: html, charset } = await decodedPage(page, run)
       const found = run.extractor.listing(html, page.url, await queryEncoderFor(charset, html))
       if (found.containers === 0 && isEmptyShell(html)) run.counters.listing.shells++
+      else if (found.containers === 0 && asksForLogin(html)) run.counters.listing.logins++
       return found
     }
     case 'json': {

@@ -185,3 +185,11 @@ test('cookies of a browser let in, and nobody logs in for them when they have en
   assert.equal(gone.result.reason, 'invalid_config')
   assert.match(gone.result.detail, /none\.txt cannot be read/)
 })
+
+test('a source that says nothing of a login is told that its pages ask for one', async (t) => {
+  const site = await startLoginSite(t)
+  const place = workplace(t)
+  const { result } = await place.run(exampleSource(site.origin))
+  assert.deepEqual([result.status, result.reason], ['failed', 'no_entries'])
+  assert.match(result.detail, /what is shown is a login form: has the config a `login`/)
+})
