@@ -124,7 +124,16 @@ function shown(row: DirectoryRow, field: keyof MadeRecord): string | null {
       return row.staff[0] === undefined ? null : plain(row.staff[0].name)
     case 'web':
       return row.web === null ? null : plain(row.web)
-    default:
+    case 'city':
+    case 'email':
+    case 'latitude':
+    case 'longitude':
+    case 'name':
+    case 'number':
+    case 'phone':
+    case 'postcode':
+    case 'state':
+    case 'street':
       return row[field] === null ? null : plain(row[field])
   }
 }

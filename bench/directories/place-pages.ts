@@ -209,7 +209,7 @@ function hidden(email: string, n: number): string {
     case 1:
       return `<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="${cloudflare(email)}">[email&#160;protected]</a>`
     case 2:
-      return `<span style="unicode-bidi: bidi-override; direction: rtl">${[...email].toReversed().join('')}</span>`
+      return `<span style="unicode-bidi: bidi-override; direction: rtl">${email.split('').toReversed().join('')}</span>`
     default:
       return `<script>document.write('<a href="mailto:' + '${user}' + '@' + '${domain}' + '">')</script>`
   }

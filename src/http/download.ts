@@ -25,7 +25,7 @@ interface Origin {
 export interface DownloadLimits {
   max_bytes: number
   /** Bytes that may still be written where the file is; looked at again and again while a body comes. */
-  room(): number
+  room: () => number
 }
 
 /** Downloads `url` into `file`, within the limits. What goes wrong with the file is a failure of the kind `disk`. */

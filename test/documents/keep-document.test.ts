@@ -6,7 +6,10 @@ import { test, type TestContext } from 'node:test'
 import { keepDocument } from '../../src/documents/keep-document.ts'
 import { scratchFolder } from '../store/scratch.ts'
 
-function place(t: TestContext): { folder: string; keep(text: string, name: string, same?: string[]): Promise<string> } {
+function place(t: TestContext): {
+  folder: string
+  keep: (text: string, name: string, same?: string[]) => Promise<string>
+} {
   const base = scratchFolder(t)
   const folder = join(base, 'files')
   return {

@@ -81,7 +81,7 @@ function answer(request: IncomingMessage, response: ServerResponse, body: string
 const button = (n: number): string => `<button class="print" onclick="print${options.way}(${n})">Print</button>`
 
 const SCRIPT = `<script>
-const later = (work) => setTimeout(work, Math.random() * ${'DELAY'})
+const later = (work) => setTimeout(work, Math.random() * DELAY)
 function printwindow(n) { later(() => open('/pdf/' + n)) }
 function printattachment(n) { later(() => open('/pdf/' + n)) }
 function printlate(n) { later(() => open('/window/' + n)) }

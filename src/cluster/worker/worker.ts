@@ -8,7 +8,6 @@ import { databaseError } from '../../database/database-error.ts'
 import type { Programs } from '../../processes/programs.ts'
 import { monotonic } from '../../runs/folder/lease.ts'
 import { attemptRow } from '../../runs/folder/row.ts'
-import type { EndStatus } from '../../vocabulary/reason.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
 import { VERSION } from '../../vocabulary/product.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
@@ -94,7 +93,7 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
       emit(run, { type: 'scraper_started', id: scraperId(config), at: now(), pid: null, log: null, attempt })
     },
     onEnded: (task: UnitJob['tasks'][number], attempt: Parameters<typeof attemptRow>[1]): void => {
-      const row = attemptRow(memberOf(task), attempt, true) as ScraperRow<EndStatus>
+      const row = attemptRow(memberOf(task), attempt, true) as ScraperRow
       tally.done++
       if (row.status === 'failed') tally.failed++
       emit(task.run, { type: 'scraper_ended', id: scraperId(row), row })
@@ -166,18 +165,19 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
   }, BEAT_MS)
 
   const work = async (): Promise<void> => {
-    const identity = { id, type: options.type, host: hostname(), pid: process.pid, version: VERSION }
-    await registerWorker(database, { ...identity, patience_s: options.heartbeat_ms / 1000 })
-    await Promise.all(Array.from({ length: options.concurrency }, slot))
+    try {
+      const identity = { id, type: options.type, host: hostname(), pid: process.pid, version: VERSION }
+      await registerWorker(database, { ...identity, patience_s: options.heartbeat_ms / 1000 })
+      await Promise.all(Array.from({ length: options.concurrency }, slot))
+    } finally {
+      clearInterval(beating)
+      keeper.close()
+      await noteStopped(database, id).catch(complain)
+      await monitoring.close()
+    }
   }
-  const ended = work().finally(async () => {
-    clearInterval(beating)
-    keeper.close()
-    await noteStopped(database, id).catch(complain)
-    await monitoring.close()
-  })
   return {
-    ended,
+    ended: work(),
     state: () => ({
       id,
       ...tally,

@@ -91,7 +91,7 @@ export function createDirectoryReader(
         : [],
     )
     const whole = { ...completedRow(row, found), name, further: { ...further, ...Object.fromEntries(more) } }
-    const foundBy = String(entry.record.extra['extractor']) as ExtractorName
+    const foundBy = entry.record.extra['extractor'] as ExtractorName
     return { ...entry, record: rowDraft(whole, foundBy, entry.record.language) }
   }
 

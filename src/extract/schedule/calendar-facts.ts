@@ -1,4 +1,4 @@
-import { DAYS, type Day, type Fact } from '../../hours/fact.ts'
+import { DAYS, type Fact } from '../../hours/fact.ts'
 import { kindIn, type Kinds } from './kinds.ts'
 
 /** The events of an iCalendar file (RFC 5545) that recur weekly or monthly by days; single events are no schedule. */
@@ -61,7 +61,7 @@ function eventFact(event: ReadonlyMap<string, string>, kinds: Kinds): Fact[] {
   ]
 }
 
-function rruleText(frequency: string, days: readonly (Day | string)[], parts: ReadonlyMap<string, string>): string {
+function rruleText(frequency: string, days: readonly string[], parts: ReadonlyMap<string, string>): string {
   const interval = parts.get('INTERVAL')
   const every = interval === undefined || interval === '1' ? '' : `;INTERVAL=${interval}`
   return `FREQ=${frequency === 'DAILY' ? 'WEEKLY' : frequency};BYDAY=${days.join(',')}${every}`

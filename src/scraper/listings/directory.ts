@@ -23,7 +23,7 @@ export const directoryStrategy: ListingStrategy<DirectoryListing> = {
 }
 
 function letterPages(template: string): Track[] {
-  const urls = [...LETTERS].map((letter) => fillTemplate(template, { letter }))
+  const urls = LETTERS.split('').map((letter) => fillTemplate(template, { letter }))
   return [
     {
       template,

@@ -62,7 +62,7 @@ export async function openSession(
       halt.end({ status: 'failed', ...why })
     },
     log,
-    sleep: async (ms) => void (await wait(ms, undefined, { signal: halt.stopping }).catch(() => undefined)),
+    sleep: (ms) => wait(ms, undefined, { signal: halt.stopping }).catch(() => undefined),
   })
   return {
     client: sessionClient(client, session, { login, charset, country }),

@@ -24,7 +24,7 @@ export interface Session {
 export interface Doubt {
   url: string
   viewer: 'anonymous' | 'doubtful'
-  probe(url: string, signal: AbortSignal | undefined): Promise<boolean>
+  probe: (url: string, signal: AbortSignal | undefined) => Promise<boolean>
 }
 
 export interface SessionStats {
@@ -163,7 +163,16 @@ function reasonOf({ kind, status }: FetchFailure): FailedReason {
       return kind
     case 'http':
       return (status ?? 0) >= 500 ? 'host_down' : 'login_failed'
-    default:
+    case 'aborted':
+    case 'anonymous':
+    case 'disk':
+    case 'gone':
+    case 'not_built':
+    case 'private_address':
+    case 'redirect':
+    case 'robots_disallowed':
+    case 'robots_unreachable':
+    case 'too_large':
       return 'login_failed'
   }
 }

@@ -45,11 +45,11 @@ export async function openParquet(path: string, limits = GROUP_LIMITS): Promise<
 /**
  * hyparquet begins to read all columns, and forgets the others when one is refused: their failures have no listener.
  */
-function settled({ byteLength, slice }: AsyncBuffer): AsyncBuffer {
+function settled(buffer: AsyncBuffer): AsyncBuffer {
   return {
-    byteLength,
+    byteLength: buffer.byteLength,
     slice(start, end) {
-      const bytes = Promise.resolve(slice(start, end))
+      const bytes = Promise.resolve(buffer.slice(start, end))
       bytes.catch(() => undefined)
       return bytes
     },

@@ -70,7 +70,10 @@ test('institutions of a page become records, and a second run says what changed'
     quality: 85,
     quality_reasons: ['no e-mail, web site or page: -15'],
   })
-  assert.deepEqual(agnes.map((record) => record.extra['street']).toSorted(), ['400 Mill Road', '77 Lake Avenue'])
+  assert.deepEqual(agnes.map((record) => record.extra['street'] as string).toSorted(), [
+    '400 Mill Road',
+    '77 Lake Avenue',
+  ])
   assert.match(log, /directory page.*cards/)
 
   const second = page(
@@ -135,7 +138,7 @@ test('pages that name the next one, numbered pages and one page for each letter'
   for (const [path, asked] of [
     ['/list', ['/list', '/list2']],
     ['/p/{num}', ['/p/1', '/p/2', '/p/3']],
-    ['/az/{letter}', [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `/az/${letter}`)],
+    ['/az/{letter}', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `/az/${letter}`)],
   ] as const) {
     await site.askedSince()
     const at = workplace(t)

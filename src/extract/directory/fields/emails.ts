@@ -22,7 +22,7 @@ export function emailOf(elements: readonly Element[], text: string): string | nu
   if (found !== null) return found
   for (const element of elements) {
     if (BACKWARDS.test((element.attribs['style'] ?? '').slice(0, 200))) {
-      const turned = emailIn([...textOf(element)].toReversed().join(''))
+      const turned = emailIn(Array.from(textOf(element)).toReversed().join(''))
       if (turned !== null) return turned
     }
     if (element.name === 'script') {

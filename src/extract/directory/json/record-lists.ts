@@ -165,6 +165,6 @@ const POINT = /coord|position|latlng|location|point|geo/i
 const WRAPS = /^(?:rendered|value|text|_?label|en|de|fr|es|it|pt|pl|@value|content|plain|0)$/i
 
 /** A number that JavaScript would write otherwise keeps its digits in an object (sent-json). */
-function isNumberSent(value: object): boolean {
+function isNumberSent(value: object): value is SentNumber {
   return value instanceof SentNumber
 }
