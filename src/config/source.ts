@@ -46,6 +46,8 @@ export interface Source extends RequestSettings {
   /** What `--tag` selects by. */
   labels: string[]
   listing: Listing
+  /** What the first run looks for among the links of `base_url`, where the listing names no page; absent otherwise. */
+  discover?: 'directory'
   selectors: {
     thumbnail: {
       container: string[]

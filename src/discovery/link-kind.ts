@@ -11,7 +11,12 @@ export interface FoundLink {
   /** As in the page. */
   url: string
   text: string
+  /** Where it stands; absent where that is not known. */
+  place?: LinkPlace
 }
+
+/** Part of a page in which a link stands. */
+export type LinkPlace = 'navigation' | 'heading' | 'footer' | 'main'
 
 /** 0 to 10; from 7 on it is accepted. */
 export interface LinkScore {

@@ -2,7 +2,7 @@ import type { FoundLink, LinkScore } from './link-kind.ts'
 import { urlWords } from './url-words.ts'
 
 /** How likely a link of a home page leads to a story, by the form of its URL and the length of its text. */
-export function scoreArticleLink({ url, text }: FoundLink): LinkScore {
+export function scoreArticleLink({ url, text, place }: FoundLink): LinkScore {
   const { path, segments, last, hyphens } = urlWords(url)
   const words = text.split(/\s+/).filter((word) => word !== '').length
   const reasons: string[] = []
@@ -20,6 +20,8 @@ export function scoreArticleLink({ url, text }: FoundLink): LinkScore {
   if (/\d{5,}/.test(path)) add(1.5, 'a long number in the path')
   if (STORY_FOLDER.test(path)) add(1, 'a folder of stories')
   add(words >= 8 ? 2.5 : words >= 5 ? 1.5 : words === 4 ? 0.5 : words === 3 ? -0.5 : -1.5, `${words} words of text`)
+  if (place === 'heading') add(1.5, 'in a heading')
+  if (place === 'navigation' || place === 'footer') add(-2, `in the ${place}`)
   if (last === '') add(-4, 'a home page')
   if (segments.length === 1 && hyphens < 2) add(-1.5, 'a section at the top')
   if (SERVICE.test(path)) add(-3, 'a service, a topic or a person')

@@ -3,7 +3,7 @@ import { SECTION_WORDS, type SectionKind } from './section-words.ts'
 import { urlWords } from './url-words.ts'
 
 /** How likely a link leads to the list of news or to the directory: by the words of its text and of its path. */
-export function scoreSectionLink({ url, text }: FoundLink, kind: SectionKind): LinkScore {
+export function scoreSectionLink({ url, text, place }: FoundLink, kind: SectionKind): LinkScore {
   const reasons: string[] = []
   const { path, segments, last } = urlWords(url)
   const [label, folder] = [plain(text), plain(decoded(last).replaceAll(/[-_.]/g, ' '))]
@@ -20,6 +20,7 @@ export function scoreSectionLink({ url, text }: FoundLink, kind: SectionKind): L
   const inPath = WORDS[kind].has(folder) ? folder : contained(folder, kind)
   if (inPath !== null) add(WORDS[kind].has(folder) ? 4 : 2, `the path has "${inPath}"`)
   if (score > 0 && segments.length <= 2) add(1, 'close to the top of the site')
+  if (score > 0 && place === 'navigation') add(1, 'in the navigation')
   if (score > 0 && words > 7) add(-4, `${words} words of text are a title`)
   if (score > 0 && /\/(?:19|20)\d\d\//.test(path)) add(-3, 'a date in the path')
   if (score > 0 && /^(?:mailto|tel|javascript):|\.(?:pdf|jpe?g|png|zip)$/i.test(path === '' ? url : path))

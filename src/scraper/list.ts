@@ -3,6 +3,7 @@ import { localDate } from '../vocabulary/local-time.ts'
 import { createAdmit } from './frontier/admit.ts'
 import { isLogOut } from './login/log-out.ts'
 import { listingDigest } from './digests.ts'
+import { discoveredListing, forgetDiscovered } from './discovered-listing.ts'
 import type { TrackEnd } from './walk/stop-rules.ts'
 import { strategyOf } from './listings/strategies.ts'
 import { walkListing } from './walk/walk.ts'
@@ -25,7 +26,8 @@ export async function listEntries(run: RunContext, { stopping, cut }: ListOption
   const wasFinished = (await store.getFact(FINISHED)) === digest
   const now = clock.date()
   const dates = { now, language: config.language }
-  const tracks = await strategyOf(config.listing).tracks(config.listing, {
+  const listing = await discoveredListing(run)
+  const tracks = await strategyOf(listing).tracks(listing, {
     store,
     digest,
     now,
@@ -62,6 +64,7 @@ export async function listEntries(run: RunContext, { stopping, cut }: ListOption
     cut,
   })
   if (finished) await store.setFact(FINISHED, digest)
+  if (counters.listing.read > 0 && counters.counts.records.found === 0) await forgetDiscovered(run)
 }
 
 export interface ListOptions {

@@ -20,7 +20,8 @@ export async function fetchText(url: string, stateDir: string): Promise<FetchedT
   }
 }
 
-function openPages(stateDir: string): { fetch(url: string): Promise<FetchedText>; close(): Promise<void> } {
+/** Several pages under the same rules. */
+export function openPages(stateDir: string): { fetch(url: string): Promise<FetchedText>; close(): Promise<void> } {
   const client = createHttpClient({
     concurrency: 1,
     rate_limit: 1 / 3,

@@ -52,6 +52,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     group: file.group ?? null,
     labels: [...new Set(file.labels)],
     listing,
+    ...(file.discover == null ? {} : { discover: file.discover }),
     selectors: {
       thumbnail: {
         container: real(thumbnail?.container),

@@ -67,7 +67,9 @@ export const otherSpelling: FileRule = {
   name: 'www-or-not',
   level: 'info',
   *check({ source: { base_url, listing } }) {
-    const [base, list] = [new URL(base_url).host, new URL(fillTemplate(listing.url_template[0]!, {})).host]
+    const [template] = listing.url_template
+    if (template === undefined) return
+    const [base, list] = [new URL(base_url).host, new URL(fillTemplate(template, {})).host]
     if (base === list || base.replace(/^www\./, '') !== list.replace(/^www\./, '')) return
     yield {
       path: ['base_url'],

@@ -23,6 +23,8 @@ export interface ListingDeclaration<Schema extends z.ZodType, L> {
    * Whether the listing has the texts of the articles, so that no article page is read. Takes nothing as given either.
    */
   hasTexts(written: UncheckedListing): boolean
+  /** Its pages may be left to `discover`. */
+  mayBeDiscovered?: true
   /** Parts of a record that the answers hold although no key of the config names them. */
   states?: readonly ('title' | 'tags' | 'authors')[]
   /** How entries are read from JSON; null where they are not. */

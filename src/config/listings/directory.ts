@@ -14,7 +14,7 @@ const NEXT = [
 const schema = z
   .strictObject({
     type: z.literal('directory'),
-    url_template: templates.meta({
+    url_template: templates.nullish().meta({
       description:
         'URL of the page or the answer that holds the records; with {num} for numbered pages, {letter} for one of each letter.',
       examples: ['https://diocese.example/parishes', 'https://diocese.example/parishes?letter={letter}'],
@@ -31,7 +31,7 @@ const schema = z
     step: whole(1).nullish().meta({ description: 'What {num} grows by.', default: 1 }),
     filters,
   })
-  .superRefine((listing, ctx) => checkTemplates(listing.url_template, ctx, () => [[], ['num', 'letter']]), {
+  .superRefine((listing, ctx) => checkTemplates(listing.url_template ?? [], ctx, () => [[], ['num', 'letter']]), {
     when: isMapping,
   })
   .meta({ description: 'Institutions, or other records, that stand in the page itself.' })
@@ -53,7 +53,7 @@ export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
   otherNames: ['finder', 'locator', 'institutions', 'table'],
   expand: ({ url_template, extractor, follow, next_selector, start_page, step }) => ({
     type: 'directory',
-    url_template,
+    url_template: url_template ?? [],
     extractor: extractor ?? 'auto',
     follow: follow ?? false,
     next_selector: next_selector ?? NEXT,
@@ -62,6 +62,7 @@ export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
   }),
   entriesFrom: () => 'the directory',
   hasTexts: () => true,
+  mayBeDiscovered: true,
   states: ['title'],
   selectors: ({ next_selector }) => ({ next_selector: next_selector ?? [] }),
 }

@@ -14,6 +14,7 @@ import { fields } from './fields.ts'
 import { exclude } from './json-entries.ts'
 import { listing } from './listing.ts'
 import { login } from './login.ts'
+import { requireListing } from './required-listing.ts'
 import { requireSelectors } from './required-selectors.ts'
 import { every, scheduleKeys, scheduledOnce, window } from './schedule.ts'
 import { schedules } from './schedules.ts'
@@ -34,6 +35,9 @@ export const sourceFile = z
       examples: ['https://news.example'],
     }),
     listing: listing.meta({ description: 'Where the entries are listed.' }),
+    discover: choice(['directory'])
+      .nullish()
+      .meta({ description: 'Looks for the directory among the links of base_url, where listing has no url_template.' }),
     selectors: selectors
       .nullish()
       .meta({ description: 'CSS selectors, with ::text or ::attr(name) at the end to say what to take.' }),
@@ -180,6 +184,7 @@ export const sourceFile = z
   })
   .superRefine(scheduledOnce, { when: ({ value }) => typeof value === 'object' && value !== null })
   .superRefine(validatedFields, { when: ({ value }) => typeof value === 'object' && value !== null })
+  .superRefine(requireListing, { when: ({ value }) => typeof value === 'object' && value !== null })
   .superRefine(requireSelectors, { when: ({ value }) => typeof value === 'object' && value !== null })
 
 export type SourceFile = z.output<typeof sourceFile>

@@ -5,16 +5,18 @@ import { pipeline } from 'node:stream/promises'
 import { ACCEPTED_FROM } from '../../../discovery/link-kind.ts'
 import type { LinkKind } from '../../../discovery/link-kind.ts'
 import { scoreLinks } from '../../../discovery/score-links.ts'
+import type { ScoredLink } from '../../../discovery/score-links.ts'
 import { readLines } from '../../../tables/jsonl/read-lines.ts'
 import { replaceFile } from '../../../tables/replace-file.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
-import { isSystemError } from '../../../vocabulary/system-error.ts'
 import { NAME } from '../../../vocabulary/product.ts'
+import { isSystemError } from '../../../vocabulary/system-error.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { batchLine } from '../../session/batch-line.ts'
 import { inputFileFault } from '../../session/input-file.ts'
 import { readPageFile } from '../../session/page-file.ts'
+import { scoreSite } from './score-site.ts'
 import { pageLinksWithWarning } from '../../../extract/listing/page-links.ts'
 
 export interface DiscoverArgs {
@@ -30,12 +32,10 @@ export interface DiscoverArgs {
  */
 export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Promise<number> {
   const { page, batch } = args
-  if (page !== undefined && /^https?:/i.test(page)) {
-    return refuse(io, 'discover reads saved pages', `Save the page, then: ${NAME} discover page.html`)
-  }
+  if (page !== undefined && batch === undefined && /^https?:\/\//i.test(page)) return scoreWebPage(args, page, io)
   const file = page ?? batch
   if (file === undefined || (page !== undefined && batch !== undefined)) {
-    return refuse(io, 'name an HTML file, or --batch FILE')
+    return refuse(io, 'name an HTML file, a URL, or --batch FILE')
   }
   try {
     if (page !== undefined) return scorePage(args, page, io)
@@ -50,10 +50,18 @@ export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Pr
 function scorePage(args: DiscoverArgs & CommonArgs, page: string, io: Io): number {
   const read = readPageFile(resolve(io.cwd, page), page, { isListed: false })
   if (!read.ok) return refuse(io, read.error)
-  const { links: found, warning } = pageLinksWithWarning(read.body.toString())
+  const { links, warning } = pageLinksWithWarning(read.body.toString())
   if (warning !== null) io.stderr.write(`${NAME}: ${plainText(`${page}: ${warning}`)}\n`)
-  const links = scoreLinks(found, args.kind)
-  const shown = links.filter(({ score }) => args.all || score >= ACCEPTED_FROM)
+  return show(scoreLinks(links, args.kind), args, io)
+}
+
+async function scoreWebPage(args: DiscoverArgs & CommonArgs, url: string, io: Io): Promise<number> {
+  const scored = await scoreSite(url, args.kind, args.stateDir)
+  return scored.ok ? show(scored.links, args, io) : refuse(io, scored.error)
+}
+
+function show(links: readonly ScoredLink[], args: DiscoverArgs & CommonArgs, io: Io): number {
+  const shown = links.filter(({ score }) => args.all || score >= ACCEPTED_FROM).map(shownLink)
   if (args.json) io.stdout.write(`${JSON.stringify({ links: shown }, null, 2)}\n`)
   else if (shown.length === 0) io.stdout.write(`no link scores ${ACCEPTED_FROM} or more, of ${links.length}\n`)
   else {
@@ -61,6 +69,11 @@ function scorePage(args: DiscoverArgs & CommonArgs, page: string, io: Io): numbe
     io.stdout.write(lines.map((line) => `${plainText(line)}\n`).join(''))
   }
   return links.some(({ score }) => score >= ACCEPTED_FROM) ? 0 : 1
+}
+
+/** Where a link stands is said by the reasons. */
+function shownLink({ url, text, score, reasons }: ScoredLink): Omit<ScoredLink, 'place'> {
+  return { url, text, score, reasons }
 }
 
 async function scoreBatch(args: DiscoverArgs, batch: string, io: Io): Promise<number> {
@@ -92,6 +105,7 @@ function answer(raw: string, kind: LinkKind, folder: string): { line: string; we
   const read = readPageFile(resolve(folder, html), html, { isListed: true })
   if (!read.ok) return failed(read.error)
   const { links, warning } = pageLinksWithWarning(read.body.toString())
-  const answered = { id, links: scoreLinks(links, kind), ...(warning === null ? {} : { warning }) }
+  const scored = scoreLinks(links, kind).map(shownLink)
+  const answered = { id, links: scored, ...(warning === null ? {} : { warning }) }
   return { line: JSON.stringify(answered), well: true }
 }

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { main } from '../../../../src/cli/main.ts'
+import { faults } from '../../../scraper/listing-table.ts'
+import { startNewsSite } from '../../../scraper/start-news-site.ts'
 import { paperIo } from '../../paper-io.ts'
 
 const PAGE =
@@ -33,8 +35,36 @@ test('discover scores a saved page, and a batch of them', async (t) => {
   assert.ok(answers.slice(1).every(({ error }) => typeof error === 'string'))
 })
 
-test('discover without a page, with a missing one and with an address is a usage error', async () => {
-  for (const words of [[], ['/nowhere/home.html'], ['https://paper.example/']]) {
+test('discover without a page, with a missing one and with an address that nobody answers is a usage error', async () => {
+  for (const words of [[], ['/nowhere/home.html'], ['http://127.0.0.1:1/']]) {
     assert.equal(await main(['discover', ...words], paperIo()), 2, words.join())
   }
+})
+
+test('discover looks at the pages behind the best links of a site', async (t) => {
+  const site = await startNewsSite()
+  t.after(() => site.close())
+  const place = (n: number): string =>
+    `<li><b>House ${n}</b><br>${n}00 Oak Street<br>Dalton, GA 30720<br>(706) 278-100${n}</li>`
+  await site.set({
+    faults: faults({
+      '/': '<nav><a href="/our-parishes">Parishes</a> <a href="/find-a-parish">Find a parish</a> <a href="/about">About</a></nav>',
+      '/our-parishes': '<main><p>We thank all parishes for their gifts.</p></main>',
+      '/find-a-parish': `<main><ul>${[1, 2, 3, 4].map(place).join('')}</ul></main>`,
+    }),
+  })
+  const io = paperIo()
+  assert.equal(await main(['discover', `${site.origin}/`, '--kind', 'directory', '--json', '--all'], io), 0)
+  const { links }: { links: { url: string; score: number; reasons: string[] }[] } = JSON.parse(io.stdout.text)
+  assert.deepEqual(
+    links.map(({ url, score }) => [url, score >= 7]),
+    [
+      ['/find-a-parish', true],
+      ['/our-parishes', false],
+      ['/about', false],
+    ],
+  )
+  assert.match(links[0]!.reasons.join(), /4 records, 4 with an address or a contact/)
+  assert.match(links[1]!.reasons.join(), /lists nothing/)
+  assert.deepEqual((await site.askedSince()).toSorted(), ['/', '/find-a-parish', '/our-parishes'])
 })
