@@ -31,6 +31,7 @@ import { openClient, type OpenClientDeps } from './open-client.ts'
 import { forgetReplayed } from './recording.ts'
 import { logProgress, readProgress } from './outcome/read-progress.ts'
 import type { RunContext } from './run-context.ts'
+import { sizedConfig } from './sized-config.ts'
 import type { CarriedBy } from './carried-by.ts'
 import { openTransport } from './transports.ts'
 
@@ -43,10 +44,12 @@ export interface OpenRun {
 }
 
 /** Opens the store and the client, and connects the parts of a run. What was opened is closed again when that fails. */
-export async function openRun(task: Task, deps: OpenRunDeps): Promise<OpenRun> {
+export async function openRun(given: Task, deps: OpenRunDeps): Promise<OpenRun> {
   const begun = deps.clock.now()
   await using opened = new AsyncDisposableStack()
-  const { store, backlog } = await openStore(task, deps, opened)
+  const { store, backlog } = await openStore(given, deps, opened)
+  const config = sizedConfig(given.config, given.sizes, given.sizes === undefined ? 0 : await store.recordCount())
+  const task: Task = { ...given, config }
   const { context, waits, carriedBy } = await connect(task, deps, { store, backlog, opened })
   const tree = createTreeMemory()
   tree.look()
@@ -175,7 +178,7 @@ async function connect(
       ...backlog,
       store,
       stopping,
-      limit: task.max_articles ?? config.max_articles,
+      limit: task.max_articles === 0 ? null : (task.max_articles ?? config.max_articles),
       only: task.only,
       perHost: config.concurrency,
     }),

@@ -12,6 +12,11 @@ export const FLEET_FLAGS = {
     describe: 'most scrapers that run in parallel: a number, or auto (from cores and free memory)',
     coerce: slots,
   },
+  'max-concurrent-sites': {
+    type: 'string',
+    describe: 'another name of --max-parallel: sites that are read at once (1 to 3 are usual)',
+    coerce: wholeNumber('max-concurrent-sites'),
+  },
   retries: {
     type: 'string',
     default: '0',
@@ -35,7 +40,8 @@ export const FLEET_FLAGS = {
 export interface FleetArgs extends FlagValues<typeof FLEET_FLAGS> {}
 
 /** Slots as things stand. */
-function slotCount({ maxParallel }: Pick<FleetArgs, 'maxParallel'>): number {
+function slotCount({ maxParallel, maxConcurrentSites }: Pick<FleetArgs, 'maxParallel' | 'maxConcurrentSites'>): number {
+  if (maxConcurrentSites !== undefined) return maxConcurrentSites
   return maxParallel === 'auto' ? autoSlots() : maxParallel
 }
 
@@ -45,7 +51,7 @@ export function limitOptions(args: FleetArgs): Pick<RunOptions, 'maxParallel' | 
     maxParallel: slotCount(args),
     retries: args.retries,
     limits: {
-      auto_slots: args.maxParallel === 'auto',
+      auto_slots: args.maxParallel === 'auto' && args.maxConcurrentSites === undefined,
       retry_delay_ms: args.retryDelay,
       max_failures: args.maxFailures ?? (args.failFast ? 1 : null),
       fail_fast: args.failFast,

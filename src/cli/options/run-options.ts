@@ -2,6 +2,7 @@ import type { Options } from 'yargs'
 import type { LogLevel, TaskSettings } from '../../runs/folder/task.ts'
 import type { FlagValues } from '../command.ts'
 import { wholeNumber, megabytes, span } from './flag-values.ts'
+import { SIZE_FLAGS, taskSizes } from './size-options.ts'
 
 /** Of every command that follows a run. */
 export const ON_HUP = {
@@ -15,6 +16,7 @@ export const RUN_FLAGS = {
   full: { type: 'boolean', default: false, describe: 'fetch known articles again, too' },
   'max-pages': { type: 'string', describe: 'most listing pages for each scraper', coerce: wholeNumber('max-pages') },
   'max-articles': { type: 'string', describe: 'most articles for each scraper', coerce: wholeNumber('max-articles') },
+  ...SIZE_FLAGS,
   timeout: { type: 'string', describe: 'time limit for each scraper, e.g. 30m', coerce: span('timeout') },
   'max-wait': {
     type: 'string',
@@ -52,10 +54,12 @@ export interface Recording {
 
 /** The settings of every scraper of the run, from its command line. */
 export function taskOptions(args: RunArgs & Recording & { logLevel: LogLevel }): TaskSettings {
+  const sizes = taskSizes(args)
   return {
     mode: args.full ? 'full' : 'update',
     max_pages: args.maxPages ?? null,
-    max_articles: args.maxArticles ?? null,
+    max_articles: args.maxRecords ?? args.maxArticles ?? null,
+    ...(sizes === undefined ? {} : { sizes }),
     max_wait_ms: args.maxWait,
     max_rss_mb: args.maxRss ?? null,
     record: args.record ?? null,

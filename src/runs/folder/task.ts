@@ -42,7 +42,10 @@ export interface TaskOwner {
 export interface TaskSettings {
   mode: 'update' | 'full'
   max_pages: number | null
+  /** 0 is no limit, whatever the config says. */
   max_articles: number | null
+  /** How much is read at once; as the config says without it. */
+  sizes?: TaskSizes
   /** Most a host may make us wait in all before the scraper gives up with rate_limited, in ms. */
   max_wait_ms: number
   /** Memory over which the scraper takes one page at a time, in units of 1,048,576 bytes; none by default. */
@@ -60,6 +63,13 @@ export interface TaskSettings {
   grace_ms: number
   /** How long it may give no sign of life before it is ended as stalled, in ms; 5 minutes by default. */
   silence_ms?: number
+}
+
+/** Pages of a browser and records of a scraper at once; null for what the preset, or else the config, says. */
+export interface TaskSizes {
+  preset: 'small' | 'medium' | 'large' | 'auto' | null
+  pool_size: number | null
+  batch_size: number | null
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'

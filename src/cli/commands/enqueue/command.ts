@@ -1,6 +1,7 @@
 import { STAGES } from '../../../cluster/stages.ts'
 import { defineCommand } from '../../command.ts'
 import { RUN_FLAGS } from '../../options/run-options.ts'
+import { SIZE_FLAGS } from '../../options/size-options.ts'
 import { PATTERN, SELECTION_FLAGS } from '../../options/selection-options.ts'
 
 export const enqueueCommand = defineCommand({
@@ -22,6 +23,7 @@ export const enqueueCommand = defineCommand({
         validate,
         'max-pages': RUN_FLAGS['max-pages'],
         'max-articles': RUN_FLAGS['max-articles'],
+        ...SIZE_FLAGS,
         'max-wait': RUN_FLAGS['max-wait'],
         'max-rss': RUN_FLAGS['max-rss'],
       })

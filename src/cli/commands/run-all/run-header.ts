@@ -20,7 +20,7 @@ export function runHeader(
   const { timeout_ms, max_articles, max_pages, max_rss_mb } = task
   const set = [
     ...(timeout_ms === null ? [] : [`${formatClock(timeout_ms)} a scraper`]),
-    ...(max_articles === null ? [] : [`${counted(max_articles, 'article')} each`]),
+    ...(max_articles === null || max_articles === 0 ? [] : [`${counted(max_articles, 'article')} each`]),
     ...(max_pages === null ? [] : [`${counted(max_pages, 'listing page')} each`]),
     ...(max_rss_mb == null ? [] : [`${Math.round(max_rss_mb)} MB each`]),
     ...(limits.max_failures === null ? [] : [counted(limits.max_failures, 'failure')]),

@@ -20,6 +20,7 @@ import { fleetSession } from '../../session/fleet-session.ts'
 import { limitOptions } from '../../options/fleet-options.ts'
 import { keepLimits } from '../../options/keep-options.ts'
 import { type Recording, taskOptions } from '../../options/run-options.ts'
+import { sizeWarnings } from '../../options/size-options.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
 import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 import { startDetached } from './detach.ts'
@@ -69,7 +70,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   const particular = ownRecordings(args.recordings, due)
   const request = { units: plan.units, invalid: fleet.invalid, notDue, options: { ...options, particular } }
   const short = await shortDisk(due, args, past, io)
-  const warnings = short === null ? [] : [short]
+  const warnings = [...sizeWarnings(args), ...(short === null ? [] : [short])]
   if (args.detach) {
     for (const message of warnings) io.stderr.write(`${NAME}: ${plainText(message)}\n`)
     return startDetached(request, args, io)
@@ -127,7 +128,7 @@ function runOptionsOf(args: Args, io: Io, history: ReadonlyMap<string, number>):
     dataDir: args.dataDir,
     cwd: io.cwd,
     mode: args.sequential ? 'sequential' : 'parallel',
-    ...limitOptions(args.sequential ? { ...args, maxParallel: 1 } : args),
+    ...limitOptions(args.sequential ? { ...args, maxParallel: 1, maxConcurrentSites: undefined } : args),
     pollMs: args.pollInterval,
     task: taskOptions(args),
     keep: keepLimits(args) ?? undefined,

@@ -34,6 +34,7 @@ export const runCommand = defineCommand({
       ...NO_FILTERS,
       sequential: true,
       maxParallel: 1,
+      maxConcurrentSites: undefined,
       retries: 0,
       retryDelay: 0,
       maxFailures: undefined,
