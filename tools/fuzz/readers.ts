@@ -5,6 +5,7 @@ import { FILE_READERS } from './file-readers.ts'
 import { PACKED_READERS } from './packed-readers.ts'
 import { PAGE_READERS } from './page-readers.ts'
 import type { Reader } from './reader.ts'
+import { SITE_READERS } from './site-readers.ts'
 import { TEXT_READERS } from './text-readers.ts'
 
 /** Every reader of outside text. */
@@ -16,4 +17,5 @@ export const READERS: Record<string, Reader> = {
   ...FILE_READERS,
   ...DOCUMENT_READERS,
   ...PACKED_READERS,
+  ...SITE_READERS,
 }

@@ -6,7 +6,8 @@ import { textOf } from '../tree/text.ts'
  * its heading and title. Empty where it says nothing.
  */
 export function pageMessage(elements: readonly Element[]): string {
-  const warnings = elements.filter(isWarning).map(textOf)
+  // One may stand within another, whose text is then read again.
+  const warnings = elements.filter(isWarning).slice(0, MOST_WARNINGS).map(textOf)
   const said = [...new Set(warnings)].filter((text) => text !== '' && text.length <= LONGEST_WARNING)
   if (said.length > 0) return cut(said.join(' / '))
   const first = (name: string): string => {
@@ -16,6 +17,7 @@ export function pageMessage(elements: readonly Element[]): string {
   return cut([...new Set([first('h1'), first('title')])].filter((text) => text !== '').join(' / '))
 }
 
+const MOST_WARNINGS = 50
 const LONGEST_WARNING = 300
 const LONGEST = 200
 
