@@ -9,7 +9,7 @@ import { entry } from '../../examples.ts'
 import { scratchFolder } from '../../scratch.ts'
 
 async function holder(t: TestContext, file: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'children/holds-store.ts'), file], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../children/holds-store.ts'), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   t.after(() => child.kill('SIGKILL'))
