@@ -7,7 +7,7 @@ const WHERE = 'src/vocabulary/product.ts'
 
 /** SQL names the schema of our tables, which is called like the program. */
 const SQL = /^src\/(?:database|cluster\/sql|(?:store|runs)\/postgres)\//
-const QUALIFIED = new RegExp(`\\b${NAME}\\.(?=[a-z_])`, 'g')
+const QUALIFIED = new RegExp(`\\b${NAME}\\.`, 'g')
 
 /** The name of the program stands in one place. */
 export function checkProductName(root: string): string[] {

@@ -53,8 +53,9 @@ export async function enqueueFleet(
 ): Promise<Enqueued> {
   const run = newRunId(now)
   const { stage } = request
+  const hasWork = ({ schedules }: Source): boolean => stage !== 'schedule' || schedules !== undefined
   const wanted = request.units.flatMap((unit) => {
-    const members = unit.members.filter(request.isWanted)
+    const members = unit.members.filter((source) => request.isWanted(source) && hasWork(source))
     return members.length === 0 ? [] : [{ unit, members, id: randomUUID() }]
   })
   const names = wanted.flatMap(({ members, id }) =>
@@ -78,9 +79,10 @@ export async function enqueueFleet(
         stage,
         name: members.length > 1 ? unit.name : scraperId(members[0]!),
         hosts: hostsOfUnit(members),
-        tasks: members.map((source) =>
-          taskOf(source, { run, group, store: request.location(source), settings: request.settings }),
-        ),
+        tasks: members.map((source) => ({
+          ...taskOf(source, { run, group, store: request.location(source), settings: request.settings }),
+          ...(stage === 'discovery' || stage === 'schedule' ? { stage } : {}),
+        })),
       }
       // Of the whole unit, so that jobs of a part of it exclude each other, too.
       return {

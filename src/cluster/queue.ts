@@ -66,6 +66,9 @@ const OPTIONS = {
   retentionSeconds: 14 * 86_400,
 } as const
 
+/** Every six hours, by one worker, and once for all times that were missed. */
+const REPORT_TIMES = '0 */6 * * *'
+
 async function createQueues(queue: Queue): Promise<void> {
   for (const stage of STAGES) {
     for (const name of [deadQueue(stage), stage]) {
@@ -73,4 +76,5 @@ async function createQueues(queue: Queue): Promise<void> {
       else await queue.updateQueue(name, OPTIONS)
     }
   }
+  await queue.schedule('reporting', REPORT_TIMES, null, { missed: 'once' })
 }

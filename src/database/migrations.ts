@@ -1,6 +1,7 @@
 import { CLAIMS } from './migrations/claims.ts'
 import { CLUSTER } from './migrations/cluster.ts'
 import { DOCUMENTS } from './migrations/documents.ts'
+import { REPORTS } from './migrations/reports.ts'
 import { RUNS } from './migrations/runs.ts'
 import { STORE_SMALL_WRITES } from './migrations/store-small-writes.ts'
 import { STORE_WRITES } from './migrations/store-writes.ts'
@@ -18,4 +19,5 @@ export const DATABASE_MIGRATIONS: Readonly<Record<string, string>> = {
   '005_cluster': CLUSTER,
   '006_claims': CLAIMS,
   '007_documents': DOCUMENTS,
+  '008_reports': REPORTS,
 }

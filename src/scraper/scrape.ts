@@ -62,9 +62,9 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
     const run = await openRun(task, { ...REAL, ...deps, clock, counters, started, secrets })
     try {
       deps.onProgress?.(run.progress)
-      const verdict = await work(run.context)
+      const verdict = await mainWork(run.context)
       const validation = await validateRecords(run.context)
-      const schedules = await schedulesOf(run.context)
+      const schedules = task.stage === 'discovery' ? null : await schedulesOf(run.context)
       const stats = {
         ...(await run.statistics()),
         ...(validation === null ? {} : { validation }),
@@ -99,6 +99,18 @@ async function fill(task: Task, deps: ScrapeDeps): Promise<FilledSource> {
 /** A recording holds no secrets: it is asked by the URLs that it has. */
 function environmentOf({ replay = null }: Task, { environment = readEnvironment() }: ScrapeDeps): Environment {
   return replay === null ? environment : new Proxy({}, { get: (_, name) => environment[String(name)] ?? HIDDEN })
+}
+
+/** What a run is judged by; the sites of records are visited behind it, be there anything else to do or not. */
+async function mainWork(run: RunContext): Promise<RunVerdict> {
+  switch (run.task.stage ?? 'extraction') {
+    case 'extraction':
+      return await work(run)
+    case 'schedule':
+      return { status: 'success', reason: null, detail: '' }
+    case 'discovery':
+      return await (await import('./discover-listing.ts')).discoverListing(run)
+  }
 }
 
 /** Loaded only where a config wants them: most do not. */

@@ -20,11 +20,13 @@ function respond(host: number, request: IncomingMessage, response: ServerRespons
   seen.push({ host, path: url.pathname + url.search, from: String(request.headers['x-regatta'] ?? ''), at: Date.now() })
   const id = /^\/a\/(\d+)$/.exec(url.pathname)?.[1]
   const body =
-    url.pathname === '/list'
-      ? listing(Number(url.searchParams.get('page') ?? 1))
-      : id !== undefined
-        ? `<h1>Story ${id} of the day</h1><div class="body"><p>${`Words of story ${id} on host ${host}. `.repeat(20)}</p></div>`
-        : null
+    url.pathname === '/'
+      ? '<nav><a href="/news/">News</a> <a href="/about">About us</a></nav>'
+      : url.pathname === '/list'
+        ? listing(Number(url.searchParams.get('page') ?? 1))
+        : id !== undefined
+          ? `<h1>Story ${id} of the day</h1><div class="body"><p>${`Words of story ${id} on host ${host}. `.repeat(20)}</p></div>`
+          : null
   response.writeHead(body === null ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
   response.end(body === null ? 'none' : `<html><body>${body}</body></html>`)
 }

@@ -31,6 +31,7 @@ export interface TestCluster {
 
 export interface WorkerStart {
   words?: string[]
+  env?: NodeJS.ProcessEnv
   /** Of the database, where it is not reached directly. */
   url?: string
 }
@@ -74,9 +75,9 @@ export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFlee
     ports,
     regatta,
     requests,
-    worker(id, { words = [], url: through = url } = {}) {
+    worker(id, { words = [], url: through = url, env: more = {} } = {}) {
       const state = ['--state-dir', join(folder, `state-${id}`), '--health-port', '0']
-      const child = start(['worker', ...state, ...words], { WORKER_ID: id, DATABASE_URL: through })
+      const child = start(['worker', ...state, ...words], { WORKER_ID: id, DATABASE_URL: through, ...more })
       if (process.env['SHOW'] === '1') child.stderr?.pipe(process.stderr)
       else child.stderr?.resume()
       child.stdout?.resume()

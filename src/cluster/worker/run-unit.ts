@@ -29,6 +29,8 @@ export interface RunUnitDeps {
   logDir: string
   dataDir: string
   grace_ms: number
+  /** Most articles or other records of a scraper, whatever its task says; null is no limit. */
+  max_records: number | null
   stop: AbortSignal
   onStarted: (task: Task, attempt: Attempt) => void
   onEnded: (task: Task, attempt: Attempt) => void
@@ -56,7 +58,7 @@ export async function runUnit(data: UnitJob, held: HeldUnit, deps: RunUnitDeps):
 async function runTask(
   task: Task,
   held: HeldUnit,
-  { database, worker, programs, logDir, dataDir, grace_ms, stop, onStarted, onEnded }: RunUnitDeps,
+  { database, worker, programs, logDir, dataDir, grace_ms, max_records, stop, onStarted, onEnded }: RunUnitDeps,
   asked: <T>(query: () => Promise<T>) => Promise<T>,
 ): Promise<UnitEnd> {
   const { country, source } = task.config
@@ -67,6 +69,7 @@ async function runTask(
   writeTask(folder, {
     ...task,
     grace_ms,
+    max_articles: smaller(task.max_articles, max_records),
     hosts: held.hostsFolder,
     files: resolve(dataDir, country, source, 'files'),
     owner: { ...fence, lease },
@@ -94,6 +97,10 @@ async function runTask(
   if (!(await asked(() => writeAttempt(database, task.run, task.config, attempt, fence)))) return 'lost'
   onEnded(task, attempt)
   return 'done'
+}
+
+function smaller(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b)
 }
 
 /** Writes down every now and then how far a scraper is, and once that it got on at all. */

@@ -9,9 +9,11 @@ import type { Programs } from '../../processes/programs.ts'
 import { monotonic } from '../../runs/folder/lease.ts'
 import { attemptRow } from '../../runs/folder/row.ts'
 import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { StoreCatalog } from '../../store/store-catalog.ts'
 import { VERSION } from '../../vocabulary/product.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
 import { finishRuns } from '../finish-runs.ts'
+import { makeReport } from '../make-report.ts'
 import type { Queue } from '../queue.ts'
 import { buryJob, sendAgain, type FetchedUnit } from '../send-jobs.ts'
 import { addEvent } from '../sql/events.ts'
@@ -38,12 +40,15 @@ export interface WorkerOptions {
   concurrency: number
   heartbeat_ms: number
   grace_ms: number
+  max_records: number | null
   stateDir: string
   dataDir: string
   logDir: string
   programs: Programs
   stop: AbortSignal
   monitoring: Monitoring
+  /** What reports are made of. */
+  stores: StoreCatalog
   /** One line for a person. */
   say: (message: string) => void
 }
@@ -142,11 +147,18 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
     }
   }
 
+  async function report({ id: job, retryCount }: QueuedJob): Promise<void> {
+    await makeReport(database, options.stores, id)
+    await queue.complete('reporting', { id: job, retryCount })
+    say('report made')
+  }
+
   async function slot(): Promise<void> {
     while (!stop.aborted) {
       try {
         const job = await nextJob(queue, options.stages)
         if (job === null) await sleep(POLL_MS, undefined, { signal: stop }).catch(() => undefined)
+        else if (job.name === 'reporting') await report(job)
         else await handle(job)
       } catch (error) {
         if (databaseError(error) === null) throw error
@@ -187,8 +199,10 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
   }
 }
 
+type QueuedJob = FetchedUnit & { name: string }
+
 /** The next job of the stages, the first stage first. */
-async function nextJob(queue: Queue, stages: readonly Stage[]): Promise<FetchedUnit | null> {
+async function nextJob(queue: Queue, stages: readonly Stage[]): Promise<QueuedJob | null> {
   for (const stage of stages) {
     const [job] = await queue.fetch<UnitJob>(stage, { batchSize: 1, includeMetadata: true })
     if (job !== undefined) return job

@@ -24,6 +24,10 @@ export interface Task extends TaskSettings {
   retry: 'transient' | 'all'
   /** Absolute path of the folder in which the times of hosts outlive a process; without it they do not. */
   hosts?: string | null
+  /**
+   * Only this part of what there is to do with the source: to find its listings, or to visit the sites of its records.
+   */
+  stage?: 'discovery' | 'schedule'
   /** In a cluster: the assignment under which it runs. */
   owner?: TaskOwner | undefined
 }

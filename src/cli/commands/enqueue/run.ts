@@ -29,6 +29,7 @@ const GRACE_MS = 15_000
 export async function enqueue(args: EnqueueArgs & CommonArgs, io: Io): Promise<number> {
   const database = databaseUrl(io)
   if (!database.ok) return refuse(io, database.refusal)
+  if (args.stage === 'reporting') return await sendReport(database.url, args, io)
   const { fleet, refusal, keep } = await selectFleet(args, io)
   if (refusal.length > 0) return refuseAll(io, refusal)
   for (const complaint of [...fleet.unreadable, ...fleet.misplaced]) {
@@ -59,6 +60,19 @@ export async function enqueue(args: EnqueueArgs & CommonArgs, io: Io): Promise<n
   } finally {
     await queue.stop({ graceful: false })
     await connection.destroy()
+  }
+}
+
+/** A report is about the whole fleet: one job, whatever was selected. */
+async function sendReport(url: string, { json }: CommonArgs, io: Io): Promise<number> {
+  await (await openChecked(url, { most: 1 })).destroy()
+  const queue = await openQueue(url)
+  try {
+    await queue.send('reporting')
+    io.stdout.write(json ? `${JSON.stringify({ run: null, jobs: 1, scrapers: 0, already: [] })}\n` : 'One report.\n')
+    return 0
+  } finally {
+    await queue.stop({ graceful: false })
   }
 }
 

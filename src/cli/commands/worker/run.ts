@@ -8,6 +8,7 @@ import { openChecked } from '../../../database/migrate.ts'
 import { childPrograms } from '../../../processes/programs.ts'
 import { spawnExeca } from '../../../processes/spawn-execa.ts'
 import { makeStateFolder } from '../../../runs/folder/make-folder.ts'
+import { openFleetStores } from '../../../store/open-store-catalog.ts'
 import { plainText } from '../../../vocabulary/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
@@ -30,6 +31,8 @@ export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<
   const given = readType(args.type ?? io.env['WORKER_TYPE'])
   if (given === null) return refuse(io, `WORKER_TYPE must be one of ${[...STAGES, 'all'].join(', ')}`)
   if (args.heartbeat < SHORTEST_HEARTBEAT_MS) return refuse(io, '--heartbeat must be at least 10s')
+  const limit = readLimit(io.env['MAX_RECORDS_PER_SITE'])
+  if (limit === undefined) return refuse(io, 'MAX_RECORDS_PER_SITE must be a whole number above 0')
   const database = databaseUrl(io)
   if (!database.ok) return refuse(io, database.refusal)
   const id = io.env['WORKER_ID'] ?? `${hostname()}-${process.pid}`
@@ -52,11 +55,13 @@ export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<
     concurrency: args.concurrency,
     heartbeat_ms: args.heartbeat,
     grace_ms: args.grace,
+    max_records: limit,
     stateDir: args.stateDir,
     dataDir: args.dataDir,
     logDir: args.logDir,
     programs: childPrograms(spawnExeca),
     stop,
+    stores: await openFleetStores(args.dataDir, database.url),
     monitoring: createMonitoring(io.env['MONITORING_URL'], (error) => say(`monitoring: ${String(error)}`)),
     say,
   })
@@ -78,6 +83,13 @@ export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<
     await connection.destroy().catch(() => undefined)
     say(`${NAME} worker ended`)
   }
+}
+
+/** Null is no limit; undefined is none that can be read. */
+function readLimit(text: string | undefined): number | null | undefined {
+  if (text === undefined || text === '') return null
+  const value = Number(text)
+  return Number.isSafeInteger(value) && value > 0 ? value : undefined
 }
 
 function readType(text: string | undefined): Stage | 'all' | null {

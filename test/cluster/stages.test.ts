@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runStatement } from '../database/start-postgres.ts'
+import { testCluster, until } from './test-cluster.ts'
+
+test('a worker of all types finds listings, scrapes within its limit, and reports', { timeout: 120_000 }, async (t) => {
+  const cluster = await testCluster(t, { hosts: 2, articles: 30 })
+  const { jobs } = JSON.parse((await cluster.regatta('enqueue', '--stage', 'discovery', '--json')).out)
+  assert.equal(jobs, 2)
+  cluster.worker('w', { env: { MAX_RECORDS_PER_SITE: '3' } })
+  const facts = await until(async () => {
+    const rows = await runStatement(cluster.url, "SELECT value FROM regatta.fact WHERE key = 'listings'")
+    return rows.length === 2 && rows
+  })
+  const [best] = JSON.parse(facts[0].value)
+  assert.deepEqual([new URL(best.url).pathname, best.kind], ['/news/', 'listing'])
+
+  assert.equal(JSON.parse((await cluster.regatta('enqueue', '--json')).out).jobs, 2)
+  await until(async () => {
+    const { scrapers, finished } = JSON.parse((await cluster.regatta('status', '--json')).out)
+    return finished !== null && scrapers.every(({ records }: { records: { new: number } }) => records.new === 3)
+  })
+  assert.equal(JSON.parse((await cluster.regatta('enqueue', '--stage', 'schedule', '--json')).out).jobs, 0)
+  await cluster.regatta('enqueue', '--stage', 'reporting')
+  const [{ statistics }] = await until(async () => {
+    const rows = await runStatement(cluster.url, 'SELECT statistics FROM regatta.report')
+    return rows.length > 0 && rows
+  })
+  const stores = statistics.scrapers.map(({ store }: { store: { records: number } }) => store.records)
+  assert.deepEqual(stores, [3, 3])
+  assert.deepEqual(await runStatement(cluster.url, 'SELECT name, cron FROM regatta.schedule'), [
+    { name: 'reporting', cron: '0 */6 * * *' },
+  ])
+})
