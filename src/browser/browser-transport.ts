@@ -1,16 +1,20 @@
 import type { BrowserContext } from 'playwright-core'
 import type { Source } from '../config/source.ts'
 import type { HttpResponse, HttpResult, Outgoing, Rendering, Send } from '../http/exchange.ts'
+import { createOwnHosts } from '../http/middleware/own-hosts.ts'
+import { lineOf } from '../http/session-cookie.ts'
 import { type AddressGuard, type Gateway, openGateway } from '../http/transport/gateway.ts'
 import type { Transport } from '../http/transport/transport.ts'
 import { BrowserError } from './browser-error.ts'
 import { createBrowserKeeper } from './browser-keeper.ts'
 import type { ShownSettings } from './browser-settings.ts'
-import { type BrowserCookie, browserCookies, configuredCookies, cookieHeader } from './cookies.ts'
+import { type BrowserCookie, browserCookies, configuredCookies, cookieHeader, pairsIn } from './cookies.ts'
 import type { FoundBrowser } from './find/found-browser.ts'
 import { createPagePool } from './page-pool.ts'
 import type { PageCounts } from './page/browser-page.ts'
+import type { WebStorage } from './web-storage.ts'
 import { within } from './within.ts'
+import { logIn } from './log-in.ts'
 import { pageInstead, pressDocument } from './press-document.ts'
 import { documentOf, notBuilt, outcomeOf } from './shown-outcome.ts'
 
@@ -32,6 +36,9 @@ export interface BrowserTransport {
   /** Starts the browser now; rejects with a BrowserError where that fails. */
   start(): Promise<void>
   statistics(): Omit<BrowserStatistics, 'client'>
+  /** What sites keep in the browser beside cookies; to be given back to the next run. */
+  readonly storage: WebStorage
+  restore(storage: WebStorage): void
 }
 
 export interface BrowserTransportOptions {
@@ -57,6 +64,9 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
   let guard: AddressGuard | null = null
   let current: BrowserContext | null = null
   let cookies: BrowserCookie[] = []
+  const own = createOwnHosts(source.origins, false)
+  let storage: WebStorage = {}
+  let logins = 0
 
   const keeper = createBrowserKeeper({
     async settings() {
@@ -96,6 +106,21 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
     return cookie === undefined ? request : { ...request, headers: { ...request.headers, cookie } }
   }
 
+  function keepStorage(kept: WebStorage): void {
+    storage = { ...storage, ...kept }
+    logins++
+  }
+
+  /** The cookies of an earlier run are for what pages load, too. */
+  async function share({ url, headers }: Outgoing): Promise<void> {
+    if (!own.isOwn(url) || headers['cookie'] === undefined) return
+    const context = await keeper.context()
+    const held = new Set((await within(ANSWER_MS, context.cookies(url.href)))?.map(({ name }) => name))
+    const missing = pairsIn(headers['cookie']).filter(({ name }) => !held.has(name))
+    if (missing.length === 0) return
+    await within(ANSWER_MS, context.addCookies(missing.map((pair) => ({ ...pair, url: url.origin }))))
+  }
+
   async function take(url: URL, lines: string[]): Promise<void> {
     const fresh = await browserCookies(url, lines)
     if (fresh.length === 0) return
@@ -107,9 +132,15 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
     const { url } = response
     const { shown, answer } = await pool.use(async (page) => {
       const { page_timeout_ms: timeout_ms } = settings
-      const showing = { awaited: request.render?.awaited ?? [], timeout_ms, signal: request.signal }
+      await share(request)
+      const left = Object.keys(storage).length === 0 ? {} : { storage: { of: storage, login: logins } }
+      const showing = { awaited: request.render?.awaited ?? [], timeout_ms, signal: request.signal, ...left }
       const what = await page.show(documentOf(response, source.charset), showing)
-      const button = request.render?.press
+      const { press: button, steps } = request.render ?? {}
+      if (steps !== undefined && what.kind === 'built') {
+        const logging = { request, response, steps, isOwn: own.isOwn, onStorage: keepStorage }
+        return { shown: what, answer: await logIn(page, logging) }
+      }
       const { download } = request
       if (button === undefined || download === undefined || what.kind !== 'built') return { shown: what, answer: null }
       const context = { request, response, button, download, timeout_ms, send }
@@ -121,6 +152,8 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
     counts.shown++
     if (current !== null) cookies = (await within(ANSWER_MS, current.cookies())) ?? cookies
     const here = current === null || shown.kind !== 'left' ? null : await within(ANSWER_MS, current.cookies(shown.to))
+    if (answer?.ok === true && request.render?.steps !== undefined)
+      return { ok: true, response: { ...answer.response, cookies: cookies.map(lineOf) } }
     const result =
       answer ?? outcomeOf(shown, { request, response, seconds: settings.page_timeout_ms / 1000, here: here ?? [] })
     const isWell = result.ok || result.failure.kind === 'aborted'
@@ -164,5 +197,9 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
       await keeper.context()
     },
     statistics: () => ({ ...counts }),
+    get storage() {
+      return storage
+    },
+    restore: keepStorage,
   }
 }

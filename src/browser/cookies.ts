@@ -32,9 +32,17 @@ export async function browserCookies(url: URL, lines: string[]): Promise<Browser
 /** The Cookie header of a request: what a browser has for its URL, and what else it would carry. */
 export function cookieHeader(held: Pick<Cookie, 'name' | 'value'>[], header: string | undefined): string | undefined {
   const names = new Set(held.map(({ name }) => name))
-  const others = (header ?? '').split(/; ?/).filter((pair) => pair !== '' && !names.has(pair.split('=', 1)[0]!))
-  const pairs = [...held.map(({ name, value }) => `${name}=${value}`), ...others]
+  const others = pairsIn(header ?? '').filter(({ name }) => !names.has(name))
+  const pairs = [...held, ...others].map(({ name, value }) => `${name}=${value}`)
   return pairs.length === 0 ? undefined : pairs.join('; ')
+}
+
+/** The cookies of a Cookie header. */
+export function pairsIn(header: string): { name: string; value: string }[] {
+  return header.split(/; ?/).flatMap((pair) => {
+    const at = pair.indexOf('=')
+    return at < 1 ? [] : [{ name: pair.slice(0, at), value: pair.slice(at + 1) }]
+  })
 }
 
 /** A browser's cookies for a URL as the Set-Cookie lines that would have made them. */

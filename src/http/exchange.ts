@@ -1,6 +1,7 @@
 import type { Download } from './transport/received-body.ts'
 import type { FailureKind } from './failure-kinds.ts'
 import type { ItemLimit } from './item-limit.ts'
+import type { LoginStep } from '../config/login.ts'
 import type { PressedButton } from '../vocabulary/pressed-button.ts'
 import type { Operation } from './operations.ts'
 
@@ -48,6 +49,8 @@ export interface Rendering {
   awaited: string[]
   /** A button there, whose document goes to `download`. */
   press?: PressedButton
+  /** What is to be done there to log in. */
+  steps?: readonly LoginStep[]
 }
 
 export interface PostedForm {

@@ -41,12 +41,16 @@ export async function openBrowserTransport(source: Source, client: 'browser' | '
     isToShow: ({ render }, response) =>
       render !== undefined &&
       isPage(response) &&
-      (client === 'browser' || render.press !== undefined || auto.isToShow(render, response)),
+      (client === 'browser' ||
+        render.press !== undefined ||
+        render.steps !== undefined ||
+        auto.isToShow(render, response)),
     onShown: ({ kind }, isBuilt) => client === 'auto' && auto.noteShown(kind, isBuilt),
     onEvent: (message, fields) => log.info(fields, message),
   })
   return {
     transport: (http, guard) => browser.over(http, guard),
+    storage: { read: () => browser.storage, restore: (storage) => browser.restore(storage) },
     statistics: () => ({ ...browser.statistics(), client: client === 'auto' ? auto.read() : client }),
   }
 }

@@ -1,4 +1,5 @@
 import type { BrowserStatistics } from '../browser/browser-transport.ts'
+import type { WebStorage } from '../browser/web-storage.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 
 /** What carries the requests of a source. */
@@ -6,4 +7,6 @@ export interface CarriedBy {
   transport: NonNullable<HttpClientOptions['transport']>
   /** Null where no browser was needed. */
   statistics: () => BrowserStatistics | null
+  /** Present where pages are shown in a browser: what it holds beside cookies. */
+  storage?: { read(): WebStorage; restore(storage: WebStorage): void }
 }

@@ -1,6 +1,5 @@
 import type { CreateExtractor } from '../extract/extractor.ts'
 import type { HttpClient } from '../http/client.ts'
-import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
 import type { OpenStoreOptions } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -9,7 +8,7 @@ import { extractionDigest } from './digests.ts'
 import { createBatchWriter } from './frontier/batch-writer.ts'
 import { FrontierQueue } from './frontier/frontier-queue.ts'
 import type { Clock } from './limits/clock.ts'
-import { createHalt, type Halt } from './limits/halt.ts'
+import { createHalt } from './limits/halt.ts'
 import { type HostGiveUp, Hosts } from './limits/hosts.ts'
 import { createMemoryCeiling } from './limits/memory-ceiling.ts'
 import { stallLimitMs } from './limits/stall-limit.ts'
@@ -17,8 +16,8 @@ import { createTreeMemory, type TreeMemory } from '../processes/tree-memory.ts'
 import { createStages } from './outcome/stages.ts'
 import { createDurations } from '../vocabulary/durations.ts'
 import { createWaits, type Waits } from './limits/waits.ts'
-import { createWatchdog, type Watchdog } from './limits/watchdog.ts'
-import type { OpenedSession } from './login/open-session.ts'
+import { createWatchdog } from './limits/watchdog.ts'
+import type { OpenedSession, SessionContext } from './login/open-session.ts'
 import { strategyOf } from './listings/strategies.ts'
 import type { Counters } from './outcome/counters.ts'
 import { logHttpEvent } from './outcome/log-http-event.ts'
@@ -155,7 +154,7 @@ async function connect(
     if (event.type === 'breaker') hosts.noteBreaker(event)
   })
   opened.defer(() => plain.close())
-  const session = await openLogin(plain, task, { log, halt, watchdog })
+  const session = await openLogin(plain, task, { log, halt, watchdog, ...carriedBy })
   opened.defer(() => session?.close())
   const client = session?.client ?? plain
 
@@ -221,7 +220,7 @@ async function connect(
 async function openLogin(
   client: HttpClient,
   task: Task,
-  at: { log: Log; halt: Halt; watchdog: Watchdog },
+  at: Omit<SessionContext, 'task'>,
 ): Promise<OpenedSession | null> {
   const { login } = task.config
   if (login === undefined || task.replay != null) return null

@@ -1,33 +1,17 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Workplace } from '../scraper/run-scraper.ts'
 import { workplace } from '../scraper/run-scraper.ts'
+import { filesOf, rightly, upTo } from './document-files.ts'
 import { startInventorySite } from './start-inventory-site.ts'
-
-/** Which file holds the document of which item, by what stands in it. */
-function filesOf(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.pdf'))
-      .map((name) => [
-        name,
-        /Sheet of (REF\d+) end/.exec(readFileSync(join(folder, name), 'latin1'))?.[1] ?? 'nothing',
-      ]),
-  )
-}
-
-const rightly = (items: number[]): Record<string, string> =>
-  Object.fromEntries(items.map((n) => [`REF${n}.pdf`, `REF${n}`]))
 
 function filesFolder(place: Workplace): string {
   const files = join(place.folder, 'files')
   mkdirSync(files, { recursive: true })
   return files
 }
-
-const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
 
 for (const way of ['window', 'attachment', 'late', 'blob', 'same'] as const) {
   test(`documents that come by button (${way}) get the right names`, async (t) => {

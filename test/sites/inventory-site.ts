@@ -175,8 +175,7 @@ function logIn(request: IncomingMessage, response: ServerResponse, body: string)
 const APPLICATION = ''
 
 function page(response: ServerResponse, body: string): void {
-  const exit =
-    body.includes('id="login"') || options.login === 'none' ? '' : '<a class="logout" href="/logout">Log out</a>'
+  const exit = body.includes('Log in') || options.login === 'none' ? '' : '<a class="logout" href="/logout">Log out</a>'
   const guard =
     options.login === 'script' && exit !== ''
       ? `<script>if (sessionStorage.getItem('token') !== 'of keeper') document.body.innerHTML = '<p>No token</p><a class="logout">Log out</a>'</script>`

@@ -3,6 +3,7 @@ import type { PressedButton } from '../../vocabulary/pressed-button.ts'
 import type { ResourceKind } from '../browser-settings.ts'
 import { pageSelectors } from './page-selectors.ts'
 import { REPORT, watchScript, WORLD } from './watch-script.ts'
+import { storageScript, type WebStorage } from '../web-storage.ts'
 import { within } from '../within.ts'
 import { createWait, type PageWait, type WaitEnd } from './page-wait.ts'
 
@@ -24,6 +25,8 @@ export interface ShowOptions {
   awaited: string[]
   timeout_ms: number
   signal: AbortSignal | undefined
+  /** What the last login has left in the browser beside cookies, and the number of that login. */
+  storage?: { of: WebStorage; login: number }
 }
 
 export interface PageCounts {
@@ -49,6 +52,10 @@ export class BrowserPage {
   #document: ShownDocument | null = null
   /** What it opens and saves is wanted. */
   #isFree = false
+  /** Where it may go then. */
+  #mayGo: (url: URL) => boolean = () => true
+  /** Of the last login whose storage it has. */
+  #login = 0
   #visit: { end: (end: WaitEnd) => void; wait: PageWait; popups: number; lost: string | null } | null = null
 
   private constructor(page: Page, session: CDPSession, counts: PageCounts, mainFrame: string) {
@@ -91,7 +98,7 @@ export class BrowserPage {
   }
 
   /** Shows a document and waits for what is awaited. Never takes longer than it may, whatever the page does. */
-  async show(document: ShownDocument, { awaited, timeout_ms, signal }: ShowOptions): Promise<Shown> {
+  async show(document: ShownDocument, { awaited, timeout_ms, signal, storage }: ShowOptions): Promise<Shown> {
     this.uses++
     const ended = Promise.withResolvers<WaitEnd>()
     const wait = createWait(ended.resolve)
@@ -103,7 +110,7 @@ export class BrowserPage {
     signal?.addEventListener('abort', onAbort, { once: true })
     if (this.page.isClosed()) onAbort()
     try {
-      void this.#navigate(document.url, awaited).catch(() => ended.resolve({ kind: 'closed' }))
+      void this.#navigate(document.url, awaited, storage).catch(() => ended.resolve({ kind: 'closed' }))
       const end = await ended.promise
       return await this.#afterwards(end, visit.lost)
     } finally {
@@ -123,8 +130,9 @@ export class BrowserPage {
   }
 
   /** While the work lasts the page may open windows, save files and go elsewhere. Afterwards it is not used again. */
-  async whileFree<T>(work: () => Promise<T>): Promise<T> {
+  async whileFree<T>(work: () => Promise<T>, mayGo: (url: URL) => boolean = () => true): Promise<T> {
     this.#isFree = true
+    this.#mayGo = mayGo
     this.isWell = false
     return work()
   }
@@ -151,13 +159,18 @@ export class BrowserPage {
     }
   }
 
-  async #navigate(url: string, awaited: string[]): Promise<void> {
-    const { identifier } = await this.#session.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: watchScript(awaited),
-      worldName: WORLD,
-    })
+  async #navigate(url: string, awaited: string[], storage: ShowOptions['storage']): Promise<void> {
+    const ids: string[] = []
+    const add = async (script: { source: string; worldName?: string }): Promise<void> => {
+      ids.push((await this.#session.send('Page.addScriptToEvaluateOnNewDocument', script)).identifier)
+    }
+    if (storage !== undefined) {
+      await add({ source: storageScript(storage.of, this.#login !== storage.login) })
+      this.#login = storage.login
+    }
+    await add({ source: watchScript(awaited), worldName: WORLD })
     await this.page.goto(url, { waitUntil: 'commit', timeout: 0 }).catch(() => null)
-    await this.#session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier })
+    for (const identifier of ids) await this.#session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier })
   }
 
   #listen(): void {
@@ -214,6 +227,8 @@ export class BrowserPage {
         })
         .then(nothing)
     }
+    if (this.#isFree && !this.#mayGo(new URL(request.url)))
+      return session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).then(nothing)
     if (this.#isFree || request.method !== 'GET')
       return session.send('Fetch.continueRequest', { requestId }).then(nothing)
     await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })

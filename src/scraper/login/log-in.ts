@@ -7,8 +7,11 @@ import { readFormPage, viewerOf } from './judge-page.ts'
 export type LoginEnd =
   /** `landed`: a page that shows it. */
   | { kind: 'in'; landed: string }
-  /** The site, or the config, says no: trying again would not help. `detail` is a sentence, perhaps with secrets. */
-  | { kind: 'refused'; detail: string }
+  /**
+   * The site, or the config, says no: trying again would not help. `detail` is a sentence, perhaps with secrets;
+   * `isUntouched` where nothing had been sent.
+   */
+  | { kind: 'refused'; detail: string; isUntouched?: true }
   | { kind: 'unreachable'; failure: FetchFailure }
 
 /**
@@ -20,6 +23,7 @@ export async function logIn(login: Login & { kind: 'steps' }, at: LoginContext):
   const { client, signal } = at
   let status = 0
   let isRepeatable = true
+  let wasSent = false
 
   const open = async ({ url, post }: FormRequest, from: string | null): Promise<FormPage | LoginEnd> => {
     if (from !== null && !client.isOwn(url)) {
@@ -48,9 +52,11 @@ export async function logIn(login: Login & { kind: 'steps' }, at: LoginContext):
     if (typeof done === 'string') {
       return {
         kind: 'refused',
+        ...(wasSent ? {} : { isUntouched: true as const }),
         detail: `step ${i + 1} (${step.action} ${step.selector}) on ${page.url}: ${done}${said(page)}`,
       }
     }
+    wasSent = true
     page = await open(done, page.url)
   }
   if ('kind' in page) return page

@@ -8,9 +8,11 @@ import type { HttpClient } from '../../http/client.ts'
 import type { SessionCookie } from '../../http/session-cookie.ts'
 import type { Log } from '../../runs/folder/log.ts'
 import type { Task } from '../../runs/folder/task.ts'
+import type { CarriedBy } from '../carried-by.ts'
 import type { Halt } from '../limits/halt.ts'
 import type { Watchdog } from '../limits/watchdog.ts'
-import { logIn } from './log-in.ts'
+import { logInByBrowser } from './log-in-by-browser.ts'
+import { logIn, type LoginContext, type LoginEnd } from './log-in.ts'
 import { openSessionFile } from './session-file.ts'
 import { createSession, type SessionStats } from './session.ts'
 import { sessionClient } from './session-client.ts'
@@ -22,11 +24,18 @@ export interface OpenedSession {
   close(): void
 }
 
+export interface SessionContext extends Pick<CarriedBy, 'storage'> {
+  task: Task
+  log: Log
+  halt: Halt
+  watchdog: Watchdog
+}
+
 /** Puts the login of a source before its client; with the cookies of an earlier run where they are still there. */
 export async function openSession(
   client: HttpClient,
   login: Login,
-  { task, log, halt, watchdog }: { task: Task; log: Log; halt: Halt; watchdog: Watchdog },
+  { task, log, halt, watchdog, storage }: SessionContext,
 ): Promise<OpenedSession> {
   const { config } = task
   const imported = login.kind === 'cookies' ? readCookies(login.cookies, config) : null
@@ -34,12 +43,13 @@ export async function openSession(
   const given = imported === null || typeof imported === 'string' ? [] : ownCookies(imported, config)
   const file = task.sessions == null ? null : openSessionFile(task.sessions, config, [login, given])
   const kept = file?.read() ?? null
-  await client.addCookies(kept ?? given)
-  if (kept !== null) log.info({ cookies: kept.length }, 'the session of an earlier run is used')
+  await client.addCookies(kept?.cookies ?? given)
+  if (kept?.storage !== undefined) storage?.restore(kept.storage)
+  if (kept !== null) log.info({ cookies: kept.cookies.length }, 'the session of an earlier run is used')
 
   const save = (): void => {
     try {
-      file?.write(client.cookies())
+      file?.write({ cookies: client.cookies(), ...(storage === undefined ? {} : { storage: storage.read() }) })
     } catch (error) {
       log.warn({ why: String(error) }, 'the session could not be kept for the next run')
     }
@@ -53,7 +63,7 @@ export async function openSession(
         ? null
         : () =>
             watchdog.watch('the login', () =>
-              logIn(steps, { client, base_url, charset, country, signal: halt.aborting }),
+              enter(steps, config, { client, base_url, charset, country, signal: halt.aborting }),
             ),
     hasCookies: kept !== null || given.length > 0,
     onLogin: save,
@@ -71,6 +81,13 @@ export async function openSession(
       if (!isOver && (session.stats().logins > 0 || session.stats().reused)) save()
     },
   }
+}
+
+/** By forms over HTTP; in the browser where the source has one, with `auto` only for a form that scripts build. */
+async function enter(login: Login & { kind: 'steps' }, { client }: Source, at: LoginContext): Promise<LoginEnd> {
+  if (client === 'browser') return logInByBrowser(login, at)
+  const end = await logIn(login, at)
+  return client === 'auto' && end.kind === 'refused' && end.isUntouched === true ? logInByBrowser(login, at) : end
 }
 
 /**
