@@ -14,7 +14,7 @@ import { createPagePool } from './page-pool.ts'
 import type { PageCounts } from './page/browser-page.ts'
 import type { WebStorage } from './web-storage.ts'
 import { within } from './within.ts'
-import { logIn } from './log-in.ts'
+import { logInOnPage } from './log-in-page.ts'
 import { pageInstead, pressDocument } from './press-document.ts'
 import { documentOf, notBuilt, outcomeOf } from './shown-outcome.ts'
 
@@ -139,7 +139,7 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
       const { press: button, steps } = request.render ?? {}
       if (steps !== undefined && what.kind === 'built') {
         const logging = { request, response, steps, isOwn: own.isOwn, onStorage: keepStorage }
-        return { shown: what, answer: await logIn(page, logging) }
+        return { shown: what, answer: await logInOnPage(page, logging) }
       }
       const { download } = request
       if (button === undefined || download === undefined || what.kind !== 'built') return { shown: what, answer: null }

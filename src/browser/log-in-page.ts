@@ -22,7 +22,7 @@ const READ_MS = 10_000
  * a step that fails is the failure `not_built`, which is not tried again. What is filled in goes to hosts of the source
  * alone: a page of another host is not opened.
  */
-export async function logIn(
+export async function logInOnPage(
   page: BrowserPage,
   { request, response, steps, isOwn, onStorage }: LoggingIn,
 ): Promise<HttpResult> {
