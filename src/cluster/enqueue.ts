@@ -11,6 +11,7 @@ import type { ScraperRow } from '../vocabulary/summary.ts'
 import type { Queue } from './queue.ts'
 import { addEvent } from './sql/events.ts'
 import { dropRun, insertRun, setPlan } from './sql/runs.ts'
+import { rememberSites } from './sql/sites.ts'
 import { sendJobs } from './send-jobs.ts'
 import type { Stage } from './stages.ts'
 import type { UnitJob } from './unit-job.ts'
@@ -101,6 +102,11 @@ export async function enqueueFleet(
       ),
     )
     await sendJobs(queue, transaction, stage, jobs)
+    if (stage === 'discovery')
+      await rememberSites(
+        transaction,
+        jobs.flatMap(({ data }) => data.tasks.map((task) => ({ unit: data.name, task }))),
+      )
     await addEvent(transaction, run, { type: 'note', level: 'info', message: `${jobs.length} jobs sent` }, now)
     return { run, jobs: jobs.length, scrapers: taken.size, already }
   })

@@ -66,6 +66,8 @@ const OPTIONS = {
   retentionSeconds: 14 * 86_400,
 } as const
 
+/** Every five minutes: which sites are due is asked then. */
+const CYCLE_TIMES = '*/5 * * * *'
 /** Every six hours, by one worker, and once for all times that were missed. */
 const REPORT_TIMES = '0 */6 * * *'
 
@@ -76,5 +78,6 @@ async function createQueues(queue: Queue): Promise<void> {
       else await queue.updateQueue(name, OPTIONS)
     }
   }
+  await queue.schedule('discovery', CYCLE_TIMES, null, { missed: 'once' })
   await queue.schedule('reporting', REPORT_TIMES, null, { missed: 'once' })
 }

@@ -3,6 +3,7 @@ import { CLUSTER } from './migrations/cluster.ts'
 import { DOCUMENTS } from './migrations/documents.ts'
 import { REPORTS } from './migrations/reports.ts'
 import { RUNS } from './migrations/runs.ts'
+import { SITES } from './migrations/sites.ts'
 import { STORE_SMALL_WRITES } from './migrations/store-small-writes.ts'
 import { STORE_WRITES } from './migrations/store-writes.ts'
 import { STORES } from './migrations/stores.ts'
@@ -20,4 +21,5 @@ export const DATABASE_MIGRATIONS: Readonly<Record<string, string>> = {
   '006_claims': CLAIMS,
   '007_documents': DOCUMENTS,
   '008_reports': REPORTS,
+  '009_sites': SITES,
 }

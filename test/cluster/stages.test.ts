@@ -20,6 +20,19 @@ test('a worker of all types finds listings, scrapes within its limit, and report
     const { scrapers, finished } = JSON.parse((await cluster.regatta('status', '--json')).out)
     return finished !== null && scrapers.every(({ records }: { records: { new: number } }) => records.new === 3)
   })
+  // Nothing is due yet; a day later both sites are.
+  const ended = 'SELECT count(*)::int AS count FROM regatta.attempt WHERE stage = $1 AND exit IS NOT NULL'
+  const send = "INSERT INTO regatta.job (name) VALUES ('discovery')"
+  await runStatement(cluster.url, send)
+  await until(async () => (await cluster.status()).queues[0]!.ready + (await cluster.status()).queues[0]!.active === 0)
+  assert.deepEqual(await runStatement(cluster.url, ended, ['discovery']), [{ count: 2 }])
+  await runStatement(
+    cluster.url,
+    "UPDATE regatta.attempt SET exit = jsonb_set(exit::jsonb, '{finished}', '\"2020-01-01T00:00:00Z\"')",
+  )
+  await runStatement(cluster.url, send)
+  await until(async () => (await runStatement(cluster.url, ended, ['discovery']))[0].count === 4)
+
   assert.equal(JSON.parse((await cluster.regatta('enqueue', '--stage', 'schedule', '--json')).out).jobs, 0)
   await cluster.regatta('enqueue', '--stage', 'reporting')
   const [{ statistics }] = await until(async () => {
@@ -28,7 +41,8 @@ test('a worker of all types finds listings, scrapes within its limit, and report
   })
   const stores = statistics.scrapers.map(({ store }: { store: { records: number } }) => store.records)
   assert.deepEqual(stores, [3, 3])
-  assert.deepEqual(await runStatement(cluster.url, 'SELECT name, cron FROM regatta.schedule'), [
+  assert.deepEqual(await runStatement(cluster.url, 'SELECT name, cron FROM regatta.schedule ORDER BY name'), [
+    { name: 'discovery', cron: '*/5 * * * *' },
     { name: 'reporting', cron: '0 */6 * * *' },
   ])
 })

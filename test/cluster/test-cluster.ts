@@ -43,7 +43,8 @@ export interface TestFleet {
   rate_limit?: number
 }
 
-const PROGRAM = join(import.meta.dirname, '../../dist/cli.js')
+/** The program as it is shipped. */
+export const PROGRAM = join(import.meta.dirname, '../../dist/cli.js')
 
 /** A fleet of traced sites, its configs, and a database with our tables; all of it goes with the test. */
 export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFleet): Promise<TestCluster> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
-import { testCluster, ended, overlapping, until } from './test-cluster.ts'
+import { PROGRAM, testCluster, ended, overlapping, until } from './test-cluster.ts'
 
 test('two workers scrape a fleet that was enqueued, once', { timeout: 120_000 }, async (t) => {
   const cluster = await testCluster(t, { hosts: 6, articles: 30 })
@@ -27,6 +28,14 @@ test('two workers scrape a fleet that was enqueued, once', { timeout: 120_000 },
   assert.deepEqual(overlapping(requests), [])
   const articles = requests.filter(({ path }) => path.startsWith('/a/')).map(({ host, path }) => `${host}${path}`)
   assert.equal(articles.length, new Set(articles).size, 'no article is fetched twice')
+
+  // What one machine stores of the same sites, but for when, and in which run.
+  const { DATABASE_URL: _, ...env } = process.env
+  assert.equal((await cluster.regatta('run-all', '--quiet')).code, 0)
+  const local = spawnSync(process.execPath, [PROGRAM, 'export'], { cwd: cluster.folder, env, encoding: 'utf8' }).stdout
+  const comparable = (line: string): string =>
+    JSON.stringify({ ...JSON.parse(line), run: '', scraped_at: '', date_raw: '' })
+  assert.deepEqual(local.trim().split('\n').map(comparable).toSorted(), records.map(comparable).toSorted())
 
   const { workers: rows, queues, assignments } = await cluster.status()
   assert.deepEqual(

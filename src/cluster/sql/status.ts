@@ -19,16 +19,32 @@ export async function readWorkers(database: Database): Promise<WorkerRow[]> {
 
 type Counted = Pick<QueueRow, 'ready' | 'active' | 'failed' | 'oldest_ready_s'>
 
-/** The jobs of each queue that wait and that are worked on, counted now. */
+/** From so many jobs on the queue's own counts are taken, which workers renew every second: counting takes too long. */
+const MANY = 5000
+
+/** The jobs of each queue that wait and that are worked on. */
 export async function readQueues(database: Database): Promise<Map<string, Counted>> {
-  const { rows } = await sql<Counted & { name: string }>`
+  const known = await sql<Counted & { name: string; is_large: boolean }>`
+    SELECT name, queued_count AS ready, active_count AS active, ready_oldest_seconds AS oldest_ready_s,
+      coalesce(total_count > ${MANY} AND monitor_on > now() - interval '10 seconds', false) AS is_large,
+      (SELECT count(*)::int FROM regatta.attempt a JOIN regatta.run USING (run)
+        WHERE a.stage = name AND summary IS NULL AND result->>'status' = 'failed') AS failed
+    FROM regatta.queue`.execute(database)
+  const small = known.rows.filter(({ is_large }) => !is_large).map(({ name }) => name)
+  const counted = await sql<Omit<Counted, 'failed'> & { name: string }>`
     SELECT name, count(*) FILTER (WHERE state < 'active')::int AS ready,
       count(*) FILTER (WHERE state = 'active')::int AS active,
-      (SELECT count(*)::int FROM regatta.attempt a JOIN regatta.run USING (run)
-        WHERE a.stage = name AND summary IS NULL AND result->>'status' = 'failed') AS failed,
       round(extract(epoch FROM now() - min(created_on) FILTER (WHERE state < 'active')))::float8 AS oldest_ready_s
-    FROM regatta.job WHERE state <= 'active' GROUP BY name`.execute(database)
-  return new Map(rows.map(({ name, ...counts }) => [name, counts]))
+    FROM regatta.job WHERE state <= 'active' AND name = ANY(${small}::text[]) GROUP BY name`.execute(database)
+  const now = new Map(counted.rows.map(({ name, ...counts }) => [name, counts]))
+  return new Map(
+    known.rows.map(({ name, is_large, ready, active, failed, oldest_ready_s }) => [
+      name,
+      is_large
+        ? { ready, active, failed, oldest_ready_s }
+        : { ...(now.get(name) ?? { ready: 0, active: 0, oldest_ready_s: null }), failed },
+    ]),
+  )
 }
 
 /** Who may visit which host. */

@@ -12,6 +12,7 @@ import type { FleetEvent } from '../../vocabulary/event.ts'
 import type { StoreCatalog } from '../../store/store-catalog.ts'
 import { VERSION } from '../../vocabulary/product.ts'
 import type { ScraperRow } from '../../vocabulary/summary.ts'
+import { discoveryCycle } from '../discovery-cycle.ts'
 import { finishRuns } from '../finish-runs.ts'
 import { makeReport } from '../make-report.ts'
 import type { Queue } from '../queue.ts'
@@ -153,12 +154,19 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
     say('report made')
   }
 
+  async function lookForSites({ id: job, retryCount }: QueuedJob): Promise<void> {
+    const sent = await discoveryCycle(queue, database)
+    await queue.complete('discovery', { id: job, retryCount })
+    if (sent !== null) say(`${sent.jobs} sites sent to discovery`)
+  }
+
   async function slot(): Promise<void> {
     while (!stop.aborted) {
       try {
         const job = await nextJob(queue, options.stages)
         if (job === null) await sleep(POLL_MS, undefined, { signal: stop }).catch(() => undefined)
         else if (job.name === 'reporting') await report(job)
+        else if (job.data === null) await lookForSites(job)
         else await handle(job)
       } catch (error) {
         if (databaseError(error) === null) throw error
@@ -199,12 +207,15 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
   }
 }
 
-type QueuedJob = FetchedUnit & { name: string }
+/** What the clock of the queue sends has no data. */
+type QueuedJob =
+  | (FetchedUnit & { name: string })
+  | (Omit<FetchedUnit, 'data'> & { name: 'discovery' | 'reporting'; data: null })
 
 /** The next job of the stages, the first stage first. */
 async function nextJob(queue: Queue, stages: readonly Stage[]): Promise<QueuedJob | null> {
   for (const stage of stages) {
-    const [job] = await queue.fetch<UnitJob>(stage, { batchSize: 1, includeMetadata: true })
+    const [job] = await queue.fetch<UnitJob & object>(stage, { batchSize: 1, includeMetadata: true })
     if (job !== undefined) return job
   }
   return null
