@@ -76,6 +76,12 @@ const texts: [string, string | null, Answers][] = [
   ['1 Elm Road, Hartford, CT 6103', 'US', { city: 'Hartford', state: 'CT', postcode: '6103', error: 'bad_postcode' }],
   ['1 Elm Road, Salem, MA, 1970', 'US', { city: 'Salem', state: 'MA', postcode: '1970', error: 'bad_postcode' }],
   ['1 Elm Road, Dallas, TX 7520l', 'US', { city: 'Dallas', state: 'TX', error: 'bad_postcode' }],
+  ['Hauptstr. 5, 1067 Dresden', 'DE', { city: 'Dresden', postcode: '1067', error: 'bad_postcode' }],
+  ['Hauptstr. 5, D-1O115 Berlin, Germany', null, { city: 'Berlin', postcode: '1O115', error: 'bad_postcode' }],
+  ['5 rue du Port, 1000 Bourg-en-Bresse', 'FR', { city: 'Bourg-en-Bresse', postcode: '1000', error: 'bad_postcode' }],
+  ['Jl. Sudirman 1, 1031 Jakarta', 'ID', { city: 'Jakarta', postcode: '1031', error: 'bad_postcode' }],
+  ['10 High St, London, SW1A 1A', 'GB', { city: 'London', postcode: 'SW1A 1A', error: 'bad_postcode' }],
+  ['10 High St, London N1', 'GB', { city: 'London', postcode: 'N1', error: 'bad_postcode' }],
   ['7 Lake Road, Laval, QC H7N, Canada', null, { city: 'Laval', state: 'QC', postcode: 'H7N', error: 'bad_postcode' }],
   // Units, post boxes, roads with numbers, addressees.
   ['1000 Cordova Place, # 12 Santa Fe NM 87505', 'US', { valid: true, unit: '# 12', city: 'Santa Fe' }],

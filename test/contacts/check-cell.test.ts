@@ -49,6 +49,8 @@ const rows: [string, DefaultRegion, Partial<PhoneColumns>][] = [
   ['+1 202 456 1111;1234', 'US', { valid: true, e164: '+12024561111', extension: '1234' }],
   ['800 901-3355 ; 7246433', 'US', { valid: true, e164: '+18009013355', extension: '7246433' }],
   ['03-1234-5678(内線123)', 'JP', { valid: true, e164: '+81312345678', extension: '123' }],
+  ['01 23 45 67 89 poste 12', 'FR', { valid: true, e164: '+33123456789', extension: '12' }],
+  ['11 3456-7890 ramal 22', 'BR', { valid: true, e164: '+551134567890', extension: '22' }],
   ['030 123456 Durchwahl 12', 'DE', { valid: true, e164: '+4930123456', extension: '12' }],
   ['010-12345678 转 5', 'CN', { valid: true, e164: '+861012345678', extension: '5' }],
   // Notes behind a number are no digits.

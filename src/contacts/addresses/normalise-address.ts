@@ -9,7 +9,8 @@ export function normaliseAddress(parts: AddressParts): AddressParts {
   const postcode = writePostcode(parts.postcode, country)
   const state = parts.state === '' ? null : findState(country, parts.state)
   // Where people leave the state out, the postcode says it.
-  const said = stateOfPostcode(country, postcode) ?? stateOfCity(country, parts.city)
+  const isPostcode = countryRule(country)?.postcode?.test(postcode) === true
+  const said = (isPostcode ? stateOfPostcode(country, postcode) : null) ?? stateOfCity(country, parts.city)
   const left = parts.state === '' && !WRITTEN_STATE.has(country) ? said : parts.state
   return {
     street: country === 'US' ? americanStreet(calm(parts.street)) : calm(parts.street),
@@ -43,7 +44,7 @@ const WRITTEN_STATE = new Set(['US', 'CA', 'AU', 'BR', 'IN', 'DE', 'GB'])
 
 const SPACED: Record<string, RegExp> = {
   CA: /^(\w{3})(\w{3})$/,
-  GB: /^(\w{2,4})(\w{3})$/,
+  GB: /^(\w{2,4})(\d[A-Z]{2})$/,
   NL: /^(\d{4})(\w{2})$/,
   IE: /^(\w{3})(\w{4})$/,
   SE: /^(\d{3})(\d{2})$/,

@@ -30,7 +30,29 @@ export function takePostcode(pieces: string[], country: string): FoundPostcode |
     pieces[piece] = tidy((text.slice(0, found.index) + text.slice(found.index + found[0].length)).replace(/-$/, ''))
     return { postcode: found[1] ?? '', piece }
   }
-  return takeWrong(pieces, country)
+  return takeWrong(pieces, country) ?? takeWrongBefore(pieces, rule.postcode, country) ?? takeHalf(pieces, country)
+}
+
+/** What stands before the city where the postcode belongs: zeros lost, a digit too many, or a letter for one. */
+function takeWrongBefore(pieces: string[], postcode: RegExp, country: string): FoundPostcode | null {
+  const digits = [4, 5, 6].find((count) => postcode.test('1'.repeat(count)))
+  const piece = pieces.length - 1
+  if (digits === undefined || piece < 1 || STATES_BEFORE.has(country)) return null
+  const [, written = '', city = ''] = /^(?:[A-Z]{1,2}-)?([\dOIl]{3,8}) (\p{L}.*)$/u.exec(pieces[piece]!) ?? []
+  const isNear = written.length >= digits - 2 && written.length <= digits + 1
+  if (!isNear || written.replace(/\D/g, '').length < 3) return null
+  pieces[piece] = tidy(city)
+  return { postcode: written, piece }
+}
+
+/** Of a British postcode the first half, or all but a letter: `London SW1A`, `London, SW1A 1A`. */
+function takeHalf(pieces: string[], country: string): FoundPostcode | null {
+  const piece = pieces.length - 1
+  if (country !== 'GB' || piece < 1) return null
+  const found = /(?:^| )([A-Z]{1,2}\d[A-Z\d]?(?: \d[A-Z]?)?)$/i.exec(pieces[piece]!)
+  if (found === null) return null
+  pieces[piece] = tidy(pieces[piece]!.slice(0, found.index))
+  return { postcode: found[1]!, piece }
 }
 
 /** What stands behind a state where the postcode belongs: a zero was lost, or a letter typed for a digit. */

@@ -6,7 +6,7 @@ export interface WithExtension {
 
 // p and w: a telephone pauses or waits there.
 const LABEL =
-  '(?:;ext=|(?<![a-z])(?:e?xt(?:ensi[oó]n?)?|extn|anexo|int|x|dw|durchwahl|apparat|app|доб(?:авочный)?)[:.]?|内線|内线|分机|分機|转|轉|내선|교환|#|(?<=\\d)[pw](?=\\d))'
+  '(?:;ext=|(?<![a-z])(?:e?xt(?:ensi[oó]n?)?|extn|anexo|int|x|dw|durchwahl|apparat|app|poste|ramal|toestel|доб(?:авочный)?)[:.]?|内線|内线|分机|分機|转|轉|내선|교환|#|(?<=\\d)[pw](?=\\d))'
 const EXTENSION = new RegExp(`[\\s,;]*\\(?\\s*${LABEL}\\s*(\\d{1,9})#?\\)?$`, 'i')
 
 /** Parts a number from the extension behind it, by the words that are used for one. */
