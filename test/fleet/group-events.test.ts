@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { attachRun } from '../../src/fleet/attach.ts'
 import { openRunReader } from '../../src/runs/open-run-reader.ts'
@@ -48,13 +50,15 @@ test('every start is reported with its process, members of groups included', asy
 
 test('the runner that dies is reported, and the one that goes on', async () => {
   using fleet = new StandInFleet()
-  const running = runFleet(
-    fleet.request([source('a/runs_1', shared), source('b/ends_well', shared)], { task: { timeout_ms: 3000 } }),
-    fleet.options(),
-  )
+  const gate = join(fleet.folder, 'gate')
+  process.env['REGATTA_TEST_GATE'] = gate
+  const running = runFleet(fleet.request([source('a/ends_well', shared), source('b/fails', shared)]), fleet.options())
   const first = await fleet.until('group_started')
   await fleet.until('scraper_progress')
   process.kill(first.pid!, 'SIGKILL')
+  await fleet.until('group_started', ({ start }) => start === 2)
+  writeFileSync(gate, '')
+  delete process.env['REGATTA_TEST_GATE']
   await running
   const groups = fleet.events.filter((event) => event.type === 'group_started' || event.type === 'group_ended')
   assert.deepEqual(
@@ -116,16 +120,31 @@ function story(events: { type: string }[]): string[] {
   })
 }
 
+/** A run of a group that is soon through, and of a single that ends once it is let. */
+function halfOver(fleet: StandInFleet): { running: ReturnType<typeof runFleet>; end: () => void } {
+  const gate = join(fleet.folder, 'gate')
+  process.env['REGATTA_TEST_GATE'] = gate
+  const sources = [source('a/warns', shared), source('b/fails', shared), source('z/ends_well')]
+  const running = runFleet(fleet.request(sources), fleet.options())
+  const end = (): void => {
+    writeFileSync(gate, '')
+    delete process.env['REGATTA_TEST_GATE']
+  }
+  return { running, end }
+}
+
 test('who begins to watch in the middle sees a group that was through before', async () => {
   using fleet = new StandInFleet()
-  const sources = [source('a/ends_well', shared), source('b/fails', shared), source('z/runs_1')]
-  const running = runFleet(fleet.request(sources, { task: { timeout_ms: 4000 } }), fleet.options())
+  const { running, end } = halfOver(fleet)
   const begin = await fleet.until('run_started')
   const ended = await fleet.until('group_ended')
   assert.ok(begin.type === 'run_started' && ended.type === 'group_ended')
   const seen: FleetEvent[] = []
-  await attachRun(begin.run, fleet.options({ emit: (event) => seen.push(event) }))
-  await running
+  const emit = (event: FleetEvent): void => {
+    seen.push(event)
+    if (event.type === 'group_ended') end()
+  }
+  await Promise.all([attachRun(begin.run, fleet.options({ emit })), running])
   assert.deepEqual(story(seen), story(fleet.events))
   const told = seen.find((event) => event.type === 'group_ended')
   assert.deepEqual([told?.pid, told?.ended], [ended.pid, ended.ended])
@@ -133,8 +152,7 @@ test('who begins to watch in the middle sees a group that was through before', a
 
 test('a run that ends between two looks is reported to its end', async () => {
   using fleet = new StandInFleet()
-  const sources = [source('a/ends_well', shared), source('b/fails', shared), source('z/runs_1')]
-  const running = runFleet(fleet.request(sources, { task: { timeout_ms: 2000 } }), fleet.options())
+  const { running, end } = halfOver(fleet)
   const begin = await fleet.until('run_started')
   assert.ok(begin.type === 'run_started')
   const runs = openRunReader(fleet.stateDir)
@@ -142,7 +160,10 @@ test('a run that ends between two looks is reported to its end', async () => {
   const late: typeof runs = {
     ...runs,
     async summary(run) {
-      if (++looks > 1) await running
+      if (++looks > 1) {
+        end()
+        await running
+      }
       return runs.summary(run)
     },
   }
@@ -170,7 +191,7 @@ test('who takes a run over reports the group that was through before', async () 
 test('a group that gets another attempt begins once more, and not before its process does', async () => {
   using fleet = new StandInFleet()
   const sources = [source('a/ends_well', shared), source('b/fails_at_first', shared), source('z/ends_well_9')]
-  const running = runFleet(fleet.request(sources, { retries: 1, limits: { retry_delay_ms: 1500 } }), fleet.options())
+  const running = runFleet(fleet.request(sources, { retries: 1, limits: { retry_delay_ms: 4000 } }), fleet.options())
   const begin = await fleet.until('run_started')
   await fleet.until('retrying')
   assert.ok(begin.type === 'run_started')
