@@ -2,7 +2,8 @@
  * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could
  * have chosen, made-up records of their kinds over several seeds (beside the threshold that would have been best),
  * made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
- * node bench/records/duplicates.ts [sets | kinds 5 | different 3 | people 1000000 | contacts]
+ * node bench/records/duplicates.ts [sets | kinds 5 | kinds SEEDS SCALE FIRST_SEED | different 3 | people 1000000 |
+ * contacts]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,7 +18,7 @@ import { readRows } from '../../src/records/duplicates/compared-rows.ts'
 import { ALL_DIFFERENT } from './kinds/all-different.ts'
 import { KINDS } from './kinds/kinds.ts'
 import { withoutMatches } from './kinds/made.ts'
-import { measure } from './kinds/measure-kinds.ts'
+import { measure, type Task } from './kinds/measure-kinds.ts'
 import { mulberry, syntheticPeople } from './synthetic-people.ts'
 
 interface PublicSet {
@@ -28,8 +29,13 @@ interface PublicSet {
 
 /** With more right pairs, trying thresholds takes minutes. */
 const ORACLE_PAIRS = 20_000
+/** Times the usual number of rows. */
+const SCALES = [0.1, 1, 5]
 
-const [part = 'all', size] = process.argv.slice(2)
+const HEAD =
+  'kind                              rows    right    found  precision  recall      F1   worst    best  CPU s'
+
+const [part = 'all', size, scale = '1', seed = '1'] = process.argv.slice(2)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const cpu = (since: NodeJS.CpuUsage): string => {
   const { user, system } = process.cpuUsage(since)
@@ -42,10 +48,44 @@ if (part === 'all' || part === 'different') different(Number(part === 'different
 if (part === 'all' || part === 'contacts') contacts()
 if (part === 'all' || part === 'people') people(Number(size ?? 100_000))
 
+/** One line of the table: means over tasks of one kind; `best` is F1 with the best of some thresholds. */
+function line(name: string, tasks: readonly Task[], withOracle: boolean): number {
+  const measured = tasks.map((task) => {
+    const began = process.cpuUsage()
+    const quality = measure(task, false)
+    const spent = process.cpuUsage(began)
+    const oracle = withOracle && task.truth.size < ORACLE_PAIRS ? measure(task).oracle : quality.f1
+    return { ...quality, oracle, cpu: (spent.user + spent.system) / 1e6 }
+  })
+  const over = (of: (each: (typeof measured)[number]) => number): number => mean(measured.map(of))
+  const counts = [
+    mean(tasks.map(({ rows, against }) => rows.length + (against?.length ?? 0))),
+    mean(tasks.map(({ truth }) => truth.size)),
+    over(({ found }) => found),
+  ]
+  const nothing = tasks.every(({ truth }) => truth.size === 0)
+  const shares = [
+    over(({ precision }) => precision),
+    over(({ recall }) => recall),
+    over(({ f1 }) => f1),
+    Math.min(...measured.map(({ f1 }) => f1)),
+    over(({ oracle }) => oracle),
+  ].map((each) => (nothing ? '-' : each.toFixed(3)).padStart(8))
+  const cells = [
+    ...counts.map((each) => each.toFixed(0).padStart(8)),
+    ...shares,
+    over(({ cpu }) => cpu)
+      .toFixed(1)
+      .padStart(7),
+  ]
+  say(`${name.padEnd(30)} ${cells.join(' ')}`)
+  return over(({ f1 }) => f1)
+}
+
 function publicSets(): void {
   const folder = join(import.meta.dirname, '../../../shared/data/duplicates-dev')
   if (!existsSync(folder)) return say('skipped: the folder of the public sets is not there')
-  say('set                       rows   precision  recall     F1   best threshold   TF-IDF cosine, best threshold')
+  say(HEAD)
   for (const name of ['febrl1', 'fodors_zagats', 'abt_buy']) {
     const path = join(folder, `${name}.json.gz`)
     const set = JSON.parse(gunzipSync(readFileSync(path)).toString()) as PublicSet
@@ -66,47 +106,29 @@ function publicSet(name: string, set: PublicSet): void {
       return `${x} ${y! - (against === undefined ? 0 : rows.length)}`
     }),
   )
-  const task = { rows, against, id: 'id', truth }
-  const began = process.cpuUsage()
-  const { precision, recall, f1 } = measure(task, false)
-  const spent = cpu(began)
-  const figures = [precision, recall, f1, measure(task).oracle].map((each) => each.toFixed(4))
+  line(name, [{ rows, against, id: 'id', truth }], true)
   const base = baseline(rows, against, new Set(set.matches.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])))
-  say(
-    `${name.padEnd(24)} ${String(bare.length).padStart(5)}      ${figures.join('  ')}   ${base.toFixed(4)}      ${spent}`,
-  )
+  say(`    TF-IDF cosine with the best threshold: F1 ${base.toFixed(4)}`)
 }
 
 function kinds(seeds: number): void {
-  say(
-    `made-up kind, ${seeds} seeds       rows   pairs   mean F1   worst   best threshold   wrong pairs where nothing is twice`,
-  )
-  const [means, oracles]: [number[], number[]] = [[], []]
-  for (const make of KINDS) {
-    const made = Array.from({ length: seeds }, (_, i) => make(i + 1))
-    const first = made[0]!
-    const measured = made.map((kind) => measure(kind, kind.truth.size < ORACLE_PAIRS))
-    const wrong = measure(withoutMatches(first), false).found
-    const f1 = measured.map((each) => each.f1)
-    means.push(mean(f1))
-    oracles.push(mean(measured.map(({ oracle }) => oracle)))
-    const rows = String(first.rows.length + (first.against?.length ?? 0)).padStart(6)
-    const pairs = String(first.truth.size).padStart(7)
-    const figures = [means.at(-1)!, Math.min(...f1), oracles.at(-1)!].map((each) => each.toFixed(4))
-    say(`${first.name.padEnd(27)} ${rows} ${pairs}    ${figures.join('   ')}   ${String(wrong).padStart(12)}`)
+  say(`${HEAD}    (made-up kinds, ${seeds} seeds; then those of two files with nothing in common)`)
+  const made = KINDS.map((make) => Array.from({ length: seeds }, (_, i) => make(Number(seed) + i, Number(scale))))
+  const f1 = made.map((tasks) => line(tasks[0]!.name, tasks, true))
+  say(`mean F1 ${mean(f1).toFixed(4)}`)
+  for (const tasks of made) {
+    if (tasks[0]!.against !== undefined) line(`${tasks[0]!.name}, apart`, tasks.map(withoutMatches), false)
   }
-  say(`mean F1 ${mean(means).toFixed(4)}, with the best thresholds ${mean(oracles).toFixed(4)}`)
 }
 
 /** Files of a tenth of the usual size, of all of it, and of five times as much: whatever is found is wrong. */
 function different(seeds: number): void {
-  say(`nothing is twice, ${seeds} seeds     wrong pairs (rows)`)
+  say(`${HEAD}    (nothing is twice, ${seeds} seeds)`)
   for (const make of ALL_DIFFERENT) {
-    const found = [0.1, 1, 5].map((scale) => {
-      const made = Array.from({ length: seeds }, (_, i) => make(i + 1, scale))
-      return `${mean(made.map((kind) => measure(kind, false).found)).toFixed(1)} (${made[0]!.rows.length})`
-    })
-    say(`${make(1, 0.1).name.padEnd(27)} ${found.join('   ')}`)
+    for (const scale of SCALES) {
+      const tasks = Array.from({ length: seeds }, (_, i) => make(i + 1, scale))
+      line(tasks[0]!.name, tasks, false)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { mulberry } from '../synthetic-people.ts'
+import { clothes, polyglots, schools, screws, volumes } from './catalogues.ts'
 import {
   cap,
   oneFile,
@@ -149,4 +150,9 @@ export const ALL_DIFFERENT: readonly MakeKind[] = [
   series,
   catalogue,
   firms,
+  clothes,
+  screws,
+  volumes,
+  schools,
+  polyglots,
 ]

@@ -2,6 +2,8 @@
  * Made-up records of the kinds that public sets are of, with their habits: other venues for the same journal, model
  * numbers with and without hyphens, editions, remixes, restaurants at one address. None of their content is copied.
  */
+import { affiliations, ancestors, discs, films, patients, patientsSmall, settlements } from './archives.ts'
+import { clothesTwice, polyglotsTwice, schoolsTwice, screwsTwice, volumesTwice } from './catalogues.ts'
 import { abtBuy, abtBuyOneFile, goodsOneFile, walmartAmazon } from './goods.ts'
 import { companies, oneColumn } from './lines.ts'
 import type { MakeKind } from './made.ts'
@@ -39,4 +41,16 @@ export const KINDS: readonly MakeKind[] = [
   members,
   voters,
   customers,
+  patients,
+  patientsSmall,
+  ancestors,
+  discs,
+  films,
+  settlements,
+  affiliations,
+  clothesTwice,
+  screwsTwice,
+  volumesTwice,
+  schoolsTwice,
+  polyglotsTwice,
 ]

@@ -5,14 +5,16 @@ import type { CannotLink } from './groups/cannot-link.ts'
 import { linkClusters } from './groups/link-clusters.ts'
 import { linkOnce, onceBySight, type Links } from './groups/link-files.ts'
 import { isTransitive } from './groups/transitive.ts'
+import { chooseByHills } from './model/choose-by-hills.ts'
 import { chooseAmongMany } from './model/choose-threshold.ts'
 import type { PairEvidence } from './model/evidence.ts'
+import { agreesThroughout, neverThroughout } from './model/never-throughout.ts'
 import { nothingInCommon } from './model/nothing-in-common.ts'
 import type { Scored } from './model/pair-scores.ts'
 import type { ChanceScores } from './model/scores-by-chance.ts'
 import { leastBeyondChance, thresholdByChance } from './model/threshold-by-chance.ts'
 import { thresholdByOdds } from './model/threshold-by-odds.ts'
-import { agreesIn, columnsToldApart } from './model/told-apart.ts'
+import { agreesIn, columnsToldApart, onlyRelated } from './model/told-apart.ts'
 import type { DuplicateOptions } from './options.ts'
 import type { ComparedRows } from './compared-rows.ts'
 
@@ -65,10 +67,12 @@ export function link(
   const wanted = table.split === null || oneToOne === false ? 'none' : oneToOne === true ? 'both' : 'seen'
   const once = wanted === 'seen' ? onceBySight(pairs, scored, order, links) : wanted
   if (once === 'a' || once === 'b') links = linkOnce(pairs, scored, order, once)
-  if (once === 'none') links = linkMany(pairs, scored, order, links, scoreOf, chance)
+  const byHills =
+    once === 'none' && chance !== null ? hillsOf(table, pairs, scored, order, links, measure, chance) : null
+  if (once === 'none') links = byHills ?? linkMany(pairs, scored, order, links, scoreOf, chance)
   const ranked = scoresOf(once === 'none' ? order : links.chosen, scores)
   const least =
-    chance === null
+    chance === null || byHills !== null
       ? -Infinity
       : once === 'none'
         ? leastBeyondChance(ranked, chance.all, chance.each, FEW_BY_CHANCE)
@@ -76,7 +80,8 @@ export function link(
   const learned = Math.min(Math.max(links.threshold.score, least), aboveAll(order, scores))
   const usual = usualScore(links.chosen, learned, scores)
   const threshold = fixed(learned, usual)
-  const isMatch = threshold === learned ? createJudge(table, pairs, scored, links.chosen, learned, measure) : () => true
+  const isMatch =
+    threshold === learned ? createJudge(table, pairs, scored, order, links.chosen, learned, measure) : () => true
   const accepted = (pair: number): boolean => {
     if (scores[pair]! < threshold || !isMatch(pair)) return false
     return agreement[pair]! >= HARDLY_AGREE || !nothingInCommon(measure(pairs.a[pair]!, pairs.b[pair]!).fields)
@@ -95,6 +100,28 @@ export function link(
     }
   }
   return { groups, threshold, learned, usual, oneToOne: once === 'both', ranked: ranked.sort() }
+}
+
+/** The threshold where the matches of one file are a hill of their own, if they are. */
+function hillsOf(
+  table: ComparedRows,
+  pairs: CandidatePairs,
+  { scores, scoring }: Scored,
+  order: Uint32Array,
+  { chosen }: Links,
+  measure: LinkRules['measure'],
+  chance: ChanceScores,
+): Links | null {
+  const between = (from: number, to: number): [number, number][] => {
+    return chosen
+      .filter((pair) => scores[pair]! >= from && scores[pair]! < to)
+      .map((pair) => [pairs.a[pair]!, pairs.b[pair]!])
+  }
+  const isRelated = (from: number, to: number): boolean => {
+    return onlyRelated(table, scoring.telling, between(from, to), between(to, Infinity), measure)
+  }
+  const score = chooseByHills({ all: scoresOf(order, scores), best: scoresOf(chosen, scores) }, chance, isRelated)
+  return score === null ? null : { chosen, threshold: { score, matches: 0, expected: 0, valley: true } }
 }
 
 function linkMany(
@@ -145,16 +172,22 @@ function createJudge(
   table: ComparedRows,
   pairs: CandidatePairs,
   { agreement, scores, scoring }: Scored,
+  order: Uint32Array,
   chosen: readonly number[],
   threshold: number,
   measure: LinkRules['measure'],
 ): (pair: number) => boolean {
   const accepted = chosen.filter((pair) => scores[pair]! >= threshold)
+  const all = Array.from(order.subarray(0, countAbove(order, scores, threshold)))
   const least = leastAgreement(accepted, agreement)
   const rowsOf = (pair: number): [number, number] => [pairs.a[pair]!, pairs.b[pair]!]
   const apart = columnsToldApart(table, scoring.telling, accepted.map(rowsOf), measure)
-  return (pair) =>
-    agreement[pair]! >= least && (apart.length === 0 || agreesIn(apart, table.columns, measure(...rowsOf(pair))))
+  const throughout = table.split === null ? neverThroughout(table, all.map(rowsOf), measure) : []
+  return (pair) => {
+    if (agreement[pair]! < least || apart.length + throughout.length === 0) return agreement[pair]! >= least
+    const evidence = measure(...rowsOf(pair))
+    return agreesIn(apart, table.columns, evidence) && agreesThroughout(throughout, evidence)
+  }
 }
 
 /** Then the odds, learned from rows that compete for one partner, mean what they say. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ancestors, films, patientsSmall } from '../../../bench/records/kinds/archives.ts'
+import { schoolsTwice, volumesTwice } from '../../../bench/records/kinds/catalogues.ts'
 import { withoutMatches, type MakeKind } from '../../../bench/records/kinds/made.ts'
 import { beer, music } from '../../../bench/records/kinds/media.ts'
 import { coraLarge, dblpAcm, scholarLarge } from '../../../bench/records/kinds/papers.ts'
@@ -17,6 +19,11 @@ const kinds: [make: MakeKind, scale: number, least: number, why: string][] = [
   [peopleManyCopies, 0.15, 0.97, 'up to five copies with many mistakes'],
   [music, 0.25, 0.55, 'albums by one artist, up to five copies'],
   [coraLarge, 0.3, 0.6, 'up to two hundred copies'],
+  [volumesTwice, 0.5, 0.95, 'more volumes of one work than copies'],
+  [schoolsTwice, 0.5, 0.95, 'many of one name in a town'],
+  [ancestors, 0.5, 0.95, 'up to eighteen copies, most cells of which are lost'],
+  [patientsSmall, 1, 0.85, 'few columns, one mistake in each copy'],
+  [films, 0.5, 0.93, 'lengths are written in two ways'],
 ]
 for (const [make, scale, least, why] of kinds) {
   const { name, rows, against, truth } = make(3, scale)

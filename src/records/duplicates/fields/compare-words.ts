@@ -2,9 +2,15 @@ import { editDistance } from '../../../vocabulary/edit-distance.ts'
 import { jaroWinkler } from '../text/jaro-winkler.ts'
 import type { Column } from './column.ts'
 
+const HAS_DIGIT = /\d/
+
 /** Words left over after the equal ones are compared letter by letter only up to this many on a side. */
 const FUZZY_WORDS = 8
 const LIKE = 0.86
+/** Two names that are alike but for a number are of two things: volumes, models, houses of a street. */
+const OTHER_NUMBER = 0.4
+/** Descriptions of more words have many numbers, each its own. */
+const SHORT = 15
 
 /**
  * Two values as bags of words that weigh by rarity: the weight of the words both have, equal or alike (typos,
@@ -41,7 +47,40 @@ export function compareWords(column: Column, a: number, b: number): number {
   }
   const dice = (sharedA + sharedB) / (all + other)
   const contained = Math.max(sharedA / all, sharedB / other)
-  return Math.max(0.7 * dice + 0.3 * contained - 1e-9, asOneWord(column, a, b))
+  const likeness = Math.max(0.7 * dice + 0.3 * contained - 1e-9, asOneWord(column, a, b))
+  const isShort = wordStart[a + 1]! - wordStart[a]! <= SHORT && wordStart[b + 1]! - wordStart[b]! <= SHORT
+  return isShort && otherNumbers(column, a, b, left, right) ? OTHER_NUMBER * likeness : likeness
+}
+
+/** Whether each side has a number that is nowhere in the other, however that one is divided into words. */
+function otherNumbers(
+  { wordTexts, values }: Column,
+  a: number,
+  b: number,
+  left: readonly number[],
+  right: readonly number[],
+): boolean {
+  const [own, others] = [
+    left.filter((word) => HAS_DIGIT.test(wordTexts[word]!)),
+    right.filter((word) => HAS_DIGIT.test(wordTexts[word]!)),
+  ]
+  if (own.length === 0 || others.length === 0) return false
+  const lacks = (words: readonly number[], value: number): boolean => {
+    const text = values.get(value).replaceAll(' ', '')
+    return words.every((word) => !hasNumber(text, wordTexts[word]!))
+  }
+  return lacks(own, b) && lacks(others, a)
+}
+
+/** Whether a text has a word with digits, and not as a part of a longer number: `8` is not in `m28`. */
+function hasNumber(text: string, word: string): boolean {
+  const isDigit = (character: string | undefined): boolean => character !== undefined && HAS_DIGIT.test(character)
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length
+    const before = isDigit(word[0]) && isDigit(text[at - 1])
+    if (!before && !(isDigit(word.at(-1)) && isDigit(text[end]))) return true
+  }
+  return false
 }
 
 function mostAlike(column: Column, word: number, others: readonly number[]): [at: number, likeness: number] {

@@ -81,6 +81,7 @@ function howTelling({ valueOf, values }: Column): number {
     counts[value]!++
     filled++
   }
+  if (filled === 0) return 0
   let agree = 0
   for (const count of counts) agree += (count / Math.max(1, filled)) ** 2
   return -Math.log(agree + 1e-9)

@@ -13,14 +13,19 @@ export function leastBeyondChance(found: Float64Array, chance: Float64Array, eac
   return Infinity
 }
 
+/** Where chance accounts for more than this part, what is left is a difference of two large numbers. */
+const MOST_BY_CHANCE = 0.25
+
 /** The threshold of the best F1 if all pairs that are more than those by chance are right. The same arguments. */
 export function thresholdByChance(found: Float64Array, chance: Float64Array, each: number): number {
-  const right = (i: number): number => Math.max(0, i + 1 - (chance.length - countBelow(chance, found[i]!)) * each)
+  const wrong = (i: number): number => (chance.length - countBelow(chance, found[i]!)) * each
+  let end = found.length
+  while (end > 0 && wrong(end - 1) > MOST_BY_CHANCE * end) end--
   let matches = 0
-  for (let i = 0; i < found.length; i++) matches = Math.max(matches, right(i))
+  for (let i = 0; i < end; i++) matches = Math.max(matches, i + 1 - wrong(i))
   let [score, expected] = [Infinity, 0]
-  for (let i = 0; i < found.length; i++) {
-    const f1 = (2 * right(i)) / (i + 1 + matches)
+  for (let i = 0; i < end; i++) {
+    const f1 = (2 * (i + 1 - wrong(i))) / (i + 1 + matches)
     if (f1 > expected) [score, expected] = [found[i]!, f1]
   }
   return score

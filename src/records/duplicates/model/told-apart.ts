@@ -3,6 +3,7 @@ import { COLUMN_TYPES } from '../options.ts'
 import type { ComparedRows } from '../compared-rows.ts'
 import type { PairEvidence } from './evidence.ts'
 
+type RowPair = readonly [a: number, b: number]
 type Measure = (a: number, b: number) => PairEvidence
 
 /** Pairs that are looked at. */
@@ -13,6 +14,7 @@ const TELLING = Math.log(20)
  * Above the likeness of rows taken at random by less than this part: then a column says that pairs are only related.
  */
 const RELATED = 0.35
+const RELATED_PART = 1 / 3
 /** One of two names is less. */
 const ALIKE = 0.75
 /** The day before differs in one digit, as a typo does. */
@@ -24,26 +26,65 @@ const SAME_DAY = 0.95
  * amounts and long texts are not asked: each catalogue has its own of the same thing.
  */
 export function columnsToldApart(
-  { columns, rows, split }: ComparedRows,
+  table: ComparedRows,
   telling: readonly number[],
-  accepted: readonly (readonly [a: number, b: number])[],
+  accepted: readonly RowPair[],
   measure: Measure,
 ): number[] {
+  const { columns, split } = table
   const asked = [...columns.keys()].filter((c) => names(columns[c]!, split === null) && telling[c]! >= TELLING)
   if (asked.length === 0 || accepted.length === 0) return []
-  const step = Math.max(1, accepted.length / LOOKED_AT)
-  const taken = Array.from({ length: Math.floor(accepted.length / step) }, (_, i) => accepted[Math.floor(i * step)]!)
+  const own = meanLikeness(columns, sample(accepted), asked, measure)
+  const usual = meanLikeness(columns, randomPairs(table), asked, measure)
+  const apart = asked.filter((_, i) => asRandom(own[i]!, usual[i]!))
+  return split === null ? apart : apart.filter((column) => isWrittenAlike(columns[column]!, split))
+}
+
+/**
+ * Whether pairs are only related, compared with better ones: in columns that make up this part of what tells things
+ * apart they agree as little as any two rows, and the better ones do not.
+ */
+export function onlyRelated(
+  table: ComparedRows,
+  telling: readonly number[],
+  pairs: readonly RowPair[],
+  better: readonly RowPair[],
+  measure: Measure,
+): boolean {
+  const { columns } = table
+  const asked = [...columns.keys()].filter((c) => telling[c]! >= TELLING)
+  if (asked.length === 0 || pairs.length === 0 || better.length === 0) return false
+  const [own, above, usual] = [sample(pairs), sample(better), randomPairs(table)].map((each) => {
+    return meanLikeness(columns, each, asked, measure)
+  })
+  const differ = asked.filter((_, i) => asRandom(own![i]!, usual![i]!) && !asRandom(above![i]!, usual![i]!))
+  const total = (list: readonly number[]): number => list.reduce((sum, column) => sum + telling[column]!, 0)
+  return total(differ) >= RELATED_PART * total([...columns.keys()])
+}
+
+function sample(pairs: readonly RowPair[]): RowPair[] {
+  const step = Math.max(1, pairs.length / LOOKED_AT)
+  return Array.from({ length: Math.floor(pairs.length / step) }, (_, i) => pairs[Math.floor(i * step)]!)
+}
+
+function randomPairs({ rows, split }: ComparedRows): RowPair[] {
   const first = split ?? rows
   const others = rows - (split ?? 0)
-  const random = Array.from({ length: LOOKED_AT }, (_, i): [number, number] => {
+  return Array.from({ length: LOOKED_AT }, (_, i): RowPair => {
     return [(i * 7919) % first, (split ?? 0) + ((i * 104_729 + 1) % others)]
   }).filter(([a, b]) => a !== b)
-  const own = meanLikeness(columns, taken, asked, measure)
-  const usual = meanLikeness(columns, random, asked, measure)
-  return asked.filter((_, i) => {
-    const byRandom = usual[i] ?? 0
-    return (own[i] ?? 0) - byRandom < RELATED * (1 - byRandom)
-  })
+}
+
+const asRandom = (likeness: number, random: number): boolean => likeness - random < RELATED * (1 - random)
+
+/**
+ * Whether two files have a value of a column in common, as they do where different things share one now and then. If
+ * not, each writes it in its own way (`95 min`, `1 hr. 35 min.`), and it tells nothing apart. Phones have one spelling.
+ */
+function isWrittenAlike({ type, valueOf }: Column, split: number): boolean {
+  if (type === 'phone') return true
+  const first = new Set(valueOf.subarray(0, split))
+  return valueOf.subarray(split).some((value) => value >= 0 && first.has(value))
 }
 
 const names = ({ type }: Column, oneFile: boolean): boolean => {
@@ -53,7 +94,7 @@ const names = ({ type }: Column, oneFile: boolean): boolean => {
 
 function meanLikeness(
   columns: readonly Column[],
-  pairs: readonly (readonly [number, number])[],
+  pairs: readonly RowPair[],
   asked: readonly number[],
   measure: Measure,
 ): number[] {
