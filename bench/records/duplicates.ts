@@ -49,13 +49,13 @@ if (part === 'all' || part === 'contacts') contacts()
 if (part === 'all' || part === 'people') people(Number(size ?? 100_000))
 
 /** One line of the table: means over tasks of one kind; `best` is F1 with the best of some thresholds. */
-function line(name: string, tasks: readonly Task[], withOracle: boolean): number {
+function report(name: string, tasks: readonly Task[], withOracle: boolean): number {
   const measured = tasks.map((task) => {
     const began = process.cpuUsage()
     const quality = measure(task, false)
     const spent = process.cpuUsage(began)
     const oracle = withOracle && task.truth.size < ORACLE_PAIRS ? measure(task).oracle : quality.f1
-    return { ...quality, oracle, cpu: (spent.user + spent.system) / 1e6 }
+    return { ...quality, oracle, seconds: (spent.user + spent.system) / 1e6 }
   })
   const over = (of: (each: (typeof measured)[number]) => number): number => mean(measured.map(of))
   const counts = [
@@ -74,7 +74,7 @@ function line(name: string, tasks: readonly Task[], withOracle: boolean): number
   const cells = [
     ...counts.map((each) => each.toFixed(0).padStart(8)),
     ...shares,
-    over(({ cpu }) => cpu)
+    over(({ seconds }) => seconds)
       .toFixed(1)
       .padStart(7),
   ]
@@ -106,7 +106,7 @@ function publicSet(name: string, set: PublicSet): void {
       return `${x} ${y! - (against === undefined ? 0 : rows.length)}`
     }),
   )
-  line(name, [{ rows, against, id: 'id', truth }], true)
+  report(name, [{ rows, against, id: 'id', truth }], true)
   const base = baseline(rows, against, new Set(set.matches.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])))
   say(`    TF-IDF cosine with the best threshold: F1 ${base.toFixed(4)}`)
 }
@@ -114,10 +114,10 @@ function publicSet(name: string, set: PublicSet): void {
 function kinds(seeds: number): void {
   say(`${HEAD}    (made-up kinds, ${seeds} seeds; then those of two files with nothing in common)`)
   const made = KINDS.map((make) => Array.from({ length: seeds }, (_, i) => make(Number(seed) + i, Number(scale))))
-  const f1 = made.map((tasks) => line(tasks[0]!.name, tasks, true))
+  const f1 = made.map((tasks) => report(tasks[0]!.name, tasks, true))
   say(`mean F1 ${mean(f1).toFixed(4)}`)
   for (const tasks of made) {
-    if (tasks[0]!.against !== undefined) line(`${tasks[0]!.name}, apart`, tasks.map(withoutMatches), false)
+    if (tasks[0]!.against !== undefined) report(`${tasks[0]!.name}, apart`, tasks.map(withoutMatches), false)
   }
 }
 
@@ -125,9 +125,9 @@ function kinds(seeds: number): void {
 function different(seeds: number): void {
   say(`${HEAD}    (nothing is twice, ${seeds} seeds)`)
   for (const make of ALL_DIFFERENT) {
-    for (const scale of SCALES) {
-      const tasks = Array.from({ length: seeds }, (_, i) => make(i + 1, scale))
-      line(tasks[0]!.name, tasks, false)
+    for (const times of SCALES) {
+      const tasks = Array.from({ length: seeds }, (_, i) => make(i + 1, times))
+      report(tasks[0]!.name, tasks, false)
     }
   }
 }
