@@ -54,7 +54,7 @@ const SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL']
 const COLOURS = ['black', 'white', 'navy', 'red', 'olive', 'grey']
 const WEAR = ['T-shirt', 'hoodie', 'trousers', 'socks', 'jacket', 'scarf']
 
-export const [clothes, clothesTwice] = both(
+const clothesBoth = both(
   'clothes in sizes',
   1200,
   (r, count) => {
@@ -79,7 +79,7 @@ export const [clothes, clothesTwice] = both(
 
 const METALS = ['zinc', 'stainless A2', 'brass', 'black oxide']
 
-export const [screws, screwsTwice] = both(
+const screwsBoth = both(
   'screws',
   900,
   (r, count) => {
@@ -104,7 +104,7 @@ export const [screws, screwsTwice] = both(
   }),
 )
 
-export const [volumes, volumesTwice] = both(
+const volumesBoth = both(
   'books in volumes',
   900,
   (r, count) => {
@@ -137,7 +137,7 @@ export const [volumes, volumesTwice] = both(
   }),
 )
 
-export const [schools, schoolsTwice] = both(
+const schoolsBoth = both(
   'schools and clinics',
   1000,
   (r, count) => {
@@ -177,7 +177,7 @@ export const [schools, schoolsTwice] = both(
 /**
  * Few family names for many people, as in Vietnam, Korea or Iceland; no column but the day of birth tells them apart.
  */
-export const [polyglots, polyglotsTwice] = both(
+const polyglotsBoth = both(
   'people of few names',
   1200,
   (r, count) => {
@@ -228,3 +228,14 @@ export const [polyglots, polyglotsTwice] = both(
     city: r() < 0.2 ? '' : cells['city']!,
   }),
 )
+
+export const clothes = clothesBoth[0]
+export const clothesTwice = clothesBoth[1]
+export const screws = screwsBoth[0]
+export const screwsTwice = screwsBoth[1]
+export const volumes = volumesBoth[0]
+export const volumesTwice = volumesBoth[1]
+export const schools = schoolsBoth[0]
+export const schoolsTwice = schoolsBoth[1]
+export const polyglots = polyglotsBoth[0]
+export const polyglotsTwice = polyglotsBoth[1]

@@ -30,7 +30,7 @@ const likeness: [FieldType, string, string, least: number, most: number][] = [
   ['name', 'hex bolt M6 x 20 zinc', 'hex bolt M6 x 24 zinc', 0, 0.4],
   ['name', 'washer M6 x 28 brass', 'washer M7 x 8 brass', 0, 0.4],
   ['name', 'The old mill, volume 3', 'The old mill, vol. 4', 0, 0.4],
-  ['name', 'Norwood turntable PSLX350H', 'turntable Norwood PS-LX350H', 0.7, 1],
+  ['name', 'Norwood deck 4 x 20', 'Norwood deck 4x20', 0.9, 1],
   ['address', '12 Harbour Street', '14 Harbour Street', 0, 0.4],
   ['name', 'The old mill, volume 3', 'The old mill', 0.5, 1],
   ['date', '1980-03-07', '1980-07-03', 0.95, 0.95],

@@ -54,10 +54,9 @@ export function onlyRelated(
   const { columns } = table
   const asked = [...columns.keys()].filter((c) => telling[c]! >= TELLING)
   if (asked.length === 0 || pairs.length === 0 || better.length === 0) return false
-  const [own, above, usual] = [sample(pairs), sample(better), randomPairs(table)].map((each) => {
-    return meanLikeness(columns, each, asked, measure)
-  })
-  const differ = asked.filter((_, i) => asRandom(own![i]!, usual![i]!) && !asRandom(above![i]!, usual![i]!))
+  const meanOf = (list: readonly RowPair[]): number[] => meanLikeness(columns, list, asked, measure)
+  const [own, above, usual] = [meanOf(sample(pairs)), meanOf(sample(better)), meanOf(randomPairs(table))]
+  const differ = asked.filter((_, i) => asRandom(own[i]!, usual[i]!) && !asRandom(above[i]!, usual[i]!))
   const total = (list: readonly number[]): number => list.reduce((sum, column) => sum + telling[column]!, 0)
   return total(differ) >= RELATED_PART * total([...columns.keys()])
 }
