@@ -8,6 +8,8 @@ export interface TreeMemory {
   look(): void
   /** In units of 1,048,576 bytes; null where the kernel does not say. */
   peak_mb(): number | null
+  /** At the last look, in the same units; null where the kernel does not say. */
+  last_mb(): number | null
   /** From the first look to the last; null where the kernel does not say. */
   span(): TreeMemorySpan | null
 }
@@ -35,6 +37,7 @@ export function createTreeMemory(pss: (pid: number) => number | null = pssOf, ro
       const [start_mb, peak_mb, end_mb] = [first, peak, last].map(Math.round) as [number, number, number]
       return { start_mb, peak_mb, end_mb, growth_mb: end_mb - start_mb }
     },
+    last_mb: () => (first === null ? null : last),
     peak_mb: () => (peak === null ? null : Math.round(peak)),
   }
 }

@@ -11,6 +11,7 @@ import type { Clock } from './limits/clock.ts'
 import { createHalt } from './limits/halt.ts'
 import { type HostGiveUp, Hosts } from './limits/hosts.ts'
 import { createMemoryCeiling } from './limits/memory-ceiling.ts'
+import { createTreeLook } from './limits/tree-look.ts'
 import { stallLimitMs } from './limits/stall-limit.ts'
 import { createTreeMemory, type TreeMemory } from '../processes/tree-memory.ts'
 import { createStages } from './outcome/stages.ts'
@@ -188,6 +189,7 @@ async function connect(
       stopping,
       log,
       now: () => performance.now(),
+      ...(config.client === 'http' ? {} : { rss_mb: createTreeLook() }),
     }),
     batchWriter: createBatchWriter({
       store,

@@ -70,3 +70,22 @@ export const documents = oneOrMore(
 )
   .nullish()
   .meta({ description: 'Documents that are downloaded with each record.' })
+
+/** Only a browser can press a button. */
+export function buttonsNeedBrowser(
+  {
+    client,
+    documents: rules,
+  }: { client?: string | null | undefined; documents?: { click?: string }[] | null | undefined },
+  ctx: { addIssue(issue: { code: 'custom'; path: (string | number)[]; message: string }): void },
+): void {
+  if ((client ?? 'http') !== 'http') return
+  for (const [i, { click }] of (rules ?? []).entries()) {
+    if (click !== undefined)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['documents', i, 'click'],
+        message: 'must stand in a config with client: browser or auto',
+      })
+  }
+}

@@ -9,7 +9,7 @@ import { filters } from './filters.ts'
 import { headerKeys } from './headers.ts'
 import { language } from './language.ts'
 import { choice, day, flag, line, oneOrMore, seconds, size, url, whole } from './leaf.ts'
-import { documents } from './documents.ts'
+import { buttonsNeedBrowser, documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { exclude } from './json-entries.ts'
 import { listing } from './listing.ts'
@@ -185,6 +185,7 @@ export const sourceFile = z
   .superRefine(scheduledOnce, { when: ({ value }) => typeof value === 'object' && value !== null })
   .superRefine(validatedFields, { when: ({ value }) => typeof value === 'object' && value !== null })
   .superRefine(requireListing, { when: ({ value }) => typeof value === 'object' && value !== null })
+  .superRefine(buttonsNeedBrowser, { when: ({ value }) => typeof value === 'object' && value !== null })
   .superRefine(requireSelectors, { when: ({ value }) => typeof value === 'object' && value !== null })
 
 export type SourceFile = z.output<typeof sourceFile>
