@@ -62,13 +62,15 @@ function lineFacts(
   let heading: string | null = null
   let kind: string | null = null
   let lines: string[] = []
+  let read = 0
   const close = (): void => {
     const text = lines.join('\n')
     lines = []
-    if (!MAY_HAVE_TIME.test(text)) return
-    const read = readHours(text, { language, kind: kind ?? heading })
+    if (!MAY_HAVE_TIME.test(text) || read > MOST_READ) return
+    read += text.length
+    const found = readHours(text, { language, kind: kind ?? heading })
     facts.push(
-      ...read
+      ...found
         .filter(isNamed)
         .filter(({ days, start, valid_from: from }) => start !== null && (days.length > 0 || from !== null)),
     )
@@ -108,6 +110,8 @@ function isNamed({ days, text }: Fact): boolean {
 
 const OTHER_HOURS =
   /^(?:open|office|opening|hours|shop|library|geöffnet|büro|öffnungszeiten|abierto|oficina|ouvert|bureau|aperto|ufficio|aberto|secretaria|biuro|kancelaria)\b/iu
+/** Characters of a page: what stands behind is no schedule. */
+const MOST_READ = 60_000
 const LONGEST_LINE = 600
 const LONGEST_SECTION = 4000
 /** Something that can be a time; nothing else is looked at. */

@@ -14,7 +14,10 @@ import { tableRows } from './table-rows.ts'
  * that stand alike, and what stands between headings or line breaks. Navigation and the like is left out.
  */
 export function repeatedRows(elements: readonly Element[]): Candidate[] {
-  const isFrame = boilerplateTest(elements, 'any')
+  const isAround = boilerplateTest(elements, 'any')
+  // A menu may hold most of a page's text, and is none of its records all the same.
+  const isFrame = (element: Element): boolean =>
+    element.name === 'nav' || element.name === 'footer' || element.attribs['role'] === 'navigation' || isAround(element)
   const framed = new Set<ParentNode>()
   const read: Element[] = []
   for (const element of elements) {

@@ -27,7 +27,8 @@ export function tableRows(table: Element): TableReading {
     const own = cells.filter((cell) => cell !== null)
     const distinct = [...new Set(own)]
     if (distinct.length === 0) continue
-    const texts = cells.map((cell) => (cell === null ? '' : textOf(cell)))
+    const read = new Map(distinct.map((cell) => [cell, textOf(cell)]))
+    const texts = cells.map((cell) => (cell === null ? '' : (read.get(cell) ?? '')))
     if (isHeader(line, distinct, texts, rows.length === 0 && seen++ < MOST_HEADERS)) {
       // A second header row names columns within those of the first.
       const meanings = texts.filter((text) => meaningOf(text) !== null).length
@@ -75,6 +76,7 @@ function spread(lines: readonly Element[]): (Element | null)[][] {
     const next: typeof above = []
     const take = (): void => {
       for (let over = above[row.length]; over !== undefined && over.left > 0; over = above[row.length]) {
+        if (row.length >= MOST_WIDTH) return
         next[row.length] = { cell: over.cell, left: over.left - 1 }
         row.push(over.cell)
       }
@@ -83,7 +85,7 @@ function spread(lines: readonly Element[]): (Element | null)[][] {
       if (!isTag(cell) || (cell.name !== 'td' && cell.name !== 'th')) continue
       take()
       const [wide, high] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')]
-      for (let i = 0; i < Math.min(wide, MOST_WIDTH); i++) {
+      for (let i = 0; i < wide && row.length < MOST_WIDTH; i++) {
         if (high > 1) next[row.length] = { cell, left: high - 1 }
         row.push(cell)
       }
@@ -94,6 +96,7 @@ function spread(lines: readonly Element[]): (Element | null)[][] {
   })
 }
 
+/** Columns of a row: more than any table has. */
 const MOST_WIDTH = 60
 
 function spanOf({ attribs }: Element, name: 'colspan' | 'rowspan'): number {

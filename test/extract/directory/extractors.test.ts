@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { DirectoryRow } from '../../../src/extract/directory/directory-row.ts'
+import { proposals } from '../../../src/extract/directory/extractors.ts'
+import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+
+function read(text: string, country: string | null = 'US'): { extractor: string | undefined; rows: DirectoryRow[] } {
+  const { elements } = parseFast(/^\s*[[{]/.test(text) ? '' : text)
+  const [best] = proposals(text, elements, { base: 'https://site.example/list', country, elements })
+  return { extractor: best?.extractor, rows: best?.rows().map(({ row }) => row) ?? [] }
+}
+
+const names = ({ rows }: ReturnType<typeof read>): (string | null)[] => rows.map(({ name }) => name)
+
+test('a day above a group is the day of its rows, and a pager is no row', () => {
+  const table = `<table><tr><td colspan="3"><b>Opinions of March 4, 2024</b></td></tr>
+    <tr><td>24-118</td><td><a href="/a.pdf">Oakes v. Pruitt</a></td><td>Affirmed</td></tr>
+    <tr><td>24-090</td><td><a href="/b.pdf">In re Vance</a></td><td>Reversed</td></tr>
+    <tr><td colspan="3"><b>Opinions of February 26, 2024</b></td></tr>
+    <tr><td>23-771</td><td><a href="/c.pdf">Sutter v. Lomax</a></td><td>Affirmed</td></tr>
+    <tr><td>1</td><td><a href="javascript:__doPostBack('g','2')">2</a></td><td></td></tr></table>`
+  const found = read(table, null)
+  assert.deepEqual(
+    found.rows.map(({ name, number, date, url }) => [name, number, date, url]),
+    [
+      ['Oakes v. Pruitt', '24-118', 'Opinions of March 4, 2024', 'https://site.example/a.pdf'],
+      ['In re Vance', '24-090', 'Opinions of March 4, 2024', 'https://site.example/b.pdf'],
+      ['Sutter v. Lomax', '23-771', 'Opinions of February 26, 2024', 'https://site.example/c.pdf'],
+    ],
+  )
+})
+
+test('navigation, a sidebar and a footer are not the records', () => {
+  const item = (n: number): string => `<li><a href="/b/${n}">Branch ${n}</a> ${n}0 Mill Road, Dalton, GA 30720</li>`
+  const menu = Array.from({ length: 30 }, (_, n) => `<li><a href="/m${n}">Menu entry ${n}</a></li>`).join('')
+  const page = `<nav><ul>${menu}</ul></nav><main><ul>${item(1)}${item(2)}${item(3)}</ul></main><footer><ul>${menu}</ul></footer>`
+  assert.deepEqual(names(read(page)), ['Branch 1', 'Branch 2', 'Branch 3'])
+})
+
+test('markers of a map with popups, and rows of names and coordinates', () => {
+  const popups = [1, 2, 3].map(
+    (n) =>
+      `L.marker([33.${n}, -84.${n}]).bindPopup("<b>Depot ${n}</b><br>${n}0 Mill Road<br>Dalton, GA 30720").addTo(map);`,
+  )
+  const found = read(`<div id="map"></div><script>var map = L.map('map'); ${popups.join('\n')}</script>`)
+  assert.deepEqual(names(found), ['Depot 1', 'Depot 2', 'Depot 3'])
+  assert.deepEqual([found.extractor, found.rows[0]?.postcode, found.rows[0]?.street], ['map', '30720', '10 Mill Road'])
+  const lists = read(
+    `<script>var beaches = [['North pier', 33.8, -151.2, 4], ['South pier', 33.9, -151.3, 5],];</script>`,
+    null,
+  )
+  assert.deepEqual(
+    lists.rows.map(({ name, latitude, longitude }) => [name, latitude, longitude]),
+    [
+      ['North pier', 33.8, -151.2],
+      ['South pier', 33.9, -151.3],
+    ],
+  )
+})
+
+test('labels in several languages', () => {
+  const entry = (name: string, parts: string): string => `<div class="eintrag"><h3>${name}</h3><p>${parts}</p></div>`
+  const german = read(
+    entry('Pfarrei A', 'Lindenweg 4<br>34117 Kassel<br>Tel.: 0561 123456<br>Pfarrer: Otto Hollis') +
+      entry('Pfarrei B', 'Schulstraße 12<br>99084 Erfurt<br>Tel.: 0361 654321<br>Pfarrer: Hugo Oakes'),
+    'DE',
+  )
+  assert.deepEqual(
+    german.rows.map(({ street, city, phone, staff }) => [street, city, phone, staff[0]?.name]),
+    [
+      ['Lindenweg 4', 'Kassel', '0561 123456', 'Otto Hollis'],
+      ['Schulstraße 12', 'Erfurt', '0361 654321', 'Hugo Oakes'],
+    ],
+  )
+  const spanish = read(
+    entry('Colegio A', 'Dirección: Calle Mayor, 12, 45001 Toledo<br>Teléfono: 925 123 456') +
+      entry('Colegio B', 'Dirección: Calle Nueva, 3, 09001 Burgos<br>Teléfono: 947 123 456'),
+    'ES',
+  )
+  assert.deepEqual(
+    spanish.rows.map(({ city, postcode, phone }) => [city, postcode, phone]),
+    [
+      ['Toledo', '45001', '925 123 456'],
+      ['Burgos', '09001', '947 123 456'],
+    ],
+  )
+})
+
+test('bad pages give no rows, and take no time to speak of', () => {
+  const pages = {
+    nested: `${'<table><tr><td>'.repeat(400)}x${'</td></tr></table>'.repeat(400)}`,
+    spans: `<table>${'<tr><td colspan="1000" rowspan="1000">x</td><td>y</td></tr>'.repeat(300)}</table>`,
+    deep: `${'<div>'.repeat(4000)}a${'</div>'.repeat(4000)}`,
+    brackets: `<script>${'=['.repeat(200_000)}</script>`,
+    literals: `<script>${'x=[{a:1,b:['.repeat(50_000)}</script>`,
+    words: `<p>${'a'.repeat(500_000)}</p><p>${'1-'.repeat(200_000)}</p>`,
+    unknown: `<main>${'<p>ཀ་ཁ་ག་ང་</p>'.repeat(300)}</main>`,
+  }
+  for (const [name, html] of Object.entries(pages)) {
+    const { rows } = read(html)
+    assert.ok(
+      rows.every(({ street, phone, email, date, number }) =>
+        [street, phone, email, date, number].every((part) => part === null),
+      ),
+      name,
+    )
+  }
+})
+
+test('a table of 10,000 rows and a map of megabytes are read whole', () => {
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, n) => `<tr><td>House ${n}</td><td>${n + 1} Oak Street, Dalton, GA 30720</td></tr>`,
+  )
+  assert.equal(read(`<table>${rows.join('')}</table>`).rows.length, 10_000)
+  const places = Array.from(
+    { length: 20_000 },
+    (_, n) => `{name:'Place ${n}',lat:33.5,lng:-84.25,address:'${n} Oak Street, Dalton, GA 30720'}`,
+  )
+  assert.equal(read(`<script>var places = [${places.join(',')}]</script>`).rows.length, 20_000)
+})
