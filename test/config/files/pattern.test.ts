@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { select } from '../../../src/config/files/pattern.ts'
+import { matchesAny, select } from '../../../src/config/files/pattern.ts'
 
 const named = (id: string): { country: string; source: string } => {
   const [country = '', source = ''] = id.split('/')
@@ -38,6 +38,8 @@ const ROWS: [patterns: string[], ids: string[]][] = [
   [['samoa'], ['samoa/samoa']],
   [['samoa/'], ['samoa/abc_au', 'samoa/rnz', 'samoa/samoa']],
   [['./fiji/fiji_sun'], ['fiji/fiji_sun']],
+  [['fiji/fiji_sun/'], ['fiji/fiji_sun']],
+  [['/fiji/*'], ['fiji/abc_au', 'fiji/fiji_sun']],
   [['configs/fiji/fiji_sun.yaml'], ['fiji/fiji_sun']],
   [['/srv/configs/fiji/fiji_sun.yaml'], ['fiji/fiji_sun']],
   [['../configs/fiji/fiji_sun.yml'], ['fiji/fiji_sun']],
@@ -83,4 +85,39 @@ for (const [pattern, nearest, message] of UNMATCHED) {
 test('one pattern that selects nothing does not hide another that does', () => {
   const { selected, unmatched } = pick('pina', 'nowhere')
   assert.deepEqual([selected.length, unmatched.length], [1, 1])
+})
+
+const REGIONS = [
+  { region: 'pacific/north', country: 'palau', source: 'times' },
+  { region: 'pacific/south', country: 'fiji', source: 'sun' },
+  { region: '', country: 'fiji', source: 'post' },
+  { country: 'samoa', source: 'sun' },
+]
+
+for (const [pattern, ids] of [
+  ['pacific/south/fiji/sun', ['fiji/sun']],
+  ['pacific/north/fiji/sun', []],
+  ['pacific/**', ['palau/times', 'fiji/sun']],
+  ['pacific/south/', ['fiji/sun']],
+  ['fiji/*', ['fiji/sun', 'fiji/post']],
+  ['fiji/', ['fiji/sun', 'fiji/post']],
+  ['fiji/post/', ['fiji/post']],
+  ['samoa/sun/', ['samoa/sun']],
+  ['configs/pacific/south/fiji/sun.yaml', ['fiji/sun']],
+] as const) {
+  test(`with regions ${pattern} selects ${ids.join(' ') || 'nothing'}`, () => {
+    const { selected, unmatched } = select(REGIONS, [pattern], { configDir: '/srv/configs', parked: [] })
+    assert.deepEqual(
+      selected.map(({ country, source }) => `${country}/${source}`),
+      ids,
+    )
+    assert.equal(unmatched.length, ids.length === 0 ? 1 : 0)
+  })
+}
+
+test('a name is meant by any of several globs, by itself or by a pattern', () => {
+  assert.equal(matchesAny('fiji/sun', ['samoa/*', 'fiji/*']), true)
+  assert.equal(matchesAny('fiji/[x]', ['fiji/[x]', 'samoa/*']), true)
+  assert.equal(matchesAny('fiji/sun', ['samoa/*', 'tonga/*']), false)
+  assert.equal(matchesAny('fiji/sun', []), false)
 })

@@ -19,6 +19,8 @@ const CASES: [what: string, every: { every: number | null }, last: number | unde
   ['was started a little later than the timer fired', SIX_HOURS, hoursAgo(5.9), true],
   ['more than ten minutes early', SIX_HOURS, hoursAgo(5.8), false],
   ['a minute, of which a tenth is forgiven', { every: 60 }, hoursAgo(55 / 3600), true],
+  ['exactly ten minutes early', SIX_HOURS, hoursAgo(6) + 600_000, true],
+  ['a millisecond more than ten minutes early', SIX_HOURS, hoursAgo(6) + 600_001, false],
   ['the clock was put back since', SIX_HOURS, hoursAgo(-24), true],
 ]
 for (const [what, every, last, due] of CASES) {
