@@ -39,7 +39,6 @@ export class WatchedReader {
   async #once(input: Buffer): Promise<Fault | null> {
     const worker = (this.#worker ??= await started(this.#name))
     const before = process.memoryUsage.rss()
-    const used = await usedBy(worker)
     const fault = await new Promise<Fault | null>((resolve) => {
       const longest = setTimeout(() => answer({ kind: 'hang', detail: `${LONGEST_WAIT} ms` }), LONGEST_WAIT)
       const begun = performance.now()
@@ -47,8 +46,12 @@ export class WatchedReader {
         if (process.memoryUsage.rss() - before > GROWTH) answer({ kind: 'memory', detail: 'the process grew by 1 GiB' })
         if (performance.now() - begun > PATIENCE) void usedBy(worker).then(judge)
       }, 100)
-      const judge = (used_ms: number): void => {
-        if (used_ms - used > PATIENCE) answer({ kind: 'hang', detail: `${PATIENCE} ms of CPU time` })
+      // A thread that waits is never asked: it would answer with its next message only.
+      let before_ms = Infinity
+      const judge = (used_ms: number | null): void => {
+        if (used_ms === null) return
+        before_ms = Math.min(before_ms, used_ms)
+        if (used_ms - before_ms > PATIENCE) answer({ kind: 'hang', detail: `${PATIENCE} ms of CPU time` })
       }
       const message = (thrown: string | null): void =>
         answer(thrown === null ? null : { kind: 'crash', detail: thrown })
@@ -70,13 +73,13 @@ export class WatchedReader {
   }
 }
 
-/** CPU time of a thread so far, in ms. One that is gone has used none. */
-async function usedBy(worker: Worker): Promise<number> {
+/** CPU time of a thread so far, in ms; null for one that is gone. */
+async function usedBy(worker: Worker): Promise<number | null> {
   try {
     const { user, system } = await worker.cpuUsage()
     return (user + system) / 1000
   } catch {
-    return 0
+    return null
   }
 }
 

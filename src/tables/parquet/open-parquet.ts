@@ -1,5 +1,12 @@
-import { asyncBufferFromFile, type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import {
+  asyncBufferFromFile,
+  type AsyncBuffer,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  type RowGroup,
+} from 'hyparquet'
 import { groupFault, GROUP_LIMITS } from './group-limits.ts'
+import { pageHeadersFault } from './page-headers.ts'
 import { createDecimals, PARSERS, unreadable } from './parquet-values.ts'
 import { boundedCompressors } from './unpack-pages.ts'
 import { type Table, TableError, type TableRow } from '../table.ts'
@@ -20,10 +27,13 @@ export async function openParquet(path: string, limits = GROUP_LIMITS): Promise<
       const tooMuch = groupFault(group, limits)
       if (tooMuch !== null) throw new TableError(`row group ${at + 1} ${tooMuch}`)
       const rowEnd = number + Number(group.num_rows)
+      const where = `rows ${number + 1} to ${rowEnd}`
+      const damage = await headersFault(group, file)
+      if (damage !== null) throw new TableError(`${where} cannot be read: ${damage}`)
       const compressors = boundedCompressors(limits.bytes)
       const options = { file, metadata, compressors, parsers: PARSERS }
       const read = await parquetReadObjects({ ...options, rowStart: number, rowEnd }).catch((error: unknown) => {
-        throw readFault(error, `rows ${number + 1} to ${rowEnd}`)
+        throw readFault(error, where)
       })
       for (const values of read) {
         number++
@@ -54,6 +64,21 @@ function settled(buffer: AsyncBuffer): AsyncBuffer {
       return bytes
     },
   }
+}
+
+/** What is wrong with the pages of a row group, by their headers; null for nothing. */
+async function headersFault({ columns }: RowGroup, file: AsyncBuffer): Promise<string | null> {
+  for (const { meta_data } of columns) {
+    if (meta_data === undefined) return 'a column is not described'
+    const { path_in_schema, dictionary_page_offset, data_page_offset, total_compressed_size, num_values } = meta_data
+    const start = Number(dictionary_page_offset || data_page_offset)
+    const end = start + Number(total_compressed_size)
+    const name = path_in_schema.join('.')
+    if (!(start >= 0 && end >= start && end <= file.byteLength)) return `column ${name} is not in the file`
+    const fault = pageHeadersFault(new Uint8Array(await file.slice(start, end)), Number(num_values))
+    if (fault !== null) return `column ${name}: ${fault}`
+  }
+  return null
 }
 
 function readFault(error: unknown, where: string): unknown {

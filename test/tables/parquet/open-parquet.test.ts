@@ -6,6 +6,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { parquetWriteBuffer, type ColumnSource, type SchemaElement } from 'hyparquet-writer'
 import { groupFault, GROUP_LIMITS, type StatedGroup } from '../../../src/tables/parquet/group-limits.ts'
 import { openParquet } from '../../../src/tables/parquet/open-parquet.ts'
+import { pageHeadersFault } from '../../../src/tables/parquet/page-headers.ts'
 import { TableError } from '../../../src/tables/table.ts'
 import { scratchFolder } from '../../store/scratch.ts'
 
@@ -96,3 +97,38 @@ test('a row group with a number of rows, values or bytes that none can have is r
   assert.equal(groupFault(group(1n, -9n, 1n), GROUP_LIMITS), 'says that it holds -9 values')
   assert.match(groupFault(group(1n, 1n, 2n ** 62n), GROUP_LIMITS) ?? '', /^holds \d+ bytes, at most 512000000 are read/)
 })
+
+/** A page header of Thrift's compact protocol: its type, sizes, and a header of its own with these fields. */
+function header(type: number, length: number, own: number, fields: [field: number, value: number][]): number[] {
+  const number = (value: number): number[] => {
+    let left = value < 0 ? -2 * value - 1 : 2 * value
+    const bytes: number[] = []
+    for (; left > 127; left = Math.floor(left / 128)) bytes.push((left % 128) + 128)
+    return [...bytes, left]
+  }
+  const field = (id: number, value: number): number[] => [5, ...number(id), ...number(value)]
+  const inner = fields.flatMap(([id, value]) => field(id, value))
+  return [...field(1, type), ...field(2, length), ...field(3, length), 12, ...number(own), ...inner, 0, 0]
+}
+
+const PAGES: [name: string, bytes: number[], fault: RegExp | null][] = [
+  ['a page of its values', [...header(0, 2, 5, [[1, 3]]), 1, 2], null],
+  ['a dictionary before it', [...header(2, 1, 7, [[1, 1]]), 1, ...header(0, 1, 5, [[1, 3]]), 1], null],
+  ['more values than are stated', [...header(0, 1, 5, [[1, 2_000_000_000]]), 1], /more values than the file says/],
+  ['two pages with more together', [...header(0, 0, 5, [[1, 2]]), ...header(0, 0, 5, [[1, 2]])], /more values/],
+  ['no number of values', [...header(0, 1, 5, [[2, 1]]), 1], /lacks a number/],
+  ['a second version without its lengths', [...header(3, 1, 8, [[1, 3]]), 1], /lacks a number/],
+  ['a negative number', [...header(0, 1, 5, [[1, -1]]), 1], /lacks a number/],
+  ['a page longer than its column', header(0, 9, 5, [[1, 3]]), /longer than its column/],
+  ['bytes that are no header', [0x1e, 1, 2, 3], /no header/],
+  ['a header that does not end', [0x19, 0xf9, 0xff, 0xff, 0xff, 0x0f, 1], /no header: it ends too early/],
+  ['structs without end', Array<number>(500).fill(0x1c), /no header: it nests too deeply/],
+]
+
+for (const [name, bytes, fault] of PAGES) {
+  test(`the pages of a column: ${name}`, () => {
+    const found = pageHeadersFault(Uint8Array.from(bytes), 3)
+    if (fault === null) assert.equal(found, null)
+    else assert.match(found ?? '', fault)
+  })
+}
