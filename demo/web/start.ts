@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
-import type { Evidence, Truth, WebAddress } from '../../src/cli/commands/demo/contract.ts'
+import type { Evidence, ScraperTruth, Truth, WebAddress } from '../../src/cli/commands/demo/contract.ts'
 import { fleetOf } from './fleet.ts'
 import { openLedger } from './ledger.ts'
+import { serveArchive } from './members/serve-archive.ts'
 import { listen, serve, type Latency } from './server.ts'
 import { DISALLOWED, makeSite, type Site } from './site.ts'
 import { truthOf } from './truth.ts'
@@ -10,6 +11,8 @@ import { TROUBLES } from './troubles.ts'
 export interface WebOptions {
   /** Leaves the troubles out. */
   calm?: boolean
+  /** With the sites that need more than a page and a link. */
+  all?: boolean
   /** Another seed is another web. */
   seed?: string
   /** Multiplies the articles of each scraper. */
@@ -35,7 +38,15 @@ export interface DemoWeb {
  * Starts the simulated web in this process: a port of 127.0.0.1 for each site and one to ask for truth and evidence.
  */
 export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
-  const { calm = false, seed = 'regatta', scale = 1, copies = 1, late = 0, latency = { min: 20, max: 120 } } = options
+  const {
+    calm = false,
+    all: withAll = false,
+    seed = 'regatta',
+    scale = 1,
+    copies = 1,
+    late = 0,
+    latency = { min: 20, max: 120 },
+  } = options
   const ledger = openLedger()
   const servers: Server[] = []
   const sites: Record<string, string> = {}
@@ -49,25 +60,38 @@ export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
     sites[paper.site] = origin
     all.push(site)
   }
+  const archive = withAll ? await serveArchive(ledger, latency) : null
+  if (archive !== null) {
+    servers.push(archive.server)
+    sites[archive.truth.site] = archive.origin
+  }
   const evidence = (): Evidence => ledger.evidence()
-  const truth = (second: boolean): Truth => ({
-    sites: all.map(({ paper }) => ({ site: paper.site, disallowed: DISALLOWED })),
-    scrapers: all.flatMap((site) => truthOf(site, sites[site.paper.site] ?? '', second)),
-  })
+  const truth = (second: boolean): Truth => {
+    const further = archive === null ? [] : [archive.truth]
+    return {
+      sites: [...all.map(({ paper }) => paper.site), ...further.map(({ site }) => site)].map((site) => {
+        return { site, disallowed: DISALLOWED }
+      }),
+      scrapers: [
+        ...all.flatMap((site) => truthOf(site, sites[site.paper.site] ?? '', second)),
+        ...further.map((one) => (second ? known(one) : one)),
+      ],
+    }
+  }
   const publish = (): Truth => {
     for (const site of all) site.publish()
     return truth(true)
   }
   const first = truth(false)
-  const known: Record<string, () => unknown> = {
+  const answers: Record<string, () => unknown> = {
     'GET /truth': () => first,
     'GET /evidence': evidence,
     'POST /publish': publish,
   }
   const control = createServer((request, response) => {
-    const answer = known[`${request.method} ${request.url}`]
+    const answer = answers[`${request.method} ${request.url}`]
     response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(answer === undefined ? { ask: Object.keys(known) } : answer()))
+    response.end(JSON.stringify(answer === undefined ? { ask: Object.keys(answers) } : answer()))
   })
   servers.push(control)
   const address: WebAddress = { control: await listen(control), sites }
@@ -83,6 +107,11 @@ export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
       await Promise.all(servers.map(closed))
     },
   }
+}
+
+/** What a second run has to come to where nothing is new. */
+function known(truth: ScraperTruth): ScraperTruth {
+  return { ...truth, found: null, records: truth.records.map((record) => ({ ...record, fresh: false })) }
 }
 
 async function closed(server: Server): Promise<void> {

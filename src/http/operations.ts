@@ -9,7 +9,7 @@ export const OPERATIONS = {
   detail: { page: true, breaker: { failures: 5, open_ms: 30_000 }, refusals: 3 },
   browser: { page: true, breaker: { failures: 5, open_ms: 30_000 }, refusals: 3 },
   document: { page: true, breaker: { failures: 5, open_ms: 30_000 }, refusals: 3 },
-  /** The page with a form, and what the form sends; its robots.txt is for crawlers, and not asked. */
+  /** The page with a form, and what the form sends; what robots.txt forbids crawlers does not hold for it. */
   login: { page: true, breaker: { failures: 3, open_ms: 60_000 }, refusals: 1 },
   robots: { page: false },
 } as const satisfies Record<string, PageRules | { page: false }>

@@ -115,15 +115,16 @@ export function createRobots(options: RobotsOptions, send: Send): Interceptor {
   }
 
   return (next) => async (request) => {
-    // Its user names the page and has an account there: it is no page that a crawler has come across.
-    if (request.operation === 'login') return next(request)
     request.limit?.pause()
     const verdict = await orAborted(verdictFor(request.url), request)
     request.limit?.resume()
     if (verdict === null) return refuse(request, 'aborted', 'stopped by the caller', true)
     if (!verdict.ok) return failed({ ...verdict.failure, url: request.url, retry: false })
     const { pathname, search, host } = request.url
-    const line = pathname === '/robots.txt' ? null : verdict.rules.forbids(pathname + search)
+    // The user of a login names its page and has an account there: no crawler has come across it. It is paced as the
+    // rules say all the same.
+    const isFree = pathname === '/robots.txt' || request.operation === 'login'
+    const line = isFree ? null : verdict.rules.forbids(pathname + search)
     if (line === null) return next(request)
     return refuse(request, 'robots_disallowed', `robots.txt of ${host} forbids ${pathname}${search} (${line})`, false)
   }

@@ -1,5 +1,6 @@
 import type { Source } from '../../../config/source.ts'
 import type { Summary } from '../../../vocabulary/summary.ts'
+import { checkDocuments } from './check-documents.ts'
 import { checkKnown } from './check-known.ts'
 import { checkPoliteness } from './check-politeness.ts'
 import { checkRecords, type RecordCheck } from './check-records.ts'
@@ -15,6 +16,8 @@ export interface Verdict {
   /** Requests that the simulated servers saw. */
   requests: number
   records: Omit<RecordCheck, 'differences'>
+  /** Files that are there, each with its own name and content. */
+  documents: number
   /** How many of the records this run had to add. */
   fresh: number
   /** Articles that an earlier run had stored and that were fetched once more. */
@@ -38,14 +41,16 @@ export async function checkRun(outcome: FinishedRound): Promise<Verdict> {
   const { truth, evidence, summary, sources } = outcome
   const summarised = checkSummary(truth, summary, outcome)
   const { differences: stored, ...records } = await checkRecords(truth, outcome.dataDir)
+  const files = checkDocuments(truth, outcome.dataDir)
   const rude = checkPoliteness(truth, evidence, sources)
   const again = checkKnown(truth, evidence.visits)
-  const differences = [...summarised, ...stored, ...again, ...rude]
+  const differences = [...summarised, ...stored, ...files.differences, ...again, ...rude]
   return {
     ok: differences.length === 0,
     scrapers: truth.scrapers.length,
     requests: evidence.visits.length,
     records,
+    documents: files.stored,
     fresh: truth.scrapers.flatMap((scraper) => scraper.records).filter((record) => record.fresh).length,
     fetched_again: again.length,
     politeness_violations: rude.length,

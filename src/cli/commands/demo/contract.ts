@@ -35,6 +35,13 @@ export interface ScraperTruth {
   /** Pages that never answer as they should, whatever the number of tries; null where it depends on the tries. */
   pages_failed: number | null
   records: RecordTruth[]
+  /** Files that have to be there, of a site that has documents. */
+  documents?: DocumentTruth[]
+}
+
+export interface DocumentTruth {
+  name: string
+  sha256: string
 }
 
 export interface RecordTruth {

@@ -17,6 +17,7 @@ import { writeConfigs } from './write-configs.ts'
 interface DemoArgs {
   calm: boolean
   again: boolean
+  all: boolean
   dir: string
   keep: boolean
 }
@@ -35,7 +36,7 @@ export async function playDemo(args: Args, io: Io): Promise<number> {
   }
   const interruption = onInterruption()
   try {
-    const web = await startWeb({ calm: args.calm || args.again, late: args.again ? LATE_NEWS : 0 })
+    const web = await startWeb({ calm: args.calm || args.again, late: args.again ? LATE_NEWS : 0, all: args.all })
     try {
       return await play(args, io, { folder: claim.folder, web, interruption })
     } finally {

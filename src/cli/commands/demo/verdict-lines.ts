@@ -10,6 +10,7 @@ export function verdictLines(title: string, verdict: Verdict, palette: Palette):
   const outcome = ok ? `all ${scrapers} results are correct` : counted(differences.length, 'difference')
   const counts = [
     `${counted(records.stored, 'record')}${fresh < records.stored ? `, ${fresh} of them new` : ''}`,
+    ...(verdict.documents > 0 ? [counted(verdict.documents, 'document')] : []),
     `${records.missing} missing`,
     counted(records.doubled, 'duplicate'),
     ...(records.beyond > 0 ? [`${records.beyond} that no site published`] : []),

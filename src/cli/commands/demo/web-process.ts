@@ -20,6 +20,7 @@ export interface WebProcess {
 /** As the web's own WebOptions; what is left out has its default there. */
 export interface WebChoice {
   calm?: boolean
+  all?: boolean
   seed?: string
   scale?: number
   copies?: number
