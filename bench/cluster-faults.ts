@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { cuttableLink } from '../test/cluster/cuttable-link.ts'
 import { faultRound, undo, type Fault, type FaultFigures, type Victim } from '../test/cluster/fault-round.ts'
 import { ended, overlapping, testCluster, until } from '../test/cluster/test-cluster.ts'
-import { runStatement } from '../test/database/start-postgres.ts'
+import { runStatement, stopPostgres } from '../test/database/start-postgres.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' } } })
 const FAULTS: Fault[] = ['kill_all', 'kill_worker', 'stop_all', 'stop_worker', 'cut', 'cut_then_mend']
@@ -60,3 +60,4 @@ const summary = {
 }
 process.stdout.write(`${JSON.stringify(summary)}\n`)
 for (const work of cleanups) await work()
+await stopPostgres()

@@ -8,16 +8,22 @@ import { Client, type QueryResult } from 'pg'
 let server: Promise<string> | undefined
 let child: ChildProcess | undefined
 const databases: string[] = []
+let made = 0
 
 // Here and not where it is started: within a test it would belong to that test.
-after(async () => {
+after(stopPostgres)
+
+/** Removes what was made and ends the server; what is no test file calls it itself. */
+export async function stopPostgres(): Promise<void> {
+  if (server === undefined) return
   const admin = await server
-  for (const name of databases) await runStatement(admin!, `DROP DATABASE ${name} WITH (FORCE)`)
+  server = undefined
+  for (const name of databases.splice(0)) await runStatement(admin, `DROP DATABASE ${name} WITH (FORCE)`)
   if (child === undefined || child.exitCode !== null) return
   const ended = once(child, 'exit')
   child.stdin?.end()
   await ended
-})
+}
 
 /**
  * The URL of a new, empty database. One server serves a whole test file: the one of TEST_DATABASE_URL
@@ -26,7 +32,7 @@ after(async () => {
 export async function emptyDatabase(): Promise<string> {
   server ??= startPostgres()
   const admin = await server
-  const name = `test_${process.pid}_${databases.length}`
+  const name = `test_${process.pid}_${++made}`
   databases.push(name)
   await runStatement(admin, `CREATE DATABASE ${name}`)
   const url = new URL(admin)
