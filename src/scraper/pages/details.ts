@@ -1,5 +1,6 @@
 import { hostAfter, type FailureKind } from '../../http/failure-kinds.ts'
 import type { PageOutcome, Pending } from '../../store/store.ts'
+import type { ScrapedRecord } from '../../vocabulary/record.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import { isOwnHost } from '../own-host.ts'
 import { RecentFingerprints } from '../frontier/recent-fingerprints.ts'
@@ -60,6 +61,15 @@ export interface DetailEvents {
   onFirstLook(entries: number): void
   /** ENOUGH_OLD articles in a row are older than stop_date: the way to end a listing that shows no dates itself. */
   onOld(): void
+}
+
+/** A row of a directory was judged by what records of its kind have. */
+function ownQuality({
+  quality,
+  quality_reasons: reasons,
+}: ScrapedRecord['extra']): { score: number; reasons: string[] } | null {
+  if (typeof quality !== 'number' || !Array.isArray(reasons)) return null
+  return { score: quality, reasons: reasons.filter((reason) => typeof reason === 'string') }
 }
 
 interface Ledger {
@@ -150,7 +160,8 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
           else countWithoutRecord()
           log.debug({ url: outcome.url, title }, 'article')
           noteAge(date)
-          const { score, reasons } = run.qualityMonitor.note(outcome.record)
+          const judged = run.qualityMonitor.note(outcome.record)
+          const { score, reasons } = ownQuality(extra) ?? judged
           return end({ ...outcome, quality: score, quality_reasons: reasons })
         }
         case 'unchanged':

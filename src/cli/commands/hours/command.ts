@@ -27,5 +27,9 @@ export const hoursCommand = defineCommand({
         type: 'string',
         describe: 'what the times are of, such as mass; of a page, only those that it calls so',
       }),
-  run: async (args, io) => (await import('./run.ts')).hours(args, io),
+  run: async (args, io, typed) => {
+    // A lone dash is no word to the parser of the command line.
+    const text = typed?.includes('-') === true ? ['-'] : args.text
+    return (await import('./run.ts')).hours({ ...args, text }, io)
+  },
 })

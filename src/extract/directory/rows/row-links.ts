@@ -15,6 +15,8 @@ interface Found {
   url: string
   text: string
   meaning: Cell['meaning']
+  /** A label or a header calls it a web site. */
+  isCalledSite: boolean
   isName: boolean
 }
 
@@ -47,6 +49,7 @@ function linksIn(cells: readonly Cell[], elements: readonly Element[], name: Cel
       url,
       text: cell.text,
       meaning: cell.meaning,
+      isCalledSite: cell.meaning === 'web' && cell.label !== null,
       isName: cell === name || cell.link === name?.link,
     })
   }
@@ -55,16 +58,17 @@ function linksIn(cells: readonly Cell[], elements: readonly Element[], name: Cel
     if (element.name !== 'a' || links.has(element)) continue
     const url = pageLink(element.attribs['href'] ?? '', base)
     if (url === null || isAside(url)) continue
-    links.set(element, { url, text: element.attribs['title'] ?? '', meaning: null, isName: false })
+    links.set(element, { url, text: element.attribs['title'] ?? '', meaning: null, isCalledSite: false, isName: false })
   }
   return [...links.values()]
 }
 
 function choose(links: readonly Found[], base: string, hasContacts: boolean): RowLinks {
-  const isSite = ({ url, meaning, text }: Found): boolean =>
-    !isSameSite(url, base) &&
-    !isDocumentLink(url) &&
-    (meaning === 'web' || isFrontPage(url) || SITE_TEXT.test(text) || hasContacts)
+  const isSite = ({ url, meaning, text, isCalledSite }: Found): boolean =>
+    isCalledSite ||
+    (!isSameSite(url, base) &&
+      !isDocumentLink(url) &&
+      (meaning === 'web' || isFrontPage(url) || SITE_TEXT.test(text) || hasContacts))
   const web = links.find(isSite)?.url ?? null
   const pages = links.filter((link) => !isSite(link) && link.url !== base && !IRRELEVANT.test(link.text))
   const documents = pages.filter(({ url }) => isDocumentLink(url))
