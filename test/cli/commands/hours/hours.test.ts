@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import { main } from '../../../../src/cli/main.ts'
 import { paperIo } from '../../paper-io.ts'
@@ -45,4 +46,20 @@ test('a batch that is not there is a usage error', async () => {
   const io = paperIo()
   assert.equal(await main(['hours', '--batch', '/nowhere/in.jsonl'], io), 2)
   assert.match(io.stderr.text, /in\.jsonl/)
+})
+
+test('hours reads standard input and pages, and of a page the times of one kind', async (t) => {
+  const piped = paperIo({ stdin: Readable.from(['Mon-Fri 9-5']) })
+  assert.equal(await main(['hours', '-', '--json'], piped), 0)
+  assert.match(piped.stdout.text, /"Mo-Fr 09:00-17:00"/)
+  const cwd = mkdtempSync(join(tmpdir(), 'hours-page-'))
+  t.after(() => rmSync(cwd, { recursive: true }))
+  writeFileSync(join(cwd, 'parish.html'), '<h2>Mass</h2><p>Sunday 9 am</p><h2>Office</h2><p>Mon-Fri 10 am - 2 pm</p>')
+  const page = paperIo({ cwd })
+  assert.equal(await main(['hours', 'parish.html', '--kind', 'mass', '--json'], page), 0)
+  const { facts }: { facts: { kind: string; days: string[]; start: string }[] } = JSON.parse(page.stdout.text)
+  assert.deepEqual(
+    facts.map(({ kind, days, start }) => [kind, days.join(), start]),
+    [['mass', 'SU', '09:00']],
+  )
 })
