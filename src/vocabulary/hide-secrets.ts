@@ -55,7 +55,16 @@ function spellingsOf(value: string): string[] {
   const html = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
   const inForm = new URLSearchParams([['', value]]).toString().slice(1)
   const inPath = new URL(`http://x/${value.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1)
-  return [value, quoted, html, encodeURIComponent(value), encodeURI(value), inForm, inPath].filter((one) => one !== '')
+  const inUrls = [encodeURIComponent(value), encodeURI(value), inForm, inPath, ...inLatin(value)]
+  return [value, quoted, html, ...inUrls].filter((one) => one !== '')
+}
+
+/** As a form of a page in windows-1252 writes it. */
+function inLatin(value: string): string[] {
+  if (!/[\u00a0-\u00ff]/.test(value)) return []
+  const percent = (char: string): string => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`
+  const plain = value.replaceAll(/[^A-Za-z0-9*._-]/g, (char) => (char === ' ' ? '+' : percent(char)))
+  return [plain, plain.replaceAll('+', '%20')]
 }
 
 /** Values of up to this length are hidden only where they stand alone: others have them in their midst by chance. */

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join, relative } from 'node:path'
 import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
+import { type LoginSiteOptions, PASSWORD, startLoginSite, USER } from '../scraper/login/login-site.ts'
 import { scratchFolder } from '../store/scratch.ts'
 
 const BIN = join(import.meta.dirname, '../../bin/regatta.mjs')
@@ -76,7 +77,11 @@ function folderWith(t: Parameters<typeof scratchFolder>[0]): string {
 }
 
 function secretsIn(text: string): string[] {
-  const spelt = Object.values(VALUES).flatMap((value) => [value, encodeURIComponent(value), encodeURI(value)])
+  const spelt = [...Object.values(VALUES), PASSWORD, USER].flatMap((value) => [
+    value,
+    encodeURIComponent(value),
+    encodeURI(value),
+  ])
   return spelt.filter((value) => text.includes(value))
 }
 
@@ -167,3 +172,41 @@ test('a variable that is not set is invalid_config with its place, and nothing i
   assert.match(check.said, /configs\/fiji\/paper\.yaml:3:27 info not-set headers\.Authorization: .*PAPER_TOKEN/)
   assert.equal(check.code, 0)
 })
+
+for (const options of [{}, { method: 'get', charset: 'windows-1252' }] satisfies Partial<LoginSiteOptions>[]) {
+  for (const isRight of [true, false]) {
+    const what = `${isRight ? 'a login' : 'a refused login'} by ${JSON.stringify(options)}`
+    test(`${what} leaves its password in no file, recording or message`, async (t) => {
+      const site = await startLoginSite(t, options)
+      const folder = scratchFolder(t)
+      mkdirSync(join(folder, 'configs', 'fiji'), { recursive: true })
+      writeFileSync(
+        join(folder, 'configs', 'fiji', 'inventory.yaml'),
+        `name: Inventory
+base_url: ${site.origin}
+rate_limit: 0
+listing: { type: pagination, url_template: "${site.origin}/page/{num}" }
+max_pages: 1
+selectors:
+  thumbnail: { container: div.card, title: a, url: a }
+  article: { title: h1, body: .story p }
+login:
+  url: ${site.origin}/login
+  steps:
+    - { fill: '#user', value: '\${INVENTORY_USER}' }
+    - { fill: '#password', value: '\${INVENTORY_PASSWORD}' }
+    - { click: 'button[type=submit]' }
+  logged_in: a.logout
+`,
+      )
+      const env = { INVENTORY_USER: USER, INVENTORY_PASSWORD: isRight ? PASSWORD : `not ${PASSWORD}` }
+      const words = ['run-all', '--json', '--log-level', 'debug', '--record', 'tapes', '--events', 'events.jsonl']
+      const { stdout, said } = await regatta(folder, env, ...words, '--retries', '1')
+      const { scrapers } = JSON.parse(stdout) as { scrapers: Record<string, unknown>[] }
+      assert.equal(scrapers[0]?.['reason'], isRight ? null : 'login_failed', said)
+      assert.equal(site.forms.length, 1, 'once, whatever came of it')
+      assert.deepEqual(secretsIn(said), [], said)
+      assert.deepEqual(holders(folder), [])
+    })
+  }
+}

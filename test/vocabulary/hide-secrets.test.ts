@@ -7,6 +7,7 @@ const ROWS: [value: string, text: string, shown: string][] = [
   ['a b&c/d', '/login?p=a%20b%26c%2Fd', `/login?p=${HIDDEN}`],
   ['a b&c/d', 'p=a+b%26c%2Fd', `p=${HIDDEN}`],
   ['a b&c/d', '<p>Wrong: a b&amp;c/d</p>', `<p>Wrong: ${HIDDEN}</p>`],
+  ['schön geheim', '/session?p=sch%F6n+geheim&q=1', `/session?p=${HIDDEN}&q=1`],
   ['say "x"!', '{"value":"say \\"x\\"!"}', `{"value":"${HIDDEN}"}`],
   ['Inventory.Example', 'http://inventory.example/list', `http://${HIDDEN}/list`],
   // A short one would hide half of every log, did it not stand alone.
