@@ -15,8 +15,9 @@ import type { PageCounts } from './page/browser-page.ts'
 import type { WebStorage } from './web-storage.ts'
 import { within } from './within.ts'
 import { logInOnPage } from './log-in-page.ts'
+import type { Pictures } from './pictures.ts'
 import { pageInstead, pressDocument } from './press-document.ts'
-import { documentOf, notBuilt, outcomeOf } from './shown-outcome.ts'
+import { documentOf, faultOf, notBuilt, outcomeOf } from './shown-outcome.ts'
 
 /** What the pages of a run needed. */
 export interface BrowserStatistics extends PageCounts {
@@ -50,6 +51,8 @@ export interface BrowserTransportOptions {
   isToShow: (request: Outgoing, response: HttpResponse) => boolean
   /** Whether pages have buttons that give documents. */
   opens: boolean
+  /** Where pages are pictured for people; nowhere without it. */
+  pictures?: Pictures | undefined
   onShown: (render: Rendering, isBuilt: boolean) => void
   onEvent: (message: string, fields: Record<string, unknown>) => void
 }
@@ -137,6 +140,8 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
       const showing = { awaited: request.render?.awaited ?? [], timeout_ms, signal: request.signal, ...left }
       const what = await page.show(documentOf(response, source.charset), showing)
       const { press: button, steps } = request.render ?? {}
+      // What a login fills in is nobody's to see.
+      if (request.operation !== 'login') await options.pictures?.keep(page.page, url.href, faultOf(what))
       if (steps !== undefined && what.kind === 'built') {
         const logging = { request, response, steps, isOwn: own.isOwn, onStorage: keepStorage }
         return { shown: what, answer: await logInOnPage(page, logging) }

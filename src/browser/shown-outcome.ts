@@ -59,6 +59,20 @@ export function outcomeOf(shown: Shown, { request, response, seconds, here }: Co
   }
 }
 
+/** Why a page is worth a picture; null where nothing is wrong with it. */
+export function faultOf(shown: Shown): string | null {
+  switch (shown.kind) {
+    case 'left':
+      return null
+    case 'built':
+      return shown.isAwaited || (shown.lost === null && !isEmptyShell(shown.html))
+        ? null
+        : 'what is awaited never appeared'
+    case 'failed':
+      return shown.why === 'late' ? 'what is awaited was not there in time' : null
+  }
+}
+
 /** The failure of a page that the browser could not show. */
 export function notBuilt({ url }: Pick<Outgoing, 'url'>, message: string, retry: boolean): HttpResult {
   return failed({ kind: 'not_built', message, url, status: 200, transient: true, retry })

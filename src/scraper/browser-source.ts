@@ -3,20 +3,33 @@ import { BrowserError } from '../browser/browser-error.ts'
 import { sweepBrowserFolders } from '../browser/browser-folder.ts'
 import { browserSettings } from '../browser/browser-settings.ts'
 import { createBrowserTransport } from '../browser/browser-transport.ts'
+import { createPictures, type PictureSettings } from '../browser/pictures.ts'
 import { findBrowser, HOW_TO_GET_ONE } from '../browser/find/find-browser.ts'
 import type { Source } from '../config/source.ts'
 import { parseFast } from '../extract/tree/parse-fast.ts'
 import { compileSelector } from '../extract/select/selector.ts'
 import type { HttpResponse } from '../http/exchange.ts'
 import type { Log } from '../runs/folder/log.ts'
+import type { Secrets } from '../vocabulary/hide-secrets.ts'
 import { USER_AGENT } from '../vocabulary/product.ts'
 import type { CarriedBy } from './carried-by.ts'
+
+export interface BrowserSourceDeps {
+  log: Log
+  secrets: Secrets
+  /** Where pages are pictured for people; nowhere without it. */
+  pictures?: PictureSettings | undefined
+}
 
 /**
  * The browser of a source with `client: browser` or `auto`. Without a browser on this machine the first rejects with a
  * BrowserError, and the second goes on over HTTP and says so.
  */
-export async function openBrowserTransport(source: Source, client: 'browser' | 'auto', log: Log): Promise<CarriedBy> {
+export async function openBrowserTransport(
+  source: Source,
+  client: 'browser' | 'auto',
+  { log, pictures, secrets }: BrowserSourceDeps,
+): Promise<CarriedBy> {
   const swept = sweepBrowserFolders()
   if (swept > 0) log.info({ folders: swept }, 'removed what killed browsers left behind')
   const search = await findBrowser()
@@ -46,6 +59,7 @@ export async function openBrowserTransport(source: Source, client: 'browser' | '
         render.steps !== undefined ||
         auto.isToShow(render, response)),
     onShown: ({ kind }, isBuilt) => client === 'auto' && auto.noteShown(kind, isBuilt),
+    pictures: pictures === undefined ? undefined : createPictures(pictures, (text) => secrets.hide(text)),
     onEvent: (message, fields) => log.info(fields, message),
   })
   return {

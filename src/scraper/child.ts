@@ -1,4 +1,5 @@
-import { readTask, taskFile, touchState, writeResult, writeState } from '../runs/folder/attempt.ts'
+import { picturesFolder } from '../runs/folder/pictures-folder.ts'
+import { readAttempt, readTask, taskFile, touchState, writeResult, writeState } from '../runs/folder/attempt.ts'
 import { createLog } from '../runs/folder/log.ts'
 import type { Log } from '../runs/folder/log.ts'
 import { identify } from '../runs/folder/process-identity.ts'
@@ -51,7 +52,12 @@ export async function runScraperProcess(folder: string): Promise<number> {
     log.warn({ worker: task.owner?.worker, epoch: task.owner?.epoch }, 'its hosts belong to another worker now')
     process.exit(EXIT_NOT_OWNER)
   })
-  return end(await scrape(task, { log, secrets, owner, stop, abort, onProgress: (progress) => (read = progress) }))
+  // Beside the log, where there is one: what pages looked like that could not be read.
+  const written = readAttempt(folder).launch?.log
+  const pictures = written === undefined ? {} : { pictures: { folder: picturesFolder(written), every: false } }
+  return end(
+    await scrape(task, { ...pictures, log, secrets, owner, stop, abort, onProgress: (progress) => (read = progress) }),
+  )
 }
 
 function exitCode({ status }: Result): number {

@@ -1,3 +1,4 @@
+import type { PictureSettings } from '../browser/pictures.ts'
 import { BrowserError } from '../browser/browser-error.ts'
 import { createExtractor } from '../extract/create-extractor.ts'
 import type { CreateExtractor } from '../extract/extractor.ts'
@@ -144,6 +145,8 @@ export interface ScrapeDeps {
   abort?: AbortSignal
   /** Is given the way to ask how far the run is. */
   onProgress?: (read: () => Progress) => void
+  /** Where pages of a browser are pictured for people; nowhere without it. */
+  pictures?: PictureSettings
   clock?: Clock
   openStore?: (location: string, options: OpenStoreOptions) => Promise<Store>
   /** In a cluster: the right to visit and to write, which may end at any moment. */

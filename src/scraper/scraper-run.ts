@@ -32,6 +32,7 @@ import { forgetReplayed } from './recording.ts'
 import { logProgress, readProgress } from './outcome/read-progress.ts'
 import type { RunContext } from './run-context.ts'
 import { sizedConfig } from './sized-config.ts'
+import type { PictureSettings } from '../browser/pictures.ts'
 import type { CarriedBy } from './carried-by.ts'
 import { openTransport } from './transports.ts'
 
@@ -76,6 +77,8 @@ export interface OpenRunDeps extends OpenClientDeps {
   started: string
   stop?: AbortSignal
   abort?: AbortSignal
+  /** Where pages of a browser are pictured for people. */
+  pictures?: PictureSettings
   openStore: (location: string, options: OpenStoreOptions) => Promise<Store>
   createExtractor: CreateExtractor
 }
@@ -147,7 +150,7 @@ async function connect(
       log.warn({ host, reason: why.reason, detail: why.detail }, 'host given up')
     },
   })
-  const carriedBy = await openTransport(task, log)
+  const carriedBy = await openTransport(task, deps)
   const plain = await openClient(task, deps, { stopping: halt.stopping, carriedBy }, (event) => {
     logHttpEvent(log, event)
     waits.note(event)

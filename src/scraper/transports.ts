@@ -1,5 +1,5 @@
 import type { CarriedBy } from './carried-by.ts'
-import type { Log } from '../runs/folder/log.ts'
+import type { BrowserSourceDeps } from './browser-source.ts'
 import type { Task } from '../runs/folder/task.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Task } from '../runs/folder/task.ts'
  */
 export async function openTransport(
   { config: source, replay = null }: Pick<Task, 'config' | 'replay'>,
-  log: Log,
+  deps: BrowserSourceDeps,
 ): Promise<CarriedBy> {
   const http: CarriedBy = { transport: (real) => real(), statistics: () => null }
   // A recording holds pages as they were read.
@@ -21,7 +21,7 @@ export async function openTransport(
     case 'auto': {
       // Loaded by the sources alone that have one.
       const { openBrowserTransport } = await import('./browser-source.ts')
-      return openBrowserTransport(source, source.client, log)
+      return openBrowserTransport(source, source.client, deps)
     }
   }
 }

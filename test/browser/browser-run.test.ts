@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { workplace } from '../scraper/run-scraper.ts'
 import { startBuiltSite } from './start-built-site.ts'
@@ -37,4 +39,17 @@ test('with client: auto only the pages that scripts build are shown', async (t) 
   assert.match(log, /client chosen {2}pages=listing client=browser/)
   const counts = await site.counts()
   assert.deepEqual([counts['/page/1'], counts['/story/1']], [1, 1], 'no page is requested twice')
+})
+
+test('a page that is never built is a failed page, with its picture and its text beside the log', async (t) => {
+  const pages = { '/story/2': '<!doctype html><p>Loading, please wait</p><script>fetch("/api/never")</script>' }
+  const site = await startBuiltSite(t, { articles: 2, pages, faults: { '/api/never': { status: 200, hangs: true } } })
+  const place = workplace(t)
+  const source = site.source({ max_pages: 1, retries: 0, browser: { page_timeout: 12 } })
+  const { result, log } = await place.run(source)
+  const shown = join(place.folder, '1', 'scraper.pages')
+  assert.deepEqual([result.status, result.reason], ['warning', 'partial'], log)
+  assert.match(log, /not_built: .*\.story p was not there within 12 s/)
+  assert.deepEqual(readdirSync(shown).toSorted(), ['1.png', '1.txt'])
+  assert.match(readFileSync(join(shown, '1.txt'), 'utf8'), /\/story\/2\n.*not there in time\n\nLoading, please wait/)
 })

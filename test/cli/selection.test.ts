@@ -28,7 +28,7 @@ test('a config that is ignored for its place is said by list and check, and with
   const said = async (command: 'list' | 'check', pattern: string[]): Promise<string[]> => {
     const { io, err } = memoryIo(dir)
     const places = { configDir: join(dir, 'configs'), stateDir: join(dir, 'state') }
-    const flags = { pattern, ...NO_FILTERS, countries: false, strict: false, live: 0, show: false }
+    const flags = { pattern, ...NO_FILTERS, countries: false, strict: false, live: 0, shot: false, show: false }
     const args = { ...commonArgs(dir), ...places, ...flags }
     await (command === 'list' ? list.run(args, io) : check.run(args, io))
     return err()
@@ -128,6 +128,6 @@ test('a config whose labels cannot be read is kept under --tag: it may have any'
   const dir = configFolder(t, { 'configs/fiji/a.yaml': '{', 'configs/fiji/b.yaml': gazette({ 9: 'labels: x' }) })
   const { io, out } = memoryIo(dir)
   const args = { ...commonArgs(dir), configDir: join(dir, 'configs'), pattern: [], ...NO_FILTERS, tag: ['x'] }
-  assert.equal(await check.run({ ...args, strict: false, live: 0, show: false }, io), 1)
+  assert.equal(await check.run({ ...args, strict: false, live: 0, shot: false, show: false }, io), 1)
   assert.match(out(), /2 configs: 1 invalid/)
 })

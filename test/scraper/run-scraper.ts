@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { Source } from '../../src/config/source.ts'
-import { readAttempt, writeTask } from '../../src/runs/folder/attempt.ts'
+import { readAttempt, writeLaunch, writeTask } from '../../src/runs/folder/attempt.ts'
 import type { Attempt } from '../../src/runs/folder/attempt.ts'
 import type { Result, Task } from '../../src/runs/folder/task.ts'
 import { openSqliteReader } from '../../src/store/sqlite-reader.ts'
@@ -54,6 +54,7 @@ export function workplace(t: TestContext): Workplace {
     mkdirSync(at)
     writeTask(at, { ...taskFor(config, store), run: `run-${attempt}`, attempt, ...patch })
     const log = join(at, 'scraper.log')
+    writeLaunch(at, { started: new Date().toISOString(), log })
     const fd = openSync(log, 'a')
     const child = spawn(process.execPath, [PROGRAM, at], { stdio: ['ignore', fd, fd] })
     closeSync(fd)

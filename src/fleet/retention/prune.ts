@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs'
+import { picturesFolder } from '../../runs/folder/pictures-folder.ts'
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
 import { takeLock } from '../../runs/folder/lock.ts'
 import type { LockHolder } from '../../runs/folder/lock.ts'
@@ -97,6 +98,7 @@ type Item = RunItem | LogItem
 function removeItem(item: Item): void {
   if (item.kind === 'log') {
     rmSync(item.path, { force: true })
+    removeFolder(picturesFolder(item.path))
     return
   }
   // Half a run folder would look like a run that is not over: it stops being one first.

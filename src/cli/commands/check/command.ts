@@ -28,6 +28,11 @@ export const checkCommand = defineCommand({
         default: '0',
         describe: 'also fetch this many articles for each config and show the records',
         coerce: (text: string) => (text === '0' ? 0 : wholeNumber('live')(text)),
+      })
+      .option('shot', {
+        type: 'boolean',
+        default: false,
+        describe: 'with --live: store what the browser saw, as pictures beside the logs',
       }),
   run: async (args, io) => (await import('./run.ts')).check(args, io),
 })

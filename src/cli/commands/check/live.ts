@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { scraperId } from '../../../config/source.ts'
 import type { Environment } from '../../../config/expand/variables.ts'
+import type { PictureSettings } from '../../../browser/pictures.ts'
 import type { Source } from '../../../config/source.ts'
 import { hostsFolder } from '../../../runs/folder/layout.ts'
 import type { Log } from '../../../runs/folder/log.ts'
@@ -32,7 +33,7 @@ export async function tryLive(
   config: Source,
   articles: number,
   stateDir: string,
-  deps: { log: Log; secrets: Secrets; environment: Environment },
+  deps: { log: Log; secrets: Secrets; environment: Environment; pictures?: PictureSettings },
 ): Promise<LiveTrial> {
   const folder = mkdtempSync(join(tmpdir(), 'check-live-'))
   const stores = openStoreCatalog(folder)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { existsSync } from 'node:fs'
 import { scraperId } from '../../../config/source.ts'
 import { uniqueFindings } from '../../../config/parse/finding.ts'
@@ -15,6 +16,7 @@ import { shownPath } from '../../../config/files/shown-path.ts'
 import type { SelectionArgs } from '../../options/selection-options.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { EXIT_USAGE, refuse } from '../../mistake.ts'
+import { timestamp } from '../../../runs/folder/layout.ts'
 import { isWatched } from '../../session/is-watched.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
 import { noteUnusedProxy } from '../../session/unused-proxy.ts'
@@ -28,6 +30,8 @@ export interface CheckArgs extends SelectionArgs {
   live: number
   /** Print the values with which the configs run. */
   show: boolean
+  /** Picture what a browser saw. */
+  shot: boolean
 }
 
 /** 0 when every selected config can run, 1 when one cannot (or, if strict, has a warning), 2 when there is none. */
@@ -90,9 +94,14 @@ async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promi
     const secrets = createSecrets()
     const log = createLog('error', watched ? (line) => void logged.push(line) : 2, secrets)
     const environment = readEnvironment(io.env, io.cwd)
-    const step = { title, run: () => tryLive(source, args.live, args.stateDir, { log, secrets, environment }) }
+    const shots: string[] = []
+    const folder = join(args.logDir, source.country, source.source, `${timestamp(new Date())}.pages`)
+    const pictures = { folder, every: true, onKept: (file: string) => void shots.push(file) }
+    const deps = { log, secrets, environment, ...(args.shot ? { pictures } : {}) }
+    const step = { title, run: () => tryLive(source, args.live, args.stateDir, deps) }
     const trial = (await runSteps([step], { watched }))[0]!
     io.stderr.write(logged.join(''))
+    for (const file of shots) io.stderr.write(`${palette.text(file)}\n`)
     well &&= trial.records.length > 0
     const lines = args.json ? [JSON.stringify(trial)] : trialLines(trial).map((line) => palette.text(line))
     io.stdout.write(lines.map((line) => `${line}\n`).join(''))

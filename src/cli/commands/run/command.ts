@@ -22,11 +22,18 @@ export const runCommand = defineCommand({
         type: 'string',
         describe: 'use the responses of such a file; records go to a separate store',
       })
+      .option('headed', {
+        type: 'boolean',
+        default: false,
+        describe: 'show the window of the browser, where there is a screen',
+      })
       .options(RUN_FLAGS),
   run: async (args, io) => {
     const { recordingArgs } = await import('./recording-args.ts')
     const recording = recordingArgs(args, io)
     if (typeof recording === 'string') return refuse(io, recording)
+    // The scraper is another process: it looks into its environment.
+    if (args.headed) process.env['REGATTA_HEADLESS'] = 'false'
     const { runAll } = await import('../run-all/run.ts')
     const alone = {
       ...NO_OUTPUTS,

@@ -26,6 +26,7 @@ async function check(
     ...NO_FILTERS,
     strict: false,
     live: 0,
+    shot: false,
     show: false,
     ...flags,
   }
