@@ -20,7 +20,7 @@ function locate(name: string): string {
 }
 
 /** Addresses that receive notifications, and keys to services: no scraper needs them, and no page may get near them. */
-const WITHHELD = /^REGATTA_(?:NOTIFY|GEOCODE|PHONE_LOOKUP)/
+const WITHHELD = /^(?:REGATTA_(?:NOTIFY|GEOCODE|PHONE_LOOKUP)|MONITORING_URL$)/
 
 /**
  * The environment that scrapers and group runners inherit. Taken once a run: every look at a variable asks the C

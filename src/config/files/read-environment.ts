@@ -11,7 +11,9 @@ export function readEnvironment(
   env: Readonly<NodeJS.ProcessEnv> = process.env,
   folder: string = process.cwd(),
 ): Environment {
-  return { ...envFile(folder), ...env }
+  // No config has any business with the database of the cluster.
+  const { DATABASE_URL: _, ...visible } = { ...envFile(folder), ...env }
+  return visible
 }
 
 function envFile(folder: string): Environment {
