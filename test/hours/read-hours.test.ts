@@ -120,3 +120,11 @@ test('texts of a hostile page take time linear in their length', () => {
     assert.ok(cost(piece.repeat(200_000 / piece.length)) < 5000, piece)
   }
 })
+
+test('the Polish word for and joins days, and is a Roman one before the first of them', () => {
+  const read = (text: string): string[] =>
+    readHours(text, { language: 'pl' }).map(({ days, start, rrule }) => `${days.join('+')} ${start} ${rrule}`)
+  assert.deepEqual(read('poniedziałek, środa i sobota 8:00 - 17:00'), ['MO+WE+SA 08:00 FREQ=WEEKLY;BYDAY=MO,WE,SA'])
+  assert.deepEqual(read('wtorek i czwartek 9:00 - 12:30'), ['TU+TH 09:00 FREQ=WEEKLY;BYDAY=TU,TH'])
+  assert.deepEqual(read('I sobota miesiąca 10:00'), ['SA 10:00 FREQ=MONTHLY;BYDAY=1SA'])
+})

@@ -62,6 +62,8 @@ function runAt(nodes: readonly SpannedNode[], from: number, loose: boolean): [nu
       selector.interval = 2
     else if (
       nthOf(node) !== 0 &&
+      // The Polish for "and" is also a Roman one: behind a day it joins.
+      !(means(node, 'and') && selector.nth.length === 0 && isDay(nodes[at - 1])) &&
       (daysAhead(nodes, at, loose) || (selector.nth.length > 0 && selector.days.length === 0))
     ) {
       if (selector.days.length > 0) break
