@@ -1,55 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { test, type TestContext } from 'node:test'
+import { test } from 'node:test'
 import type { Summary } from '../../src/vocabulary/summary.ts'
 import { scratchFolder, smallDisk } from '../store/scratch.ts'
+import { holdingSite, writeHoldingConfig } from './holding-site.ts'
 
 const PROGRAM = resolve('bin/regatta.mjs')
-
-/** A site of one article, which it holds back until `release`; `waiting` resolves when so many are asked for. */
-async function holdingSite(
-  t: TestContext,
-  count: number,
-): Promise<{ port: number; waiting: Promise<void>; release: () => void }> {
-  const held: ServerResponse[] = []
-  let enough = (): void => {}
-  const waiting = new Promise<void>((reached) => (enough = reached))
-  let isOpen = false
-  const answer = (response: ServerResponse): void =>
-    void response.end('<h1>Port opens</h1><p class="b">Ships are back today.</p>')
-  const site: Server = createServer(({ url }, response) => {
-    response.setHeader('content-type', 'text/html')
-    if (url === '/list?p=1') return void response.end('<div class="it"><a class="t" href="/a">Port opens</a></div>')
-    if (url !== '/a') return void response.writeHead(404).end()
-    if (isOpen) return answer(response)
-    held.push(response)
-    if (held.length === count) enough()
-  })
-  site.listen(0, '0.0.0.0')
-  await once(site, 'listening')
-  t.after(() => site.close())
-  const release = (): void => {
-    isOpen = true
-    for (const response of held) answer(response)
-  }
-  return { port: (site.address() as AddressInfo).port, waiting, release }
-}
-
-function config(folder: string, id: string, address: string): void {
-  const file = join(folder, 'configs', `${id}.yaml`)
-  mkdirSync(join(file, '..'), { recursive: true })
-  writeFileSync(
-    file,
-    `name: ${id}\nbase_url: http://${address}\nrate_limit: 0\nlisting: { type: pagination, url_template: 'http://${address}/list?p={num}' }
-selectors: { thumbnail: { container: .it, title: a.t, url: 'a.t::attr(href)' }, article: { body: .b } }\n`,
-  )
-}
 
 /** Takes all the room there is, also that of the smallest files. */
 function fill(disk: string): void {
@@ -75,10 +35,10 @@ test('a state directory that fills up during a run hides nothing of what was don
   if (disk === null) return
   const folder = scratchFolder(t)
   const { port, waiting, release } = await holdingSite(t, 3)
-  config(folder, 'fiji/sun', `127.0.0.1:${port}`)
-  config(folder, 'fiji/moon', `127.0.0.2:${port}`)
-  config(folder, 'tonga/sun', `127.0.0.3:${port}`)
-  config(folder, 'fiji/star', `127.0.0.4:${port}`)
+  writeHoldingConfig(folder, 'fiji/sun', `127.0.0.1:${port}`)
+  writeHoldingConfig(folder, 'fiji/moon', `127.0.0.2:${port}`)
+  writeHoldingConfig(folder, 'tonga/sun', `127.0.0.3:${port}`)
+  writeHoldingConfig(folder, 'fiji/star', `127.0.0.4:${port}`)
   const words = ['--state-dir', disk.folder, '--json']
   const run = spawn(process.execPath, [PROGRAM, 'run-all', ...words], {
     cwd: folder,
@@ -108,7 +68,7 @@ test('a state directory that is full before a run is named, and no half of a run
   const disk = smallDisk(t, '64k')
   if (disk === null) return
   const folder = scratchFolder(t)
-  for (let n = 0; n < 20; n++) config(folder, `fiji/sun${n}`, `127.0.0.1:${n + 1}`)
+  for (let n = 0; n < 20; n++) writeHoldingConfig(folder, `fiji/sun${n}`, `127.0.0.1:${n + 1}`)
   const run = (): ReturnType<typeof spawnSync> =>
     spawnSync(process.execPath, [PROGRAM, 'run-all', '--state-dir', disk.folder], { cwd: folder, encoding: 'utf8' })
   const half = run()
