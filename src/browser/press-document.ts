@@ -86,7 +86,7 @@ async function handOn(pressed: Pressed, context: PressContext): Promise<HttpResu
         const message = `${url.host}: stopped by the caller`
         return failed({ kind: 'aborted', message, url, status: null, transient: true, retry: false })
       }
-      return notBuilt(request, `${request.url.href}: ${button.selector}: ${pressed.why}`, false)
+      return notBuilt(request, `${request.url.href}: ${button.selector}: ${pressed.why}`, true)
   }
 }
 

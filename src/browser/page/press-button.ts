@@ -103,7 +103,10 @@ export async function pressButton(
   happened()
   const found = await find(page, button)
   if (found === null) ended.resolve({ kind: 'nothing', why: `${button.selector} is not on the page` })
-  else void press(found).catch((error: unknown) => ended.resolve({ kind: 'nothing', why: String(error) }))
+  else {
+    // A slow machine may need longer for the click than a page may rest.
+    void press(found).then(happened, (error: unknown) => ended.resolve({ kind: 'nothing', why: String(error) }))
+  }
   const pressed = await ended.promise
   clearTimeout(rest)
   for (const timer of timers) clearTimeout(timer)
