@@ -1,10 +1,16 @@
 import { accessSync, constants, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ReportFile } from '../../../runs/folder/run-outputs.ts'
 import { unwritableFolder } from '../unwritable-folder.ts'
 
+/** A file by the flag that names it (`format`). */
+interface NamedFile {
+  format: string
+  path: string
+  append: boolean
+}
+
 /** Why one of the output files of a run cannot be written, or null. Creates nothing. */
-export function unusableFile(reports: ReportFile[], events: string | null): string | null {
+export function unusableFile(reports: readonly NamedFile[], events: string | null): string | null {
   for (const { format, path, append } of reports) {
     const fault = attempt(() => (append ? grown(path) : replaced(path)))
     if (fault !== null) return `--${format}: ${path} cannot be written: ${fault}`

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -93,6 +93,40 @@ test('report writes any run for other programs', async () => {
   assert.match(readFileSync(join(folder, 'junit.xml'), 'utf8'), new RegExp(OLDER))
 })
 
+test('report --html and --csv write the fleet with what its stores hold, and print nothing', async () => {
+  await storeWith(join(folder, 'data'), 'tonga/news', [
+    record('c', { title: '=HYPERLINK("http://evil.example")<script>', body: 'Shared.' }),
+    record('d', { title: '=HYPERLINK("http://evil.example")<script>', body: 'Shared.' }),
+  ])
+  const { code, io } = await regatta(['report', '--html', 'out/report.html', '--csv', 'out/tables'])
+  assert.deepEqual([code, io.stdout.text, io.stderr.text], [0, '', ''])
+  const page = readFileSync(join(folder, 'out', 'report.html'), 'utf8')
+  assert.match(page, /2 runs from /)
+  assert.match(page, /<th scope="row">tonga\/news<\/th><td class="n">2<\/td><td class="n">1<\/td><td class="n">0<\/td>/)
+  const table = (name: string): string => readFileSync(join(folder, 'out', 'tables', `${name}.csv`), 'utf8')
+  assert.match(table('sources'), /^\ufeffcountry,source,name,status,[^]*\r\nfiji,sun,The sun,failed,crash,,/)
+  assert.equal(table('duplicates'), '\ufeffid,records,within,elsewhere,partner\r\ntonga/news,2,1,0,\r\n')
+  assert.deepEqual(readdirSync(join(folder, 'out', 'tables')).sort(), [
+    'changes.csv',
+    'countries.csv',
+    'days.csv',
+    'duplicates.csv',
+    'freshness.csv',
+    'reasons.csv',
+    'runs.csv',
+    'slowest.csv',
+    'sources.csv',
+  ])
+})
+
+test('report --html goes with --json, with one run and without the stores', async () => {
+  const { io } = await regatta(['report', OLDER, '--no-stores', '--json', '--html', 'one.html'])
+  assert.equal((JSON.parse(io.stdout.text) as FleetStatistics).runs.length, 1)
+  const page = readFileSync(join(folder, 'one.html'), 'utf8')
+  assert.match(page, new RegExp(`Run ${OLDER} of `))
+  assert.match(page, /The stores were not read/)
+})
+
 for (const [words, said] of [
   [['report', '--last', '0'], /--last must be a whole number above 0/],
   [['report', 'nonsense'], /there is no run "nonsense"/],
@@ -100,6 +134,11 @@ for (const [words, said] of [
   [['report', '--state-dir', 'nowhere'], /there is no finished run in/],
   [['report', '--state-dir', 'nowhere', '--junit', 'x.xml'], /there is no finished run in/],
   [['report', '--junit', 'data'], /it is a folder/],
+  [['report', '--html', 'data'], /--html: .*data cannot be written: it is a folder/],
+  [['report', '--html', ''], /--html must name a file/],
+  [['report', '--csv', ' '], /--csv must name a folder/],
+  [['report', '--csv', '.regatta/history.db'], /--csv: .*history\.db cannot be written: ENOTDIR/],
+  [['report', '--state-dir', 'nowhere', '--html', 'x.html'], /there is no finished run in/],
   [['notify'], /no destination: set REGATTA_NOTIFY/],
   [['notify', '--test', NEWER], /--test sends a made-up run/],
 ] as [string[], RegExp][]) {
