@@ -84,7 +84,8 @@ export function summaryStatistics(
   { ms, memory }: { ms: number; memory: TreeMemorySpan | null },
 ): SummaryStatistics {
   const minutes = Math.max(ms, 1) / 60_000
-  const ran = rows.filter(({ status, started }) => started !== null && (status === 'failed' || well(status)))
+  const ended = rows.filter(({ status }) => status === 'failed' || well(status))
+  const ran = ended.filter(({ started }) => started !== null)
   const records = measured.reduce((sum, one) => sum + one.records, 0)
   const visited = measured.reduce((sum, one) => sum + one.visited, 0)
   const kept = measured.reduce((sum, one) => sum + one.kept, 0)
@@ -94,7 +95,7 @@ export function summaryStatistics(
     scrapers_per_minute: rounded(ran.length / minutes),
     records_per_minute: rounded(records / minutes),
     success: {
-      by_scraper: percent(ran.filter(({ status }) => well(status)).length, ran.length),
+      by_scraper: percent(ended.filter(({ status }) => well(status)).length, ended.length),
       by_record: percent(kept, visited),
     },
     record_ms: { mean_ms, p50_ms, p95_ms },

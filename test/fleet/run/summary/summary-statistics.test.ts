@@ -37,12 +37,14 @@ test('rates, success of scrapers and of records, and the breakers that had work'
     row({ source: 'sun' }),
     row({ source: 'old', status: 'failed' }),
     row({ source: 'late', status: 'skipped', started: null }),
+    // Could not be started at all: no scraper a minute, and no success either.
+    row({ source: 'new', status: 'failed', started: null }),
   ]
   assert.deepEqual(summaryStatistics(rows, measured, { ms: 30_000, memory: null }), {
     seconds: 30,
     scrapers_per_minute: 4,
     records_per_minute: 30,
-    success: { by_scraper: 50, by_record: 75 },
+    success: { by_scraper: 33.3, by_record: 75 },
     record_ms: { mean_ms: 100, p50_ms: 100, p95_ms: 100 },
     memory: null,
     breakers: [{ scraper: 'fiji/sun', host: 'sun.example', operation: 'detail', state: 'half_open', ...tries }],
