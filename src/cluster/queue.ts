@@ -5,7 +5,10 @@ import { NAME } from '../vocabulary/product.ts'
 import { deadQueue, STAGES } from './stages.ts'
 
 /** Less is refused by the queue: a shorter one would take jobs from workers that are only busy. */
-const SHORTEST_HEARTBEAT_S = 10
+export const SHORTEST_HEARTBEAT_S = 10
+
+/** How often it is looked for jobs of silent workers. */
+const LOOK_S = 1
 
 /** The queue engine: pg-boss in our schema. Started, it looks for jobs whose worker gave no sign of life. */
 export type Queue = PgBoss
@@ -15,15 +18,12 @@ export interface OpenQueueOptions {
   migrate?: boolean
   /** Takes part in looking after the queue: jobs of dead workers, schedules. */
   maintain?: boolean
-  /** After which a job goes to another worker, in seconds. */
-  heartbeat_s?: number
   onError?: (error: Error) => void
 }
 
 /** Opens the queue. Throws DatabaseError where its tables are not those of this program. */
 export async function openQueue(url: string, options: OpenQueueOptions = {}): Promise<Queue> {
-  const { migrate = false, maintain = false, heartbeat_s = SHORTEST_HEARTBEAT_S, onError = () => undefined } = options
-  const look_s = heartbeat_s <= 15 ? 1 : 5
+  const { migrate = false, maintain = false, onError = () => undefined } = options
   const queue = new PgBoss({
     ...poolSettings(url, migrate ? { timeout_ms: 60_000 } : {}),
     schema: SCHEMA,
@@ -32,8 +32,8 @@ export async function openQueue(url: string, options: OpenQueueOptions = {}): Pr
     supervise: maintain,
     schedule: maintain,
     registerInstance: false,
-    superviseIntervalSeconds: look_s,
-    monitorIntervalSeconds: look_s,
+    superviseIntervalSeconds: LOOK_S,
+    monitorIntervalSeconds: LOOK_S,
   })
   queue.on('error', onError)
   try {

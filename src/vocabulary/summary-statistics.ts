@@ -9,7 +9,9 @@ export interface SummaryStatistics {
   records_per_minute: number
   /** In percent; null of nothing. */
   success: {
-    /** Of the scrapers that were not stopped or skipped, those that ended as success or warning, by their last attempt. */
+    /**
+     * Of the scrapers that were not stopped or skipped, those that ended as success or warning, by their last attempt.
+     */
     by_scraper: number | null
     /** Of the visits to entries, in all attempts, those that gave a record. */
     by_record: number | null

@@ -41,8 +41,8 @@ const PER_PAGE = 5
 
 interface Archive {
   /** Whether the request comes from a member; it then uses up a page of the session. */
-  admit(request: IncomingMessage): boolean
-  answer(request: IncomingMessage, response: ServerResponse, isMember: boolean): Promise<void>
+  admit: (request: IncomingMessage) => boolean
+  answer: (request: IncomingMessage, response: ServerResponse, isMember: boolean) => Promise<void>
 }
 
 function createArchive(reports: readonly Report[]): Archive {

@@ -15,7 +15,7 @@ import type { ScraperRow } from '../../vocabulary/summary.ts'
 import { discoveryCycle } from '../discovery-cycle.ts'
 import { finishRuns } from '../finish-runs.ts'
 import { makeReport } from '../make-report.ts'
-import type { Queue } from '../queue.ts'
+import { SHORTEST_HEARTBEAT_S, type Queue } from '../queue.ts'
 import { buryJob, sendAgain, type FetchedUnit } from '../send-jobs.ts'
 import { addEvent } from '../sql/events.ts'
 import { countTrial, forgetTrials } from '../sql/trials.ts'
@@ -84,7 +84,8 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
     queue,
     database,
     worker: id,
-    heartbeat_ms: options.heartbeat_ms,
+    // Longer than the queue waits it would go on with what another worker already has.
+    heartbeat_ms: Math.min(options.heartbeat_ms, SHORTEST_HEARTBEAT_S * 1000),
     onError: complain,
   })
 

@@ -46,7 +46,8 @@ export async function startTroubledSite(options: TroubledSiteOptions): Promise<T
     if (trouble !== 'never' && trouble !== 'missing') truth.set(`R-${n}.pdf`, pdfOf(n))
   }
   const counts = { logins: 0, ended: 0, documents: 0, pages: 0 }
-  const server = createServer(answerer(options, troubles, counts))
+  const answer = answerer(options, troubles, counts)
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return { origin, truth, troubles, counts, config: configOf(origin), close: () => closeAll(server) }
@@ -87,7 +88,7 @@ function answerer(
   { documents, per_session, delay_ms }: TroubledSiteOptions,
   troubles: TroubledSite['troubles'],
   counts: TroubledSite['counts'],
-): (request: IncomingMessage, response: ServerResponse) => void {
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const sessions = new Map<string, number>()
   const before = new Map<string, number>()
   const html = (response: ServerResponse, body: string, headers: Record<string, string> = {}): void =>

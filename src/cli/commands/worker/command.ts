@@ -24,7 +24,8 @@ export const workerCommand = defineCommand({
       .option('heartbeat', {
         type: 'string',
         default: '10s',
-        describe: 'after which silence its work goes to another worker, at least 10s',
+        describe:
+          'after which silence it counts as failed, at least 10s; its work goes to another worker after 10s in any case',
         coerce: span('heartbeat'),
       })
       .option('grace', {

@@ -43,7 +43,6 @@ export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<
   const connection = await openChecked(database.url, { most: 4 })
   const queue = await openQueue(database.url, {
     maintain: true,
-    heartbeat_s: Math.round(args.heartbeat / 1000),
     onError: () => undefined,
   })
   makeStateFolder(args.stateDir)
