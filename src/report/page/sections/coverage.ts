@@ -6,6 +6,10 @@ import { markup, type HtmlValue, type Markup } from '../markup.ts'
 import { pageTable } from '../page-table.ts'
 import { shown } from '../shown-values.ts'
 
+/** About how high a row and what stands above it are, in pixels: what is out of sight is not laid out. */
+const ROW = 30
+const HEADING = 80
+
 /** All countries in one table, then the sources of each with the strip of their runs. */
 export function coverage({ countries, trails }: FleetReport): Markup {
   return markup`<section><h2>Coverage by country</h2>${pageTable(
@@ -38,7 +42,7 @@ function ofCountry(one: CountryCoverage, place: number): HtmlValue[] {
 }
 
 function sourcesOf({ country, sources }: CountryCoverage, place: number, trails: FleetReport['trails']): Markup {
-  return markup`<section class="country" id="c${place}"><h3>${country}<small>${sources.length}</small></h3>${pageTable(
+  return markup`<section class="country" id="c${place}" style="contain-intrinsic-size:auto ${HEADING + sources.length * ROW}px"><h3>${country}<small>${sources.length}</small></h3>${pageTable(
     `Sources of ${country}`,
     [
       ['source', 'text'],

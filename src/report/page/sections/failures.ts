@@ -5,12 +5,13 @@ import { pageTable } from '../page-table.ts'
 import { shown } from '../shown-values.ts'
 
 /** Failures and warnings by reason: those of now, and those of all runs. */
-export function failures({ reasons, scrapers }: FleetReport): Markup {
+export function failures({ reasons }: FleetReport): Markup {
   if (reasons.length === 0) return markup`<section><h2>Failures by reason</h2><p>None in these runs.</p></section>`
+  const most = Math.max(...reasons.map(({ now }) => now))
   const rows = reasons.map(({ status, reason, now, ends }) => [
     shown.status({ status, reason }),
     shown.number(now),
-    shareBar(now, scrapers.length, status),
+    shareBar(now, most, status),
     shown.number(ends),
   ])
   return markup`<section><h2>Failures by reason</h2><p>“Now” counts scrapers whose last run ended so.</p>${pageTable(
@@ -18,7 +19,7 @@ export function failures({ reasons, scrapers }: FleetReport): Markup {
     [
       ['reason', 'text'],
       ['now', 'number'],
-      ['of all scrapers', 'text'],
+      ['', 'text'],
       ['in all runs', 'number'],
     ],
     rows,
