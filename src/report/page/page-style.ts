@@ -30,9 +30,9 @@ i{display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:6px
 .skipped{fill:var(--skipped);stroke:var(--skipped);background:var(--skipped)}
 rect{stroke:none!important}
 .country{content-visibility:auto}.country table{table-layout:fixed;min-width:920px}.country tbody th,.country bdi{min-width:0}
-.country th:nth-child(1){width:16%}.country th:nth-child(2){width:17%}.country th:nth-child(3){width:11.5%}.country th:nth-child(4){width:13.5%}
-.country th:nth-child(5){width:5.5%}.country th:nth-child(6){width:7.5%}.country th:nth-child(7){width:6.5%}.country th:nth-child(8){width:5.5%}
-.country th:nth-child(9){width:5.5%}.country thead .n{white-space:normal}
+.country th:nth-child(1){width:16%}.country th:nth-child(2){width:11.5%}.country th:nth-child(3){width:13.5%}.country th:nth-child(4){width:6%}
+.country th:nth-child(5){width:7.5%}.country th:nth-child(6){width:7%}.country th:nth-child(7){width:6%}.country th:nth-child(8){width:6.5%}.country th:nth-child(9){width:13%}
+.country thead .n{white-space:normal}
 @media(max-width:600px){body{padding:14px}h1{font-size:24px}tbody th{min-width:11em}th,td{padding-right:10px}.share{min-width:50px}}
 @media(forced-colors:active){svg,i{forced-color-adjust:none}.tiles div{border:1px solid}}
 @media print{body{padding:0;max-width:none;font-size:10pt}.country{content-visibility:visible}.country table{min-width:0}.wide{overflow:visible}table{font-size:8pt}thead th{font-size:7.5pt}th,td{padding-right:7px}time,.status{white-space:normal}tbody th,td bdi{min-width:0}.strip{max-width:100%}

@@ -46,7 +46,6 @@ function sourcesOf({ country, sources }: CountryCoverage, place: number, trails:
     `Sources of ${country}`,
     [
       ['source', 'text'],
-      ['name', 'text'],
       ['last', 'text'],
       ['runs', 'text'],
       ['well', 'number'],
@@ -55,6 +54,7 @@ function sourcesOf({ country, sources }: CountryCoverage, place: number, trails:
       ['new a day', 'number'],
       ['quality', 'number'],
       ['newest (UTC)', 'text'],
+      ['name', 'text'],
     ],
     sources.map((one) => ofSource(one, trails.get(`${country}/${one.source}`) ?? [])),
   )}</section>`
@@ -63,7 +63,6 @@ function sourcesOf({ country, sources }: CountryCoverage, place: number, trails:
 function ofSource(one: ScraperStatistics, trail: Parameters<typeof runStrip>[0]): HtmlValue[] {
   return [
     one.source,
-    shown.name(one.name),
     shown.status(one.last),
     runStrip(trail),
     shown.percent(one.success_percent),
@@ -72,5 +71,6 @@ function ofSource(one: ScraperStatistics, trail: Parameters<typeof runStrip>[0])
     one.new_per_day === null ? '' : one.new_per_day.toFixed(1),
     shown.number(one.store?.quality ?? null),
     shown.time(one.store?.newest ?? null),
+    shown.name(one.name),
   ]
 }
