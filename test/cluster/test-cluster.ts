@@ -50,6 +50,11 @@ export const PROGRAM = join(import.meta.dirname, '../../dist/cli.js')
 export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFleet): Promise<TestCluster> {
   const url = await emptyDatabase()
   await migrateFleet(url)
+  // Before the folder goes, in which they write.
+  const workers: ChildProcess[] = []
+  t.after(async () => {
+    for (const child of workers) await ended(child, 'SIGTERM')
+  })
   const folder = scratchFolder(t)
   const { ports, requests } = await startHosts(t, fleet)
   writeConfigs(folder, ports, fleet)
@@ -66,10 +71,6 @@ export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFlee
     const [code] = (await once(child, 'close')) as [number | null]
     return { code, out: out(), err: err() }
   }
-  const workers: ChildProcess[] = []
-  t.after(async () => {
-    for (const child of workers) await ended(child, 'SIGTERM')
-  })
   return {
     folder,
     url,
