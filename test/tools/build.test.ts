@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -29,7 +29,17 @@ test('one undici, where pages are fetched: a second one would cost every start 6
 test('the lean processes stay lean', () => {
   assert.deepEqual(names('group.mjs'), ['tree-kill'])
   const scraper = new Set(names('scraper.mjs'))
-  for (const heavy of ['yargs', 'zod', 'yaml', 'listr2', 'execa']) assert.ok(!scraper.has(heavy), heavy)
+  for (const heavy of ['yargs', 'yaml', 'listr2', 'execa']) assert.ok(!scraper.has(heavy), heavy)
+})
+
+test('a scraper starts without what only some sources need', () => {
+  const child = readdirSync(out).filter((name) => /^scraper-child-.*\.mjs$/.test(name))
+  assert.equal(child.length, 1)
+  const atStart = new Set(packageNames(packagesIn(mapsOf([...withStaticImports(child[0]!)]))))
+  assert.ok(atStart.has('undici'))
+  for (const rare of ['zod', 'pg', 'kysely', 'pg-boss', 'playwright-core', 'libphonenumber-js', 'unpdf']) {
+    assert.ok(!atStart.has(rare), rare)
+  }
 })
 
 test('every bundled package has its licence text in the package', () => {
@@ -78,7 +88,26 @@ function versionOf(path: string): string {
 }
 
 function names(entry: string): (string | undefined)[] {
-  return [...packagesOf(entry)].map((path) => path.split('node_modules/').at(-1))
+  return packageNames(packagesOf(entry))
+}
+
+function packageNames(folders: Iterable<string>): (string | undefined)[] {
+  return Array.from(folders, (path) => path.split('node_modules/').at(-1))
+}
+
+/** The runtime of the bundler has none. */
+function mapsOf(chunks: string[]): string[] {
+  return chunks.map((name) => `${name}.map`).filter((name) => existsSync(join(out, name)))
+}
+
+/** A chunk, and all that is loaded with it. */
+function withStaticImports(chunk: string, found = new Set<string>()): Set<string> {
+  if (found.has(chunk)) return found
+  found.add(chunk)
+  for (const [, name] of readFileSync(join(out, chunk), 'utf8').matchAll(/(?:from|^import) *"\.\/([\w.-]+)"/gm)) {
+    withStaticImports(name!, found)
+  }
+  return found
 }
 
 /** The folders of the packages in a bundle and its chunks, from their source maps. */
@@ -88,6 +117,10 @@ function packagesOf(entry: string): Set<string> {
     (name) => (name === `${entry}.map` || name.startsWith(`${stem}-`)) && name.endsWith('.map'),
   )
   assert.ok(maps.length > 0, `no source map of ${entry}`)
+  return packagesIn(maps)
+}
+
+function packagesIn(maps: string[]): Set<string> {
   const sources = maps.flatMap(
     (name) => (JSON.parse(readFileSync(join(out, name), 'utf8')) as { sources: string[] }).sources,
   )
