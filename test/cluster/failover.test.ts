@@ -16,7 +16,9 @@ test(
     const victims: [Fault, Victim][] = []
     for (const fault of ['kill_worker', 'stop_worker', 'cut'] as const) {
       const link = await cuttableLink(t, cluster.url)
-      const process = cluster.worker(fault, { url: link.url, words: ['--concurrency', '2'] })
+      // However long a worker may be silent, its jobs are given to others after the queue's time.
+      const patience = fault === 'stop_worker' ? ['--heartbeat', '30s'] : []
+      const process = cluster.worker(fault, { url: link.url, words: ['--concurrency', '2', ...patience] })
       victims.push([fault, { id: fault, link, process }])
     }
     await until(async () => (await cluster.status()).assignments.length === 6)

@@ -25,34 +25,9 @@ export function rowEntry(
 
 /** The record of a row; in `extra` everything but its name as a title and its date. */
 export function rowDraft(row: DirectoryRow, extractor: ExtractorName, language: string | null): Draft {
-  const {
-    name,
-    number,
-    street,
-    city,
-    state,
-    postcode,
-    country,
-    phone,
-    email,
-    web,
-    latitude,
-    longitude,
-    staff,
-    further,
-  } = row
+  const { name, number, staff, further } = row
   const extra: Record<string, JsonValue> = {
-    name,
-    street,
-    city,
-    state,
-    postcode,
-    country,
-    phone,
-    email,
-    web,
-    latitude,
-    longitude,
+    ...Object.fromEntries(PLAIN_FIELDS.map((field) => [field, row[field]])),
     staff: staff.map((member) => ({ ...member })),
     ...(number === null ? {} : { number }),
     ...further,
@@ -105,11 +80,23 @@ export function draftRow({ title, date, date_raw, extra }: Draft, url: string): 
   }
 }
 
-const OWN = new Set(
-  'name street city state postcode country phone email web latitude longitude staff number extractor quality quality_reasons'.split(
-    ' ',
-  ),
-)
+/** Those that go into `extra` as they are, in this order. */
+const PLAIN_FIELDS = [
+  'name',
+  'street',
+  'city',
+  'state',
+  'postcode',
+  'country',
+  'phone',
+  'email',
+  'web',
+  'latitude',
+  'longitude',
+] as const satisfies (keyof DirectoryRow)[]
+
+/** What of `extra` no config has added. */
+const OWN = new Set<string>([...PLAIN_FIELDS, 'staff', 'number', 'extractor', 'quality', 'quality_reasons'])
 
 function staffOf(value: JsonValue | undefined): StaffMember[] {
   if (!Array.isArray(value)) return []

@@ -63,8 +63,10 @@ async function scoreWebPage(args: DiscoverArgs & CommonArgs, url: string, io: Io
 function show(links: readonly ScoredLink[], args: DiscoverArgs & CommonArgs, io: Io): number {
   const shown = links.filter(({ score }) => args.all || score >= ACCEPTED_FROM).map(shownLink)
   if (args.json) io.stdout.write(`${JSON.stringify({ links: shown }, null, 2)}\n`)
-  else if (shown.length === 0) io.stdout.write(`no link scores ${ACCEPTED_FROM} or more, of ${links.length}\n`)
-  else {
+  else if (links.length === 0) io.stdout.write('the page has no links\n')
+  else if (shown.length === 0) {
+    io.stdout.write(`no link of ${links.length} scores ${ACCEPTED_FROM} or more; --all shows what they score\n`)
+  } else {
     const lines = shown.map(({ score, url, text, reasons }) => `${score}  ${url}  "${text}"  (${reasons.join(', ')})`)
     io.stdout.write(lines.map((line) => `${plainText(line)}\n`).join(''))
   }

@@ -35,6 +35,20 @@ test('discover scores a saved page, and a batch of them', async (t) => {
   assert.ok(answers.slice(1).every(({ error }) => typeof error === 'string'))
 })
 
+test('a page without a link that is accepted is no error, and it is said what to do', async (t) => {
+  const cwd = mkdtempSync(join(tmpdir(), 'discover-'))
+  t.after(() => rmSync(cwd, { recursive: true }))
+  for (const [page, said] of [
+    ['<p>Words.</p>', 'the page has no links\n'],
+    ['<a href="/x">Colours</a>', 'no link of 1 scores 7 or more; --all shows what they score\n'],
+  ] as const) {
+    writeFileSync(join(cwd, 'home.html'), page)
+    const io = paperIo({ cwd })
+    assert.equal(await main(['discover', 'home.html'], io), 1)
+    assert.equal(io.stdout.text, said)
+  }
+})
+
 test('discover without a page, with a missing one and with an address that nobody answers is a usage error', async () => {
   for (const words of [[], ['/nowhere/home.html'], ['http://127.0.0.1:1/']]) {
     assert.equal(await main(['discover', ...words], paperIo()), 2, words.join())

@@ -46,7 +46,7 @@ test('commands that read a database of another version refuse it by name', async
 })
 
 test('a missing or impossible DATABASE_URL is refused without a word of it', async () => {
-  assert.match((await regatta(['migrate'])).err, /DATABASE_URL must name a PostgreSQL database/)
+  assert.match((await regatta(['migrate'])).err, /DATABASE_URL is not set: it must name a PostgreSQL database/)
   const { code, err } = await regatta(['migrate'], 'mysql://me:secret@host/db')
   assert.equal(code, 2)
   assert.doesNotMatch(err, /secret/)
