@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Summary } from '../src/vocabulary/summary.ts'
+import type { Summary } from '../src/vocabulary/run/summary.ts'
 import { lowerBound } from '../src/fleet/plan/makespan.ts'
 import { type FleetSize, sitesOf, writeFleet } from './big-fleet/write-fleet.ts'
 

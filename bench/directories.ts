@@ -3,7 +3,7 @@
  * languages, each with what a right reading gives. `npm run bench -- directories [--wrong] [--seed 1] [layout]`.
  */
 import { parseArgs } from 'node:util'
-import { parseFast } from '../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../src/extract/tree/parse/parse-fast.ts'
 import { proposals } from '../src/extract/directory/extractors.ts'
 import type { DirectoryRow } from '../src/extract/directory/directory-row.ts'
 import { dayFirstIn } from '../src/extract/directory/rows/date-order.ts'

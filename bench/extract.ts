@@ -17,7 +17,7 @@ import { createHtmlListing } from '../src/extract/listing/html-listing.ts'
 import { articleStrategies, listingStrategies } from '../src/extract/strategies/parse-strategies.ts'
 import { compileSelectors } from '../src/extract/select/source-selectors.ts'
 import { pageOf } from '../src/extract/tree/page.ts'
-import { parseFast, type Tree } from '../src/extract/tree/parse-fast.ts'
+import { parseFast, type Tree } from '../src/extract/tree/parse/parse-fast.ts'
 import { articlePage, articleSource } from './extract/article-page.ts'
 import { listingPage } from './extract/listing-page.ts'
 

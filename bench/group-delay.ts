@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startWeb } from '../src/cli/commands/demo/web-process.ts'
 import { writeConfigs } from '../src/cli/commands/demo/write-configs.ts'
-import type { ScraperRow, Summary } from '../src/vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../src/vocabulary/run/summary.ts'
 
 const PROGRAM = fileURLToPath(new URL('../bin/regatta.mjs', import.meta.url))
 const ROUNDS = Number(process.argv[2] ?? 3)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { REASONS } from '../src/vocabulary/reason.ts'
+import { REASONS } from '../src/vocabulary/run/reason.ts'
 import { codeOf } from './markdown.ts'
 
 const PAGE = 'docs/reasons.md'
@@ -16,6 +16,6 @@ export function checkReasons(root: string): string[] {
     ...[...reasons].filter((reason) => !named.has(reason)).map((reason) => `${PAGE}: '${reason}' is not explained`),
     ...explained
       .filter((word) => !reasons.has(word))
-      .map((word) => `${PAGE}: '${word}' is no reason in src/vocabulary/reason.ts`),
+      .map((word) => `${PAGE}: '${word}' is no reason in src/vocabulary/run/reason.ts`),
   ]
 }

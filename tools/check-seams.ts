@@ -25,7 +25,7 @@ const SECRETS: Secret[] = [
       'src/runs/history/',
       'src/runs/postgres/',
       'src/cluster/sql/',
-      'src/runs/folder/lock.ts',
+      'src/runs/folder/owner/lock.ts',
       // Caches of their own, which no cluster shares, and what tries whether SQLite works here.
       'src/config/files/result-cache.ts',
       'src/records/lookup/lookup-store.ts',

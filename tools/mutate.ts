@@ -1,6 +1,6 @@
-// Mutation testing of pure modules: `npm run mutate -- src/vocabulary/duration.ts` makes one small mistake after the
-// other in a copy of the repository and runs the tests that are named for the file. A mistake that they let pass is a
-// test that is missing.
+// Mutation testing of pure modules: `npm run mutate -- src/vocabulary/time/duration.ts` makes one small mistake after
+// the other in a copy of the repository and runs the tests that are named for the file. A mistake that they let pass is
+// a test that is missing.
 import { spawn } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

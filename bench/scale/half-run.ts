@@ -6,10 +6,10 @@ import { allMembers } from '../../src/runs/folder/run-plan.ts'
 import { prepareRun } from '../../src/fleet/run/run.ts'
 import { noteOrchestrator, readPlan } from '../../src/runs/folder/runs.ts'
 import { writeExit, writeLaunch, writeResult, writeState } from '../../src/runs/folder/attempt.ts'
-import { identify } from '../../src/runs/folder/process-identity.ts'
+import { identify } from '../../src/runs/folder/owner/process-identity.ts'
 import type { Member } from '../../src/runs/folder/run-plan.ts'
-import { noCounts } from '../../src/vocabulary/counts.ts'
-import type { ScraperRow } from '../../src/vocabulary/summary.ts'
+import { noCounts } from '../../src/vocabulary/run/counts.ts'
+import type { ScraperRow } from '../../src/vocabulary/run/summary.ts'
 import { StandInFleet } from '../../test/fleet/stand-in-fleet.ts'
 
 const RUNNING = 16

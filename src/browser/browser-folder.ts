@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { identify, isAlive, type ProcessIdentity } from '../runs/folder/process-identity.ts'
-import { namesOrEmpty } from '../runs/folder/names-or-empty.ts'
-import { readOrEmpty } from '../runs/folder/read-or-empty.ts'
+import { identify, isAlive, type ProcessIdentity } from '../runs/folder/owner/process-identity.ts'
+import { namesOrEmpty } from '../runs/folder/files/names-or-empty.ts'
+import { readOrEmpty } from '../runs/folder/files/read-or-empty.ts'
 import { NAME } from '../vocabulary/product.ts'
 import { isOwnFolder } from './own-folder.ts'
 

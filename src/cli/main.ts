@@ -1,6 +1,6 @@
 import yargs, { type Argv } from 'yargs'
 import { toAscii, toAsciiJson } from '../view/ascii.ts'
-import { terminalText, withoutRawControls } from '../vocabulary/plain-text.ts'
+import { terminalText, withoutRawControls } from '../vocabulary/text/plain-text.ts'
 import { NAME, VERSION } from '../vocabulary/product.ts'
 import type { AnyCommand, Io } from './command.ts'
 import { COMMANDS } from './commands.ts'

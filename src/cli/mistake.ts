@@ -1,6 +1,6 @@
 import { NAME } from '../vocabulary/product.ts'
-import { plainText } from '../vocabulary/plain-text.ts'
-import { EXIT_USAGE } from '../vocabulary/exit-codes.ts'
+import { plainText } from '../vocabulary/text/plain-text.ts'
+import { EXIT_USAGE } from '../vocabulary/run/exit-codes.ts'
 import type { Io } from './command.ts'
 
 export { EXIT_USAGE }

@@ -2,8 +2,8 @@ import type { Database } from '../database/connect.ts'
 import { measure, summaryStatistics } from '../fleet/run/summary/summary-statistics.ts'
 import { postgresHistory } from '../runs/postgres/postgres-history.ts'
 import { attemptsOf, liveSummary, postgresRunReader } from '../runs/postgres/postgres-run-reader.ts'
-import { END_STATUSES, type EndStatus } from '../vocabulary/reason.ts'
-import type { ScraperRow, Summary, Totals } from '../vocabulary/summary.ts'
+import { END_STATUSES, type EndStatus } from '../vocabulary/run/reason.ts'
+import type { ScraperRow, Summary, Totals } from '../vocabulary/run/summary.ts'
 import { endedRuns, keepSummary } from './sql/runs.ts'
 
 /**

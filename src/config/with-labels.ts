@@ -1,4 +1,4 @@
-import { plainText } from '../vocabulary/plain-text.ts'
+import { plainText } from '../vocabulary/text/plain-text.ts'
 import { emptiedBy } from './files/choose-configs.ts'
 import type { Emptied } from './files/choose-configs.ts'
 import type { Finding } from './parse/finding.ts'

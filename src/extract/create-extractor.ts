@@ -11,8 +11,8 @@ import { createNextPage } from './listing/next-page.ts'
 import { createPageReading } from './strategies/page-reading.ts'
 import { sitemapListing } from './sitemap/sitemap-listing.ts'
 import { compileSelectors } from './select/source-selectors.ts'
-import { parseFast, type ParsePage } from './tree/parse-fast.ts'
-import { loadHtml5Parser } from './tree/parse-html5.ts'
+import { parseFast, type ParsePage } from './tree/parse/parse-fast.ts'
+import { loadHtml5Parser } from './tree/parse/parse-html5.ts'
 
 /**
  * Prepares all that the pages of one source have in common. Rejects with InvalidSelector when a selector of the config

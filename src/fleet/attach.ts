@@ -8,7 +8,7 @@ import { resumeRun } from './run/run.ts'
 import type { FleetOptions, RunOutcome } from './run/run.ts'
 import type { RunPlan } from '../runs/folder/run-plan.ts'
 import { describeRun } from './run/describe-run.ts'
-import type { Summary } from '../vocabulary/summary.ts'
+import type { Summary } from '../vocabulary/run/summary.ts'
 
 /** How often a run that another process carries is looked at, in ms. */
 const LOOK_EVERY = 500

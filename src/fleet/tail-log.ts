@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { FleetEvent } from '../vocabulary/event.ts'
+import type { FleetEvent } from '../vocabulary/run/event.ts'
 
 /** How often a log is looked at, in ms. */
 const LOOK = 100

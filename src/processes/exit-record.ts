@@ -1,5 +1,5 @@
 import { writeExit } from '../runs/folder/attempt.ts'
-import { freeRoom, withRoom } from '../runs/folder/spare-room.ts'
+import { freeRoom, withRoom } from '../runs/folder/files/spare-room.ts'
 import type { Exit, NeverStarted } from '../runs/folder/task.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readAttempt } from '../runs/folder/attempt.ts'
-import { identify, isAlive } from '../runs/folder/process-identity.ts'
-import type { ProcessIdentity } from '../runs/folder/process-identity.ts'
+import { identify, isAlive } from '../runs/folder/owner/process-identity.ts'
+import type { ProcessIdentity } from '../runs/folder/owner/process-identity.ts'
 import { findMarked, TASK_MARKER } from './kill.ts'
 
 /**

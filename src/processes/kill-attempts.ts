@@ -1,5 +1,5 @@
 import { livingProcess, readState } from '../runs/folder/attempt.ts'
-import { isAlive } from '../runs/folder/process-identity.ts'
+import { isAlive } from '../runs/folder/owner/process-identity.ts'
 import { HAS_PROC, killTree, RUN_MARKER, signalGroup, sweep, TASK_MARKER } from './kill.ts'
 
 /** How long killed processes may take to vanish, in ms. */

@@ -1,5 +1,5 @@
-import { isAlive } from '../runs/folder/process-identity.ts'
-import type { ProcessIdentity } from '../runs/folder/process-identity.ts'
+import { isAlive } from '../runs/folder/owner/process-identity.ts'
+import type { ProcessIdentity } from '../runs/folder/owner/process-identity.ts'
 import { signalGroup } from './kill.ts'
 import type { Exited, Spawned } from './spawn.ts'
 

@@ -1,6 +1,6 @@
 import type { Exit, Task } from '../runs/folder/task.ts'
-import { noSignOfLife, RUN_STOPPED, timeLimitReached } from '../vocabulary/end-messages.ts'
-import { plainText, shorten } from '../vocabulary/plain-text.ts'
+import { noSignOfLife, RUN_STOPPED, timeLimitReached } from '../vocabulary/run/end-messages.ts'
+import { plainText, shorten } from '../vocabulary/text/plain-text.ts'
 import { recordExit } from './exit-record.ts'
 import { ranOutOfMemory } from './out-of-memory.ts'
 import type { ProcessHandle } from './process-handle.ts'

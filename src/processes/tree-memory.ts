@@ -1,6 +1,6 @@
-import { readOrEmpty } from '../runs/folder/read-or-empty.ts'
-import type { TreeMemorySpan } from '../vocabulary/summary-statistics.ts'
-import { namesOrEmpty } from '../runs/folder/names-or-empty.ts'
+import { readOrEmpty } from '../runs/folder/files/read-or-empty.ts'
+import type { TreeMemorySpan } from '../vocabulary/run/summary-statistics.ts'
+import { namesOrEmpty } from '../runs/folder/files/names-or-empty.ts'
 
 /** The most memory that this process and all it has started were seen to hold at once. */
 export interface TreeMemory {

@@ -1,6 +1,6 @@
-import { END_STATUSES } from '../vocabulary/reason.ts'
-import type { Totals } from '../vocabulary/summary.ts'
-import { counted } from '../vocabulary/counted.ts'
+import { END_STATUSES } from '../vocabulary/run/reason.ts'
+import type { Totals } from '../vocabulary/run/summary.ts'
+import { counted } from '../vocabulary/text/counted.ts'
 
 /** '24 scrapers: 22 success, 1 warning, 1 failed'; what is not there is not named. */
 export function totalsLine(totals: Totals): string {

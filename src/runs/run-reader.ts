@@ -1,8 +1,8 @@
-import type { EventLine } from '../vocabulary/event.ts'
-import type { LiveSummary, Summary } from '../vocabulary/summary.ts'
+import type { EventLine } from '../vocabulary/run/event.ts'
+import type { LiveSummary, Summary } from '../vocabulary/run/summary.ts'
 import type { Attempt } from './folder/attempt.ts'
-import type { LockHolder } from './folder/lock.ts'
-import type { ProcessIdentity } from './folder/process-identity.ts'
+import type { LockHolder } from './folder/owner/lock.ts'
+import type { ProcessIdentity } from './folder/owner/process-identity.ts'
 import type { Member, RunPlan } from './folder/run-plan.ts'
 
 /**

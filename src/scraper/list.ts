@@ -1,5 +1,5 @@
 import { readDate } from '../extract/dates/read-date.ts'
-import { localDate } from '../vocabulary/local-time.ts'
+import { localDate } from '../vocabulary/time/local-time.ts'
 import { createAdmit } from './frontier/admit.ts'
 import { isLogOut } from './login/log-out.ts'
 import { listingDigest } from './digests.ts'

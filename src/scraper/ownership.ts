@@ -1,5 +1,5 @@
 import type { HostOwner } from '../http/middleware/ownership.ts'
-import { openLease } from '../runs/folder/lease.ts'
+import { openLease } from '../runs/folder/owner/lease.ts'
 import type { Task } from '../runs/folder/task.ts'
 import type { StoreOwner } from '../store/store-owner.ts'
 

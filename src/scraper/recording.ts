@@ -5,7 +5,7 @@ import { createWarcWriter } from '../http/warc/write-warc.ts'
 import type { HttpClientOptions } from '../http/client-options.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
-import type { Secrets } from '../vocabulary/hide-secrets.ts'
+import type { Secrets } from '../vocabulary/text/hide-secrets.ts'
 import { removeStore } from '../store/open-store.ts'
 
 /**

@@ -6,7 +6,7 @@ import { StoreError, type StoreErrorReason } from './store-error.ts'
 import type { StoreOwner } from './store-owner.ts'
 import type { StoreLocation, StoreName } from './store-catalog.ts'
 import type { Store, StoreReader } from './store.ts'
-import { makeFolder } from '../runs/folder/make-folder.ts'
+import { makeFolder } from '../runs/folder/files/make-folder.ts'
 
 export interface OpenStoreOptions {
   now?: () => Date

@@ -1,4 +1,4 @@
-import type { Counts } from '../vocabulary/counts.ts'
+import type { Counts } from '../vocabulary/run/counts.ts'
 import type { PressedButton } from '../vocabulary/pressed-button.ts'
 import type { Draft, ListedParts, ExportedRow, RecordDocument, ScrapedRecord, JsonValue } from '../vocabulary/record.ts'
 import type { Validators } from '../vocabulary/validators.ts'

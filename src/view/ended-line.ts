@@ -1,4 +1,4 @@
-import type { ScraperRow } from '../vocabulary/summary.ts'
+import type { ScraperRow } from '../vocabulary/run/summary.ts'
 import { rowWidths, type RowWidths } from './row-line.ts'
 import { endedCells, endedLines, type Layout } from './screens/summary-table.ts'
 

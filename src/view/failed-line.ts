@@ -1,4 +1,4 @@
-import { formatClock } from '../vocabulary/duration.ts'
+import { formatClock } from '../vocabulary/time/duration.ts'
 import { cut, fit, width } from './cell.ts'
 import type { Ended, Follow } from './fleet-state.ts'
 import { duration, outcome } from './outcome.ts'

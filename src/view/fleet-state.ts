@@ -1,7 +1,7 @@
-import type { FleetEvent } from '../vocabulary/event.ts'
-import type { Progress } from '../vocabulary/progress.ts'
-import type { EndStatus } from '../vocabulary/reason.ts'
-import type { ScraperRow } from '../vocabulary/summary.ts'
+import type { FleetEvent } from '../vocabulary/run/event.ts'
+import type { Progress } from '../vocabulary/run/progress.ts'
+import type { EndStatus } from '../vocabulary/run/reason.ts'
+import type { ScraperRow } from '../vocabulary/run/summary.ts'
 
 /** All that a view knows of a run: the events so far, folded. Times are in ms since 1970. */
 export interface FleetState {

@@ -1,4 +1,4 @@
-import { counted } from '../vocabulary/counted.ts'
+import { counted } from '../vocabulary/text/counted.ts'
 
 /**
  * '2 multi-country groups with 11': a group is called so where its members are of several countries; one country's

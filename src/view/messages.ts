@@ -1,6 +1,6 @@
-import type { FleetEvent } from '../vocabulary/event.ts'
-import { formatClock } from '../vocabulary/duration.ts'
-import { counted } from '../vocabulary/counted.ts'
+import type { FleetEvent } from '../vocabulary/run/event.ts'
+import { formatClock } from '../vocabulary/time/duration.ts'
+import { counted } from '../vocabulary/text/counted.ts'
 import { namedBy } from './ended-line.ts'
 import { groupCounts } from './group-counts.ts'
 

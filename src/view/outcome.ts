@@ -1,7 +1,7 @@
-import type { Counts } from '../vocabulary/counts.ts'
-import type { EndStatus } from '../vocabulary/reason.ts'
-import type { ScraperRow } from '../vocabulary/summary.ts'
-import { counted } from '../vocabulary/counted.ts'
+import type { Counts } from '../vocabulary/run/counts.ts'
+import type { EndStatus } from '../vocabulary/run/reason.ts'
+import type { ScraperRow } from '../vocabulary/run/summary.ts'
+import { counted } from '../vocabulary/text/counted.ts'
 
 /** How a scraper ended, in words. `text` stands in its row, `short` where that has no room; then `detail` and `log`. */
 export interface RowOutcome {

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk'
-import { plainText, visibleText } from '../vocabulary/plain-text.ts'
-import type { EndStatus, LiveStatus } from '../vocabulary/reason.ts'
+import { plainText, visibleText } from '../vocabulary/text/plain-text.ts'
+import type { EndStatus, LiveStatus } from '../vocabulary/run/reason.ts'
 import { toAscii } from './ascii.ts'
 
 export type Status = EndStatus | LiveStatus

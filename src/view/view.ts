@@ -1,4 +1,4 @@
-import type { FleetEvent } from '../vocabulary/event.ts'
+import type { FleetEvent } from '../vocabulary/run/event.ts'
 import type { GuardedProcess } from './live/cursor-guard.ts'
 import type { Palette } from './palette.ts'
 import type { Screen } from './live/terminal.ts'

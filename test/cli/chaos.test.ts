@@ -10,7 +10,7 @@ import { checkPoliteness } from '../../src/cli/commands/demo/check-politeness.ts
 import { checkRecords } from '../../src/cli/commands/demo/check-records.ts'
 import { loadFleet } from '../../src/config/files/load.ts'
 import { findMarked, RUN_MARKER } from '../../src/processes/kill.ts'
-import type { Summary } from '../../src/vocabulary/summary.ts'
+import type { Summary } from '../../src/vocabulary/run/summary.ts'
 import { demoFolder, PROGRAM } from './demo-folder.ts'
 
 // By hand: REGATTA_TEST_ROUNDS=100 REGATTA_TEST_ONLY='any one' node --test test/cli/chaos.test.ts

@@ -5,7 +5,7 @@ import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
-import type { Summary } from '../../src/vocabulary/summary.ts'
+import type { Summary } from '../../src/vocabulary/run/summary.ts'
 import { scratchFolder, smallDisk } from '../store/scratch.ts'
 import { holdingSite, writeHoldingConfig } from './holding-site.ts'
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Summary } from '../../src/vocabulary/summary.ts'
+import type { Summary } from '../../src/vocabulary/run/summary.ts'
 import { demoFolder, PROGRAM } from './demo-folder.ts'
 
 const { folder } = demoFolder({ calm: true, latency: { min: 0, max: 5 } })

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openHistory } from '../../src/runs/history/open-history.ts'
-import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../../src/vocabulary/run/summary.ts'
 import { demoFolder } from './demo-folder.ts'
 
 const { folder, regatta } = demoFolder()

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { PlanReport } from '../../src/vocabulary/plan.ts'
-import type { Summary } from '../../src/vocabulary/summary.ts'
+import type { PlanReport } from '../../src/vocabulary/run/plan.ts'
+import type { Summary } from '../../src/vocabulary/run/summary.ts'
 import { demoFolder } from './demo-folder.ts'
 
 const { folder, regatta } = demoFolder()

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkSummary } from '../../src/cli/commands/demo/check-summary.ts'
 import type { Evidence, ScraperTruth, Truth } from '../../src/cli/commands/demo/contract.ts'
-import { noCounts } from '../../src/vocabulary/counts.ts'
-import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
+import { noCounts } from '../../src/vocabulary/run/counts.ts'
+import type { ScraperRow, Summary } from '../../src/vocabulary/run/summary.ts'
 
 const SIBC = truth({ country: 'solomon_islands', source: 'sibc', found: 2, records: 2 })
 const BROKEN = truth({ country: 'vanuatu', source: 'daily_post', status: 'failed', reason: 'invalid_config' })

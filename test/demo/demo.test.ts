@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import type { Verdict } from '../../src/cli/commands/demo/check.ts'
 import { newestRun } from '../../src/runs/folder/run-order.ts'
 import { readSummary } from '../../src/runs/folder/runs.ts'
-import type { Summary } from '../../src/vocabulary/summary.ts'
+import type { Summary } from '../../src/vocabulary/run/summary.ts'
 
 const CLI = fileURLToPath(new URL('../../src/bin/cli.ts', import.meta.url))
 const LYING_CLI = fileURLToPath(new URL('./lying-cli.ts', import.meta.url))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { claimFolder } from '../../src/cli/commands/demo/folder.ts'
-import { identify } from '../../src/runs/folder/process-identity.ts'
+import { identify } from '../../src/runs/folder/owner/process-identity.ts'
 
 describe('the folder of the demo', () => {
   let dir: string

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { startWeb } from '../../src/cli/commands/demo/web-process.ts'
-import { isAlive, identify } from '../../src/runs/folder/process-identity.ts'
+import { isAlive, identify } from '../../src/runs/folder/owner/process-identity.ts'
 
 const QUICK = { calm: true, latency: { min: 0, max: 0 } }
 

@@ -8,9 +8,9 @@ import { exitCode } from '../../src/fleet/run/summary/exit-code.ts'
 import { prepareRun, runFleet } from '../../src/fleet/run/run.ts'
 import type { RunOutcome } from '../../src/fleet/run/run.ts'
 import { readPlan } from '../../src/runs/folder/runs.ts'
-import { writeJson } from '../../src/runs/folder/json-file.ts'
+import { writeJson } from '../../src/runs/folder/files/json-file.ts'
 import type { Member } from '../../src/runs/folder/run-plan.ts'
-import type { Summary } from '../../src/vocabulary/summary.ts'
+import type { Summary } from '../../src/vocabulary/run/summary.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 
 function finished(outcome: RunOutcome | { kind: string }): Summary {

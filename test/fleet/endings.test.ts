@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { findMarked, RUN_MARKER } from '../../src/processes/kill.ts'
 import { runFleet } from '../../src/fleet/run/run.ts'
-import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../../src/vocabulary/run/summary.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 
 async function run(

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { attachRun } from '../../src/fleet/attach.ts'
 import { openRunReader } from '../../src/runs/open-run-reader.ts'
 import { runFleet } from '../../src/fleet/run/run.ts'
-import type { FleetEvent } from '../../src/vocabulary/event.ts'
+import type { FleetEvent } from '../../src/vocabulary/run/event.ts'
 import { OrchestratorProcess } from './orchestrator-process.ts'
 import { source, StandInFleet } from './stand-in-fleet.ts'
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { FleetEvent } from '../../src/vocabulary/event.ts'
+import type { FleetEvent } from '../../src/vocabulary/run/event.ts'
 
 type Told = FleetEvent | { type: 'outcome'; kind: string }
 

@@ -8,7 +8,7 @@ import type { RunOptions } from '../../src/fleet/run/create-run.ts'
 import { planFleet } from '../../src/fleet/plan/plan.ts'
 import type { FleetOptions, RunRequest } from '../../src/fleet/run/run.ts'
 import { spawnExeca } from '../../src/processes/spawn-execa.ts'
-import type { FleetEvent } from '../../src/vocabulary/event.ts'
+import type { FleetEvent } from '../../src/vocabulary/run/event.ts'
 
 const program = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 

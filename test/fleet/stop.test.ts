@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { findMarked, RUN_MARKER } from '../../src/processes/kill.ts'
 import { newestRun } from '../../src/runs/folder/run-order.ts'
 import { readSummary } from '../../src/runs/folder/runs.ts'
-import type { Summary } from '../../src/vocabulary/summary.ts'
+import type { Summary } from '../../src/vocabulary/run/summary.ts'
 import { OrchestratorProcess } from './orchestrator-process.ts'
 import { StandInFleet } from './stand-in-fleet.ts'
 

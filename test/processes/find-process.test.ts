@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { findProcess } from '../../src/processes/find-process.ts'
 import { TASK_MARKER } from '../../src/processes/kill.ts'
 import { writeExit, writeLaunch, writeState } from '../../src/runs/folder/attempt.ts'
-import { identify } from '../../src/runs/folder/process-identity.ts'
+import { identify } from '../../src/runs/folder/owner/process-identity.ts'
 import type { ScraperState } from '../../src/runs/folder/task.ts'
 
 test('the process of an attempt is found before it has said a word, after it, and not once it is gone', async (t) => {

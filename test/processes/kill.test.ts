@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, it } from 'node:test'
 import { findMarked, killTree, signalGroup, sweep } from '../../src/processes/kill.ts'
-import { identify } from '../../src/runs/folder/process-identity.ts'
+import { identify } from '../../src/runs/folder/owner/process-identity.ts'
 
 const IDLE = 'setInterval(() => {}, 1000)'
 const FORKS = `const { spawn } = require('node:child_process')

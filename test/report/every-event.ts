@@ -1,4 +1,4 @@
-import type { FleetEvent } from '../../src/vocabulary/event.ts'
+import type { FleetEvent } from '../../src/vocabulary/run/event.ts'
 import { row, summaryOf } from './example-summary.ts'
 
 const at = '2026-11-21T12:00:00.000Z'

@@ -1,5 +1,5 @@
-import type { EndStatus, Reason } from '../../src/vocabulary/reason.ts'
-import type { ScraperRow, Summary } from '../../src/vocabulary/summary.ts'
+import type { EndStatus, Reason } from '../../src/vocabulary/run/reason.ts'
+import type { ScraperRow, Summary } from '../../src/vocabulary/run/summary.ts'
 
 /** A row that ended so; everything else can be said too. */
 export function row(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
-import { REASONS } from '../../src/vocabulary/reason.ts'
+import { REASONS } from '../../src/vocabulary/run/reason.ts'
 
 const page = readFileSync(new URL('../../docs/reasons.md', import.meta.url), 'utf8')
 const sections = new Map(

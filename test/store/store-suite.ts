@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { noCounts } from '../../src/vocabulary/counts.ts'
+import { noCounts } from '../../src/vocabulary/run/counts.ts'
 import type { PageOutcome, Store, StoreReader } from '../../src/store/store.ts'
 import { all, entry, record, run } from './examples.ts'
 

@@ -5,7 +5,7 @@ import { checkCommands } from '../../tools/check-commands.ts'
 import { checkExamples } from '../../tools/check-examples.ts'
 import { checkPromises } from '../../tools/check-promises.ts'
 import { checkReasons } from '../../tools/check-reasons.ts'
-import { REASONS } from '../../src/vocabulary/reason.ts'
+import { REASONS } from '../../src/vocabulary/run/reason.ts'
 import { VERSION } from '../../src/vocabulary/product.ts'
 import { repository } from './repository.ts'
 
@@ -49,7 +49,7 @@ test('docs/reasons.md explains every reason and no other', () => {
   repo.write({ 'docs/reasons.md': `${lines.slice(1).join('')}- \`bad_mood\`: no\n` })
   assert.deepEqual(checkReasons(repo.root), [
     `docs/reasons.md: '${REASONS.failed[0]}' is not explained`,
-    `docs/reasons.md: 'bad_mood' is no reason in src/vocabulary/reason.ts`,
+    `docs/reasons.md: 'bad_mood' is no reason in src/vocabulary/run/reason.ts`,
   ])
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { emptyState, follow } from '../../src/view/fleet-state.ts'
 import { openGroups } from '../../src/view/open-groups.ts'
-import type { EndStatus } from '../../src/vocabulary/reason.ts'
+import type { EndStatus } from '../../src/vocabulary/run/reason.ts'
 import { row } from './simulated-run.ts'
 
 const at = '2026-11-21T12:00:00.000Z'

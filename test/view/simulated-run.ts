@@ -1,6 +1,6 @@
-import type { FleetEvent } from '../../src/vocabulary/event.ts'
-import type { Progress } from '../../src/vocabulary/progress.ts'
-import type { ScraperRow, Summary, Totals } from '../../src/vocabulary/summary.ts'
+import type { FleetEvent } from '../../src/vocabulary/run/event.ts'
+import type { Progress } from '../../src/vocabulary/run/progress.ts'
+import type { ScraperRow, Summary, Totals } from '../../src/vocabulary/run/summary.ts'
 
 export interface Step {
   /** Ms after the start. */

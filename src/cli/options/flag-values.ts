@@ -1,4 +1,4 @@
-import { parseDuration } from '../../vocabulary/duration.ts'
+import { parseDuration } from '../../vocabulary/time/duration.ts'
 import { parseMegabytes } from '../../vocabulary/size.ts'
 
 // Parsers of flags, for yargs' coerce: each throws the message for the user.

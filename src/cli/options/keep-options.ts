@@ -1,6 +1,6 @@
 import type { Options } from 'yargs'
 import type { KeepLimits } from '../../runs/folder/keep-limits.ts'
-import { parseDuration } from '../../vocabulary/duration.ts'
+import { parseDuration } from '../../vocabulary/time/duration.ts'
 import { parseMegabytes } from '../../vocabulary/size.ts'
 import type { FlagValues } from '../command.ts'
 import { wholeNumber } from './flag-values.ts'

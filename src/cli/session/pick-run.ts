@@ -1,6 +1,6 @@
 import { openRunReader } from '../../runs/open-run-reader.ts'
 import type { RunReader } from '../../runs/run-reader.ts'
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { NAME } from '../../vocabulary/product.ts'
 

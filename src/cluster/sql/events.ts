@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
-import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
+import type { EventLine, FleetEvent } from '../../vocabulary/run/event.ts'
 
 /** Adds a line to the event stream of a run and returns it with its number. */
 export async function addEvent(

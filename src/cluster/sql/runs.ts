@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
-import type { Summary } from '../../vocabulary/summary.ts'
+import type { Summary } from '../../vocabulary/run/summary.ts'
 import type { Stage } from '../stages.ts'
 
 /** A scraper that wants to be in a run. */

@@ -1,5 +1,5 @@
 import { post } from '../../report/notify/post.ts'
-import type { EventLine } from '../../vocabulary/event.ts'
+import type { EventLine } from '../../vocabulary/run/event.ts'
 
 /** Lines that wait; the oldest go first when nobody takes them. */
 const MOST = 10_000

@@ -1,4 +1,4 @@
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import { nearest } from '../parse/nearest.ts'
 import { matchesAny, select } from './pattern.ts'
 import type { NamedConfig, UnmatchedPattern } from './pattern.ts'

@@ -1,4 +1,4 @@
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import { parseSource } from '../parse/parse.ts'
 import { readYaml } from '../parse/yaml-text.ts'
 import { configText } from '../shared/config-text.ts'

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import type { Emptied, Wanted } from './choose-configs.ts'
 import { discover } from './discover.ts'
 import type { ConfigFile, Discovery } from './discover.ts'

@@ -1,5 +1,5 @@
 import { isAbsolute, posix, relative } from 'node:path'
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import { nearest } from '../parse/nearest.ts'
 
 export interface NamedConfig {

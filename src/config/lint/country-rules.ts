@@ -1,4 +1,4 @@
-import { editDistance } from '../../vocabulary/edit-distance.ts'
+import { editDistance } from '../../vocabulary/text/edit-distance.ts'
 import { nearest } from '../parse/nearest.ts'
 import { asFolderName, knownCountries } from './countries.ts'
 import type { FileRule, FleetRule } from './rule.ts'

@@ -1,5 +1,5 @@
 import { roundedPace } from '../expand/defaults.ts'
-import { withThousands } from '../../vocabulary/counted.ts'
+import { withThousands } from '../../vocabulary/text/counted.ts'
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
 import { choice, day, whole } from '../schema/leaf.ts'

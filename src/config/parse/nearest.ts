@@ -1,4 +1,4 @@
-import { editDistance } from '../../vocabulary/edit-distance.ts'
+import { editDistance } from '../../vocabulary/text/edit-distance.ts'
 
 /**
  * The candidate that a misspelled word most likely meant, or null when none is close: at most a third of the letters

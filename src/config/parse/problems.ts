@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { HIDDEN, hideUsers } from '../../vocabulary/hide-secrets.ts'
-import { plainText, shorten } from '../../vocabulary/plain-text.ts'
+import { HIDDEN, hideUsers } from '../../vocabulary/text/hide-secrets.ts'
+import { plainText, shorten } from '../../vocabulary/text/plain-text.ts'
 import type { JsonValue } from '../../vocabulary/record.ts'
 import { pathText } from './finding.ts'
 import type { Step } from './finding.ts'

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, isAlias, isMap, isScalar, isSeq, visit } from 'yaml'
 import type { Document, Node, Pair, YAMLError } from 'yaml'
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import type { Step } from './finding.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseDuration } from '../../vocabulary/duration.ts'
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { parseDuration } from '../../vocabulary/time/duration.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import { parseMegabytes } from '../../vocabulary/size.ts'
 import { didYouMean } from '../parse/nearest.ts'
 import { urlFault } from '../expand/url-template.ts'

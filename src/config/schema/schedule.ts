@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseWindow } from '../../vocabulary/window.ts'
+import { parseWindow } from '../../vocabulary/time/window.ts'
 import { seconds } from './leaf.ts'
 
 const must = 'must be two times such as 22:00-06:00, a time zone such as Pacific/Fiji after them if need be'

@@ -1,4 +1,4 @@
-import { HIDDEN, hideUsers } from '../../vocabulary/hide-secrets.ts'
+import { HIDDEN, hideUsers } from '../../vocabulary/text/hide-secrets.ts'
 import type { JsonValue } from '../../vocabulary/record.ts'
 import { isSecretHeader } from '../expand/request-header.ts'
 import type { Step } from '../parse/finding.ts'

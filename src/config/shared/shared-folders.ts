@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 import type { ConfigFile } from '../files/discover.ts'
 import { readConfigText } from '../files/read-config-text.ts'
 import { schemaLineFinding } from '../files/schema-line.ts'

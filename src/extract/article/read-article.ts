@@ -6,7 +6,7 @@ import { decodedOnceMore, statedLanguage, statedTitle } from '../stated/metadata
 import { ownArticles } from '../stated/own-articles.ts'
 import { siteOf, withoutSiteName } from '../stated/site-name.ts'
 import { NOT_TO_ITS_END, pageOf, type Page } from '../tree/page.ts'
-import { parseFast } from '../tree/parse-fast.ts'
+import { parseFast } from '../tree/parse/parse-fast.ts'
 import { authorsOf } from './authors.ts'
 import { allBlocks, mainBlocks, proseOf, type MainText } from './main-blocks.ts'
 import { pageForm, type PageForm } from './page-form.ts'

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import { boilerplateTest } from '../article/boilerplate.ts'
-import { parseFast } from '../tree/parse-fast.ts'
+import { parseFast } from '../tree/parse/parse-fast.ts'
 import { completedRow } from './completed-row.ts'
 import { emptyRow, type DirectoryRow } from './directory-row.ts'
 import { pageValues } from './json/page-values.ts'

@@ -1,7 +1,7 @@
 import { scoreLinks } from '../../discovery/score-links.ts'
 import { ACCEPTED_FROM, type LinkKind } from '../../discovery/link-kind.ts'
 import { pageLinks } from '../listing/page-links.ts'
-import { parseFast } from '../tree/parse-fast.ts'
+import { parseFast } from '../tree/parse/parse-fast.ts'
 import { proposals } from './extractors.ts'
 
 /** What a look at the page behind a link adds to its score, and why. */

@@ -1,5 +1,5 @@
 import { textOf } from '../tree/text.ts'
-import { parseFast } from '../tree/parse-fast.ts'
+import { parseFast } from '../tree/parse/parse-fast.ts'
 import { findLoginForm } from './find-login-form.ts'
 
 /** More text than a page has that is there to let people in; many sites have such a form in the head of every page. */

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { compileSelector } from '../select/selector.ts'
 import { pageOf } from '../tree/page.ts'
-import { parseFast } from '../tree/parse-fast.ts'
+import { parseFast } from '../tree/parse/parse-fast.ts'
 import { choiceOf, formEntries, typeOf } from './form-fields.ts'
 import { type FormRequest, formRequest } from './form-request.ts'
 import { pageMessage } from './page-message.ts'

@@ -1,6 +1,6 @@
 import { isTag, type Element, type ParentNode } from 'domhandler'
 import { NOT_TO_ITS_END } from '../tree/page.ts'
-import { parseFast, type Tree } from '../tree/parse-fast.ts'
+import { parseFast, type Tree } from '../tree/parse/parse-fast.ts'
 import { textOf } from '../tree/text.ts'
 import type { FoundLink, LinkPlace } from '../../discovery/link-kind.ts'
 

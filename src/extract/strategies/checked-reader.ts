@@ -1,4 +1,4 @@
-import type { Tree } from '../tree/parse-fast.ts'
+import type { Tree } from '../tree/parse/parse-fast.ts'
 import type { Mismatch, ParseChecks } from './reading-report.ts'
 import type { ParseStrategy } from './parse-strategies.ts'
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../config/source.ts'
 import type { Extraction, ListingPage } from '../extractor.ts'
 import { pageOf, type Page } from '../tree/page.ts'
-import type { ParsePage } from '../tree/parse-fast.ts'
+import type { ParsePage } from '../tree/parse/parse-fast.ts'
 import { CheckedReader } from './checked-reader.ts'
 import type { PageKind, ReadingOptions, ReadingReport } from './reading-report.ts'
 import { articleShape, listingShape } from './shapes.ts'

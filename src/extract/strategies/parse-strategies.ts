@@ -2,9 +2,9 @@ import { isOfHead, reachesBeyond } from '../../config/expand/article-root.ts'
 import type { Source } from '../../config/source.ts'
 import { rowFields } from '../fields/row-fields.ts'
 import { reachOf, type Reach } from '../select/anchors.ts'
-import type { Tree } from '../tree/parse-fast.ts'
-import { BOILERPLATE, prunedParser } from '../tree/parse-pruned.ts'
-import { regionParser } from '../tree/parse-regions.ts'
+import type { Tree } from '../tree/parse/parse-fast.ts'
+import { BOILERPLATE, prunedParser } from '../tree/parse/parse-pruned.ts'
+import { regionParser } from '../tree/parse/parse-regions.ts'
 import type { StrategyName } from './reading-report.ts'
 
 /** One way to parse a page; null when this page needs a safer one. */

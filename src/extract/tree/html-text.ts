@@ -1,4 +1,4 @@
-import { parseFast } from './parse-fast.ts'
+import { parseFast } from './parse/parse-fast.ts'
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { textOf } from './text.ts'
 

@@ -1,7 +1,7 @@
 import type { EncodeQuery } from '../listing/link.ts'
 import type { Scope } from '../select/pick.ts'
-import type { Tree } from './parse-fast.ts'
-import { MAX_NODES } from './tree-builder.ts'
+import type { Tree } from './parse/parse-fast.ts'
+import { MAX_NODES } from './parse/tree-builder.ts'
 
 /** A page as a tree, ready for selectors. */
 export interface Page {

@@ -1,5 +1,5 @@
 import type { Anchor } from './anchor.ts'
-import type { TagScanner } from './tag-scanner.ts'
+import type { TagScanner } from './parse/tag-scanner.ts'
 
 /** For the start tags of one page in order: whether one may be an anchor's or holds metadata. */
 export type WantedTag = (scanner: TagScanner) => boolean

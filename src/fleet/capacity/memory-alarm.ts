@@ -1,4 +1,4 @@
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { FleetEvent } from '../../vocabulary/run/event.ts'
 
 /** Over its base by so much, in share and in units of 1,048,576 bytes, memory counts as grown. */
 const GROWN_SHARE = 1.5

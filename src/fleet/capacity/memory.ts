@@ -1,6 +1,6 @@
 import { freemem } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readOrEmpty } from '../../runs/folder/read-or-empty.ts'
+import { readOrEmpty } from '../../runs/folder/files/read-or-empty.ts'
 
 const ROOT = '/sys/fs/cgroup'
 

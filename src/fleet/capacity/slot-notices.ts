@@ -1,4 +1,4 @@
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { FleetEvent } from '../../vocabulary/run/event.ts'
 import type { Slots } from './slots.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { whyClosed } from '../../vocabulary/window.ts'
+import { whyClosed } from '../../vocabulary/time/window.ts'
 import { scraperId } from '../../config/source.ts'
 import type { Source } from '../../config/source.ts'
 

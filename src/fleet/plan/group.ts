@@ -1,4 +1,4 @@
-import { compare } from '../../vocabulary/compare.ts'
+import { compare } from '../../vocabulary/text/compare.ts'
 import { scraperId } from '../../config/source.ts'
 import type { Source } from '../../config/source.ts'
 

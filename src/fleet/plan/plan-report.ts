@@ -1,5 +1,5 @@
 import type { Source } from '../../config/source.ts'
-import type { PlanReport } from '../../vocabulary/plan.ts'
+import type { PlanReport } from '../../vocabulary/run/plan.ts'
 import type { Plan } from './plan.ts'
 
 /** The plan as `run-all --dry-run --json` prints it. */

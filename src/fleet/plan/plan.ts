@@ -1,8 +1,8 @@
 import { scraperId } from '../../config/source.ts'
 import type { Source } from '../../config/source.ts'
-import { formatClock } from '../../vocabulary/duration.ts'
+import { formatClock } from '../../vocabulary/time/duration.ts'
 import { groupSources } from './group.ts'
-import { compare } from '../../vocabulary/compare.ts'
+import { compare } from '../../vocabulary/text/compare.ts'
 import type { GroupBy, GroupReason } from './group.ts'
 import { lowerBound, makespan } from './makespan.ts'
 

@@ -16,11 +16,11 @@ import type { Member, RunLimits, RunPlan, Unit } from '../../runs/folder/run-pla
 import type { TaskSettings } from '../../runs/folder/task.ts'
 import { scraperId } from '../../config/source.ts'
 import type { Source } from '../../config/source.ts'
-import type { ScraperRow } from '../../vocabulary/summary.ts'
+import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
 import { taskOf } from '../plan/task-of.ts'
 import type { OwnSettings } from '../plan/task-of.ts'
-import { makePrivateFolder } from '../../runs/folder/make-folder.ts'
+import { makePrivateFolder } from '../../runs/folder/files/make-folder.ts'
 import { openStoreCatalog } from '../../store/open-store-catalog.ts'
 
 export interface RunOptions {

@@ -1,6 +1,6 @@
 import { memberId, allMembers } from '../../runs/folder/run-plan.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { FleetEvent } from '../../vocabulary/run/event.ts'
 
 /** The event that opens a run, for whoever watches it. */
 export function describeRun(plan: RunPlan): FleetEvent {

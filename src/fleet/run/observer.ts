@@ -6,11 +6,11 @@ import { attemptRow } from '../../runs/folder/row.ts'
 import { memberId } from '../../runs/folder/run-plan.ts'
 import type { Member } from '../../runs/folder/run-plan.ts'
 import type { Exit, ScraperState } from '../../runs/folder/task.ts'
-import { RUN_STOPPED } from '../../vocabulary/end-messages.ts'
+import { RUN_STOPPED } from '../../vocabulary/run/end-messages.ts'
 import { measure, type MeasuredScraper } from './summary/summary-statistics.ts'
-import type { FleetEvent } from '../../vocabulary/event.ts'
-import type { EndStatus, LiveStatus } from '../../vocabulary/reason.ts'
-import type { ScraperRow } from '../../vocabulary/summary.ts'
+import type { FleetEvent } from '../../vocabulary/run/event.ts'
+import type { EndStatus, LiveStatus } from '../../vocabulary/run/reason.ts'
+import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 
 type AnyRow = ScraperRow<EndStatus | LiveStatus>
 

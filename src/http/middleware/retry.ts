@@ -1,4 +1,4 @@
-import { backoff } from '../../vocabulary/backoff.ts'
+import { backoff } from '../../vocabulary/time/backoff.ts'
 import type { HttpEvent } from '../client.ts'
 import type { Interceptor, Outgoing, HttpResult } from '../exchange.ts'
 import type { HostPace } from './host-pace.ts'

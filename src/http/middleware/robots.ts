@@ -1,4 +1,4 @@
-import { backoff } from '../../vocabulary/backoff.ts'
+import { backoff } from '../../vocabulary/time/backoff.ts'
 import type { HttpEvent } from '../client.ts'
 import {
   type RequestFailure,

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { createSecrets, type Secrets } from '../../vocabulary/hide-secrets.ts'
+import { createSecrets, type Secrets } from '../../vocabulary/text/hide-secrets.ts'
 import { createBody } from '../transport/body.ts'
 import { failed } from '../exchange.ts'
 import { classify } from '../transport/failure.ts'

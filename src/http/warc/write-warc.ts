@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { createSecrets, type Secrets } from '../../vocabulary/hide-secrets.ts'
+import { createSecrets, type Secrets } from '../../vocabulary/text/hide-secrets.ts'
 import { USER_AGENT } from '../../vocabulary/product.ts'
 import type { HttpResponse, Outgoing } from '../exchange.ts'
 import { mayBeKey } from '../middleware/credentials.ts'

@@ -1,4 +1,4 @@
-import { withThousands } from '../../vocabulary/counted.ts'
+import { withThousands } from '../../vocabulary/text/counted.ts'
 import { hashText } from '../duplicates/text/hash-text.ts'
 import { createHashNumbers } from '../duplicates/text/hash-numbers.ts'
 

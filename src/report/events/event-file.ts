@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { linkTarget } from '../../tables/link-target.ts'
-import { makeFolder } from '../../runs/folder/make-folder.ts'
+import { makeFolder } from '../../runs/folder/files/make-folder.ts'
 import type { LineTarget } from './event-stream.ts'
 import { errorCode } from '../../vocabulary/system-error.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
+import type { EventLine, FleetEvent } from '../../vocabulary/run/event.ts'
 import { progress, REASON_NAMES, scraperRow, summary } from './row-schema.ts'
 import { NAME } from '../../vocabulary/product.ts'
 

@@ -1,5 +1,5 @@
 import { jsonLine } from '../../tables/jsonl/json-line.ts'
-import type { EventLine, FleetEvent } from '../../vocabulary/event.ts'
+import type { EventLine, FleetEvent } from '../../vocabulary/run/event.ts'
 import { attemptKey, type WrittenEvents } from './written-events.ts'
 
 /** Where lines go. */

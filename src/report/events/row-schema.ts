@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Counts } from '../../vocabulary/counts.ts'
-import type { Progress } from '../../vocabulary/progress.ts'
-import { END_STATUSES, REASONS, type Reason } from '../../vocabulary/reason.ts'
-import type { SummaryStatistics } from '../../vocabulary/summary-statistics.ts'
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import type { Counts } from '../../vocabulary/run/counts.ts'
+import type { Progress } from '../../vocabulary/run/progress.ts'
+import { END_STATUSES, REASONS, type Reason } from '../../vocabulary/run/reason.ts'
+import type { SummaryStatistics } from '../../vocabulary/run/summary-statistics.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 
 export const REASON_NAMES = [...new Set<Reason>(Object.values(REASONS).flat())]
 

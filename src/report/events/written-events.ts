@@ -1,5 +1,5 @@
 import { eventLinesFromTheEnd } from '../../runs/folder/event-lines.ts'
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { FleetEvent } from '../../vocabulary/run/event.ts'
 
 /** What an event stream holds already of a run, when another process goes on with it. */
 export interface WrittenEvents {

@@ -1,6 +1,6 @@
 import { duration, outcome } from '../../view/outcome.ts'
 import { NAME } from '../../vocabulary/product.ts'
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 import { xmlText } from './xml-text.ts'
 
 /**

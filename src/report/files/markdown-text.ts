@@ -1,4 +1,4 @@
-import { plainText } from '../../vocabulary/plain-text.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
 
 /**
  * Foreign text within a line or a table cell of GitHub's Markdown, so that nothing in it is markup: no emphasis, code,

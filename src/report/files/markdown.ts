@@ -1,5 +1,5 @@
-import { formatClock } from '../../vocabulary/duration.ts'
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import { formatClock } from '../../vocabulary/time/duration.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 import { duration, outcome } from '../../view/outcome.ts'
 import { totalsLine } from '../totals-line.ts'
 import { markdownText } from './markdown-text.ts'

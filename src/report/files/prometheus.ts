@@ -1,6 +1,6 @@
 import { NAME, VERSION } from '../../vocabulary/product.ts'
-import { END_STATUSES } from '../../vocabulary/reason.ts'
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import { END_STATUSES } from '../../vocabulary/run/reason.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 import { duration } from '../../view/outcome.ts'
 
 type Labels = Record<string, string>

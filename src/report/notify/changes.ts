@@ -1,6 +1,6 @@
 import { scraperId } from '../../config/source.ts'
 import type { NotifyOn } from '../../runs/folder/run-outputs.ts'
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 
 /** What is otherwise than when each scraper last came to an end of its own. */
 export interface Changes {

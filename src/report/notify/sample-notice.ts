@@ -1,4 +1,4 @@
-import { type ScraperRow, type Summary, withoutProcess } from '../../vocabulary/summary.ts'
+import { type ScraperRow, type Summary, withoutProcess } from '../../vocabulary/run/summary.ts'
 import type { Notice } from './facts.ts'
 
 /** A run with everything that a message can report: for trying out templates and destinations. */

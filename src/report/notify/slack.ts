@@ -1,4 +1,4 @@
-import { shorten } from '../../vocabulary/plain-text.ts'
+import { shorten } from '../../vocabulary/text/plain-text.ts'
 import type { Message } from './message.ts'
 
 // Slack's own limits for a header and for the text of a section, in characters.

@@ -1,4 +1,4 @@
-import { counted, withThousands } from '../../vocabulary/counted.ts'
+import { counted, withThousands } from '../../vocabulary/text/counted.ts'
 import { NAME } from '../../vocabulary/product.ts'
 import type { FleetReport, UnfinishedRun } from '../statistics/fleet-report.ts'
 import { markup, type Markup } from './markup.ts'

@@ -1,6 +1,6 @@
-import { withThousands } from '../../vocabulary/counted.ts'
-import { formatClock } from '../../vocabulary/duration.ts'
-import { shorten } from '../../vocabulary/plain-text.ts'
+import { withThousands } from '../../vocabulary/text/counted.ts'
+import { formatClock } from '../../vocabulary/time/duration.ts'
+import { shorten } from '../../vocabulary/text/plain-text.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** Longest name that a page shows whole. */

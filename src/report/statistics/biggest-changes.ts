@@ -1,5 +1,5 @@
 import { median } from '../../vocabulary/median.ts'
-import type { ScraperRow } from '../../vocabulary/summary.ts'
+import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 import type { PastRunRows } from './fleet-statistics.ts'
 
 /** A scraper whose listings named more or fewer entries in its last run than they used to. */

@@ -1,5 +1,5 @@
-import type { EndStatus, Reason } from '../../vocabulary/reason.ts'
-import type { ScraperRow } from '../../vocabulary/summary.ts'
+import type { EndStatus, Reason } from '../../vocabulary/run/reason.ts'
+import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 import type { StoreQuality } from '../../store/store.ts'
 import { biggestChanges, type Change } from './biggest-changes.ts'
 import type { CopiedRecords } from './copied-records.ts'

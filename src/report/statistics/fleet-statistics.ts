@@ -1,5 +1,5 @@
-import type { EndStatus, Reason } from '../../vocabulary/reason.ts'
-import type { ScraperRow, Totals } from '../../vocabulary/summary.ts'
+import type { EndStatus, Reason } from '../../vocabulary/run/reason.ts'
+import type { ScraperRow, Totals } from '../../vocabulary/run/summary.ts'
 import { median } from '../../vocabulary/median.ts'
 import { duration } from '../../view/outcome.ts'
 import type { StoreQuality } from '../../store/store.ts'

@@ -1,6 +1,6 @@
-import { formatClock } from '../../vocabulary/duration.ts'
+import { formatClock } from '../../vocabulary/time/duration.ts'
 import { cut, pad, width } from '../../view/cell.ts'
-import { localDateTime } from '../../vocabulary/local-time.ts'
+import { localDateTime } from '../../vocabulary/time/local-time.ts'
 import type { Layout } from '../../view/screens/summary-table.ts'
 import { totalsLine } from '../totals-line.ts'
 import type { FleetStatistics, RunStatistics, ScraperStatistics } from './fleet-statistics.ts'

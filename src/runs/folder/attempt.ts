@@ -1,9 +1,9 @@
 import { statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { readJson, writeJson } from './json-file.ts'
-import { withRoom } from './spare-room.ts'
-import { isAlive } from './process-identity.ts'
-import type { ProcessIdentity } from './process-identity.ts'
+import { readJson, writeJson } from './files/json-file.ts'
+import { withRoom } from './files/spare-room.ts'
+import { isAlive } from './owner/process-identity.ts'
+import type { ProcessIdentity } from './owner/process-identity.ts'
 import type { Exit, Launch, Result, ScraperState, Task } from './task.ts'
 
 /** Everything that is written down about one attempt at one scraper; null where the file is not there (yet). */

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { EventLine } from '../../vocabulary/event.ts'
+import type { EventLine } from '../../vocabulary/run/event.ts'
 
 const CHUNK = 1024 * 1024
 const LINE_BREAK = 10

@@ -5,7 +5,7 @@ import { attemptReader } from './attempt-reader.ts'
 import { readAttempt, readLaunch } from './attempt.ts'
 import { eventLines } from './event-lines.ts'
 import { isRunId } from './layout.ts'
-import { lockHolder } from './lock.ts'
+import { lockHolder } from './owner/lock.ts'
 import { newestLogOf } from './newest-log.ts'
 import { listRuns, newestRun, unfinishedRuns } from './run-order.ts'
 import {
@@ -18,7 +18,7 @@ import {
   readStopSignal,
   readSummary,
 } from './runs.ts'
-import { namesOrEmpty } from './names-or-empty.ts'
+import { namesOrEmpty } from './files/names-or-empty.ts'
 
 /** Of so many runs one is looked for that a process carried; others may have come after it. */
 const LATEST = 10

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readJson, writeJson } from './json-file.ts'
-import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
-import { withRoom } from './spare-room.ts'
+import { readJson, writeJson } from './files/json-file.ts'
+import { identify, isAlive, type ProcessIdentity } from './owner/process-identity.ts'
+import { withRoom } from './files/spare-room.ts'
 import type { GroupTask } from './run-plan.ts'
 import type { NeverStarted } from './task.ts'
 

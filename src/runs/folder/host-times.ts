@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { makePrivateFolder } from './make-folder.ts'
-import { readOrEmpty } from './read-or-empty.ts'
+import { makePrivateFolder } from './files/make-folder.ts'
+import { readOrEmpty } from './files/read-or-empty.ts'
 
 /**
  * When each host was asked last and how long it wants to be left alone, in a file each, for the process that comes

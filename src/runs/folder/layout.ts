@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { localDateTime } from '../../vocabulary/local-time.ts'
+import { localDateTime } from '../../vocabulary/time/local-time.ts'
 
 /**
  * Where things lie below the state directory:

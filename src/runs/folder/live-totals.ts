@@ -1,6 +1,6 @@
-import { compare } from '../../vocabulary/compare.ts'
-import { END_STATUSES, type EndStatus, type LiveStatus } from '../../vocabulary/reason.ts'
-import type { LiveTotals, ScraperRow } from '../../vocabulary/summary.ts'
+import { compare } from '../../vocabulary/text/compare.ts'
+import { END_STATUSES, type EndStatus, type LiveStatus } from '../../vocabulary/run/reason.ts'
+import type { LiveTotals, ScraperRow } from '../../vocabulary/run/summary.ts'
 
 type LiveRow = ScraperRow<EndStatus | LiveStatus>
 

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs'
 import pino from 'pino'
-import { createSecrets, type Secrets } from '../../vocabulary/hide-secrets.ts'
-import { plainText } from '../../vocabulary/plain-text.ts'
-import { localDateTime } from '../../vocabulary/local-time.ts'
+import { createSecrets, type Secrets } from '../../vocabulary/text/hide-secrets.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
+import { localDateTime } from '../../vocabulary/time/local-time.ts'
 import type { LogLevel } from './task.ts'
 
 export type Log = pino.Logger

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunId, runFolder, runsFolder } from './layout.ts'
-import { lockHolder } from './lock.ts'
-import { CLOCK_SLACK_MS, startByName } from './start-by-name.ts'
-import { namesOrEmpty } from './names-or-empty.ts'
+import { lockHolder } from './owner/lock.ts'
+import { CLOCK_SLACK_MS, startByName } from './owner/start-by-name.ts'
+import { namesOrEmpty } from './files/names-or-empty.ts'
 
 /**
  * Ids of all runs, newest first; none when the state directory does not exist. The run that is going on comes first,

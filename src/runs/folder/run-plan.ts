@@ -1,4 +1,4 @@
-import type { ScraperRow } from '../../vocabulary/summary.ts'
+import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 import type { KeepLimits } from './keep-limits.ts'
 import type { RunOutputs } from './run-outputs.ts'
 

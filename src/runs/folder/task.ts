@@ -1,8 +1,8 @@
 import type { Source } from '../../config/source.ts'
-import type { Counts } from '../../vocabulary/counts.ts'
-import type { Progress } from '../../vocabulary/progress.ts'
-import type { Ending } from '../../vocabulary/reason.ts'
-import type { ProcessIdentity } from './process-identity.ts'
+import type { Counts } from '../../vocabulary/run/counts.ts'
+import type { Progress } from '../../vocabulary/run/progress.ts'
+import type { Ending } from '../../vocabulary/run/reason.ts'
+import type { ProcessIdentity } from './owner/process-identity.ts'
 
 /**
  * task.json: everything that a scraper child needs; its folder is the child's only argument. Written by its launcher.

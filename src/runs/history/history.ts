@@ -1,4 +1,4 @@
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 
 /**
  * How scrapers ended in earlier runs, one row for each attempt that counted; it orders the next run, and statistics and

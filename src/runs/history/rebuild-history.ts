@@ -1,7 +1,7 @@
 import { existsSync, renameSync } from 'node:fs'
 import { basename } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Summary } from '../../vocabulary/summary.ts'
+import type { Summary } from '../../vocabulary/run/summary.ts'
 import { timestamp } from '../folder/layout.ts'
 import { listRuns } from '../folder/run-order.ts'
 import { readPlan, readSummary } from '../folder/runs.ts'

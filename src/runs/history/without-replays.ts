@@ -1,7 +1,7 @@
 import { scraperId } from '../../config/source.ts'
 import { readTask } from '../folder/attempt.ts'
 import type { RunPlan } from '../folder/run-plan.ts'
-import type { Summary } from '../../vocabulary/summary.ts'
+import type { Summary } from '../../vocabulary/run/summary.ts'
 import { allMembers } from '../folder/run-plan.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../../database/connect.ts'
 import { median } from '../../vocabulary/median.ts'
-import type { ScraperRow, Summary } from '../../vocabulary/summary.ts'
-import { CLOCK_SLACK_MS } from '../folder/start-by-name.ts'
+import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
+import { CLOCK_SLACK_MS } from '../folder/owner/start-by-name.ts'
 import type { History, HistoryLimits, PastRun } from '../history/history.ts'
 
 /** How many past runs of a scraper the expectation is taken from. */

@@ -1,6 +1,6 @@
 import { createPdfReader } from '../../documents/pdf-reader.ts'
 import type { DocumentOutcome, PendingDocument, Store } from '../../store/store.ts'
-import { counted } from '../../vocabulary/counted.ts'
+import { counted } from '../../vocabulary/text/counted.ts'
 import { documentStatistics } from '../outcome/document-statistics.ts'
 import type { RunContext } from '../run-context.ts'
 import { type DocumentEnd, fetchDocument } from './fetch-document.ts'

@@ -1,4 +1,4 @@
-import { timeLimitReached } from '../../vocabulary/end-messages.ts'
+import { timeLimitReached } from '../../vocabulary/run/end-messages.ts'
 import type { GiveUp } from './hosts.ts'
 
 /** Why a run ends before its work is done. */

@@ -1,7 +1,7 @@
 import type { BreakerState, FetchFailure, HttpEvent } from '../../http/client.ts'
 import type { FailureKind } from '../../http/failure-kinds.ts'
 import { OPERATIONS, type PageOperation } from '../../http/operations.ts'
-import type { FailedReason } from '../../vocabulary/reason.ts'
+import type { FailedReason } from '../../vocabulary/run/reason.ts'
 import type { Clock } from './clock.ts'
 
 /** Why a host, or the whole scraper, is not asked any further in this run. */

@@ -1,5 +1,5 @@
 import type { HttpEvent } from '../../http/client.ts'
-import { localClock } from '../../vocabulary/local-time.ts'
+import { localClock } from '../../vocabulary/time/local-time.ts'
 
 /** Knows what the scraper waits for when it waits long; '' when it does not. */
 export interface Waits {

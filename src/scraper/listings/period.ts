@@ -1,5 +1,5 @@
 import type { ArchiveListing } from '../../config/listings/archive.ts'
-import { twoDigits } from '../../vocabulary/two-digits.ts'
+import { twoDigits } from '../../vocabulary/text/two-digits.ts'
 
 /**
  * The periods of an archive as numbers without gaps, so that a whole archive is remembered as a few ranges: days since

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import type { WebStorage } from '../../browser/web-storage.ts'
 import type { SourceId } from '../../config/source.ts'
 import type { SessionCookie } from '../../http/session-cookie.ts'
-import { readJson, writeJson } from '../../runs/folder/json-file.ts'
-import { makePrivateFolder } from '../../runs/folder/make-folder.ts'
+import { readJson, writeJson } from '../../runs/folder/files/json-file.ts'
+import { makePrivateFolder } from '../../runs/folder/files/make-folder.ts'
 
 /** Keeps the session of one source between runs, in a file that only its owner may read. */
 export interface SessionFile {

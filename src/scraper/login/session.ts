@@ -1,7 +1,7 @@
 import type { LoginEnd } from './log-in.ts'
 import type { FetchFailure } from '../../http/client.ts'
 import type { Log } from '../../runs/folder/log.ts'
-import type { FailedReason } from '../../vocabulary/reason.ts'
+import type { FailedReason } from '../../vocabulary/run/reason.ts'
 import type { GiveUp } from '../limits/hosts.ts'
 
 /**

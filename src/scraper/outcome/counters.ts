@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../http/failure-kinds.ts'
-import type { Counts } from '../../vocabulary/counts.ts'
-import { noCounts } from '../../vocabulary/counts.ts'
+import type { Counts } from '../../vocabulary/run/counts.ts'
+import { noCounts } from '../../vocabulary/run/counts.ts'
 
 /** Everything that is counted while a scraper runs: what the verdict is made from, and the statistics. */
 export interface Counters {

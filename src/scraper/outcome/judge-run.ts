@@ -1,6 +1,6 @@
 import { hostAfter, type FailureKind } from '../../http/failure-kinds.ts'
-import type { Ending, FailedReason, WarningReason } from '../../vocabulary/reason.ts'
-import { counted } from '../../vocabulary/counted.ts'
+import type { Ending, FailedReason, WarningReason } from '../../vocabulary/run/reason.ts'
+import { counted } from '../../vocabulary/text/counted.ts'
 import type { GiveUp } from '../limits/hosts.ts'
 import { describeCounts } from './counters.ts'
 import type { ListingFailureKind, Counters } from './counters.ts'

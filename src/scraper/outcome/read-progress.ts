@@ -1,5 +1,5 @@
 import type { Log } from '../../runs/folder/log.ts'
-import { documentProgress, type Progress } from '../../vocabulary/progress.ts'
+import { documentProgress, type Progress } from '../../vocabulary/run/progress.ts'
 import { usedResources } from '../limits/resources.ts'
 import type { Waits } from '../limits/waits.ts'
 import type { RunContext } from '../run-context.ts'

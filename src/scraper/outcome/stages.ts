@@ -1,4 +1,4 @@
-import type { Progress } from '../../vocabulary/progress.ts'
+import type { Progress } from '../../vocabulary/run/progress.ts'
 
 /**
  * How long each stage of a scraper takes. Articles are visited while a listing is read: that is the stage `listing`.

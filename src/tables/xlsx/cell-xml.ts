@@ -1,4 +1,4 @@
-import { withThousands } from '../../vocabulary/counted.ts'
+import { withThousands } from '../../vocabulary/text/counted.ts'
 import { plainJson } from '../plain-json.ts'
 import { TableError } from '../table.ts'
 import { DAY_STYLE, TIME_STYLE } from './workbook-parts.ts'

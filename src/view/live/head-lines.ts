@@ -1,6 +1,6 @@
-import { formatClock } from '../../vocabulary/duration.ts'
+import { formatClock } from '../../vocabulary/time/duration.ts'
 import { cut, width } from '../cell.ts'
-import { counted } from '../../vocabulary/counted.ts'
+import { counted } from '../../vocabulary/text/counted.ts'
 import { pageRate, type FleetState } from '../fleet-state.ts'
 import type { Palette } from '../palette.ts'
 import { timeLeft } from './time-left.ts'

@@ -1,4 +1,4 @@
-import type { FleetEvent } from '../../vocabulary/event.ts'
+import type { FleetEvent } from '../../vocabulary/run/event.ts'
 import { cut, wrapWords } from '../cell.ts'
 import { guardCursor } from './cursor-guard.ts'
 import { endedLineWriter, namedBy } from '../ended-line.ts'

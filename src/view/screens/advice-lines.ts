@@ -1,5 +1,5 @@
-import type { Reason } from '../../vocabulary/reason.ts'
-import type { LiveSummary, Summary } from '../../vocabulary/summary.ts'
+import type { Reason } from '../../vocabulary/run/reason.ts'
+import type { LiveSummary, Summary } from '../../vocabulary/run/summary.ts'
 import { wrapWords } from '../cell.ts'
 import type { Layout } from './summary-table.ts'
 

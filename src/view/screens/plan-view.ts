@@ -1,7 +1,7 @@
-import { formatClock } from '../../vocabulary/duration.ts'
-import type { PlanReport } from '../../vocabulary/plan.ts'
+import { formatClock } from '../../vocabulary/time/duration.ts'
+import type { PlanReport } from '../../vocabulary/run/plan.ts'
 import { cut, pad, width } from '../cell.ts'
-import { counted } from '../../vocabulary/counted.ts'
+import { counted } from '../../vocabulary/text/counted.ts'
 import { groupCounts } from '../group-counts.ts'
 import type { Layout } from './summary-table.ts'
 

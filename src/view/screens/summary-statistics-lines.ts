@@ -1,4 +1,4 @@
-import type { SummaryStatistics } from '../../vocabulary/summary-statistics.ts'
+import type { SummaryStatistics } from '../../vocabulary/run/summary-statistics.ts'
 import { cut } from '../cell.ts'
 import type { Layout } from './summary-table.ts'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DirectoryRow } from '../../../src/extract/directory/directory-row.ts'
 import { proposals } from '../../../src/extract/directory/extractors.ts'
-import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
 
 function read(text: string, country: string | null = 'US'): { extractor: string | undefined; rows: DirectoryRow[] } {
   const { elements } = parseFast(/^\s*[[{]/.test(text) ? '' : text)

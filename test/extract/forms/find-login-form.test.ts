@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findLoginForm, type LoginForm } from '../../../src/extract/forms/find-login-form.ts'
-import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
 import { LOGIN_FORMS, LOGIN_PAGES } from './login-forms.ts'
 
 function found(html: string): LoginForm | null {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { all, first, type Scope } from '../../../src/extract/select/pick.ts'
 import { readDateText, readLink, readText, readUrl } from '../../../src/extract/select/read.ts'
 import { compileSelector, InvalidSelector } from '../../../src/extract/select/selector.ts'
-import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
 import { elementsBelow } from '../../../src/extract/tree/walk.ts'
 
 const PAGE = `<main class="news wide"><article class="card" id="a" data-id="7">

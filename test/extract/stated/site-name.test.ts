@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { siteOf, withoutSiteName } from '../../../src/extract/stated/site-name.ts'
-import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
 
 const NAMED = '<meta property="og:site_name" content="Example Times">'
 const TITLES: [title: string, left: string, head?: string, headline?: string][] = [

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { readDate } from '../../../src/extract/dates/read-date.ts'
 import { statedDates } from '../../../src/extract/stated/stated-dates.ts'
 import { pageOf } from '../../../src/extract/tree/page.ts'
-import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
 
 const ADDRESS = 'https://gazette.example/news/7'
 const OWN = '2026-03-04'

@@ -6,7 +6,7 @@ import { readDetail } from '../../../src/extract/detail.ts'
 import { articleStrategies, listingStrategies } from '../../../src/extract/strategies/parse-strategies.ts'
 import { compileSelectors } from '../../../src/extract/select/source-selectors.ts'
 import { pageOf } from '../../../src/extract/tree/page.ts'
-import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
 import { articleSource, selecting } from '../article-source.ts'
 import { brokenPage } from './broken-page.ts'
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MAX_TREE_DEPTH } from '../../../src/extract/tree/capped-parser.ts'
-import { parseByTokens, parseFast, type ParsePage } from '../../../src/extract/tree/parse-fast.ts'
-import { loadHtml5Parser } from '../../../src/extract/tree/parse-html5.ts'
+import { MAX_TREE_DEPTH } from '../../../src/extract/tree/parse/capped-parser.ts'
+import { parseByTokens, parseFast, type ParsePage } from '../../../src/extract/tree/parse/parse-fast.ts'
+import { loadHtml5Parser } from '../../../src/extract/tree/parse/parse-html5.ts'
 import { textOf } from '../../../src/extract/tree/text.ts'
-import { MAX_NODES } from '../../../src/extract/tree/tree-builder.ts'
+import { MAX_NODES } from '../../../src/extract/tree/parse/tree-builder.ts'
 import { depthOf, elementsBelow } from '../../../src/extract/tree/walk.ts'
 
 const parseHtml5 = await loadHtml5Parser()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isTag, isText, type ParentNode } from 'domhandler'
-import { parseByTokens, scannedTree, type Tree } from '../../../src/extract/tree/parse-fast.ts'
+import { parseByTokens, scannedTree, type Tree } from '../../../src/extract/tree/parse/parse-fast.ts'
 import { elementsBelow } from '../../../src/extract/tree/walk.ts'
 import { brokenPage, jumble } from '../strategies/broken-page.ts'
 

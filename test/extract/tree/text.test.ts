@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { htmlText } from '../../../src/extract/tree/html-text.ts'
-import { parseFast } from '../../../src/extract/tree/parse-fast.ts'
+import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
 import { textOf } from '../../../src/extract/tree/text.ts'
 
 const CASES: [html: string, text: string][] = [

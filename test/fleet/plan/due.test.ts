@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { splitDue, whyNotDue } from '../../../src/fleet/plan/due.ts'
-import { whyClosed } from '../../../src/vocabulary/window.ts'
+import { whyClosed } from '../../../src/vocabulary/time/window.ts'
 import { exitCode } from '../../../src/fleet/run/summary/exit-code.ts'
 import { runFleet } from '../../../src/fleet/run/run.ts'
 import { openHistory } from '../../../src/runs/history/open-history.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { OFFLINE, type LookUpName } from '../../../src/fleet/run/offline.ts'
 import { runFleet } from '../../../src/fleet/run/run.ts'
-import type { Summary } from '../../../src/vocabulary/summary.ts'
+import type { Summary } from '../../../src/vocabulary/run/summary.ts'
 import { source, StandInFleet } from '../stand-in-fleet.ts'
 
 const COUNTRIES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']

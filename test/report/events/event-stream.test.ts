@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nothingWritten, type WrittenEvents } from '../../../src/report/events/written-events.ts'
-import type { EventLine } from '../../../src/vocabulary/event.ts'
+import type { EventLine } from '../../../src/vocabulary/run/event.ts'
 import { eventLine } from '../../../src/report/events/event-schema.ts'
 import { createEventStream } from '../../../src/report/events/event-stream.ts'
-import type { FleetEvent } from '../../../src/vocabulary/event.ts'
+import type { FleetEvent } from '../../../src/vocabulary/run/event.ts'
 import { EVERY_EVENT } from '../every-event.ts'
 
 const progress = EVERY_EVENT.find((event) => event.type === 'scraper_progress')!

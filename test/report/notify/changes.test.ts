@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { scraperId } from '../../../src/config/source.ts'
 import { compareRuns, isWorthNotifying } from '../../../src/report/notify/changes.ts'
 import type { NotifyOn } from '../../../src/runs/folder/run-outputs.ts'
-import type { ScraperRow } from '../../../src/vocabulary/summary.ts'
+import type { ScraperRow } from '../../../src/vocabulary/run/summary.ts'
 import { row, summaryOf } from '../example-summary.ts'
 
 const well = row('fiji/sun', 'success')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { biggestChanges } from '../../../src/report/statistics/biggest-changes.ts'
-import type { EndStatus } from '../../../src/vocabulary/reason.ts'
+import type { EndStatus } from '../../../src/vocabulary/run/reason.ts'
 import { row } from '../example-summary.ts'
 
 const runsOf = (...rows: [id: string, status: EndStatus, found: number][][]): Parameters<typeof biggestChanges>[0] =>

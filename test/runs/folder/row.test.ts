@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Attempt } from '../../../src/runs/folder/attempt.ts'
-import { identify } from '../../../src/runs/folder/process-identity.ts'
+import { identify } from '../../../src/runs/folder/owner/process-identity.ts'
 import { attemptRow } from '../../../src/runs/folder/row.ts'
 import type { Exit, Result, ScraperState } from '../../../src/runs/folder/task.ts'
-import { noCounts } from '../../../src/vocabulary/counts.ts'
+import { noCounts } from '../../../src/vocabulary/run/counts.ts'
 
 const member = {
   country: 'fiji',

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { runFolder } from '../../../src/runs/folder/layout.ts'
-import { takeLock } from '../../../src/runs/folder/lock.ts'
+import { takeLock } from '../../../src/runs/folder/owner/lock.ts'
 import { listRuns, newestRun, unfinishedRuns } from '../../../src/runs/folder/run-order.ts'
 import { scratchFolder } from '../../store/scratch.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import type { History, HistoryLimits } from '../../../src/runs/history/history.ts'
-import type { ScraperRow } from '../../../src/vocabulary/summary.ts'
+import type { ScraperRow } from '../../../src/vocabulary/run/summary.ts'
 import { row, summaryOf } from '../../report/example-summary.ts'
 
 const EVERYTHING: HistoryLimits = { rows: null, before: -Infinity }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { judgeRun } from '../../../src/scraper/outcome/judge-run.ts'
-import { REASONS } from '../../../src/vocabulary/reason.ts'
+import { REASONS } from '../../../src/vocabulary/run/reason.ts'
 import { healthy } from '../verdict-facts.ts'
 import { ROWS } from '../verdict-table.ts'
 

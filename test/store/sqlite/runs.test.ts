@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts'
 import type { PageOutcome, Store } from '../../../src/store/store.ts'
-import { noCounts } from '../../../src/vocabulary/counts.ts'
+import { noCounts } from '../../../src/vocabulary/run/counts.ts'
 import { entry, run } from '../examples.ts'
 import { scratchFolder } from '../scratch.ts'
 

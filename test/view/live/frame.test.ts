@@ -4,7 +4,7 @@ import { width } from '../../../src/view/cell.ts'
 import { emptyState, follow, type FleetState } from '../../../src/view/fleet-state.ts'
 import { frame } from '../../../src/view/live/frame.ts'
 import { createPalette } from '../../../src/view/palette.ts'
-import type { Progress } from '../../../src/vocabulary/progress.ts'
+import type { Progress } from '../../../src/vocabulary/run/progress.ts'
 import { progress, row } from '../simulated-run.ts'
 
 const START = Date.parse('2026-11-21T12:00:00Z')

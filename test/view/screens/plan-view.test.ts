@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { width } from '../../../src/view/cell.ts'
 import { createPalette } from '../../../src/view/palette.ts'
 import { planLines } from '../../../src/view/screens/plan-view.ts'
-import type { PlanReport } from '../../../src/vocabulary/plan.ts'
+import type { PlanReport } from '../../../src/vocabulary/run/plan.ts'
 
 const layout = {
   palette: createPalette({ color: false, ascii: true }),

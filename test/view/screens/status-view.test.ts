@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createPalette } from '../../../src/view/palette.ts'
 import { statusLines } from '../../../src/view/screens/status-view.ts'
-import type { LiveSummary } from '../../../src/vocabulary/summary.ts'
+import type { LiveSummary } from '../../../src/vocabulary/run/summary.ts'
 import { row } from '../simulated-run.ts'
 
 const layout = { palette: createPalette({ color: false, ascii: true }), columns: undefined, cwd: '/' }

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { width } from '../../../src/view/cell.ts'
 import { createPalette } from '../../../src/view/palette.ts'
 import { summaryLines } from '../../../src/view/screens/summary-table.ts'
-import type { ScraperRow } from '../../../src/vocabulary/summary.ts'
+import type { ScraperRow } from '../../../src/vocabulary/run/summary.ts'
 import { row, summary } from '../simulated-run.ts'
 
 const plain = { palette: createPalette({ color: false, ascii: true }), columns: undefined, cwd: '/home/fleet' }

@@ -1,4 +1,4 @@
-import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
+import { EXIT_USAGE } from '../../../vocabulary/run/exit-codes.ts'
 import { defineCommand } from '../../command.ts'
 import { ON_HUP } from '../../options/run-options.ts'
 

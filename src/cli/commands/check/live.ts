@@ -11,7 +11,7 @@ import type { Result, Task } from '../../../runs/folder/task.ts'
 import { scrape } from '../../../scraper/scrape.ts'
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoredRecord, StoreReader } from '../../../store/store.ts'
-import type { Secrets } from '../../../vocabulary/hide-secrets.ts'
+import type { Secrets } from '../../../vocabulary/text/hide-secrets.ts'
 
 /** What a config gave when it was tried on its site. */
 export interface LiveTrial {

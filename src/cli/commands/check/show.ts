@@ -4,7 +4,7 @@ import type { EffectiveConfig } from '../../../config/files/effective-configs.ts
 import type { Fleet } from '../../../config/files/load.ts'
 import { pathText } from '../../../config/parse/finding.ts'
 import { scraperId } from '../../../config/source.ts'
-import { plainText } from '../../../vocabulary/plain-text.ts'
+import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 
 /** Prints each valid config as YAML with the origin of every value behind it; invalid ones by their first problem. */

@@ -1,7 +1,7 @@
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog } from '../../../store/store-catalog.ts'
 import type { StoredRecord } from '../../../store/store.ts'
-import { shorten } from '../../../vocabulary/plain-text.ts'
+import { shorten } from '../../../vocabulary/text/plain-text.ts'
 import type { RecordTruth, ScraperTruth, Truth } from './contract.ts'
 import type { Difference } from './difference.ts'
 

@@ -1,4 +1,4 @@
-import type { ScraperRow, Summary } from '../../../vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../../../vocabulary/run/summary.ts'
 import type { Difference } from './difference.ts'
 import type { Evidence, ScraperTruth, Truth, Visit } from './contract.ts'
 import type { ConfigPlace } from './write-configs.ts'

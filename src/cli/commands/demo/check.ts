@@ -1,5 +1,5 @@
 import type { Source } from '../../../config/source.ts'
-import type { Summary } from '../../../vocabulary/summary.ts'
+import type { Summary } from '../../../vocabulary/run/summary.ts'
 import { checkDocuments } from './check-documents.ts'
 import { checkKnown } from './check-known.ts'
 import { checkPoliteness } from './check-politeness.ts'

@@ -1,4 +1,4 @@
-import type { EndStatus, Reason } from '../../../vocabulary/reason.ts'
+import type { EndStatus, Reason } from '../../../vocabulary/run/reason.ts'
 
 /** First line that the simulated web prints: where it is. */
 export interface WebAddress {

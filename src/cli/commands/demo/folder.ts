@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { NAME } from '../../../vocabulary/product.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
-import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
-import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/process-identity.ts'
+import { readJson, writeJson } from '../../../runs/folder/files/json-file.ts'
+import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/owner/process-identity.ts'
 
 /** The demo's working folder and what lies in it. */
 export interface DemoFolder {

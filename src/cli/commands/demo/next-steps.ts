@@ -1,7 +1,7 @@
 import { basename, delimiter, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Palette } from '../../../view/palette.ts'
 import { NAME } from '../../../vocabulary/product.ts'
-import type { Summary } from '../../../vocabulary/summary.ts'
+import type { Summary } from '../../../vocabulary/run/summary.ts'
 import type { DemoFolder } from './folder.ts'
 import { placeArguments } from './run-demo-fleet.ts'
 

@@ -1,4 +1,4 @@
-import { counted } from '../../../vocabulary/counted.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
 import type { Palette } from '../../../view/palette.ts'
 import type { Verdict } from './check.ts'
 

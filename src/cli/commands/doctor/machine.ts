@@ -3,13 +3,13 @@ import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { availableMemory } from '../../../fleet/capacity/memory.ts'
 import { autoSlots } from '../../../fleet/capacity/slots.ts'
-import { localDateTime } from '../../../vocabulary/local-time.ts'
+import { localDateTime } from '../../../vocabulary/time/local-time.ts'
 import type { Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
 import { bytes } from './bytes.ts'
 import { proxyVariable } from '../../session/unused-proxy.ts'
 import { NAME } from '../../../vocabulary/product.ts'
-import { counted } from '../../../vocabulary/counted.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
 
 /** Below this a few scrapers at once already swap. */
 const LITTLE_MEMORY = 512 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { identify } from '../../../runs/folder/process-identity.ts'
+import { identify } from '../../../runs/folder/owner/process-identity.ts'
 import { type Check, fail, ok, warn } from './check.ts'
 
 /** Log, store and sockets of one scraper, and what the orchestrator holds for it. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../../extract/article/read-article.ts'
-import { plainText } from '../../../vocabulary/plain-text.ts'
+import { plainText } from '../../../vocabulary/text/plain-text.ts'
 
 /** What a person wants to see of a page: its parts by name, then its text. */
 export function articleLines(article: Article & { page: string }): string[] {

@@ -1,5 +1,5 @@
 import type { Article } from '../../../extract/article/read-article.ts'
-import { plainText } from '../../../vocabulary/plain-text.ts'
+import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'

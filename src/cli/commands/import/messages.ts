@@ -1,4 +1,4 @@
-import { withThousands, counted } from '../../../vocabulary/counted.ts'
+import { withThousands, counted } from '../../../vocabulary/text/counted.ts'
 import type { ImportedSource } from '../../../store/import/import-source.ts'
 import { type ImportCounts, noImportCounts } from '../../../store/import/import-folder.ts'
 import type { MatchedBy } from '../../../store/import/match-source.ts'

@@ -3,7 +3,7 @@ import { scraperId } from '../../../config/source.ts'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nearest } from '../../../config/parse/nearest.ts'
-import { namesOrEmpty } from '../../../runs/folder/names-or-empty.ts'
+import { namesOrEmpty } from '../../../runs/folder/files/names-or-empty.ts'
 
 /**
  * Absolute path of a scraper's newest log, or null before its first one: of the newest run that left one, since names

@@ -4,7 +4,7 @@ import { nearest } from '../../../config/parse/nearest.ts'
 import { scraperId } from '../../../config/source.ts'
 import type { CommonArgs } from '../../command.ts'
 import { NAME } from '../../../vocabulary/product.ts'
-import { namesOrEmpty } from '../../../runs/folder/names-or-empty.ts'
+import { namesOrEmpty } from '../../../runs/folder/files/names-or-empty.ts'
 
 export type NamedScraper = { ok: true; country: string; source: string } | { ok: false; message: string; hint: string }
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { scraperId } from '../../../config/source.ts'
 import { moveStores, type MovedStore } from '../../../store/move-stores.ts'
-import { counted } from '../../../vocabulary/counted.ts'
-import { plainText } from '../../../vocabulary/plain-text.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
+import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 

@@ -1,5 +1,5 @@
 import { migrateFleet, pendingSteps } from '../../../cluster/migrate-fleet.ts'
-import { counted } from '../../../vocabulary/counted.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { moveAll } from './move.ts'

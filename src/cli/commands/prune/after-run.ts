@@ -1,6 +1,6 @@
 import { prune } from '../../../fleet/retention/prune.ts'
 import type { RunPlan } from '../../../runs/folder/run-plan.ts'
-import { plainText } from '../../../vocabulary/plain-text.ts'
+import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { prunedMessage } from './pruned-message.ts'
 import { NAME } from '../../../vocabulary/product.ts'

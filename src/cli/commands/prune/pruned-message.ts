@@ -1,5 +1,5 @@
 import type { Pruned } from '../../../fleet/retention/prune.ts'
-import { counted } from '../../../vocabulary/counted.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
 import { bytes as inBytes } from '../doctor/bytes.ts'
 
 /** 'Removed 3 runs, 12 logs and 40 rows of the history: 41 MB.' */

@@ -1,4 +1,4 @@
-import { withThousands, countedThousands } from '../../../vocabulary/counted.ts'
+import { withThousands, countedThousands } from '../../../vocabulary/text/counted.ts'
 import type { Findings } from '../../../contacts/finding-counter.ts'
 import type { Settings } from './read-request.ts'
 import type { ServiceUse } from '../../../records/process-file.ts'

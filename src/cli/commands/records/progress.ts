@@ -1,8 +1,8 @@
 import type { FileProgress } from '../../../records/process-file.ts'
 import type { SearchProgress } from '../../../records/duplicates/search-progress.ts'
-import { formatClock } from '../../../vocabulary/duration.ts'
+import { formatClock } from '../../../vocabulary/time/duration.ts'
 import type { Screen } from '../../../view/live/terminal.ts'
-import { withThousands } from '../../../vocabulary/counted.ts'
+import { withThousands } from '../../../vocabulary/text/counted.ts'
 
 const REDRAW_MS = 250
 /** Without a terminal a line now and then is enough. */

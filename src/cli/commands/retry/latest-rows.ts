@@ -1,6 +1,6 @@
 import type { RunReader } from '../../../runs/run-reader.ts'
 import { scraperId } from '../../../config/source.ts'
-import type { ScraperRow } from '../../../vocabulary/summary.ts'
+import type { ScraperRow } from '../../../vocabulary/run/summary.ts'
 
 interface LatestRows {
   /** The run of several scrapers that was looked at, or the one given. */

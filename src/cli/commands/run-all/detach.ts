@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EXIT_LOCKED } from '../../../vocabulary/exit-codes.ts'
+import { EXIT_LOCKED } from '../../../vocabulary/run/exit-codes.ts'
 import { prepareRun } from '../../../fleet/run/run.ts'
 import type { RunRequest } from '../../../fleet/run/run.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'

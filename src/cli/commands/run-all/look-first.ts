@@ -1,6 +1,6 @@
 import type { Fleet } from '../../../config/files/load.ts'
 import type { CommonArgs, Io } from '../../command.ts'
-import { counted } from '../../../vocabulary/counted.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
 import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import type { Outputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'

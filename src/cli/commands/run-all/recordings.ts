@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { scraperId } from '../../../config/source.ts'
 import type { Source } from '../../../config/source.ts'
-import { makeFolder } from '../../../runs/folder/make-folder.ts'
+import { makeFolder } from '../../../runs/folder/files/make-folder.ts'
 import type { Task } from '../../../runs/folder/task.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 

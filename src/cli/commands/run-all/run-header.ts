@@ -1,8 +1,8 @@
 import type { RunOptions } from '../../../fleet/run/create-run.ts'
 import { availableMemory } from '../../../fleet/capacity/memory.ts'
 import { createTreeMemory } from '../../../processes/tree-memory.ts'
-import { counted } from '../../../vocabulary/counted.ts'
-import { formatClock } from '../../../vocabulary/duration.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
+import { formatClock } from '../../../vocabulary/time/duration.ts'
 import { bytes } from '../doctor/bytes.ts'
 
 type Limited = Pick<RunOptions, 'limits' | 'retries'> & {

@@ -1,4 +1,4 @@
-import { makeFolder, makeStateFolder } from '../../../runs/folder/make-folder.ts'
+import { makeFolder, makeStateFolder } from '../../../runs/folder/files/make-folder.ts'
 import type { CommonArgs } from '../../command.ts'
 import { unwritableFolder } from '../../session/unwritable-folder.ts'
 import type { RecordingFolders } from './recordings.ts'

@@ -1,4 +1,4 @@
-import { counted } from '../../../vocabulary/counted.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
 import { MANY } from './timetable.ts'
 import type { RunEnding, ScheduleEvent } from './schedule-event.ts'
 

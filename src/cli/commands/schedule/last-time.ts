@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
-import { CLOCK_SLACK_MS } from '../../../runs/folder/start-by-name.ts'
-import { readJson, writeJson } from '../../../runs/folder/json-file.ts'
-import { makePrivateFolder } from '../../../runs/folder/make-folder.ts'
+import { CLOCK_SLACK_MS } from '../../../runs/folder/owner/start-by-name.ts'
+import { readJson, writeJson } from '../../../runs/folder/files/json-file.ts'
+import { makePrivateFolder } from '../../../runs/folder/files/make-folder.ts'
 
 /** Remembers the last time of a schedule that a run was started for, over its own end. */
 export interface LastTime {

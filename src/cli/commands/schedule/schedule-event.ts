@@ -1,4 +1,4 @@
-import type { Summary } from '../../../vocabulary/summary.ts'
+import type { Summary } from '../../../vocabulary/run/summary.ts'
 
 /** How a run ended, as far as the process that started it knows. */
 export interface RunEnding {

@@ -1,5 +1,5 @@
 import type { RunControl } from '../../../fleet/run/control.ts'
-import { EXIT_LOCKED, signalExitCode } from '../../../vocabulary/exit-codes.ts'
+import { EXIT_LOCKED, signalExitCode } from '../../../vocabulary/run/exit-codes.ts'
 import type { Timetable } from './timetable.ts'
 import type { RunEnding, ScheduleEvent } from './schedule-event.ts'
 

@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import { isZone } from '../../../vocabulary/window.ts'
+import { isZone } from '../../../vocabulary/time/window.ts'
 
 /** The times that a cron expression names. */
 export interface Timetable {

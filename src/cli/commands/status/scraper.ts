@@ -1,7 +1,7 @@
-import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
+import { EXIT_USAGE } from '../../../vocabulary/run/exit-codes.ts'
 import type { RunReader } from '../../../runs/run-reader.ts'
 import type { Result } from '../../../runs/folder/task.ts'
-import { plainText } from '../../../vocabulary/plain-text.ts'
+import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { exitCode } from '../../../fleet/run/summary/exit-code.ts'
-import { EXIT_USAGE } from '../../../vocabulary/exit-codes.ts'
+import { EXIT_USAGE } from '../../../vocabulary/run/exit-codes.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { printSummary } from '../../session/fleet-session.ts'

@@ -4,7 +4,7 @@ import { findDestinations } from '../../../report/notify/destinations.ts'
 import { defaultTemplate, readMessageTemplate, writeMessage } from '../../../report/notify/message.ts'
 import { sendAll, type Delivery } from '../../../report/notify/send.ts'
 import type { NotifyPlan } from '../../../runs/folder/run-outputs.ts'
-import type { ScraperRow, Summary } from '../../../vocabulary/summary.ts'
+import type { ScraperRow, Summary } from '../../../vocabulary/run/summary.ts'
 
 interface Options {
   summary: Summary

@@ -4,7 +4,7 @@ import { secretIn } from '../../../report/notify/address.ts'
 import { findDestinations } from '../../../report/notify/destinations.ts'
 import { readMessageTemplate } from '../../../report/notify/message.ts'
 import { NOTIFY_ON, type NotifyOn, type NotifyPlan } from '../../../runs/folder/run-outputs.ts'
-import { parseDuration } from '../../../vocabulary/duration.ts'
+import { parseDuration } from '../../../vocabulary/time/duration.ts'
 import type { Io } from '../../command.ts'
 import type { NotifyArgs } from '../../options/output-options.ts'
 

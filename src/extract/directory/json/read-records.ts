@@ -1,5 +1,5 @@
 import { htmlText } from '../../tree/html-text.ts'
-import { parseFast } from '../../tree/parse-fast.ts'
+import { parseFast } from '../../tree/parse/parse-fast.ts'
 import { completedRow } from '../completed-row.ts'
 import { emptyRow, type DirectoryRow } from '../directory-row.ts'
 import { addressOfText } from '../fields/address.ts'

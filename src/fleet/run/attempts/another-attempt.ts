@@ -1,11 +1,11 @@
 import { readAttempt, readTask, writeTask } from '../../../runs/folder/attempt.ts'
 import { attemptFolder, runFolder } from '../../../runs/folder/layout.ts'
-import { makePrivateFolder } from '../../../runs/folder/make-folder.ts'
+import { makePrivateFolder } from '../../../runs/folder/files/make-folder.ts'
 import { writePlan } from '../../../runs/folder/runs.ts'
 import { allMembers, memberId } from '../../../runs/folder/run-plan.ts'
 import type { Member, RunPlan, Unit } from '../../../runs/folder/run-plan.ts'
-import { backoff } from '../../../vocabulary/backoff.ts'
-import type { EndStatus, LiveStatus, Reason } from '../../../vocabulary/reason.ts'
+import { backoff } from '../../../vocabulary/time/backoff.ts'
+import type { EndStatus, LiveStatus, Reason } from '../../../vocabulary/run/reason.ts'
 import type { Observer } from '../observer.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Member, RunLimits } from '../../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../../vocabulary/event.ts'
+import type { FleetEvent } from '../../../vocabulary/run/event.ts'
 import { deservesAnother } from './another-attempt.ts'
 import type { Observer } from '../observer.ts'
 

@@ -1,5 +1,5 @@
 import type { RunPlan, Unit } from '../../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../../vocabulary/event.ts'
+import type { FleetEvent } from '../../../vocabulary/run/event.ts'
 import { isSystemError } from '../../../vocabulary/system-error.ts'
 import { chooseFailed, giveAnother } from './another-attempt.ts'
 import type { Observer } from '../observer.ts'

@@ -1,8 +1,8 @@
 import type { Exited } from '../../../processes/spawn.ts'
 import { memberId } from '../../../runs/folder/run-plan.ts'
 import type { Unit } from '../../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../../vocabulary/event.ts'
-import { END_STATUSES } from '../../../vocabulary/reason.ts'
+import type { FleetEvent } from '../../../vocabulary/run/event.ts'
+import { END_STATUSES } from '../../../vocabulary/run/reason.ts'
 import type { Observer } from '../observer.ts'
 
 /** A group's process was started, or found alive: the `start`th one for these members. Null for a single. */

@@ -1,6 +1,6 @@
 import { lastRunner, livingRunner } from '../../../runs/folder/group-files.ts'
 import type { Unit } from '../../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../../vocabulary/event.ts'
+import type { FleetEvent } from '../../../vocabulary/run/event.ts'
 import { groupEnded, groupStarted } from './group-events.ts'
 import type { Observer } from '../observer.ts'
 

@@ -1,7 +1,7 @@
 import { isOver } from '../../../runs/folder/row.ts'
 import { readAttempt } from '../../../runs/folder/attempt.ts'
 import type { RunPlan } from '../../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../../vocabulary/event.ts'
+import type { FleetEvent } from '../../../vocabulary/run/event.ts'
 import { createGroupWatch } from './group-watch.ts'
 import type { Observer } from '../observer.ts'
 

@@ -1,5 +1,5 @@
-import { EXIT_USAGE, signalExitCode } from '../../../vocabulary/exit-codes.ts'
-import type { Summary } from '../../../vocabulary/summary.ts'
+import { EXIT_USAGE, signalExitCode } from '../../../vocabulary/run/exit-codes.ts'
+import type { Summary } from '../../../vocabulary/run/summary.ts'
 
 /** Whether a signal kept the run from anything: one that came when all was over interrupted nothing. */
 export function wasStopped(summary: Summary, signal: string | null, cut: boolean): boolean {

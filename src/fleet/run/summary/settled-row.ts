@@ -1,6 +1,6 @@
 import type { InvalidConfig } from '../../../config/files/load.ts'
-import type { Ending } from '../../../vocabulary/reason.ts'
-import { type ScraperRow, withoutProcess } from '../../../vocabulary/summary.ts'
+import type { Ending } from '../../../vocabulary/run/reason.ts'
+import { type ScraperRow, withoutProcess } from '../../../vocabulary/run/summary.ts'
 
 /** A scraper that is left out of a run before its start: one row, like any other. */
 export interface LeftOut {

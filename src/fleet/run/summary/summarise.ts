@@ -1,14 +1,14 @@
 import type { RunPlan } from '../../../runs/folder/run-plan.ts'
-import type { FleetEvent } from '../../../vocabulary/event.ts'
-import { END_STATUSES } from '../../../vocabulary/reason.ts'
-import type { ScraperRow, Summary, Totals } from '../../../vocabulary/summary.ts'
-import { compare } from '../../../vocabulary/compare.ts'
+import type { FleetEvent } from '../../../vocabulary/run/event.ts'
+import { END_STATUSES } from '../../../vocabulary/run/reason.ts'
+import type { ScraperRow, Summary, Totals } from '../../../vocabulary/run/summary.ts'
+import { compare } from '../../../vocabulary/text/compare.ts'
 import { OFFLINE } from '../offline.ts'
 import { isEndRow } from '../observer.ts'
 import { allMembers } from '../../../runs/folder/run-plan.ts'
 import type { Observer } from '../observer.ts'
 import { summaryStatistics } from './summary-statistics.ts'
-import type { TreeMemorySpan } from '../../../vocabulary/summary-statistics.ts'
+import type { TreeMemorySpan } from '../../../vocabulary/run/summary-statistics.ts'
 
 /**
  * The summary of a run that is over: a row for every scraper, group members and invalid configs included. `offline`:

@@ -1,8 +1,12 @@
 import type { Attempt } from '../../../runs/folder/attempt.ts'
-import { noCounts } from '../../../vocabulary/counts.ts'
-import { type Durations, summed } from '../../../vocabulary/durations.ts'
-import type { BreakerStatistics, SummaryStatistics, TreeMemorySpan } from '../../../vocabulary/summary-statistics.ts'
-import type { ScraperRow } from '../../../vocabulary/summary.ts'
+import { noCounts } from '../../../vocabulary/run/counts.ts'
+import { type Durations, summed } from '../../../vocabulary/time/durations.ts'
+import type {
+  BreakerStatistics,
+  SummaryStatistics,
+  TreeMemorySpan,
+} from '../../../vocabulary/run/summary-statistics.ts'
+import type { ScraperRow } from '../../../vocabulary/run/summary.ts'
 
 /**
  * What one scraper did in a run, in all its attempts: what a later one fetched does not undo what the first one did.

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../vocabulary/edit-distance.ts'
+import { editDistance } from '../../../vocabulary/text/edit-distance.ts'
 
 /**
  * Two dates as `YYYYMMDD`: 1 equal; .95 day and month swapped; .88 one typo; .7 two of the three parts equal; .6 two

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../vocabulary/edit-distance.ts'
+import { editDistance } from '../../../vocabulary/text/edit-distance.ts'
 
 /** Two codes: 1 equal; .88 one typo in at least four characters, .7 in three; .6 two in at least seven; else 0. */
 export function compareId(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../vocabulary/edit-distance.ts'
+import { editDistance } from '../../../vocabulary/text/edit-distance.ts'
 
 /** The digits of a phone number without an extension and without what is dialled before a country code. */
 export function phoneDigits(value: string): string {

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../vocabulary/edit-distance.ts'
+import { editDistance } from '../../../vocabulary/text/edit-distance.ts'
 import { jaroWinkler } from '../text/jaro-winkler.ts'
 import type { Column } from './column.ts'
 

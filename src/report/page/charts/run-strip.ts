@@ -1,5 +1,5 @@
-import type { EndStatus } from '../../../vocabulary/reason.ts'
-import { END_STATUSES } from '../../../vocabulary/reason.ts'
+import type { EndStatus } from '../../../vocabulary/run/reason.ts'
+import { END_STATUSES } from '../../../vocabulary/run/reason.ts'
 import { markup, type Markup } from '../markup.ts'
 
 /** Width that a run takes, and height of the whole, in pixels. */

@@ -1,5 +1,5 @@
 import { sum } from '../../../vocabulary/sum.ts'
-import { withThousands } from '../../../vocabulary/counted.ts'
+import { withThousands } from '../../../vocabulary/text/counted.ts'
 import { markup, type Markup } from '../markup.ts'
 
 /** One column: its values from the bottom up, in the order of the series. */

@@ -1,4 +1,4 @@
-import { END_STATUSES } from '../../../vocabulary/reason.ts'
+import { END_STATUSES } from '../../../vocabulary/run/reason.ts'
 import { stackedColumns } from '../charts/stacked-columns.ts'
 import type { FleetReport } from '../../statistics/fleet-report.ts'
 import { markup, type Markup } from '../markup.ts'

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/process-identity.ts'
+import { identify, isAlive, type ProcessIdentity } from '../../../runs/folder/owner/process-identity.ts'
 import { prepareGetFact, prepareSetFact } from '../facts.ts'
 
 const WRITER = 'writer'

@@ -10,7 +10,7 @@ import { checkMachine } from '../../../../src/cli/commands/doctor/machine.ts'
 import { checkRuntime } from '../../../../src/cli/commands/doctor/runtime.ts'
 import { checkTerminal } from '../../../../src/cli/commands/doctor/terminal.ts'
 import { main } from '../../../../src/cli/main.ts'
-import { takeLock } from '../../../../src/runs/folder/lock.ts'
+import { takeLock } from '../../../../src/runs/folder/owner/lock.ts'
 import { paperIo } from '../../paper-io.ts'
 
 function scratch(t: TestContext): string {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { listRuns } from '../../../../src/runs/folder/run-order.ts'
-import { takeLock } from '../../../../src/runs/folder/lock.ts'
+import { takeLock } from '../../../../src/runs/folder/owner/lock.ts'
 import { demoFolder } from '../../demo-folder.ts'
 
 const SCRAPER = 'solomon_islands/sibc'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { latestRows } from '../../../../src/cli/commands/retry/latest-rows.ts'
-import type { ScraperRow } from '../../../../src/vocabulary/summary.ts'
+import type { ScraperRow } from '../../../../src/vocabulary/run/summary.ts'
 import { row, summary } from '../../../view/simulated-run.ts'
 
 type Ending = [source: string, status: ScraperRow['status']]

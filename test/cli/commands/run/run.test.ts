@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Summary } from '../../../../src/vocabulary/summary.ts'
+import type { Summary } from '../../../../src/vocabulary/run/summary.ts'
 import { demoFolder } from '../../demo-folder.ts'
 
 const { folder, regatta } = demoFolder()

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listRuns } from '../../../../src/runs/folder/run-order.ts'
-import { takeLock } from '../../../../src/runs/folder/lock.ts'
+import { takeLock } from '../../../../src/runs/folder/owner/lock.ts'
 import { readSummary } from '../../../../src/runs/folder/runs.ts'
 import { demoFolder, PROGRAM } from '../../demo-folder.ts'
 

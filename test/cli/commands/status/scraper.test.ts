@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { writeResult } from '../../../../src/runs/folder/attempt.ts'
 import { newRunId, runFolder } from '../../../../src/runs/folder/layout.ts'
-import { noCounts } from '../../../../src/vocabulary/counts.ts'
+import { noCounts } from '../../../../src/vocabulary/run/counts.ts'
 
 const PROGRAM = new URL('../../../../src/bin/cli.ts', import.meta.url).pathname
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { measure, summaryStatistics } from '../../../../src/fleet/run/summary/summary-statistics.ts'
-import { type Counts, noCounts } from '../../../../src/vocabulary/counts.ts'
+import { type Counts, noCounts } from '../../../../src/vocabulary/run/counts.ts'
 import { row } from '../../../view/simulated-run.ts'
 
 type Measurable = Parameters<typeof measure>[1][number]

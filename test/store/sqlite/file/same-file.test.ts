@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openStore } from '../../../../src/store/open-store.ts'
-import { noCounts } from '../../../../src/vocabulary/counts.ts'
+import { noCounts } from '../../../../src/vocabulary/run/counts.ts'
 
 test('a store whose file is removed while it is written says so at the end of the run', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'removed-'))

@@ -1,0 +1,84 @@
+import { truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { readJson, writeJson } from '../files/json-file.ts'
+import { identify, isAlive } from './process-identity.ts'
+import type { ProcessIdentity } from './process-identity.ts'
+import { makeStateFolder } from '../files/make-folder.ts'
+
+/** Who runs the fleet of a state directory. */
+export interface LockHolder {
+  process: ProcessIdentity
+  /** ISO time. */
+  since: string
+  run: string | null
+}
+
+/** `mended`: lock.db was no database, and was emptied. */
+export type LockOutcome = { ok: true; lock: Lock; mended: boolean } | { ok: false; holder: LockHolder | null }
+
+export interface Lock {
+  /** Records which run this process carries out, for others to see. */
+  note(run: string): void
+  release(): void
+}
+
+/**
+ * One run per state directory. An exclusive transaction on a small SQLite file is the lock: the kernel frees it however
+ * the holder dies, so nothing is ever stale (a lock file by O_EXCL was, after every crash).
+ */
+export function takeLock(stateDir: string, now = new Date()): LockOutcome {
+  makeStateFolder(stateDir)
+  const path = join(stateDir, 'lock.db')
+  let database: DatabaseSync | null
+  let mended = false
+  try {
+    database = lockFile(path)
+  } catch (error) {
+    if (!isNoDatabase(error)) throw named(error, path)
+    // Nothing is kept in it. Emptied where it lies: another file in its place would be another lock, beside a holder's.
+    truncateSync(path)
+    mended = true
+    database = lockFile(path)
+  }
+  if (database === null) return { ok: false, holder: lockHolder(stateDir) }
+  const me = identify(process.pid)
+  if (me === null) throw new Error('this process does not find itself')
+  const holder: LockHolder = { process: me, since: now.toISOString(), run: null }
+  const note = (run: string | null): void => writeJson(join(stateDir, 'lock.json'), { ...holder, run })
+  note(null)
+  return { ok: true, lock: { note, release: () => database.close() }, mended }
+}
+
+/** The file with an exclusive transaction on it; null when another process has one. */
+function lockFile(path: string): DatabaseSync | null {
+  const database = new DatabaseSync(path, { timeout: 0 })
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+    return database
+  } catch (error) {
+    database.close()
+    if (isBusy(error)) return null
+    throw error
+  }
+}
+
+/** SQLite names no file. */
+function named(error: unknown, path: string): unknown {
+  return error instanceof Error ? Object.assign(error, { message: `${path}: ${error.message}` }) : error
+}
+
+/** The living holder of the lock, or null. */
+export function lockHolder(stateDir: string): LockHolder | null {
+  const holder = readJson<LockHolder>(join(stateDir, 'lock.json'))
+  return holder !== null && isAlive(holder.process) ? holder : null
+}
+
+/** SQLITE_NOTADB and SQLITE_CORRUPT. */
+function isNoDatabase(error: unknown): boolean {
+  return [26, 11].includes((error as { errcode?: number }).errcode ?? 0)
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /locked|busy/i.test(error.message)
+}

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { takeLock } from '../../../../src/runs/folder/owner/lock.ts'
+import { scratchFolder } from '../../../store/scratch.ts'
+
+for (const [what, bytes] of [
+  ['text', 'this is no database, whatever its name says\n'.repeat(50)],
+  ['zeros', Buffer.alloc(8192, 0)],
+  ['half a header', 'SQLite format 3\0'],
+  ['a header and noise', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080, 0xa5)])],
+] as const) {
+  test(`a lock file of ${what} is mended, locks, and lets nobody else in`, (t) => {
+    const stateDir = scratchFolder(t)
+    writeFileSync(join(stateDir, 'lock.db'), bytes)
+    const taken = takeLock(stateDir)
+    assert.ok(taken.ok)
+    const other = `import { takeLock } from ${JSON.stringify(new URL('../../../../src/runs/folder/owner/lock.ts', import.meta.url).href)}
+      console.log(takeLock(${JSON.stringify(stateDir)}).ok)`
+    const tryIt = (): string =>
+      spawnSync(process.execPath, ['--input-type=module', '-e', other], { encoding: 'utf8' }).stdout
+    assert.equal(tryIt(), 'false\n')
+    taken.lock.release()
+    assert.equal(tryIt(), 'true\n')
+  })
+}
