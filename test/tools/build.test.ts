@@ -33,13 +33,17 @@ test('the lean processes stay lean', () => {
 })
 
 test('a scraper starts without what only some sources need', () => {
-  const child = readdirSync(out).filter((name) => /^scraper-child-.*\.mjs$/.test(name))
-  assert.equal(child.length, 1)
-  const atStart = new Set(packageNames(packagesIn(mapsOf([...withStaticImports(child[0]!)]))))
+  const atStart = new Set(packageNames(packagesIn(mapsOf(loadedAtStart('scraper-child')))))
   assert.ok(atStart.has('undici'))
   for (const rare of ['zod', 'pg', 'kysely', 'pg-boss', 'playwright-core', 'libphonenumber-js', 'unpdf']) {
     assert.ok(!atStart.has(rare), rare)
   }
+})
+
+test('what a start loads is in few files', () => {
+  // The runtime of the bundler is a file of its own.
+  assert.ok(loadedAtStart('scraper-child').length <= 3)
+  assert.ok(loadedAtStart('cli-main').length <= 2)
 })
 
 test('every bundled package has its licence text in the package', () => {
@@ -98,6 +102,15 @@ function packageNames(folders: Iterable<string>): (string | undefined)[] {
 /** The runtime of the bundler has none. */
 function mapsOf(chunks: string[]): string[] {
   return chunks.map((name) => `${name}.map`).filter((name) => existsSync(join(out, name)))
+}
+
+/** The chunks of a name, and all that is loaded with them. */
+function loadedAtStart(stem: string): string[] {
+  const chunks = readdirSync(out).filter((name) => name.startsWith(`${stem}-`) && !name.endsWith('.map'))
+  assert.ok(chunks.length > 0, stem)
+  const found = new Set<string>()
+  for (const chunk of chunks) withStaticImports(chunk, found)
+  return [...found]
 }
 
 /** A chunk, and all that is loaded with it. */
