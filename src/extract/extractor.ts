@@ -33,7 +33,7 @@ export interface ListingPage {
   /** Containers, or JSON objects, seen on the page: 0 for an empty page, more for one whose entries were dropped. */
   containers: number
   entries: Entry[]
-  /** Entries left out, counted by why: 'no_url', 'record_filter', 'exclude' ... */
+  /** Entries skipped, counted by reason: 'no_url', 'record_filter', 'exclude' ... */
   dropped: Record<string, number>
   /** How many entries the API says there are in all, where it does. */
   total: number | null

@@ -5,7 +5,7 @@ import { lineOf, type SessionCookie, urlOf } from './session-cookie.ts'
 export interface CookieJar {
   /** The pairs to send, by name. */
   pairsFor: (url: URL) => ReadonlyMap<string, string>
-  /** Takes in the `Set-Cookie` lines of an answer; what is refused is left out silently, as browsers do. */
+  /** Takes in the `Set-Cookie` lines of an answer; what is refused is dropped silently, as browsers do. */
   store: (url: URL, lines: string[]) => Promise<void>
   /** All of them, as they were set. */
   all: () => SessionCookie[]

@@ -33,7 +33,7 @@ export function killTree(pid: number): Promise<void> {
 export const HAS_PROC = process.platform === 'linux'
 
 /**
- * Pids of living processes whose environment holds `marker=value` for one of the values, this process left out.
+ * Pids of living processes whose environment holds `marker=value` for one of the values, except this process.
  * Finds what escaped its process group (a browser, a daemon), 3 ms for a hundred processes. None where there is no
  * /proc.
  */

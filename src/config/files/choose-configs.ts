@@ -8,7 +8,7 @@ export interface Wanted {
   patterns: readonly string[]
   /** Names of countries, or globs; none for all. */
   countries?: readonly string[]
-  /** As patterns; what they name is left out. */
+  /** As patterns; configs that match them are excluded. */
   exclude?: readonly string[]
 }
 

@@ -62,7 +62,7 @@ export function walkConfigs(configDir: string): Walk {
   return walk
 }
 
-/** What lies below a folder, outer ones first; what lies in hidden ones is left out. */
+/** What lies below a folder, outer ones first; what lies in hidden ones is omitted. */
 function entriesOf(root: string, depth: number): glob.Entry[] {
   // One pattern for each depth: ** passes over names with a line break in them.
   const patterns = Array.from({ length: depth + 1 }, (_, level) =>

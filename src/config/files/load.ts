@@ -77,7 +77,7 @@ export interface LoadOptions extends Omit<Wanted, 'patterns'> {
    * Look for what is not wrong but unwise, between all configs as well; off for a run, which only needs the sources.
    */
   lint?: boolean
-  /** YYYY-MM-DD; today when left out. */
+  /** YYYY-MM-DD; today if omitted. */
   today?: string
   /** What is known of configs that have not changed; written by the caller's `save`. */
   cache?: ResultCache | undefined

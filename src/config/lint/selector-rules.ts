@@ -10,7 +10,7 @@ export const neverExcludes = perSelector('never-excludes', 'warning', ({ parts }
   const found = parts.map(({ tokens }) => notOtherElement(tokens)).find((pair) => pair !== null)
   if (found == null) return null
   const [tag, other] = found
-  return `:not(${other}...) excludes nothing, as a <${tag}> is never a <${other}>; what stands inside one is left out by ${tag}:not(${other}... *)`
+  return `:not(${other}...) excludes nothing, as a <${tag}> is never a <${other}>; what is inside one is excluded by ${tag}:not(${other}... *)`
 })
 
 const CLASSES = /^\.[\w-]+( +[\w-]+)+$/

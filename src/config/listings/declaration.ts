@@ -12,7 +12,7 @@ export interface ListingDeclaration<Schema extends z.ZodType, L> {
   schema: Schema
   /** What users of other programs call it; a message then names the right type. */
   otherNames?: readonly string[]
-  /** Fills in what was left out. */
+  /** Fills in what was omitted. */
   expand(written: z.output<Schema>, file: ListingFile): L
   /**
    * Where the entries come from, in a word for messages; null where `selectors.thumbnail` finds them. The text may be

@@ -2,7 +2,7 @@ import { editDistance } from '../../vocabulary/text/edit-distance.ts'
 
 /**
  * The candidate that a misspelled word most likely meant, or null when none is close: at most a third of the letters
- * may differ (Damerau-Levenshtein, case ignored), so that a guess is rather left out than wrong.
+ * may differ (Damerau-Levenshtein, case ignored), so that a guess is rather missing than wrong.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.toLowerCase()

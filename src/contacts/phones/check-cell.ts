@@ -3,7 +3,7 @@ import { checkPhone, type Phone } from './check-phone.ts'
 import { splitCell, splitFurther, splitWait } from './split-cell.ts'
 
 /**
- * What the columns of a phone say. Several numbers of a cell are joined with "; ", those that are no number left out.
+ * What the columns of a phone say. Several numbers of a cell are joined with "; ", those that are no number omitted.
  */
 export interface PhoneColumns {
   valid: boolean

@@ -38,7 +38,7 @@ let everyName: MonthNames | undefined
 
 /**
  * Month names of every language (0.1 s to build, so only when a date needs it). Names that mean different months in
- * different languages (`listopad` is October in Zagreb and November in Prague) are left out: they take a language.
+ * different languages (`listopad` is October in Zagreb and November in Prague) are omitted: they take a language.
  */
 export function everyMonthName(): MonthNames {
   if (everyName === undefined) {

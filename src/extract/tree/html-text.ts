@@ -4,7 +4,7 @@ import { textOf } from './text.ts'
 
 const MARKUP = /<[a-z!/][^<]*>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i
 
-/** Closed in XML's way, such an element would take all that stands behind it for its content, which is left out. */
+/** Closed in XML's way, such an element would take all that stands behind it for its content, which is omitted. */
 const CLOSED_AT_ONCE =
   /<(iframe|script|style|noscript|template|svg|object|audio|video|canvas|textarea|title)\b([^<>]*)\/>/gi
 

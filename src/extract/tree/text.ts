@@ -2,7 +2,7 @@ import { isTag, isText, type ChildNode, type Element, type ParentNode } from 'do
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 
 /**
- * The text a reader sees below `root`: white space squeezed, scripts and the like left out, one space where a block
+ * The text a reader sees below `root`: white space squeezed, scripts and the like omitted, one space where a block
  * begins or ends. Pieces that touch in the source across an inline tag stay together (`<b>T</b>he`, `H<sub>2</sub>O`);
  * two inline elements side by side only where the second does not look like a word of its own.
  */

@@ -7,7 +7,7 @@ const FORGIVEN_SHARE = 0.1
 const FORGIVEN_AT_MOST = 600_000
 
 /**
- * Why a scraper is to be left out by its `every`, as a sentence; null when it is due. `lastGood` is when its last run
+ * Why a scraper is to be skipped by its `every`, as a sentence; null when it is due. `lastGood` is when its last run
  * began that ended well (ms since 1970).
  */
 export function whyNotDue({ every }: Pick<Source, 'every'>, lastGood: number | undefined, now: Date): string | null {

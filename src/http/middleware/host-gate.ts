@@ -68,7 +68,7 @@ export function createHostGate(options: GateOptions) {
   }
 
   /**
-   * Takes the time since the last change into account; called before each one. The quiet time at the end is left out.
+   * Takes the time since the last change into account; called before each one. The quiet time at the end is omitted.
    */
   function countBusy(): void {
     const time = now()

@@ -15,7 +15,7 @@ const KEPT_MS = 5 * 60_000
 
 /**
  * Name resolution for connections: answers are kept for five minutes and asked for once at a time (the system's lookup
- * occupies one of four threads), and addresses that `mayVisit` does not open are left out *here*, where the connection
+ * occupies one of four threads), and addresses that `mayVisit` does not open are omitted *here*, where the connection
  * gets its address from, so that a name cannot show one address to a check and another to the connection.
  */
 export function createLookup(

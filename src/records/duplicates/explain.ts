@@ -2,7 +2,7 @@ import type { Column } from './fields/column.ts'
 import { IN_PART } from './model/nothing-in-common.ts'
 
 /**
- * Which fields say so, those that weigh most first: `phone equal; name 93%; city differs`. Empty fields are left out.
+ * Which fields say so, those that weigh most first: `phone equal; name 93%; city differs`. Empty fields are omitted.
  */
 export function explain(columns: readonly Column[], fields: readonly number[], telling: readonly number[]): string {
   const words = columns

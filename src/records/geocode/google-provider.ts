@@ -42,7 +42,7 @@ function readAnswer(status: number, body: unknown): Lookup<Place> {
   const [first] = results ?? []
   if (said !== 'OK' || first === undefined) return { error: ERRORS[said ?? ''] ?? 'temporary' }
   const { lat, lng } = first.geometry.location
-  // Exactness, nothing left out of the question, and what is known of the place, up to 100.
+  // Exactness, nothing omitted of the question, and what is known of the place, up to 100.
   const whole = first.partial_match === true ? 0 : 30
   const known = Math.min(30, 6 * (first.address_components?.length ?? 0))
   const confidence = (EXACTNESS[first.geometry.location_type] ?? 0) + whole + known

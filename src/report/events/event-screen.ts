@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import type { LineTarget } from './event-stream.ts'
 
-/** Bytes that a slow reader may be behind before progress is left out. */
+/** Bytes that a slow reader may be behind before progress is omitted. */
 const BEHIND = 1024 * 1024
 
 /** Standard output as the target of an event stream. A reader that leaves (`| head`) ends the stream, not the run. */

@@ -65,7 +65,7 @@ export function verdict({ totals }: Summary): string {
   return `${counted(scrapers, 'scraper')} done`
 }
 
-/** The list, how long it really is, and what was left out in words. */
+/** The list, how long it really is, and what was omitted in words. */
 function list(name: string, rows: ScraperRow[]): Facts {
   const left = rows.length - MOST
   return {

@@ -16,7 +16,7 @@ export interface Admission {
   added: number
   /** Known from an earlier run, whatever became of them. */
   known: number
-  /** Named earlier in this run, or left out by a filter. */
+  /** Named earlier in this run, or excluded by a filter. */
   discarded: number
   /** Fingerprintable names of the entries that stayed, to recognise a page that comes again. */
   urls: string[]

@@ -16,7 +16,7 @@ export async function createUrlFilter(filters: UrlFilters): Promise<UrlFilter> {
     allow_path_prefixes.some((prefix) => path.startsWith(prefix)) ||
     matchesAny(allowPath, path) ||
     matchesAny(allowUrl, url)
-  /** The first of those that are given stands for all in the count of what was left out. */
+  /** The first of those that are given stands for all in the count of what was skipped. */
   const allowKey = (['allow_path_prefixes', 'allow_path_regex', 'allow_url_regex'] as const).find(
     (key) => (filters[key] ?? []).length > 0,
   )

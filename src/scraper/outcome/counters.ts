@@ -19,7 +19,7 @@ export interface Counters {
     logins: number
     /** What was wrong with the first page that was lost or forbidden. */
     first_failure: { kind: ListingFailureKind; message: string; status: number | null } | null
-    /** Archive periods left out because an earlier run had read them. */
+    /** Archive periods skipped because an earlier run had read them. */
     skipped: number
   }
   details: {

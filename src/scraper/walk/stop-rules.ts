@@ -51,7 +51,7 @@ const MOST_FAILURES = 3
 const MOST_FAILED_MAPS = 20
 /** Known entries in a row: a first page that shows only some pinned ones must not end the walk. */
 const ENOUGH_KNOWN = 10
-/** Entries in a row that were named before or left out. */
+/** Entries in a row that were named before or skipped. */
 const MOST_WITHOUT_NEW = 200
 
 /**

@@ -56,7 +56,7 @@ function shares(shown: RunningScraper[], now: number, columns: number, palette: 
   return { name, text: withClock ? room - 2 - clock : room, clock: withClock ? clock : 0 }
 }
 
-/** With less room than this for what a scraper does, its clock is left out. */
+/** With less room than this for what a scraper does, its clock is omitted. */
 const LEAST_TEXT = 12
 
 function runningLine(

@@ -33,7 +33,7 @@ export function visibleText(text: string): string {
 
 /**
  * Lines of data as a terminal may have them: line ends and tabs stay, and whatever it would obey or not show becomes
- * \uNNNN, which in JSON means the same character. A byte order mark is left out.
+ * \uNNNN, which in JSON means the same character. A byte order mark is omitted.
  */
 export function terminalText(lines: string): string {
   return lines.replaceAll('\ufeff', '').replace(UNSAFE_ON_TERMINAL, unicodeEscapes)

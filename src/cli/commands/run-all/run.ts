@@ -81,7 +81,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   )
 }
 
-/** What runs now, and what is shown as not due: with --due nothing is, it is left out. */
+/** What runs now, and what is shown as not due: with --due nothing is, it is omitted. */
 async function schedule(sources: Source[], past: History, { due: dueOnly, ignoreSchedule }: Args): Promise<DueSplit> {
   if (ignoreSchedule) return { due: sources.map((source) => ({ ...source, every: null, window: null })), notDue: [] }
   const split = splitDue(sources, await past.lastGoodStarts(), { now: new Date(), windows: dueOnly })

@@ -22,7 +22,7 @@ export type ReadTimetable = { ok: true; timetable: Timetable } | { ok: false; me
 
 /**
  * Reads `minute hour day month weekday`, with a second in front of it where there are six fields, or a nickname such as
- * @daily. Where clocks are put forward, a time that is left out comes at the end of the gap; where they are put back, a
+ * @daily. Where clocks are put forward, a time that does not exist comes at the end of the gap; where they are put back, a
  * time that comes twice is taken once. Only an hour or minute of * or with a step follows the real hours instead.
  */
 export function readTimetable(text: string, zone: string | null): ReadTimetable {

@@ -27,7 +27,7 @@ export type Filtered = { ok: true; summary: LiveSummary } | { ok: false; refusal
  */
 const RUN_ID = /^\d{1,8}$|^\d{8}_\d{0,6}$|^\d{8}_\d{6}_[0-9a-f]{0,4}$/
 
-/** The run may be left out, so the first word may be a pattern already. */
+/** The run may be omitted, so the first word may be a pattern already. */
 export function readWords({ run, pattern, country, tag, exclude, failed }: StatusArgs): Filters & { run?: string } {
   const filters = { country, tag, exclude, failed }
   if (run === undefined || RUN_ID.test(run)) return { ...(run === undefined ? {} : { run }), pattern, ...filters }

@@ -41,7 +41,7 @@ function lines({ status, reason, detail, counts, started, finished, stats }: Res
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)
 }
 
-/** 'http.retries.timeout' and 3; what is empty is left out. */
+/** 'http.retries.timeout' and 3; what is empty is omitted. */
 function flat(value: object, path = ''): [name: string, value: string][] {
   return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]): [string, string][] => {
     const name = `${path}${key}`

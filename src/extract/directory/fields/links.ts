@@ -31,7 +31,7 @@ export function isSameSite(a: string, b: string): boolean {
   return host(a) === host(b)
 }
 
-/** The address that a link leads to, mail and the like left out. */
+/** The address that a link leads to, mail and the like omitted. */
 export function pageLink(href: string, base: string): string | null {
   return /^(?:mailto|tel|sms|fax|javascript|data):/i.test(href.trim()) ? null : resolveLink(href, base)
 }

@@ -38,7 +38,7 @@ const SHORTEST = 40
 const MOST_AGAIN = 20_000_000
 
 /**
- * Literals of a script that hold something, those inside of others left out; like ones that stand alone as one list.
+ * Literals of a script that hold something, those inside of others omitted; like ones that stand alone as one list.
  */
 function literalsIn(source: string): unknown[] {
   const found: unknown[] = []

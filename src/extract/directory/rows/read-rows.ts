@@ -30,7 +30,7 @@ export interface ReadRow {
   text: string
 }
 
-/** Reads the rows of a page by the meaning of their parts; what is no record (repeated headers, pagers) is left out. */
+/** Reads the rows of a page by the meaning of their parts; what is no record (repeated headers, pagers) is omitted. */
 export function readDirectoryRows(candidate: Candidate, context: RowSetting): ReadRow[] {
   const rows = candidate.rows.map((row) => ({ row, cells: labelledCells(rowPieces(row.nodes, row.labels)) }))
   const all = rows.map(({ cells }) => cells)

@@ -11,7 +11,7 @@ import { tableRows } from './table-rows.ts'
 
 /**
  * Everything on a page that repeats, the most promising first: rows of tables, entries of definition lists, elements
- * that stand alike, and what stands between headings or line breaks. Navigation and the like is left out.
+ * that stand alike, and what stands between headings or line breaks. Navigation and the like is omitted.
  */
 export function repeatedRows(elements: readonly Element[]): Candidate[] {
   const isAround = boilerplateTest(elements, 'any')

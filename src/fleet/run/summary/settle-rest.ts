@@ -7,7 +7,7 @@ import type { Observer } from '../observer.ts'
 /** Settles whatever a run that is over never came to, or killed before it could say how it ended; returns how many. */
 export function settleRest(plan: RunPlan, stateDir: string, observer: Observer, why: string): number {
   let settled = 0
-  // Also of attempts that were left out for another reason: that a scraper failed before is what there is to say of it.
+  // Also of attempts that were skipped for another reason: that a scraper failed before is what there is to say of it.
   const waits = (one: Member): boolean => !observer.ended(one) || observer.row(one)?.status === 'skipped'
   for (const member of takeBack(plan, stateDir, waits)) {
     settled++

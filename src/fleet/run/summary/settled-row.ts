@@ -2,7 +2,7 @@ import type { InvalidConfig } from '../../../config/files/load.ts'
 import type { Ending } from '../../../vocabulary/run/reason.ts'
 import { type ScraperRow, withoutProcess } from '../../../vocabulary/run/summary.ts'
 
-/** A scraper that is left out of a run before its start: one row, like any other. */
+/** A scraper that is skipped in a run before its start: one row, like any other. */
 export interface LeftOut {
   country: string
   source: string

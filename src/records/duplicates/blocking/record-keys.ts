@@ -6,7 +6,7 @@ import { createIntList } from '../text/int-list.ts'
 /** What the rows have in common, whatever the column: for each row its keys (sorted), and how telling each key is. */
 export interface RecordKeys {
   readonly rows: number
-  /** The keys of row r are `keys[start[r]]` to before `keys[start[r + 1]]`; what is in one row alone is left out. */
+  /** The keys of row r are `keys[start[r]]` to before `keys[start[r + 1]]`; what is in one row alone is omitted. */
   readonly start: Int32Array
   readonly keys: Int32Array
   /** In how many rows a key is. */
