@@ -1,10 +1,12 @@
 import type { Paper } from './paper.ts'
 import { ABC_AU } from './papers/abc-au.ts'
+import { ATOLL_TIMES } from './papers/atoll-times.ts'
 import { DAILY_POST } from './papers/daily-post.ts'
 import { FIJI_SUN } from './papers/fiji-sun.ts'
 import { FIJI_TIMES } from './papers/fiji-times.ts'
 import { JAPAN_NEWS } from './papers/japan-news.ts'
 import { KOREA_HERALD } from './papers/korea-herald.ts'
+import { LAGOON_NEWS } from './papers/lagoon-news.ts'
 import { MATANGI } from './papers/matangi.ts'
 import { NATIONTHAILAND } from './papers/nationthailand.ts'
 import { PEOPLES_DAILY } from './papers/peoples-daily.ts'
@@ -33,6 +35,9 @@ const PAPERS: readonly Paper[] = [
   SOLOMON_STAR,
   VIETNAM_NEWS,
 ]
+
+/** Those that need a browser: only where there is one. */
+export const BUILT_PAPERS: readonly Paper[] = [ATOLL_TIMES, LAGOON_NEWS]
 
 /** The whole fleet `copies` times, each copy under names of its own: for benches that need hundreds of scrapers. */
 export function fleetOf(copies: number): Paper[] {

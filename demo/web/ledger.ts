@@ -4,11 +4,13 @@ import type { Evidence, Visit } from '../../src/cli/commands/demo/contract.ts'
 export interface Ledger {
   /**
    * A request has come in; returns what to call when its answer is handed over, or with null when there will be none.
+   * `isPart`: it is made by a page in a browser for what it loads, which belongs to the visit of that page.
    */
   arrive(
     site: string,
     path: string,
     scraper: string | null,
+    isPart?: boolean,
   ): (answer: { status: number; retryAfter: number | null } | null) => void
   evidence(): Evidence
   close(): void
@@ -31,7 +33,7 @@ export function openLedger(): Ledger {
   timer.unref()
 
   return {
-    arrive(site, path, scraper) {
+    arrive(site, path, scraper, isPart = false) {
       const at = performance.now()
       const visit: Visit = {
         site,
@@ -42,17 +44,22 @@ export function openLedger(): Ledger {
         answered: null,
         status: null,
         retry_after: null,
+        ...(isPart ? { part: true } : {}),
       }
       visits.push(visit)
+      const close = (answer: { status: number; retryAfter: number | null } | null): void => {
+        if (answer === null) return
+        visit.answered = performance.now()
+        visit.status = answer.status
+        visit.retry_after = answer.retryAfter
+      }
+      if (isPart) return close
       const now = (inFlight.get(site) ?? 0) + 1
       inFlight.set(site, now)
       maxInFlight[site] = Math.max(maxInFlight[site] ?? 0, now)
       return (answer) => {
         inFlight.set(site, (inFlight.get(site) ?? 1) - 1)
-        if (answer === null) return
-        visit.answered = performance.now()
-        visit.status = answer.status
-        visit.retry_after = answer.retryAfter
+        close(answer)
       }
     },
     evidence: () => ({ visits: visits.map((visit) => ({ ...visit })), max_in_flight: { ...maxInFlight } }),

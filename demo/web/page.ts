@@ -7,16 +7,20 @@ import { randomFrom } from './random.ts'
 
 /** A listing page as a browser gets it. */
 export function listingPage(paper: Paper, chrome: Chrome, entries: Article[], key: string): string {
+  return page(paper, chrome, { key, title: paper.title, head: '', main: listingContent(paper, entries), bytes: 24_000 })
+}
+
+/** What of a listing page is its own. */
+export function listingContent(paper: Paper, entries: Article[]): string {
   const items = entries.map((article) =>
     paper.entry(article, paper.relativeLinks ? article.listed : `${ORIGIN}${article.listed}`),
   )
-  return page(paper, chrome, {
-    key,
-    title: paper.title,
-    head: '',
-    main: `<div class="list"><ul class="list-items ${paper.listClass ?? ''}">${items.join('\n')}</ul></div>`,
-    bytes: 24_000,
-  })
+  return `<div class="list"><ul class="list-items ${paper.listClass ?? ''}">${items.join('\n')}</ul></div>`
+}
+
+/** What of an article's page is its own. */
+export function articleContent(paper: Paper, article: Article): string {
+  return paper.story(article, storyText(article))
 }
 
 /** An article's page as a browser gets it: 36 to 55 KB, most of it not article. */
@@ -34,7 +38,7 @@ export function articlePage(paper: Paper, chrome: Chrome, article: Article): str
     key: String(article.id),
     title: `${article.title} | ${paper.title}`,
     head: `${paper.head(article)}\n<script type="application/ld+json">${JSON.stringify(linked)}</script>`,
-    main: paper.story(article, storyText(article)),
+    main: articleContent(paper, article),
     bytes: random.int(36_500, 54_500),
   })
 }

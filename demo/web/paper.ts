@@ -25,6 +25,8 @@ export interface Paper {
   /** Every n-th article is one of those that the config leaves out. */
   apartEvery?: number
   listing: Listing
+  /** Which of its pages are frames that their scripts fill. */
+  built?: 'all' | 'articles'
   /** Class of the list that holds the entries. */
   listClass?: string
   /** HTML of one entry of a listing; '' for papers whose listing is JSON. */

@@ -40,6 +40,7 @@ export function makeReply(answer: Answer, { origin, ifNoneMatch, acceptEncoding 
 // Old charsets stand in the page alone, as on most sites that still have one.
 function contentType({ type, charset }: Answer & { status: 200 }): string {
   if (type === 'json') return 'application/json'
+  if (type === 'script') return 'text/javascript; charset=utf-8'
   return charset === 'utf-8' ? 'text/html; charset=utf-8' : 'text/html'
 }
 

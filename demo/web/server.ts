@@ -17,7 +17,7 @@ export async function serve(site: Site, ledger: Ledger, latency: Latency): Promi
   let origin = ''
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
-    const leave = ledger.arrive(site.paper.site, path, site.scraperOf(path))
+    const leave = ledger.arrive(site.paper.site, path, site.scraperOf(path), site.isPart(path))
     const timer = setTimeout(
       () => {
         const { 'if-none-match': ifNoneMatch, 'accept-encoding': acceptEncoding } = request.headers

@@ -1,9 +1,10 @@
 import { NOT_FOUND, type Answer } from './answer.ts'
 import type { Article } from './article.ts'
 import { writeArticles } from './write-articles.ts'
+import { APPLICATION, builtFrame, contentAt, SCRIPT_PATH } from './built-pages.ts'
 import { makeChrome } from './chrome.ts'
-import { listingAnswer, sectionOf } from './listing.ts'
-import { articlePage, listingPage } from './page.ts'
+import { listingAnswer, type RenderListing, sectionOf } from './listing.ts'
+import { articleContent, articlePage, listingContent, listingPage } from './page.ts'
 import type { Paper } from './paper.ts'
 import { afflict, type Trouble } from './troubles.ts'
 
@@ -18,6 +19,8 @@ export interface Site {
   /** The late news is on the listings from now on. */
   publish(): void
   isPublished(): boolean
+  /** What a page loads when its scripts run. */
+  isPart(path: string): boolean
   /** country/source whose listing or article a path is; null for anything else. */
   scraperOf(path: string): string | null
 }
@@ -51,19 +54,27 @@ export function makeSite(paper: Paper, { seed, scale, late, troubles }: SiteOpti
     paper,
     articles,
     troubles: trouble,
-    answer(path) {
+    answer(asked) {
+      if (paper.built !== undefined && asked === SCRIPT_PATH) return APPLICATION
+      const content = paper.built === undefined ? null : contentAt(asked)
+      const path = content ?? asked
       const url = new URL(path, 'http://site.invalid')
       const moved = byOldPath.get(path)
       if (moved !== undefined) return { status: 301, location: moved.path }
       const article = byPath.get(path)
       if (article !== undefined) {
-        const text = articlePage(renewed, chrome, article)
+        const whole = paper.built === undefined ? articlePage(renewed, chrome, article) : builtFrame(chrome)
+        const text = content === null ? whole : articleContent(renewed, article)
         return { status: 200, type: 'html', text, charset: paper.charset, modified: article.date }
       }
       const listed = published ? articles : articles.filter((one) => !one.late)
-      const render = (entries: Article[], key: string): string => listingPage(renewed, chrome, entries, key)
+      const render: RenderListing = (entries, key) => {
+        if (content !== null) return listingContent(renewed, entries)
+        return paper.built === 'all' ? builtFrame(chrome) : listingPage(renewed, chrome, entries, key)
+      }
       return listingAnswer(renewed, listed, url, render) ?? NOT_FOUND
     },
+    isPart: (path) => paper.built !== undefined && (path === SCRIPT_PATH || contentAt(path) !== null),
     publish: () => void (published = true),
     isPublished: () => published,
     scraperOf(path) {

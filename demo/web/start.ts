@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { Evidence, ScraperTruth, Truth, WebAddress } from '../../src/cli/commands/demo/contract.ts'
-import { fleetOf } from './fleet.ts'
+import { BUILT_PAPERS, fleetOf } from './fleet.ts'
 import { openLedger } from './ledger.ts'
 import { serveArchive } from './members/serve-archive.ts'
 import { listen, serve, type Latency } from './server.ts'
@@ -13,6 +13,8 @@ export interface WebOptions {
   calm?: boolean
   /** With the sites that need more than a page and a link. */
   all?: boolean
+  /** With the papers that scripts build. */
+  built?: boolean
   /** Another seed is another web. */
   seed?: string
   /** Multiplies the articles of each scraper. */
@@ -41,6 +43,7 @@ export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
   const {
     calm = false,
     all: withAll = false,
+    built = false,
     seed = 'regatta',
     scale = 1,
     copies = 1,
@@ -52,7 +55,7 @@ export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
   const sites: Record<string, string> = {}
   const all: Site[] = []
   const down: Server[] = []
-  for (const paper of fleetOf(copies)) {
+  for (const paper of [...fleetOf(copies), ...(built ? BUILT_PAPERS : [])]) {
     const site = makeSite(paper, { seed, scale, late, troubles: calm ? {} : TROUBLES })
     const { server, origin } = await serve(site, ledger, latency)
     const list = [...site.troubles.values()].includes('down') ? down : servers

@@ -1,3 +1,4 @@
+import { isHeaded } from './find/find-browser.ts'
 import type { Source } from '../config/source.ts'
 
 /** How pages are shown, after the config and the environment. */
@@ -30,7 +31,7 @@ export function browserSettings({ browser }: Pick<Source, 'browser'>, env: NodeJ
       .map((kind) => KINDS[kind]),
     page_timeout_ms: page_timeout * 1000,
     recycle_after,
-    headed: /^(false|0|no)$/i.test(env['REGATTA_HEADLESS']?.trim() ?? ''),
+    headed: isHeaded(env),
   }
 }
 

@@ -29,6 +29,8 @@ export interface BrowserStatistics extends PageCounts {
   restarts: number
   /** Which pages it was used for: all, or by kind what `auto` chose. */
   client: 'browser' | Partial<Record<Rendering['kind'], 'browser' | 'http'>>
+  /** Why `auto` chose so. */
+  why?: Partial<Record<Rendering['kind'], string>>
 }
 
 export interface BrowserTransport {
@@ -36,7 +38,7 @@ export interface BrowserTransport {
   over(http: () => Transport, guard: AddressGuard): Transport
   /** Starts the browser now; rejects with a BrowserError where that fails. */
   start(): Promise<void>
-  statistics(): Omit<BrowserStatistics, 'client'>
+  statistics(): Omit<BrowserStatistics, 'client' | 'why'>
   /** What sites keep in the browser beside cookies; to be given back to the next run. */
   readonly storage: WebStorage
   restore(storage: WebStorage): void
@@ -148,7 +150,9 @@ export function createBrowserTransport(options: BrowserTransportOptions): Browse
       }
       const { download } = request
       if (button === undefined || download === undefined || what.kind !== 'built') return { shown: what, answer: null }
-      const context = { request, response, button, download, timeout_ms, send }
+      // The limit of an item is for all of it: only without one the document has a time of its own.
+      const its_ms = request.limit === undefined ? timeout_ms : request.limit.seconds * 1000
+      const context = { request, response, button, download, timeout_ms: its_ms, send }
       // Without the button it may be the page of somebody who is not logged in: others know that.
       const isThere = what.isAwaited && (await page.has(button))
       const given = isThere ? await pressDocument(page, context) : await pageInstead(what.html, url, context)

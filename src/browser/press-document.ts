@@ -5,7 +5,7 @@ import type { Download } from '../http/transport/received-body.ts'
 import type { PressedButton } from '../vocabulary/pressed-button.ts'
 import type { BrowserPage } from './page/browser-page.ts'
 import { pressButton, type Pressed } from './page/press-button.ts'
-import { notBuilt } from './shown-outcome.ts'
+import { notBuilt, stopped } from './shown-outcome.ts'
 import { within } from './within.ts'
 
 /** A page that has been shown, and the button on it whose document is wanted. */
@@ -15,6 +15,7 @@ export interface PressContext {
   response: HttpResponse
   button: PressedButton
   download: Download
+  /** For the document, once the page is there. */
   timeout_ms: number
   /** Requests what a viewer of the browser shows, with the session of the browser. */
   send: Send
@@ -44,12 +45,15 @@ async function handOn(pressed: Pressed, context: PressContext): Promise<HttpResu
   switch (pressed.kind) {
     case 'file': {
       const file = pressed.download
-      const deadline = Math.max(1000, context.timeout_ms)
-      const path = await within(deadline, file.path())
+      const path = await within(context.timeout_ms, file.path(), request.signal)
       if (path === null) {
-        const why = (await within(1000, file.failure())) ?? `not whole within ${deadline / 1000} s`
+        if (request.signal?.aborted !== true) {
+          const why = (await within(1000, file.failure())) ?? `not whole within ${context.timeout_ms / 1000} s`
+          await within(1000, file.cancel())
+          return notBuilt(request, `${request.url.href}: the document of ${button.selector} broke off: ${why}`, true)
+        }
         await within(1000, file.cancel())
-        return notBuilt(request, `${request.url.href}: the document of ${button.selector} broke off: ${why}`, true)
+        return stopped(response)
       }
       const headers = {
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.suggestedFilename())}`,
@@ -81,11 +85,7 @@ async function handOn(pressed: Pressed, context: PressContext): Promise<HttpResu
       return pageInstead(pressed.html, url, context)
     }
     case 'nothing':
-      if (request.signal?.aborted === true) {
-        const { url } = response
-        const message = `${url.host}: stopped by the caller`
-        return failed({ kind: 'aborted', message, url, status: null, transient: true, retry: false })
-      }
+      if (request.signal?.aborted === true) return stopped(response)
       return notBuilt(request, `${request.url.href}: ${button.selector}: ${pressed.why}`, true)
   }
 }

@@ -49,10 +49,7 @@ export function outcomeOf(shown: Shown, { request, response, seconds, here }: Co
       return { ok: true, response: { ...response, headers, body: Buffer.from(`\uFEFF${html}`) } }
     }
     case 'failed': {
-      if (request.signal?.aborted === true) {
-        const message = `${url.host}: stopped by the caller`
-        return failed({ kind: 'aborted', message, url, status: null, transient: true, retry: false })
-      }
+      if (request.signal?.aborted === true) return stopped(response)
       const lost = shown.lost === null ? '' : `; it could not load ${shown.lost}`
       return notBuilt(request, `${url.href}: ${whys(awaited, seconds)[shown.why]}${lost}`, shown.why !== 'late')
     }
@@ -71,6 +68,12 @@ export function faultOf(shown: Shown): string | null {
     case 'failed':
       return shown.why === 'late' ? 'what is awaited was not there in time' : null
   }
+}
+
+/** The failure of a request whose caller does not want it any more, or that its limit cuts off. */
+export function stopped({ url }: Pick<HttpResponse, 'url'>): HttpResult {
+  const message = `${url.host}: stopped by the caller`
+  return failed({ kind: 'aborted', message, url, status: null, transient: true, retry: false })
 }
 
 /** The failure of a page that the browser could not show. */

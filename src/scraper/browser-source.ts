@@ -1,24 +1,28 @@
-import { createAutoChoice } from '../browser/auto-choice.ts'
+import { type ClientChoices, createAutoChoice } from '../browser/auto-choice.ts'
 import { BrowserError } from '../browser/browser-error.ts'
 import { sweepBrowserFolders } from '../browser/browser-folder.ts'
 import { browserSettings } from '../browser/browser-settings.ts'
-import { createBrowserTransport } from '../browser/browser-transport.ts'
+import { type BrowserStatistics, createBrowserTransport } from '../browser/browser-transport.ts'
 import { createPictures, type PictureSettings } from '../browser/pictures.ts'
-import { findBrowser, HOW_TO_GET_ONE } from '../browser/find/find-browser.ts'
+import { findBrowser, isHeaded } from '../browser/find/find-browser.ts'
 import type { Source } from '../config/source.ts'
 import { parseFast } from '../extract/tree/parse/parse-fast.ts'
 import { compileSelector } from '../extract/select/selector.ts'
 import type { HttpResponse } from '../http/exchange.ts'
 import type { Log } from '../runs/folder/log.ts'
+import type { Store } from '../store/store.ts'
 import type { Secrets } from '../vocabulary/text/hide-secrets.ts'
 import { USER_AGENT } from '../vocabulary/product.ts'
 import type { CarriedBy } from './carried-by.ts'
+import { openClientMemory } from './client-memory.ts'
 
 export interface BrowserSourceDeps {
   log: Log
   secrets: Secrets
   /** Where pages are pictured for people; nowhere without it. */
   pictures?: PictureSettings | undefined
+  /** Where the choices of `client: auto` outlive a run. */
+  store: Pick<Store, 'getFact' | 'setFact'>
 }
 
 /**
@@ -28,23 +32,27 @@ export interface BrowserSourceDeps {
 export async function openBrowserTransport(
   source: Source,
   client: 'browser' | 'auto',
-  { log, pictures, secrets }: BrowserSourceDeps,
+  { log, pictures, secrets, store }: BrowserSourceDeps,
 ): Promise<CarriedBy> {
   const swept = sweepBrowserFolders()
   if (swept > 0) log.info({ folders: swept }, 'removed what killed browsers left behind')
   const search = await findBrowser()
   if (!search.ok) {
-    if (client === 'browser') throw new BrowserError(`${search.fault}: ${HOW_TO_GET_ONE}`)
-    log.warn({ why: search.fault, to_get_one: HOW_TO_GET_ONE }, 'no browser: pages that need one stay empty')
+    // Who asks for a window wants to see one.
+    if (client === 'browser' || isHeaded(process.env)) throw new BrowserError(`${search.fault}: ${search.remedy}`)
+    log.warn({ why: search.fault, to_get_one: search.remedy }, 'no browser: pages that need one stay empty')
     return { transport: (http) => http(), statistics: () => null }
   }
   const settings = browserSettings(source, process.env)
   if (settings.pool_size < 2 || settings.pool_size > 8)
     log.warn({ pool_size: settings.pool_size }, 'a pool of 2 to 8 pages is what machines and sites bear')
+  const memory = client === 'auto' ? await openClientMemory(source, store) : null
   const auto = createAutoChoice({
     has: hasAny,
-    onDecided: (kind, by, why) => log.info({ pages: kind, client: by, why }, 'client chosen'),
+    known: memory?.known ?? {},
+    onDecided: (kind, choice) => log.info({ pages: kind, client: choice.client, why: choice.why }, 'client chosen'),
   })
+  for (const [pages, choice] of Object.entries(auto.read())) log.info({ pages, ...choice }, 'client known')
   const browser = createBrowserTransport({
     found: search.browser,
     settings,
@@ -65,7 +73,23 @@ export async function openBrowserTransport(
   return {
     transport: (http, guard) => browser.over(http, guard),
     storage: { read: () => browser.storage, restore: (storage) => browser.restore(storage) },
-    statistics: () => ({ ...browser.statistics(), client: client === 'auto' ? auto.read() : client }),
+    statistics: () => ({ ...browser.statistics(), ...said(client, auto.read()) }),
+    ...(memory === null ? {} : { remember: () => memory.keep(auto.read()) }),
+  }
+}
+
+function said(client: 'browser' | 'auto', choices: ClientChoices): Pick<BrowserStatistics, 'client' | 'why'> {
+  if (client === 'browser') return { client }
+  const { listing, detail } = choices
+  return {
+    client: {
+      ...(listing === undefined ? {} : { listing: listing.client }),
+      ...(detail === undefined ? {} : { detail: detail.client }),
+    },
+    why: {
+      ...(listing === undefined ? {} : { listing: listing.why }),
+      ...(detail === undefined ? {} : { detail: detail.why }),
+    },
   }
 }
 

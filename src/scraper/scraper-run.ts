@@ -150,7 +150,8 @@ async function connect(
       log.warn({ host, reason: why.reason, detail: why.detail }, 'host given up')
     },
   })
-  const carriedBy = await openTransport(task, deps)
+  const carriedBy = await openTransport(task, { ...deps, store })
+  opened.defer(() => carriedBy.remember?.())
   const plain = await openClient(task, deps, { stopping: halt.stopping, carriedBy }, (event) => {
     logHttpEvent(log, event)
     waits.note(event)

@@ -39,6 +39,10 @@ test('with client: auto only the pages that scripts build are shown', async (t) 
   assert.match(log, /client chosen {2}pages=listing client=browser/)
   const counts = await site.counts()
   assert.deepEqual([counts['/page/1'], counts['/story/1']], [1, 1], 'no page is requested twice')
+  const next = await place.run(site.source({ client: 'auto', max_pages: 2 }))
+  assert.match(next.log, /client known {2}pages=listing client=browser/)
+  const other = await place.run(site.source({ client: 'auto', max_pages: 2, browser: { wait_for: ['#root a'] } }))
+  assert.doesNotMatch(other.log, /client known/, 'another thing is awaited')
 })
 
 test('a page that is never built is a failed page, with its picture and its text beside the log', async (t) => {

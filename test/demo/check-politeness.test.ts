@@ -30,6 +30,11 @@ const rows: { what: string; visits: Visit[]; most?: number; says: RegExp[] }[] =
     visits: [ROBOTS, visit('/a', 30), visit('/b', 126)],
     says: [],
   },
+  {
+    what: 'nothing in what a page loads while it is shown in a browser',
+    visits: [ROBOTS, visit('/a', 30), visit('/app.js', 45, { part: true }), visit('/b', 131)],
+    says: [],
+  },
   { what: 'a short gap', visits: [ROBOTS, visit('/a', 30), visit('/b', 90)], says: [/\/b came 61 ms after/] },
   {
     what: 'nothing in a gap that looks short because the server was held up',

@@ -22,8 +22,14 @@ describe('regatta demo', () => {
   afterEach(() => rmSync(cwd, { recursive: true }))
 
   // In a session of its own, so that a terminal of whoever runs the tests plays no part.
-  const demo = (program: string, ...words: string[]): ChildProcess =>
-    spawn(process.execPath, [program, 'demo', ...words], { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const demo = (program: string, ...words: string[]): ChildProcess => demoIn(process.env, program, ...words)
+  const demoIn = (env: NodeJS.ProcessEnv, program: string, ...words: string[]): ChildProcess =>
+    spawn(process.execPath, [program, 'demo', ...words], {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
   const ended = async (child: ChildProcess): Promise<{ code: number; out: string; err: string }> => {
     const [out, err] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'exit')])
     return { code: child.exitCode ?? -1, out, err }
@@ -34,20 +40,38 @@ describe('regatta demo', () => {
     return /^base_url: (\S+)$/m.exec(config)?.[1] ?? ''
   }
 
-  it('finds the results of 24 scrapers on a web full of troubles correct, keeps it up, and ends with 0', async () => {
-    const child = demo(CLI, '--json', '--keep')
+  it('finds the results of 27 scrapers on a web full of troubles correct, keeps it up, and ends with 0', async () => {
+    const child = demo(CLI, '--json', '--keep', '--all')
     const all = ended(child)
     for await (const line of createInterface({ input: child.stderr! })) if (line.includes('until Ctrl-C')) break
     assert.equal((await fetch(`${siteOf('fiji_sun')}/robots.txt`)).status, 200)
     child.kill('SIGINT')
     const { code, out, err } = await all
     await assert.rejects(fetch(siteOf('fiji_sun')), /fetch failed/)
-    const { differences, scrapers, records, summary } = JSON.parse(out) as Verdict & { summary: Summary }
+    const { differences, scrapers, records, documents, summary } = JSON.parse(out) as Verdict & { summary: Summary }
     assert.deepEqual(differences, [])
     assert.equal(code, 0, err)
-    assert.equal(scrapers, 24)
-    assert.deepEqual(records, { stored: 292, missing: 0, doubled: 0, beyond: 0, wrong: 0 })
-    assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [15, 3, 6])
+    assert.deepEqual([scrapers, documents], [27, 12])
+    assert.deepEqual(records, { stored: 324, missing: 0, doubled: 0, beyond: 0, wrong: 0 })
+    assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [18, 3, 6])
+    const { documents: reports, clients } = summary.statistics ?? {}
+    assert.deepEqual([reports?.length, reports?.[0]?.stored], [1, 12])
+    assert.deepEqual(
+      clients?.map(({ scraper, pages, client }) => [scraper, pages, client]),
+      [
+        ['tuvalu/atoll_times', 'listing', 'http'],
+        ['tuvalu/atoll_times', 'detail', 'browser'],
+      ],
+    )
+  })
+
+  it('says with --all that newspapers are missing where there is no browser, and runs the others', async () => {
+    const env = { ...process.env, REGATTA_BROWSER: '/nowhere/chromium' }
+    const child = demoIn(env, CLI, '--all', '--calm')
+    child.stdout!.on('data', (part: Buffer) => part.includes('started') && !child.killed && child.kill('SIGINT'))
+    const { out } = await ended(child)
+    assert.match(out, /^Without the two newspapers that scripts build: REGATTA_BROWSER names .*apt-get install/)
+    assert.match(out, /^A simulated news web of 16 sites/m)
   })
 
   it('finds the one record of a calm web that was changed, in both runs, and ends with 1', async () => {

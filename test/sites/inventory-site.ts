@@ -10,7 +10,10 @@ export interface InventoryOptions {
   /** Longest time, in ms, before a window has its document. */
   delay_ms: number
   /** By item: what goes wrong with its document, so often. */
-  faults: Record<number, { kind: 'error_page' | 'status' | 'cut' | 'stuck' | 'other_item' | 'nothing'; times: number }>
+  faults: Record<
+    number,
+    { kind: 'error_page' | 'status' | 'cut' | 'stuck' | 'half' | 'other_item' | 'nothing'; times: number }
+  >
   /** Without it nobody has to log in. */
   login: 'none' | 'form' | 'script'
   /** Requests after which a session ends. */
@@ -109,6 +112,9 @@ function pdf(response: ServerResponse, id: number): void {
       return void response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Sorry</h1>')
     case 'stuck':
       return
+    case 'half':
+      response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': whole.length, ...disposition })
+      return void response.write(whole.subarray(0, 200))
     case 'cut': {
       response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': whole.length, ...disposition })
       response.write(whole.subarray(0, 200))

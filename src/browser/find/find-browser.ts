@@ -1,13 +1,16 @@
 import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import type { FoundBrowser } from './found-browser.ts'
 import { npmChromium } from './npm-chromium.ts'
 
-export type BrowserSearch = { ok: true; browser: FoundBrowser } | { ok: false; fault: string }
+/** `remedy`: how to get one. */
+export type BrowserSearch = { ok: true; browser: FoundBrowser } | { ok: false; fault: string; remedy: string }
 
-/** For people without a browser; said by doctor and by the row of a source that needs one. */
+/** For people without a browser; said by doctor, too, where one does not start. */
 export const HOW_TO_GET_ONE =
   'apt-get install chromium-headless-shell, or npm install --global @sparticuz/chromium, or name a Chromium in REGATTA_BROWSER'
+
+const HOW_TO_SEE_ONE = 'apt-get install chromium, on a machine with a screen; over SSH, xvfb-run gives it one'
 
 /** The headless shell holds half the memory of a whole Chromium. */
 const FIRST = ['chromium-headless-shell', 'chrome-headless-shell']
@@ -16,19 +19,36 @@ const LAST = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-ch
 /**
  * The Chromium that pages are shown in: the one that REGATTA_BROWSER names, else a headless shell on the PATH, else
  * that of the npm package @sparticuz/chromium (unpacked when it is needed first, by `fromNpm`), else any Chromium on
- * the PATH. Downloads nothing.
+ * the PATH. Where its window is to be seen (`isHeaded`), a whole Chromium on a machine with a screen. Downloads
+ * nothing.
  */
 export async function findBrowser(
   env: NodeJS.ProcessEnv = process.env,
   fromNpm: (env: NodeJS.ProcessEnv) => Promise<FoundBrowser | null> = npmChromium,
 ): Promise<BrowserSearch> {
   const named = env['REGATTA_BROWSER']?.trim() ?? ''
-  if (named !== '') {
-    if (isProgram(named)) return { ok: true, browser: { path: named, by: 'REGATTA_BROWSER', env: {} } }
-    return { ok: false, fault: `REGATTA_BROWSER names ${named}, which is no program` }
-  }
-  const browser = onPath(FIRST, env) ?? (await fromNpm(env)) ?? onPath(LAST, env)
-  return browser === null ? { ok: false, fault: 'there is no Chromium on this machine' } : { ok: true, browser }
+  if (named !== '' && !isProgram(named))
+    return { ok: false, fault: `REGATTA_BROWSER names ${named}, which is no program`, remedy: HOW_TO_GET_ONE }
+  const chosen = named === '' ? null : { path: named, by: 'REGATTA_BROWSER', env: {} }
+  if (isHeaded(env)) return withWindow(chosen ?? onPath(LAST, env), env)
+  const browser = chosen ?? onPath(FIRST, env) ?? (await fromNpm(env)) ?? onPath(LAST, env)
+  if (browser === null) return { ok: false, fault: 'there is no Chromium on this machine', remedy: HOW_TO_GET_ONE }
+  return { ok: true, browser }
+}
+
+/** Whether the browser's window is to be seen (`run --headed`). */
+export function isHeaded(env: NodeJS.ProcessEnv): boolean {
+  return /^(false|0|no)$/i.test(env['REGATTA_HEADLESS']?.trim() ?? '')
+}
+
+function withWindow(browser: FoundBrowser | null, env: NodeJS.ProcessEnv): BrowserSearch {
+  const fail = (fault: string): BrowserSearch => ({ ok: false, fault, remedy: HOW_TO_SEE_ONE })
+  if (browser === null) return fail('there is no Chromium with a window on this machine')
+  if (/headless[-_]shell/.test(basename(browser.path))) return fail(`${browser.path} has no window`)
+  const isScreenless = process.platform === 'linux' && !(env['DISPLAY'] ?? '') && !(env['WAYLAND_DISPLAY'] ?? '')
+  if (isScreenless)
+    return fail('a window needs a screen, and there is none here (DISPLAY and WAYLAND_DISPLAY are empty)')
+  return { ok: true, browser }
 }
 
 function onPath(names: string[], env: NodeJS.ProcessEnv): FoundBrowser | null {

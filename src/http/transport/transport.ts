@@ -23,8 +23,8 @@ export interface Transport {
   close(): Promise<void>
 }
 
-/** Longest for one document, from its request to its last byte. */
-const DOWNLOAD_MS = 180_000
+/** No clock of ours (setTimeout bears no more): the limit of its item ends it. */
+const UNTIL_ITS_LIMIT_MS = 2 ** 31 - 1
 
 /**
  * The innermost link: one undici Agent of our own (never the global one, which is the undici inside Node with other
@@ -76,8 +76,8 @@ export function createTransport(options: {
     }
     const path = url.pathname + url.search
     const sent = post === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: post.body }
-    // A document may be far larger than a page; its caller's signal is what ends it.
-    const limit_ms = download === undefined ? timeout_ms : DOWNLOAD_MS
+    // A document may be far larger than a page, and has `item_timeout` for all that it takes.
+    const limit_ms = download === undefined ? timeout_ms : UNTIL_ITS_LIMIT_MS
     // An address needs no lookup, so the lookup cannot refuse it.
     if (!mayVisit(url)) return Promise.resolve(failed(classify(privateAddress(), url, null)))
     const result = new Promise<HttpResult>((resolve) => {

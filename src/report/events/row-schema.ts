@@ -91,6 +91,29 @@ const statistics = z.object({
       success_percent: z.number().nullable(),
     }),
   ),
+  documents: z
+    .array(
+      z.object({
+        scraper: z.string(),
+        attempted: z.int(),
+        stored: z.int(),
+        failed: z.int(),
+        seconds_per_item: z.number().nullable(),
+        speed_up: z.number().nullable(),
+        restarts: z.int().nullable(),
+      }),
+    )
+    .optional(),
+  clients: z
+    .array(
+      z.object({
+        scraper: z.string(),
+        pages: z.enum(['listing', 'detail']),
+        client: z.enum(['browser', 'http']),
+        why: z.string(),
+      }),
+    )
+    .optional(),
 }) satisfies z.ZodType<SummaryStatistics>
 
 export const summary = z.object({
@@ -100,5 +123,7 @@ export const summary = z.object({
   mode: z.enum(['parallel', 'sequential']).describe('`parallel` or `sequential`'),
   totals: totals.describe('`scrapers`, and the number of each status; they add up'),
   scrapers: z.array(scraperRow).describe('every scraper, by country and source'),
-  statistics: statistics.optional().describe('rates, success, time a record, memory and breakers of the whole run'),
+  statistics: statistics
+    .optional()
+    .describe('rates, success, time a record, memory, breakers, documents and chosen clients of the whole run'),
 }) satisfies z.ZodType<Summary>

@@ -27,6 +27,32 @@ export interface SummaryStatistics {
    * Requests of all attempts, `state` of the last one.
    */
   breakers: BreakerStatistics[]
+  /** Scrapers that had documents to download; of all attempts. Absent in summaries of earlier versions. */
+  documents?: DocumentReport[] | undefined
+  /** What `client: auto` chose, for each kind of page; of the last attempt. Absent in summaries of earlier versions. */
+  clients?: ClientReport[] | undefined
+}
+
+/** What came of the documents of one scraper. */
+export interface DocumentReport {
+  scraper: string
+  attempted: number
+  stored: number
+  failed: number
+  /** From one end to the next, on average. */
+  seconds_per_item: number | null
+  /** How many were under way at once, on average: so much faster than one after the other. */
+  speed_up: number | null
+  /** Of the browser; null where there was none. */
+  restarts: number | null
+}
+
+/** How one kind of page was read. */
+export interface ClientReport {
+  scraper: string
+  pages: 'listing' | 'detail'
+  client: 'browser' | 'http'
+  why: string
 }
 
 /** In units of 1,048,576 bytes. */

@@ -33,3 +33,24 @@ test('no line is wider than the terminal, and many breakers are counted', () => 
   assert.ok(lines.every((line) => line.length <= 40))
   assert.equal(lines.at(-1), '  ... and 22 more: see --json')
 })
+
+test('documents, and what client: auto chose', () => {
+  const report = { scraper: 'nauru/archive', attempted: 12, stored: 11, failed: 1, seconds_per_item: 0.05 }
+  const documents = [
+    { ...report, speed_up: 1.94, restarts: null },
+    { ...report, scraper: 'tonga/library', speed_up: null, restarts: 1 },
+  ]
+  const clients = [
+    { scraper: 'tuvalu/times', pages: 'listing', client: 'http', why: 'whole as it is sent' },
+    { scraper: 'tuvalu/times', pages: 'detail', client: 'browser', why: 'built by scripts' },
+  ] as const
+  const lines = summaryStatisticsLines({ ...statistics, documents, clients: [...clients] }, layout)
+  assert.deepEqual(lines.slice(4), [
+    'Documents:',
+    '  nauru/archive: 12 attempted, 11 stored, 1 failed, 0.05 s each, speed-up 1.94',
+    '  tonga/library: 12 attempted, 11 stored, 1 failed, 0.05 s each, 1 restart',
+    'Clients chosen (client: auto):',
+    '  tuvalu/times: listing pages by http: whole as it is sent',
+    '  tuvalu/times: article pages by browser: built by scripts',
+  ])
+})

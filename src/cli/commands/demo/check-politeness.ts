@@ -50,7 +50,7 @@ function checkRobots({ disallowed }: SiteTruth, visits: Visit[]): string[] {
 }
 
 function checkPace(all: Visit[], { rate_limit }: Manners): string[] {
-  const visits = all.filter((visit) => !isRobots(visit))
+  const visits = all.filter((visit) => !isRobots(visit) && visit.part !== true)
   const pace = rate_limit * 1000
   const hasty = visits.slice(1).flatMap((visit, i) => {
     const before = visits[i]

@@ -84,4 +84,6 @@ export interface Visit {
   status: number | null
   /** Seconds that the answer asked to wait. */
   retry_after: number | null
+  /** Made by a page in a browser for what it loads: it belongs to the visit of that page. */
+  part?: true
 }

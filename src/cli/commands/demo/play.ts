@@ -7,6 +7,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import type { Truth } from './contract.ts'
 import { claimFolder, type DemoFolder } from './folder.ts'
 import { onInterruption, type Interruption } from './interruption.ts'
+import { missingBrowser } from './missing-browser.ts'
 import { nextSteps } from './next-steps.ts'
 import { playRound, type Round } from './round.ts'
 import { runAllArguments } from './run-demo-fleet.ts'
@@ -36,9 +37,12 @@ export async function playDemo(args: Args, io: Io): Promise<number> {
   }
   const interruption = onInterruption()
   try {
-    const web = await startWeb({ calm: args.calm || args.again, late: args.again ? LATE_NEWS : 0, all: args.all })
+    const missing = args.all ? await missingBrowser(io.env) : null
+    const built = args.all && missing === null
+    const calm = args.calm || args.again
+    const web = await startWeb({ calm, late: args.again ? LATE_NEWS : 0, all: args.all, built })
     try {
-      return await play(args, io, { folder: claim.folder, web, interruption })
+      return await play(args, io, { folder: claim.folder, web, interruption, missing })
     } finally {
       await web.close()
     }
@@ -52,9 +56,11 @@ interface Stage {
   folder: DemoFolder
   web: WebProcess
   interruption: Interruption
+  /** Why the papers that scripts build are not on the web; null where they are, or were not asked for. */
+  missing: string | null
 }
 
-async function play(args: Args, io: Io, { folder, web, interruption }: Stage): Promise<number> {
+async function play(args: Args, io: Io, { folder, web, interruption, missing }: Stage): Promise<number> {
   const palette = createPalette(args)
   // With --json stdout is the document's alone.
   const out = args.json ? io.stderr : io.stdout
@@ -67,6 +73,8 @@ async function play(args: Args, io: Io, { folder, web, interruption }: Stage): P
   const words = runAllArguments(folder, io.cwd)
   const common = { args, cwd: io.cwd, folder, interruption, web, places, words }
 
+  const without = `Without the two newspapers that scripts build: ${missing}`
+  if (missing !== null && !args.quiet) say(without)
   print(...greeting(truth), palette.faint(`${NAME} ${words.join(' ')}`), '')
   const rounds = [await playRound({ ...common, truth })]
   if (!args.json) say(...finding(rounds[0], 'Demo', palette))

@@ -21,6 +21,7 @@ export interface WebProcess {
 export interface WebChoice {
   calm?: boolean
   all?: boolean
+  built?: boolean
   seed?: string
   scale?: number
   copies?: number

@@ -14,7 +14,7 @@ export async function checkBrowser({ env }: Pick<Io, 'env'>): Promise<Check[]> {
   const search = await findBrowser(env, () =>
     Promise.resolve(packed === null ? null : { path: '', by: PACKED, env: {} }),
   )
-  if (!search.ok) return [warn('browser', `${search.fault}; only client: browser needs one`, HOW_TO_GET_ONE)]
+  if (!search.ok) return [warn('browser', `${search.fault}; only client: browser needs one`, search.remedy)]
   const { path, by } = search.browser
   const version = by === PACKED ? `Chromium ${packed}` : await browserVersion(search.browser)
   if (version === null) return [warn('browser', `${path} (by ${by}) does not start`, HOW_TO_GET_ONE)]

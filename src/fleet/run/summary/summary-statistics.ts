@@ -1,8 +1,11 @@
 import type { Attempt } from '../../../runs/folder/attempt.ts'
 import { noCounts } from '../../../vocabulary/run/counts.ts'
 import { type Durations, summed } from '../../../vocabulary/time/durations.ts'
+import { clientReports, documentReports } from './browser-and-documents.ts'
 import type {
   BreakerStatistics,
+  ClientReport,
+  DocumentReport,
   SummaryStatistics,
   TreeMemorySpan,
 } from '../../../vocabulary/run/summary-statistics.ts'
@@ -17,6 +20,8 @@ export interface MeasuredScraper {
   kept: number
   record_ms: Pick<Durations, 'steps' | 'sum_ms'>[]
   breakers: BreakerStatistics[]
+  documents: DocumentReport[]
+  clients: ClientReport[]
 }
 
 /**
@@ -24,7 +29,14 @@ export interface MeasuredScraper {
  * Attempts in the order they ran.
  */
 export function measure(scraper: string, attempts: Pick<Attempt, 'result' | 'state'>[]): MeasuredScraper {
-  const measured: MeasuredScraper = { records: 0, visited: 0, kept: 0, record_ms: [], breakers: [] }
+  const measured = {
+    records: 0,
+    visited: 0,
+    kept: 0,
+    record_ms: [] as MeasuredScraper['record_ms'],
+    documents: documentReports(scraper, attempts),
+    clients: clientReports(scraper, attempts),
+  }
   const breakers = new Map<string, BreakerStatistics>()
   for (const { result, state } of attempts) {
     const { records } = result?.counts ?? state?.progress ?? noCounts()
@@ -105,6 +117,8 @@ export function summaryStatistics(
     record_ms: { mean_ms, p50_ms, p95_ms },
     memory,
     breakers: measured.flatMap(({ breakers }) => breakers),
+    documents: measured.flatMap(({ documents }) => documents),
+    clients: measured.flatMap(({ clients }) => clients),
   }
 }
 

@@ -48,6 +48,8 @@ test('rates, success of scrapers and of records, and the breakers that had work'
     record_ms: { mean_ms: 100, p50_ms: 100, p95_ms: 100 },
     memory: null,
     breakers: [{ scraper: 'fiji/sun', host: 'sun.example', operation: 'detail', state: 'half_open', ...tries }],
+    documents: [],
+    clients: [],
   })
 })
 
@@ -80,6 +82,8 @@ test('what several attempts did is added up, and a breaker stands as it stood la
       { steps: { 100: 5 }, sum_ms: 500 },
     ],
     breakers: [{ ...name, state: 'closed', ...sum }],
+    documents: [],
+    clients: [],
   })
   assert.deepEqual(measure('fiji/sun', [calm]).breakers, [])
 })

@@ -1,0 +1,29 @@
+import type { ClientChoices } from '../browser/auto-choice.ts'
+import type { Source } from '../config/source.ts'
+import type { Store } from '../store/store.ts'
+import { digest, extractionDigest } from './digests.ts'
+
+/** What `client: auto` has chosen, from one run to the next. */
+export interface ClientMemory {
+  known: ClientChoices
+  keep(choices: ClientChoices): Promise<void>
+}
+
+const FACT = 'clients_chosen'
+
+/** Reads it from the store. A change of what is selected, and so awaited, begins anew. */
+export async function openClientMemory(
+  source: Source,
+  store: Pick<Store, 'getFact' | 'setFact'>,
+): Promise<ClientMemory> {
+  const awaited = digest([extractionDigest(source), source.selectors.thumbnail, source.browser?.wait_for ?? null])
+  const kept = JSON.parse((await store.getFact(FACT)) ?? 'null') as { awaited: string; choices: ClientChoices } | null
+  const known = kept?.awaited === awaited ? kept.choices : {}
+  return {
+    known,
+    async keep(choices) {
+      if (JSON.stringify(choices) !== JSON.stringify(known))
+        await store.setFact(FACT, JSON.stringify({ awaited, choices }))
+    },
+  }
+}
