@@ -4,7 +4,7 @@ import { namesOrEmpty } from '../runs/folder/files/names-or-empty.ts'
 
 /** The most memory that this process and all it has started were seen to hold at once. */
 export interface TreeMemory {
-  /** Looks once; a few milliseconds. */
+  /** Looks once, which takes 1 to 10 ms for each process. */
   look(): void
   /** In units of 1,048,576 bytes; null where the kernel does not say. */
   peak_mb(): number | null

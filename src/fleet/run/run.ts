@@ -19,6 +19,7 @@ import type { PlannedUnit } from '../plan/plan.ts'
 import { createMemoryAlarm } from '../capacity/memory-alarm.ts'
 import type { LookUpName } from './offline.ts'
 import { createTreeMemory } from '../../processes/tree-memory.ts'
+import { repeat } from '../../vocabulary/time/repeat.ts'
 import type { Programs } from '../../processes/programs.ts'
 import { invalidRow, notDueRow } from './summary/settled-row.ts'
 import type { LeftOut } from './summary/settled-row.ts'
@@ -49,8 +50,8 @@ export interface FleetOptions {
 const ROOM = 65_536
 const ROOM_A_SCRAPER = 2048
 
-/** A look at a process costs a few milliseconds. */
-const MEMORY_EVERY_MS = 10_000
+/** A look takes some 10 ms for each process: every ten seconds it would be a tenth of a core at a hundred of them. */
+const LOOKS_AT_MEMORY = { every_ms: 10_000, share: 0.005 }
 
 export type Locked = { kind: 'locked'; holder: LockHolder | null }
 export type RunOutcome = { kind: 'finished'; summary: Summary } | Locked
@@ -132,10 +133,10 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
     if (message !== null) fleet.emit({ type: 'note', level: 'warn', message })
   }
   tree.look()
-  const looking = setInterval(look, MEMORY_EVERY_MS).unref()
+  const stopLooking = repeat(look, LOOKS_AT_MEMORY)
   const memory = (): ReturnType<typeof tree.span> => (tree.look(), tree.span())
-  const summary = await runLoop(plan, { ...fleet, emit, detached: plan.mode === 'parallel', memory }).finally(() =>
-    clearInterval(looking),
+  const summary = await runLoop(plan, { ...fleet, emit, detached: plan.mode === 'parallel', memory }).finally(
+    stopLooking,
   )
   try {
     const { signal, cut } = fleet.control
