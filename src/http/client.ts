@@ -53,7 +53,7 @@ export interface FetchOptions {
   render?: Rendering
   /** Limits several fetches together, each while it does not wait for its turn; its signal is listened to. */
   limit?: ItemLimit
-  /** A form that is sent, to a host of the source alone. It is sent once: what fails is not sent again. */
+  /** A form that is sent, to a host of the source alone. It is sent once, unless it only asks for a page. */
   post?: PostedForm
 }
 

@@ -57,6 +57,8 @@ export interface PostedForm {
   /** Content-Type. */
   type: string
   body: Buffer
+  /** It only asks for a page: it may be sent again, as a GET may. */
+  isRead?: true
 }
 
 export interface Trace {

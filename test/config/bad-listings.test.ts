@@ -40,7 +40,7 @@ const BAD: [what: string, text: string, expected: string[]][] = [
   [
     'a method',
     api({ 4: '  type: api\n  method: POST' }),
-    ['5:11 value listing.method: only GET is sent: found "POST"'],
+    ['5:11 value listing.method: a POST has form or json_body, everything else is a GET: found "POST"'],
   ],
   [
     'a place that nothing fills',
@@ -118,6 +118,26 @@ const BAD: [what: string, text: string, expected: string[]][] = [
     'an archive backwards',
     archive({ 6: '  start_date: 2024-03-01\n  end_date: 2024-02-01' }),
     ['7:13 value listing.end_date must be start_date (2024-03-01) or later: found "2024-02-01"'],
+  ],
+  [
+    'a form that nothing counts in',
+    gazette({ 5: '  url_template: https://gazette.example/search\n  form: { page: "{nmu}" }' }),
+    ['5:17 value listing.url_template must have the placeholder {num}: found "https://gazette.example/search"'],
+  ],
+  [
+    'two bodies, and nothing to carry',
+    gazette({ 5: '  url_template: https://gazette.example/{num}\n  form: { a: 1 }\n  json_body: [1]' }),
+    ['7:14 value listing.json_body must not stand beside form: one body is sent: found a list'],
+  ],
+  [
+    'a state without a form',
+    gazette({ 5: '  url_template: https://gazette.example/{num}\n  carry: true' }),
+    ['6:10 value listing.carry must stand beside form: nothing else is sent: found true'],
+  ],
+  [
+    'more pages of a stranger than are ever read',
+    gazette({ 9: 'schedules: { max_pages: 50 }' }),
+    ['9:25 value schedules.max_pages must be a whole number, 1 to 10: found 50'],
   ],
   [
     'an API without link',

@@ -22,6 +22,8 @@ export interface ListingRow {
   /** Listing pages in the order in which they are asked for. */
   asked: string[]
   ending?: string
+  /** Of the result. */
+  detail?: RegExp
   /** Ids of the articles that are stored. */
   ids: number[]
   drops?: Record<string, number>
@@ -33,12 +35,14 @@ export function testListings(rows: ListingRow[]): void {
     test(row.name, async (t) => {
       const site = await startNewsSite()
       t.after(() => site.close())
-      await site.set({ faults: faults(row.pages(site.origin)) })
+      const { '/robots.txt': robots = null, ...pages } = row.pages(site.origin)
+      await site.set({ faults: faults(pages), robots: typeof robots === 'string' ? robots : null })
       const place = workplace(t)
       const config = exampleSource(site.origin, { listing: row.listing(site.origin), ...row.config })
       const { result, log } = await place.run(config, row.task)
       const { status, reason } = result
       assert.equal(reason === null ? status : `${status}/${reason}`, row.ending ?? 'success', log)
+      if (row.detail !== undefined) assert.match(result.detail, row.detail)
       const asked = (await site.askedSince()).filter((path) => !path.startsWith('/news/'))
       assert.deepEqual(asked, row.asked)
       const ids = row.ids.length === 0 ? [] : (await place.records()).map(({ url }) => Number(/\d+$/.exec(url)?.[0]))

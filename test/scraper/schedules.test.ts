@@ -118,3 +118,37 @@ test('without schedules no site of a record is visited', async (t) => {
   await at.run(source(undefined))
   assert.deepEqual(await site.askedSince(), [])
 })
+
+test('records that share a site are answered by one visit, and a limit leaves the rest to the next run', async (t) => {
+  const at = workplace(t)
+  await directory.set({
+    faults: faults({
+      '/list': list(
+        row('Chapel', `${site.origin}/`),
+        row('Library', `${site.origin}/library`),
+        row('Archive', `${site.origin}/`),
+      ),
+    }),
+  })
+  await site.set({
+    faults: faults({ '/': '<p>Open Mon-Fri 9am-5pm</p>', '/library': '<p>Open Sat 10am-4pm</p>' }),
+  })
+  await site.askedSince()
+  const config = source({ kinds: true, max_pages: 1 })
+  const first = await at.run(config, { max_sites: 1 })
+  assert.deepEqual(await site.askedSince(), ['/'])
+  assert.match(first.log, /complete: ?false|complete=false|"complete":false/)
+  const second = await at.run(config)
+  assert.deepEqual((await site.askedSince()).toSorted(), ['/', '/library'].slice(0, 2))
+  const { schedules, stages } = second.result.stats as { schedules: { sites: number }; stages: object }
+  assert.equal(schedules.sites, 2)
+  assert.ok('schedules' in stages, JSON.stringify(stages))
+  assert.deepEqual(
+    (await at.records()).map(({ title, extra }) => [title, (extra['facts'] as unknown as Told[])[0]?.start]).toSorted(),
+    [
+      ['Archive', '09:00'],
+      ['Chapel', '09:00'],
+      ['Library', '10:00'],
+    ],
+  )
+})

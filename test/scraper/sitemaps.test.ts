@@ -22,7 +22,37 @@ const index = (origin: string, maps: [path: string, lastmod?: string][]): string
   return `<?xml version="1.0"?><sitemapindex ${NS}>${maps.map(one).join('')}</sitemapindex>`
 }
 
+const named = (origin: string): Listing => ({ type: 'sitemap', url_template: [`${origin}/robots.txt`], maps: [] })
+
 const ROWS: ListingRow[] = [
+  {
+    name: 'the maps that robots.txt names, each once, an index among them',
+    pages: (o) => ({
+      '/robots.txt': `User-agent: *\nDisallow: /admin\nSITEMAP: ${o}/a.xml # news\nSitemap:/b.xml\nsitemap: ${o}/a.xml\nSitemap: ftp://x/c.xml\n`,
+      '/a.xml': map(o, [1, 2]),
+      '/b.xml': index(o, [['/deep.xml']]),
+      '/deep.xml': map(o, [3]),
+    }),
+    listing: named,
+    asked: ['/a.xml', '/b.xml', '/deep.xml'],
+    ids: [1, 2, 3],
+  },
+  {
+    name: 'a robots.txt that names no map leaves the usual place',
+    pages: (o) => ({ '/sitemap.xml': map(o, [4]) }),
+    listing: named,
+    asked: ['/sitemap.xml'],
+    ids: [4],
+  },
+  {
+    name: 'no map anywhere is a failure',
+    pages: () => ({}),
+    listing: named,
+    asked: ['/sitemap.xml'],
+    ending: 'failed/no_entries',
+    ids: [],
+    detail: /robots\.txt names no sitemap, and there is none at .*\/sitemap\.xml: name it in listing\.url_template/,
+  },
   {
     name: 'a sitemap of a site',
     pages: (o) => ({ '/sitemap.xml': map(o, [1, 2, 3]) }),

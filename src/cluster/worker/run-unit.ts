@@ -31,6 +31,8 @@ export interface RunUnitDeps {
   grace_ms: number
   /** Most articles or other records of a scraper, whatever its task says; null is no limit. */
   max_records: number | null
+  /** Most sites of records that a scraper visits for their times. */
+  max_sites: number | null
   stop: AbortSignal
   onStarted: (task: Task, attempt: Attempt) => void
   onEnded: (task: Task, attempt: Attempt) => void
@@ -58,7 +60,19 @@ export async function runUnit(data: UnitJob, held: HeldUnit, deps: RunUnitDeps):
 async function runTask(
   task: Task,
   held: HeldUnit,
-  { database, worker, programs, logDir, dataDir, grace_ms, max_records, stop, onStarted, onEnded }: RunUnitDeps,
+  {
+    database,
+    worker,
+    programs,
+    logDir,
+    dataDir,
+    grace_ms,
+    max_records,
+    max_sites,
+    stop,
+    onStarted,
+    onEnded,
+  }: RunUnitDeps,
   asked: <T>(query: () => Promise<T>) => Promise<T>,
 ): Promise<UnitEnd> {
   const { country, source } = task.config
@@ -70,6 +84,7 @@ async function runTask(
     ...task,
     grace_ms,
     max_articles: smaller(task.max_articles, max_records),
+    max_sites,
     hosts: held.hostsFolder,
     files: resolve(dataDir, country, source, 'files'),
     owner: { ...fence, lease },

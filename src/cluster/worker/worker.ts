@@ -42,6 +42,7 @@ export interface WorkerOptions {
   heartbeat_ms: number
   grace_ms: number
   max_records: number | null
+  max_sites: number | null
   stateDir: string
   dataDir: string
   logDir: string

@@ -26,7 +26,7 @@ export function templateFault(written: string, required: readonly string[], allo
   const formatted = FORMATTED.exec(template)
   if (formatted !== null) return `must have plain placeholders: {${formatted[1]}} instead of ${formatted[0]}`
   const names = placeholders(template)
-  const known = [...required, ...allowed]
+  const known = [...new Set([...required, ...allowed])]
   const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined && known.length === 0) {
     return `must not have the placeholder {${unknown}}: nothing fills it here (a brace of the URL itself is %7B)`

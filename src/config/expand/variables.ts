@@ -11,17 +11,33 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** The keys of a source whose texts may name variables. */
 export const KEYS_WITH_VARIABLES = ['base_url', 'listing', 'headers', 'cookies', 'login'] as const
 
+/** Placeholders of listings: behind a `$` they stay what they are, as in `Page${num}` of a form. */
+const PLACEHOLDERS = new Set([
+  'num',
+  'letter',
+  'page',
+  'offset',
+  'size',
+  'cursor',
+  'year',
+  'month',
+  'day',
+  'from',
+  'to',
+])
+
 const VARIABLE = /\$\{([A-Za-z_]\w{0,99})(?::-([^${}]*))?\}/g
 
 /** The variables of a text, in their order. */
 export function variablesIn(text: string): Variable[] {
-  return [...text.matchAll(VARIABLE)].map(([, name = '', fallback = null]) => ({ name, fallback }))
+  const named = [...text.matchAll(VARIABLE)].map(([, name = '', fallback = null]) => ({ name, fallback }))
+  return named.filter(({ name }) => !PLACEHOLDERS.has(name))
 }
 
 /** Replaces each variable by what `valueOf` says of it. */
 export function fillVariables(text: string, valueOf: (variable: Variable, at: number) => string): string {
-  return text.replace(VARIABLE, (_, name: string, fallback: string | undefined, at: number) =>
-    valueOf({ name, fallback: fallback ?? null }, at),
+  return text.replace(VARIABLE, (whole, name: string, fallback: string | undefined, at: number) =>
+    PLACEHOLDERS.has(name) ? whole : valueOf({ name, fallback: fallback ?? null }, at),
   )
 }
 

@@ -61,7 +61,9 @@ export const sameListing: FleetRule = {
   level: 'warning',
   *check(fleet) {
     const uses = fleet.flatMap((source) => source.listing.url_template.map((url, i) => ({ source, url, i })))
-    for (const same of Map.groupBy(uses, ({ url }) => url).values()) {
+    const requestOf = ({ url, source: { listing } }: (typeof uses)[number]): string =>
+      'sent' in listing ? `${url} ${JSON.stringify(listing.sent)}` : url
+    for (const same of Map.groupBy(uses, requestOf).values()) {
       const first = same[0]!.source
       for (const { source, i } of same.slice(1)) {
         const message =

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
-import { ABOUT_JSON_PATHS, checkPaths, exclude, hasBodyPath, jsonPaths } from '../schema/json-entries.ts'
+import { ABOUT_JSON_PATHS, checkPaths, exclude, hasBodyPath, jsonPaths, scriptName } from '../schema/json-entries.ts'
 import type { JsonEntries } from '../schema/json-entries.ts'
 import { choice, line, whole } from '../schema/leaf.ts'
+import { checkSent, sentKeys, sentPart, sentPlaceholders, withSent } from '../schema/sent-form.ts'
+import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates, unusedBatchSize } from '../schema/templates.ts'
 import type { ListingDeclaration } from './declaration.ts'
 
@@ -28,16 +30,26 @@ const schema = z
       description: 'Builds the URL of an entry from its fields.',
       examples: ['https://news.example/story/{id}'],
     }),
+    script: scriptName,
     exclude,
+    ...sentKeys,
     batch_size: unusedBatchSize,
     filters,
   })
   .superRefine(
     (listing, ctx) => {
-      checkTemplates(listing.url_template, ctx, (text) => {
-        const type = listing.pagination_type ?? paginationType([text])
-        return type === 'offset' ? [['offset'], ['size']] : [['page'], []]
-      })
+      checkTemplates(
+        listing.url_template,
+        ctx,
+        (text) => {
+          const type = listing.pagination_type ?? paginationType(withSent([text], listing))
+          // What stands in a page may stand in one page.
+          if (listing.script != null) return [[], ['page', 'offset', 'size']]
+          return type === 'offset' ? [['offset'], ['size']] : [['page'], []]
+        },
+        sentPlaceholders(listing),
+      )
+      checkSent(listing, ctx)
       if (isMapping({ value: listing.json_paths }))
         checkPaths(listing.json_paths, listing.url_construction_template, ctx)
     },
@@ -54,6 +66,10 @@ export interface ApiListing extends JsonEntries {
   offset_step: number
   page_start: number
   page_step: number
+  /** The answers are pages that hold the JSON for a script: its name. */
+  script?: string
+  /** What is sent by POST; absent for GET. */
+  sent?: SentForm
 }
 
 /** JSON pages, counted by page or by entry. */
@@ -62,7 +78,7 @@ export const api: ListingDeclaration<typeof schema, ApiListing> = {
   expand: (listing, file) => ({
     type: 'api',
     url_template: listing.url_template,
-    pagination_type: listing.pagination_type ?? paginationType(listing.url_template),
+    pagination_type: listing.pagination_type ?? paginationType(withSent(listing.url_template, listing)),
     offset_start: listing.offset_start ?? 0,
     offset_step: listing.offset_step ?? 100,
     page_start: listing.page_start ?? 1,
@@ -70,6 +86,8 @@ export const api: ListingDeclaration<typeof schema, ApiListing> = {
     json_paths: listing.json_paths,
     url_construction_template: listing.url_construction_template ?? null,
     exclude: [...(listing.exclude ?? []), ...(file.exclude ?? [])],
+    ...(listing.script == null ? {} : { script: listing.script }),
+    ...sentPart(listing),
   }),
   entriesFrom: () => 'json_paths',
   hasTexts: ({ json_paths }) => hasBodyPath(json_paths),

@@ -3,6 +3,8 @@ import { withThousands } from '../../vocabulary/text/counted.ts'
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
 import { choice, day, whole } from '../schema/leaf.ts'
+import { checkSent, sentKeys, sentPart, sentPlaceholders, withSent } from '../schema/sent-form.ts'
+import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
 import type { Context } from '../schema/templates.ts'
 import type { ListingDeclaration, ListingRule } from './declaration.ts'
@@ -33,13 +35,21 @@ const schema = z
       description: 'Most listing pages that are requested at once; concurrency is a limit, too.',
       default: DEFAULT_BATCH,
     }),
+    ...sentKeys,
     filters,
   })
   .superRefine(
     (listing, ctx) => {
-      checkTemplates(listing.url_template, ctx, (text) => {
-        return [PLACEHOLDERS[listing.date_format ?? dateFormat([text])] ?? PLACEHOLDERS.daily, []]
-      })
+      checkTemplates(
+        listing.url_template,
+        ctx,
+        (text) => {
+          const format = listing.date_format ?? dateFormat(withSent([text], listing))
+          return [PLACEHOLDERS[format] ?? PLACEHOLDERS.daily, []]
+        },
+        sentPlaceholders(listing),
+      )
+      checkSent(listing, ctx)
       checkDays(listing, ctx)
     },
     { when: isMapping },
@@ -57,6 +67,8 @@ export interface ArchiveListing {
   date_format: DateFormat
   /** Most pages that are requested at once. */
   batch_size: number
+  /** What is sent by POST; absent for GET. */
+  sent?: SentForm
 }
 
 const longArchive: ListingRule<z.output<typeof schema>, ArchiveListing> = {
@@ -88,13 +100,14 @@ function pageCount({ start_date, end_date, date_format, url_template }: ArchiveL
 /** One HTML page for each day, month or year. */
 export const archive: ListingDeclaration<typeof schema, ArchiveListing> = {
   schema,
-  expand: ({ url_template, start_date, end_date, date_format, batch_size }) => ({
+  expand: ({ url_template, start_date, end_date, date_format, batch_size, ...body }) => ({
     type: 'archive',
     url_template,
     start_date,
     end_date: end_date ?? null,
-    date_format: date_format ?? dateFormat(url_template),
+    date_format: date_format ?? dateFormat(withSent(url_template, body)),
     batch_size: batch_size ?? DEFAULT_BATCH,
+    ...sentPart(body),
   }),
   entriesFrom: () => null,
   hasTexts: () => false,

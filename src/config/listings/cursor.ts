@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
-import { ABOUT_JSON_PATHS, checkPaths, exclude, hasBodyPath, jsonPaths, pathFault } from '../schema/json-entries.ts'
+import {
+  ABOUT_JSON_PATHS,
+  checkPaths,
+  exclude,
+  hasBodyPath,
+  jsonPaths,
+  scriptName,
+  pathFault,
+} from '../schema/json-entries.ts'
 import type { JsonEntries } from '../schema/json-entries.ts'
 import { line, url } from '../schema/leaf.ts'
 import { selector } from '../schema/selector-list.ts'
+import { checkSent, sentKeys, sentPart, sentPlaceholders } from '../schema/sent-form.ts'
+import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
 import type { Context } from '../schema/templates.ts'
 import type { ListingDeclaration } from './declaration.ts'
@@ -27,12 +37,15 @@ const schema = z
       .nullish()
       .meta({ description: 'Where the JSON has HTML with the entries, which the selectors then read.' }),
     url_construction_template: line.nullish().meta({ description: 'Builds the URL of an entry from its fields.' }),
+    script: scriptName,
     exclude,
+    ...sentKeys,
     filters,
   })
   .superRefine(
     (listing, ctx) => {
-      checkTemplates(listing.url_template, ctx, () => [[], ['cursor']])
+      checkTemplates(listing.url_template, ctx, () => [[], ['cursor']], sentPlaceholders(listing))
+      checkSent(listing, ctx)
       checkParts(listing, ctx)
     },
     { when: isMapping },
@@ -52,6 +65,10 @@ export interface CursorListing extends Omit<JsonEntries, 'json_paths'> {
   json_paths: JsonEntries['json_paths'] | null
   /** Where the JSON has HTML with entries; null for a page that is HTML. */
   html_path: string | null
+  /** The answers are pages that hold the JSON for a script: its name. */
+  script?: string
+  /** What is sent by POST; absent for GET. */
+  sent?: SentForm
 }
 
 /** "Load more": pages, JSON or HTML, of which each has the cursor of the next one. */
@@ -68,6 +85,8 @@ export const cursor: ListingDeclaration<typeof schema, CursorListing> = {
     html_path: listing.html_path ?? null,
     url_construction_template: listing.url_construction_template ?? null,
     exclude: [...(listing.exclude ?? []), ...(file.exclude ?? [])],
+    ...(listing.script == null ? {} : { script: listing.script }),
+    ...sentPart(listing),
   }),
   entriesFrom: ({ json_paths }) => (isMapping({ value: json_paths }) ? 'json_paths' : null),
   hasTexts: ({ json_paths }) => hasBodyPath(json_paths),

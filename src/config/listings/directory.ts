@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
 import { choice, flag, whole } from '../schema/leaf.ts'
 import { selector } from '../schema/selector-list.ts'
+import { carriedKeys, checkSent, sentPart, sentPlaceholders } from '../schema/sent-form.ts'
+import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
 import type { ListingDeclaration } from './declaration.ts'
 
@@ -29,11 +31,16 @@ const schema = z
     next_selector: selector.nullish().meta({ description: 'The link to the next page, where pages are not numbered.' }),
     start_page: whole(0).nullish().meta({ description: 'The first {num}.', default: 1 }),
     step: whole(1).nullish().meta({ description: 'What {num} grows by.', default: 1 }),
+    ...carriedKeys,
     filters,
   })
-  .superRefine((listing, ctx) => checkTemplates(listing.url_template ?? [], ctx, () => [[], ['num', 'letter']]), {
-    when: isMapping,
-  })
+  .superRefine(
+    (listing, ctx) => {
+      checkTemplates(listing.url_template ?? [], ctx, () => [[], ['num', 'letter']], sentPlaceholders(listing))
+      checkSent(listing, ctx)
+    },
+    { when: isMapping },
+  )
   .meta({ description: 'Institutions, or other records, that stand in the page itself.' })
 
 export interface DirectoryListing {
@@ -45,13 +52,15 @@ export interface DirectoryListing {
   next_selector: string[]
   start_page: number
   step: number
+  /** What is sent by POST; absent for GET. */
+  sent?: SentForm
 }
 
 /** Records that stand in a page, found by what they look like. */
 export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
   schema,
   otherNames: ['finder', 'locator', 'institutions', 'table'],
-  expand: ({ url_template, extractor, follow, next_selector, start_page, step }) => ({
+  expand: ({ url_template, extractor, follow, next_selector, start_page, step, ...body }) => ({
     type: 'directory',
     url_template: url_template ?? [],
     extractor: extractor ?? 'auto',
@@ -59,10 +68,16 @@ export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
     next_selector: next_selector ?? NEXT,
     start_page: start_page ?? 1,
     step: step ?? 1,
+    ...sentPart(body),
   }),
   entriesFrom: () => 'the directory',
   hasTexts: () => true,
   mayBeDiscovered: true,
   states: ['title'],
   selectors: ({ next_selector }) => ({ next_selector: next_selector ?? [] }),
+}
+
+/** Whether the config leaves it open what leads to the next page. */
+export function hasUsualNext({ next_selector }: Pick<DirectoryListing, 'next_selector'>): boolean {
+  return next_selector.join() === NEXT.join()
 }

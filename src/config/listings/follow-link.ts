@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
 import { selector } from '../schema/selector-list.ts'
+import { carriedKeys, checkSent, sentPart } from '../schema/sent-form.ts'
+import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
 import type { ListingDeclaration } from './declaration.ts'
 
@@ -14,9 +16,16 @@ const schema = z
       examples: ['https://news.example/latest'],
     }),
     next_selector: selector.nullish().meta({ description: 'The link to the next page.', default: NEXT }),
+    ...carriedKeys,
     filters,
   })
-  .superRefine((listing, ctx) => checkTemplates(listing.url_template, ctx, () => [[], []]), { when: isMapping })
+  .superRefine(
+    (listing, ctx) => {
+      checkTemplates(listing.url_template, ctx, () => [[], []])
+      checkSent(listing, ctx)
+    },
+    { when: isMapping },
+  )
   .meta({ description: 'Listing pages that link to the next one.' })
 
 export interface FollowLinkListing {
@@ -24,16 +33,19 @@ export interface FollowLinkListing {
   /** The first page. */
   url_template: string[]
   next_selector: string[]
+  /** What is sent for the first page by POST; absent for GET. */
+  sent?: SentForm
 }
 
 /** HTML pages of which each links to the next one. */
 export const followLink: ListingDeclaration<typeof schema, FollowLinkListing> = {
   schema,
   otherNames: ['next_link'],
-  expand: ({ url_template, next_selector }) => ({
+  expand: ({ url_template, next_selector, ...body }) => ({
     type: 'follow_link',
     url_template,
     next_selector: next_selector ?? [NEXT],
+    ...sentPart(body),
   }),
   entriesFrom: () => null,
   hasTexts: () => false,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
 import { choice, day, whole } from '../schema/leaf.ts'
+import { checkSent, sentKeys, sentPart, sentPlaceholders, withSent } from '../schema/sent-form.ts'
+import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
 import { checkDays, dateFormat } from './archive.ts'
 import type { ListingDeclaration } from './declaration.ts'
@@ -30,14 +32,21 @@ const schema = z
     range_days: whole(1, 3660).nullish().meta({ description: 'Days in a window from {from} to {to}.', default: 30 }),
     start_page: whole(0).nullish().meta({ description: 'The first {num} of each window.', default: 1 }),
     step: whole(1).nullish().meta({ description: 'What {num} grows by.', default: 1 }),
+    ...sentKeys,
     filters,
   })
   .superRefine(
     (listing, ctx) => {
-      checkTemplates(listing.url_template, ctx, (text) => {
-        const parts = PLACEHOLDERS[listing.date_format ?? windowFormat([text])] ?? PLACEHOLDERS.daily
-        return [[...parts, 'num'], []]
-      })
+      checkTemplates(
+        listing.url_template,
+        ctx,
+        (text) => {
+          const format = listing.date_format ?? windowFormat(withSent([text], listing))
+          return [[...(PLACEHOLDERS[format] ?? PLACEHOLDERS.daily), 'num'], []]
+        },
+        sentPlaceholders(listing),
+      )
+      checkSent(listing, ctx)
       checkDays(listing, ctx)
     },
     { when: isMapping },
@@ -57,20 +66,23 @@ export interface PaginatedArchiveListing {
   range_days: number
   start_page: number
   step: number
+  /** What is sent by POST; absent for GET. */
+  sent?: SentForm
 }
 
 /** Numbered HTML pages for each day, month, year or span of days. */
 export const paginatedArchive: ListingDeclaration<typeof schema, PaginatedArchiveListing> = {
   schema,
-  expand: ({ url_template, start_date, end_date, date_format, range_days, start_page, step }) => ({
+  expand: ({ url_template, start_date, end_date, date_format, range_days, start_page, step, ...body }) => ({
     type: 'paginated_archive',
     url_template,
     start_date,
     end_date: end_date ?? null,
-    date_format: date_format ?? windowFormat(url_template),
+    date_format: date_format ?? windowFormat(withSent(url_template, body)),
     range_days: range_days ?? 30,
     start_page: start_page ?? 1,
     step: step ?? 1,
+    ...sentPart(body),
   }),
   entriesFrom: () => null,
   hasTexts: () => false,

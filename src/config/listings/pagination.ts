@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { fillTemplate } from '../expand/url-template.ts'
 import { filters } from '../schema/filters.ts'
 import { url, whole } from '../schema/leaf.ts'
+import { carriedKeys, checkSent, sentPart, sentPlaceholders } from '../schema/sent-form.ts'
+import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates, unusedBatchSize } from '../schema/templates.ts'
 import type { ListingDeclaration, ListingRule } from './declaration.ts'
 
@@ -17,10 +19,17 @@ const schema = z
     step: whole(1)
       .nullish()
       .meta({ description: 'What {num} grows by; 100 for a listing that counts articles.', default: 1 }),
+    ...carriedKeys,
     batch_size: unusedBatchSize,
     filters,
   })
-  .superRefine((listing, ctx) => checkTemplates(listing.url_template, ctx, () => [['num'], []]), { when: isMapping })
+  .superRefine(
+    (listing, ctx) => {
+      checkTemplates(listing.url_template, ctx, () => [['num'], []], sentPlaceholders(listing))
+      checkSent(listing, ctx)
+    },
+    { when: isMapping },
+  )
   .meta({ description: 'Numbered listing pages.' })
 
 export interface PaginationListing {
@@ -31,6 +40,8 @@ export interface PaginationListing {
   url_template: string[]
   start_page: number
   step: number
+  /** What is sent by POST; absent for GET. */
+  sent?: SentForm
 }
 
 type Rule = ListingRule<z.output<typeof schema>, PaginationListing>
@@ -68,12 +79,13 @@ function comparable(text: string): string {
 /** Numbered HTML pages. */
 export const pagination: ListingDeclaration<typeof schema, PaginationListing> = {
   schema,
-  expand: ({ start_url, url_template, start_page, step }) => ({
+  expand: ({ start_url, url_template, start_page, step, ...body }) => ({
     type: 'pagination',
     start_url: start_url ?? null,
     url_template,
     start_page: start_page ?? 1,
     step: step ?? 1,
+    ...sentPart(body),
   }),
   entriesFrom: () => null,
   hasTexts: () => false,

@@ -63,7 +63,13 @@ function methodFault(path: Step[], data: unknown): SchemaFault | null {
   if (path.join('.') !== 'listing.method') return null
   const { value } = look(data, path)
   if (typeof value !== 'string' || /^get$/i.test(value.trim())) return null
-  return { path, rule: 'value', at: 'value', message: `listing.method: only GET is sent: found ${found(value)}`, value }
+  return {
+    path,
+    rule: 'value',
+    at: 'value',
+    message: `listing.method: a POST has form or json_body, everything else is a GET: found ${found(value)}`,
+    value,
+  }
 }
 
 /** Of several forms the one that was probably meant: whose faults lie deeper, or are at least not that of its kind. */

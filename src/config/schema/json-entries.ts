@@ -34,6 +34,13 @@ export const exclude = z
     examples: [[{ premium: true }]],
   })
 
+/** `script` of a listing. */
+export const scriptName = line.nullish().meta({
+  description:
+    'Reads the JSON that pages hold for their scripts: the id of a script, a variable, a type, or an attribute.',
+  examples: ['__NEXT_DATA__', 'window.__STATE__', 'application/ld+json', '#app::attr(data-page)'],
+})
+
 /** What is wrong with a path in JSON, or null. */
 export function pathFault(path: unknown): string | null {
   // JSONPath, or a slip: no key would ever be found so.

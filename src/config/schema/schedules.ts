@@ -3,6 +3,9 @@ import { flag, line, oneOrMore, whole } from './leaf.ts'
 
 const words = oneOrMore(line, 'must be a word, or a list of them')
 
+/** More of somebody else's site are never visited for the times of one record. */
+const MOST_PAGES = 10
+
 /** What `schedules` of a config may say. */
 export const schedules = z
   .union(
@@ -15,7 +18,7 @@ export const schedules = z
           .meta({
             description: 'Kinds of times, each with the words that name it; true takes the headings of the pages.',
           }),
-        max_pages: whole(1, 100).nullish().meta({ description: 'Most pages of one site.', default: 10 }),
+        max_pages: whole(1, MOST_PAGES).nullish().meta({ description: 'Most pages of one site.', default: 10 }),
       }),
     ],
     { error: 'must be true, or a mapping with kinds, max_pages' },

@@ -16,15 +16,21 @@ export interface Context {
 /** Names of placeholders. */
 type Names = readonly string[]
 
-/** Checks each template for the placeholders that its kind of listing fills. Takes nothing as given (see isMapping). */
+/**
+ * Checks each template for the placeholders that its kind of listing fills; those in `sent`, the body of its requests,
+ * need not be in the URL. Takes nothing as given (see isMapping).
+ */
 export function checkTemplates(
   value: unknown,
   ctx: Context,
   namesFor: (text: string) => [required: Names, allowed: Names],
+  sent: Names = [],
 ): void {
   for (const [i, text] of (Array.isArray(value) ? value : [value]).entries()) {
     if (typeof text !== 'string' || text.trim() === '') continue
-    const fault = templateFault(text, ...namesFor(text))
+    const [required, allowed] = namesFor(text)
+    const left = required.filter((name) => !sent.includes(name))
+    const fault = templateFault(text, left, [...required, ...allowed])
     if (fault !== null) ctx.addIssue({ code: 'custom', path: ['url_template', i], message: fault })
   }
 }

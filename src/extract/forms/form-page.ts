@@ -2,9 +2,10 @@ import type { Element } from 'domhandler'
 import { compileSelector } from '../select/selector.ts'
 import { pageOf } from '../tree/page.ts'
 import { parseFast } from '../tree/parse/parse-fast.ts'
-import { choiceOf, formEntries, typeOf } from './form-fields.ts'
+import { choiceOf, formEntries, typeOf, type FormEntry } from './form-fields.ts'
 import { type FormRequest, formRequest } from './form-request.ts'
 import { pageMessage } from './page-message.ts'
+import { nextPostBack, postBackOf, type PostBack } from './post-back.ts'
 
 /** A page whose forms somebody fills in, without a browser: scripts do nothing. */
 export interface FormPage {
@@ -14,6 +15,15 @@ export interface FormPage {
   fill(selector: string, value: string): string | null
   tick(selector: string): string | null
   click(selector: string): Click
+  /**
+   * Sends the form that has most of these fields, with all else that is in it; one that is sent by POST where none has
+   * any. Null without a form.
+   */
+  send(fields: readonly FormEntry[]): FormRequest | null
+  /** Whether something on the page sends this back; ASP.NET answers what no control offers with an error. */
+  offers(postBack: PostBack): boolean
+  /** The next page by the pager of an ASP.NET grid; null without one, or on its last page. */
+  nextOfPager(): FormRequest | null
   /** What the page has to say, to one who sees it after a form was sent: one line. */
   message(): string
 }
@@ -62,8 +72,8 @@ export function openFormPage(html: string, url: string, encode: (text: string) =
     return null
   }
 
-  function submit(form: Element, submitter: Element): Click {
-    const of = (own: string, forms: string): string => submitter.attribs[own] ?? form.attribs[forms] ?? ''
+  function submit(form: Element, submitter: Element | null, further: readonly FormEntry[] = []): Click {
+    const of = (own: string, forms: string): string => submitter?.attribs[own] ?? form.attribs[forms] ?? ''
     const method = of('formmethod', 'method').trim().toLowerCase()
     if (method === 'dialog') return fault('its form is sent nowhere')
     const action = URL.parse(of('formaction', 'action').trim(), base)
@@ -75,11 +85,37 @@ export function openFormPage(html: string, url: string, encode: (text: string) =
       method: method === 'post' ? ('post' as const) : ('get' as const),
       enctype: of('formenctype', 'enctype').trim().toLowerCase(),
     }
-    const entries = formEntries(controlsOf(form), submitter, { values, ticked })
+    const replaced = new Set(further.map(([name]) => name))
+    const own = formEntries(controlsOf(form), submitter, { values, ticked }).filter(([name]) => !replaced.has(name))
+    const entries = [...own, ...further]
     return { kind: 'request', request: formRequest(target, entries, encode) }
   }
 
+  /** What the script of ASP.NET does: https://learn.microsoft.com/dotnet/api/system.web.ui.clientscriptmanager */
+  function postBack(element: Element, { target, argument }: PostBack): Click {
+    const form = formOf(element) ?? elements.find(({ name }) => name === 'form')
+    if (form === undefined) return fault('there is no form that it could send')
+    return submit(form, null, [
+      ['__EVENTTARGET', target],
+      ['__EVENTARGUMENT', argument],
+    ])
+  }
+
+  function formWith(fields: readonly FormEntry[]): Element | null {
+    const names = new Set(fields.map(([name]) => name))
+    let best: { form: Element; worth: number } | null = null
+    for (const form of elements.filter(({ name }) => name === 'form')) {
+      const own = new Set(controlsOf(form).map(({ attribs }) => attribs['name'] ?? ''))
+      const isPost = (form.attribs['method'] ?? '').trim().toLowerCase() === 'post'
+      const worth = [...names].filter((name) => own.has(name)).length * 2 + (isPost ? 1 : 0)
+      if (best === null || worth > best.worth) best = { form, worth }
+    }
+    return best?.form ?? null
+  }
+
   function clickElement(element: Element): Click {
+    const sent = postBackOf(element)
+    if (sent !== null) return postBack(element, sent)
     if (element.name === 'a') {
       const target = URL.parse(element.attribs['href'] ?? '', base)
       const leads = element.attribs['href'] !== undefined && target !== null && /^https?:$/.test(target.protocol)
@@ -96,6 +132,7 @@ export function openFormPage(html: string, url: string, encode: (text: string) =
       else tickElement(element)
       return { kind: 'done' }
     }
+    if ('disabled' in element.attribs) return fault('it is switched off')
     const form = type === 'submit' || type === 'image' ? formOf(element) : null
     return form === null ? fault(BY_SCRIPT) : submit(form, element)
   }
@@ -128,6 +165,18 @@ export function openFormPage(html: string, url: string, encode: (text: string) =
       if (element === null) return fault(missing(selector))
       const target = CLICKABLE.has(element.name) ? element : above(element, ({ name }) => CLICKABLE.has(name))
       return target === null ? fault(BY_SCRIPT) : clickElement(target)
+    },
+    send(fields) {
+      const form = formWith(fields)
+      const click = form === null ? null : submit(form, null, fields)
+      return click?.kind === 'request' ? click.request : null
+    },
+    offers: ({ target, argument }) =>
+      elements.map(postBackOf).some((sent) => sent?.target === target && sent.argument === argument),
+    nextOfPager() {
+      const found = nextPostBack(elements)
+      const click = found === null ? null : clickElement(found)
+      return click?.kind === 'request' ? click.request : null
     },
     message: () => pageMessage(elements),
   }

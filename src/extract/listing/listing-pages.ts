@@ -11,6 +11,8 @@ export interface HtmlPages {
 
 export interface JsonPages {
   kind: 'json'
+  /** The answers are pages that hold the JSON: its name in scriptJson; absent where they are the JSON. */
+  script?: string | undefined
   /** Null where `html_path` says where entries stand as HTML. */
   entries: JsonEntries | null
   html_path: string | null
@@ -41,4 +43,9 @@ export interface NextInHtml {
   selectors: readonly string[]
   /** It is a link, and made absolute; else a cursor or a URL, as written. */
   isLink: boolean
+}
+
+/** Whether the answers are web pages, which a browser may have to build. */
+export function isWebPages(pages: ListingPages): boolean {
+  return pages.kind === 'html' || (pages.kind === 'json' && pages.script !== undefined)
 }

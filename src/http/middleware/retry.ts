@@ -24,7 +24,8 @@ const OF_DOCUMENTS = { retries: 2, retry_seconds: 1 }
 const AGAIN = new Set([408, 425, 429])
 
 /**
- * Sends a request again when that may help. A second GET does no harm; a form is sent once, and may have arrived. A
+ * Sends a request again when that may help. A second GET does no harm; a form is sent once, and may have arrived, unless it
+ * only asks for a page. A
  * wait that the host asked for uses up no try: the gate holds the request back until then, and refuses it when the host
  * asks too much.
  */
@@ -37,7 +38,7 @@ export function createRetry(options: RetryOptions): Interceptor {
     for (let tries = 1; ;) {
       const result = await next(request)
       const why = reasonToRetry(result)
-      if (why === null || request.post !== undefined) return result
+      if (why === null || (request.post !== undefined && request.post.isRead !== true)) return result
       const { host } = request
       if (result.ok && retryAfter(result.response.status, result.response.headers) !== null && !request.probe) {
         options.onRetry(why)

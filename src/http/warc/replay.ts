@@ -7,6 +7,7 @@ import type { Transport } from '../transport/transport.ts'
 import { dechunk } from './dechunk.ts'
 import { readHead } from './read-head.ts'
 import { readWarc } from './read-warc.ts'
+import { knownAddress, recordedAddress } from './recorded-address.ts'
 
 const LARGEST = 50_000_000
 
@@ -23,14 +24,14 @@ export async function replayTransport(
   const answers = new Map<string, Buffer>()
   for await (const { type, uri, block } of readWarc(file)) {
     if (type !== 'response' || uri === null || !URL.canParse(uri)) continue
-    answers.set(keyOf(new URL(uri)), deflateRawSync(block, { level: 1 }))
+    answers.set(knownAddress(uri), deflateRawSync(block, { level: 1 }))
   }
 
   return {
     async send(request) {
       const { url } = request
       request.onStart?.()
-      const packed = answers.get(secrets.hide(keyOf(url)))
+      const packed = answers.get(secrets.hide(recordedAddress(request)))
       const block = packed === undefined ? NOT_RECORDED : inflateRawSync(packed)
       const head = readHead(block)
       if (head === null) return failed(classify(new Error('the recorded answer is cut short'), url, null))
@@ -59,7 +60,3 @@ export async function replayTransport(
 }
 
 const NOT_RECORDED = Buffer.from('HTTP/1.1 404 Not Found\r\ncontent-type: text/plain\r\n\r\nnot in the recording')
-
-function keyOf(url: URL): string {
-  return url.origin + url.pathname + url.search
-}

@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib'
 import { createSecrets, type Secrets } from '../../vocabulary/text/hide-secrets.ts'
 import { USER_AGENT } from '../../vocabulary/product.ts'
 import type { HttpResponse, Outgoing } from '../exchange.ts'
+import { recordedAddress } from './recorded-address.ts'
 import { mayBeKey } from '../middleware/credentials.ts'
 
 /** Writes requests and their answers as a WARC file, each record a gzip member of its own, as readers expect it. */
 export interface WarcWriter {
-  add(request: Pick<Outgoing, 'url' | 'headers'>, answer: HttpResponse): void
+  add(request: Pick<Outgoing, 'url' | 'headers' | 'post'>, answer: HttpResponse): void
   close(): void
 }
 
@@ -44,9 +45,10 @@ export function createWarcWriter(
   write('warcinfo', { 'WARC-Record-ID': newId(), 'Content-Type': 'application/warc-fields' }, Buffer.from(info))
 
   return {
-    add({ url, headers }, answer) {
+    add({ url, headers, post }, answer) {
       const id = newId()
-      const shared = { 'WARC-Target-URI': secrets.hide(url.href) }
+      const address = post === undefined ? url.href : recordedAddress({ url, post })
+      const shared = { 'WARC-Target-URI': secrets.hide(address) }
       const body = secrets.hideInBytes(answer.body)
       const response = Buffer.concat([secrets.hideInBytes(responseHead({ ...answer, body })), body])
       const payload = `sha256:${hash('sha256', body)}`
@@ -68,7 +70,7 @@ export function createWarcWriter(
           'Content-Type': 'application/http; msgtype=request',
           'WARC-Concurrent-To': id,
         },
-        secrets.hideInBytes(requestHead(url, headers)),
+        secrets.hideInBytes(requestHead({ url, headers, method: post === undefined ? 'GET' : 'POST' })),
       )
     },
     close: () => closeSync(fd),
@@ -79,10 +81,10 @@ function newId(): string {
   return `<urn:uuid:${randomUUID()}>`
 }
 
-function requestHead(url: URL, headers: Record<string, string>): Buffer {
+function requestHead({ url, headers, method }: { url: URL; headers: Record<string, string>; method: string }): Buffer {
   // What lets us in is nobody else's business, and recordings are passed on.
   const sent = Object.entries(headers).filter(([name]) => !mayBeKey(name))
-  return headOf(`GET ${url.pathname}${url.search} HTTP/1.1`, { host: url.host, ...Object.fromEntries(sent) })
+  return headOf(`${method} ${url.pathname}${url.search} HTTP/1.1`, { host: url.host, ...Object.fromEntries(sent) })
 }
 
 function responseHead({ status, headers, body }: HttpResponse): Buffer {

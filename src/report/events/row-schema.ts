@@ -38,7 +38,9 @@ export const scraperRow = z.object({
 
 export const progress = z.object({
   ...counts,
-  phase: z.enum(['starting', 'listing', 'articles', 'documents', 'finishing']).describe('what it is doing'),
+  phase: z
+    .enum(['starting', 'listing', 'articles', 'documents', 'schedules', 'finishing'])
+    .describe('what it is doing'),
   listing_pages: z.int().describe('listing pages read'),
   pending: z.int().describe('entries known and not yet visited'),
   waiting: z.string().describe('what it is waiting for if the wait is long, or empty'),
@@ -53,6 +55,10 @@ export const progress = z.object({
     })
     .optional()
     .describe('while documents are downloaded, and afterwards'),
+  schedules: z
+    .object({ sites: z.int(), found: z.int().describe('records with at least one time') })
+    .optional()
+    .describe('while the sites of records are visited, and afterwards'),
 }) satisfies z.ZodType<Progress>
 
 const totals = z.object({

@@ -48,6 +48,8 @@ export interface TaskSettings {
   max_pages: number | null
   /** 0 is no limit, whatever the config says. */
   max_articles: number | null
+  /** Most sites of records that are visited for their times in one run; null or absent is no limit. */
+  max_sites?: number | null
   /** How much is read at once; as the config says without it. */
   sizes?: TaskSizes
   /** Most a host may make us wait in all before the scraper gives up with rate_limited, in ms. */

@@ -1,11 +1,19 @@
 import type { ApiListing } from '../../config/listings/api.ts'
-import { fillTemplate } from '../../config/expand/url-template.ts'
 import type { ListingRead, Track } from '../walk/track.ts'
+import { placeholders } from '../../config/expand/url-template.ts'
+import { listingPageRequest } from './listing-request.ts'
 import type { ListingStrategy } from './strategy.ts'
 
 /** JSON pages by offset, up to the API's own total, or by number, one after the other. */
 export const apiStrategy: ListingStrategy<ApiListing> = {
-  pages: (listing) => ({ kind: 'json', entries: listing, html_path: null, next_path: null, next: null }),
+  pages: (listing) => ({
+    kind: 'json',
+    script: listing.script,
+    entries: listing,
+    html_path: null,
+    next_path: null,
+    next: null,
+  }),
   tracks: apiTracks,
   isEven: true,
 }
@@ -18,7 +26,7 @@ export function apiTracks(listing: ApiListing): Track[] {
     startsAtZero: listing.pagination_type === 'page' && listing.page_start === 0,
     pages: (read) => {
       const ask = (values: Record<string, number>): Promise<ListingRead> =>
-        read({ url: fillTemplate(template, values) })
+        read(listingPageRequest(template, values, listing.sent))
       return listing.pagination_type === 'offset' ? byOffset(listing, ask) : byPage(listing, ask)
     },
   }))
@@ -46,6 +54,12 @@ async function* byPage(listing: ApiListing, ask: Ask): AsyncGenerator<ListingRea
   for (let page = listing.page_start; ; page += listing.page_step) {
     const read = await ask({ page, size: listing.offset_step })
     yield read
+    if (isSingle(listing)) return
     if (read.kind === 'page' && read.lastPage != null && page >= read.lastPage) return
   }
+}
+
+/** Whether it is one page: nothing in its request counts. */
+function isSingle({ url_template, sent }: ApiListing): boolean {
+  return placeholders(JSON.stringify([url_template, sent?.form, sent?.json])).length === 0
 }

@@ -1,8 +1,8 @@
 import type { ArchiveListing } from '../../config/listings/archive.ts'
-import { fillTemplate } from '../../config/expand/url-template.ts'
 import type { ListingRead, ReadListing, Track } from '../walk/track.ts'
 import { openArchiveMemory } from './archive-memory.ts'
 import type { ArchiveMemory } from './archive-memory.ts'
+import { listingPageRequest } from './listing-request.ts'
 import { periodOf, periodParts, laterDay } from './period.ts'
 import type { ListingStrategy } from './strategy.ts'
 
@@ -15,7 +15,7 @@ export const archiveStrategy: ListingStrategy<ArchiveListing> = {
     return archiveTracks(listing, { memory, today, ahead, stopDate, onSkip })
   },
   // The range of days says which pages there are, not what they name: it is kept page by page.
-  identity: ({ url_template, date_format }) => [url_template, date_format],
+  identity: ({ url_template, date_format, sent }) => [url_template, date_format, ...(sent === undefined ? [] : [sent])],
   isEven: false,
 }
 
@@ -51,7 +51,7 @@ async function* archivePages(
 ): AsyncGenerator<ListingRead> {
   const format = listing.date_format
   const request = (period: number): Promise<ListingRead> =>
-    read({ url: fillTemplate(template, periodParts(period, format)), period })
+    read({ ...listingPageRequest(template, periodParts(period, format), listing.sent), period })
   const window: Promise<ListingRead>[] = []
   let foundEntries = false
   let isAsked = false

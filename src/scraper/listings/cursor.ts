@@ -6,14 +6,15 @@ import type { ListingStrategy } from './strategy.ts'
 /** "Load more": each page has the cursor of the next one. */
 export const cursorStrategy: ListingStrategy<CursorListing> = {
   pages: pagesOf,
-  tracks: ({ url_template, start_url }) => chainTracks(url_template, start_url),
+  tracks: ({ url_template, start_url, sent, next_selector }) =>
+    chainTracks(url_template, { startUrl: start_url, sent, next: next_selector }),
   isEven: true,
 }
 
 function pagesOf(listing: CursorListing): ListingPages {
-  const { json_paths, html_path, next_path, next_selector, url_construction_template, exclude } = listing
+  const { json_paths, html_path, next_path, next_selector, url_construction_template, exclude, script } = listing
   const next = next_selector.length === 0 ? null : { selectors: next_selector, isLink: false }
   if (json_paths === null && html_path === null) return { kind: 'html', next }
   const entries = json_paths === null ? null : { json_paths, url_construction_template, exclude }
-  return { kind: 'json', entries, html_path, next_path, next }
+  return { kind: 'json', script, entries, html_path, next_path, next }
 }

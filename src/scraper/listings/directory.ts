@@ -1,7 +1,9 @@
-import type { DirectoryListing } from '../../config/listings/directory.ts'
+import { hasUsualNext, type DirectoryListing } from '../../config/listings/directory.ts'
+import type { SentForm } from '../../config/schema/sent-form.ts'
 import { fillTemplate, placeholders } from '../../config/expand/url-template.ts'
 import type { Track } from '../walk/track.ts'
 import { chainTracks } from './chain.ts'
+import { listingPageRequest } from './listing-request.ts'
 import { numberedPages } from './numbered-pages.ts'
 import type { ListingStrategy } from './strategy.ts'
 
@@ -13,24 +15,27 @@ export const directoryStrategy: ListingStrategy<DirectoryListing> = {
     follow,
     next: { selectors: next_selector, isLink: true },
   }),
-  tracks: (listing) =>
-    listing.url_template.flatMap((template) => {
-      const names = placeholders(template)
-      if (names.includes('letter')) return letterPages(template)
-      return names.includes('num') ? numberedPages({ ...listing, url_template: [template] }) : chainTracks([template])
-    }),
+  tracks: (listing) => {
+    const { sent, next_selector } = listing
+    const sentNames = placeholders(JSON.stringify(sent?.form ?? sent?.json ?? ''))
+    return listing.url_template.flatMap((template) => {
+      const names = [...placeholders(template), ...sentNames]
+      if (names.includes('letter')) return letterPages(template, sent)
+      if (names.includes('num')) return numberedPages({ ...listing, url_template: [template] })
+      return chainTracks([template], { sent, next: next_selector, findsPager: hasUsualNext(listing) })
+    })
+  },
   isEven: false,
 }
 
-function letterPages(template: string): Track[] {
-  const urls = LETTERS.split('').map((letter) => fillTemplate(template, { letter }))
+function letterPages(template: string, sent: SentForm | undefined): Track[] {
   return [
     {
       template,
       bounded: true,
       home: fillTemplate(template, { letter: '' }),
       async *pages(read) {
-        for (const url of urls) yield await read({ url })
+        for (const letter of LETTERS) yield await read(listingPageRequest(template, { letter }, sent))
       },
     },
   ]

@@ -3,6 +3,8 @@ import type { ChildMap } from '../../extract/extractor.ts'
 export interface QueuedMap extends ChildMap {
   /** 0 for those that the config names. */
   depth: number
+  /** No map or config names it. */
+  isGuess?: true
 }
 
 /** More than this at once only a trap names. */

@@ -1,10 +1,10 @@
 import type { PaginatedArchiveListing } from '../../config/listings/paginated-archive.ts'
-import { fillTemplate } from '../../config/expand/url-template.ts'
 import { isMissing } from '../../http/failure-kinds.ts'
 import { Fingerprints } from '../frontier/fingerprints.ts'
-import type { ListingRead, ReadListing, Track } from '../walk/track.ts'
+import type { ListingRead, ListingRequest, ReadListing, Track } from '../walk/track.ts'
 import { openArchiveMemory } from './archive-memory.ts'
 import type { ArchiveMemory } from './archive-memory.ts'
+import { listingPageRequest } from './listing-request.ts'
 import { periodOf, periodParts, periodSpan, laterDay } from './period.ts'
 import type { DateFormat } from './period.ts'
 import type { ListingStrategy } from './strategy.ts'
@@ -23,7 +23,7 @@ export const paginatedArchiveStrategy: ListingStrategy<PaginatedArchiveListing> 
     return paginatedArchiveTracks(listing, { memory, format, today, stopDate, endAtKnown, onSkip })
   },
   // As in archives.
-  identity: ({ url_template, date_format }) => [url_template, date_format],
+  identity: ({ url_template, date_format, sent }) => [url_template, date_format, ...(sent === undefined ? [] : [sent])],
   isEven: false,
 }
 
@@ -103,16 +103,16 @@ async function* windows(
       if (got.kind === 'failed') return isEnd(got, first) ? first : null
       // A page 0 that is empty may stand before page 1.
       if (got.page.containers === 0 && (num > 0 || got !== first)) return first
-      const isAgain = !places.add(got.url)
+      const isAgain = got.request.post === undefined && !places.add(got.url)
       const isKnown = endAtKnown && last.added === 0
       if (got.page.containers > 0 && (isAgain || last.fresh === 0 || isKnown) && got.request.part !== true) return first
     }
   }
 
-  function requestOf(period: number, num: number): { url: string; period: number } {
+  function requestOf(period: number, num: number): ListingRequest {
     const { from, to } = periodSpan(period, format)
     const span = { from: laterDay(from, start_date), to: earlier(to, end_date ?? today) }
-    return { url: fillTemplate(template, { ...periodParts(period, format), ...span, num }), period }
+    return { ...listingPageRequest(template, { ...periodParts(period, format), ...span, num }, listing.sent), period }
   }
 }
 

@@ -1,5 +1,7 @@
 import type { SitemapListing } from '../../config/listings/sitemap.ts'
 import type { SitemapPage } from '../../extract/extractor.ts'
+import { emptyListing } from '../../extract/listing/listing-page.ts'
+import { isRobotsTxt } from '../../extract/sitemap/sitemaps-in-robots.ts'
 import { isMissing } from '../../http/failure-kinds.ts'
 import { compileExpressions, type ExpressionTest } from '../frontier/expression-test.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
@@ -80,8 +82,10 @@ async function* readMaps(
 
   /** True when it had entries. */
   async function* readMap(map: QueuedMap): AsyncGenerator<ListingRead, boolean> {
-    const got = await read({ url: map.url })
+    const answer = await read({ url: map.url })
+    const got = map.depth === 0 && isRobotsTxt(map.url) ? withUsualPlace(answer) : answer
     if (got.kind !== 'page') {
+      if (got.kind === 'failed' && map.isGuess && isMissing(got.failure.kind)) return yield* noMap(got, template)
       yield got
       if (got.kind === 'failed' && isMissing(got.failure.kind) && map.depth > 0) await memory.noteDead(map)
       return false
@@ -108,6 +112,22 @@ async function* readMaps(
     if (depth > DEEPEST) return 'map_too_deep'
     return changed !== null && changed < oldest ? 'map_stop_date' : null
   }
+}
+
+/** A robots.txt that names no map, or is not there, leaves the usual place. */
+function withUsualPlace(got: ListingRead): ListingRead {
+  const isAway = got.kind === 'failed' && isMissing(got.failure.kind)
+  const { maps = [] } = got.kind === 'page' ? (got.page as Partial<SitemapPage>) : {}
+  if (got.kind === 'not_asked' || (got.kind === 'failed' && !isAway) || maps.length > 0) return got
+  const usual = { url: new URL('/sitemap.xml', got.request.url).href, changed: null, isGuess: true as const }
+  const page: SitemapPage = { ...emptyListing(), maps: [usual], newest: null }
+  return { kind: 'page', request: got.request, url: got.request.url, page }
+}
+
+function* noMap(got: ListingRead & { kind: 'failed' }, robots: string): Generator<ListingRead, false> {
+  const message = `${robots} names no sitemap, and there is none at ${got.request.url}: name it in listing.url_template`
+  yield { ...got, failure: { kind: 'not_sitemap', message, status: got.failure.status, transient: false } }
+  return false
 }
 
 function* portions(got: PageRead): Generator<ListingRead> {

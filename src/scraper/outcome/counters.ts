@@ -50,6 +50,8 @@ export interface Counters {
     busy_ms: number
     phase_ms: number
   }
+  /** Sites of records that were visited for their times, and records that have some. */
+  schedules: { sites: number; found: number }
   /** Kinds of all failures, listing pages included. */
   failure_kinds: Record<string, number>
   /** Entries that were named and not admitted, by why. */
@@ -68,7 +70,7 @@ export interface Counters {
   drift_unjudged: string | null
 }
 
-export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap'
+export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap' | 'no_form'
 
 /** All counts at 0. */
 export function newCounters(): Counters {
@@ -77,6 +79,7 @@ export function newCounters(): Counters {
     listing: { read: 0, failed: 0, forbidden: 0, containers: 0, shells: 0, logins: 0, first_failure: null, skipped: 0 },
     details: { visited: 0, failed: 0, forbidden: 0, dead_links: 0, shells: 0, rejected_again: 0, kinds: {}, left: 0 },
     documents: { stored: 0, failed: 0, skipped: 0, no_room: 0, total: 0, busy_ms: 0, phase_ms: 0 },
+    schedules: { sites: 0, found: 0 },
     failure_kinds: {},
     drops: {},
     rejections: {},

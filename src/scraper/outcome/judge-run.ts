@@ -58,6 +58,11 @@ function listingVerdict({ only, counters }: RunFacts): RunVerdict | null {
   if (listing.containers === 0) {
     if (listing.logins > 0)
       return failed('no_entries', `${pages} read, and what is shown is a login form: has the config a \`login\`?`)
+    // Better than a guess is what was missing.
+    const { first_failure } = listing
+    if (first_failure?.kind === 'not_sitemap' || first_failure?.kind === 'no_form') {
+      return failed('no_entries', first_failure.message)
+    }
     return listing.shells > 0
       ? failed('empty_shell', `${pages} read, and only scripts in them: the site needs a browser`)
       : failed('no_entries', `${pages} read and no entry found: has the layout changed?`)
@@ -97,6 +102,7 @@ function listingReason(kind: ListingFailureKind, status: number | null): FailedR
     case 'not_json':
     case 'not_feed':
     case 'not_sitemap':
+    case 'no_form':
     case 'too_large':
     case 'redirect':
     case 'private_address':

@@ -17,13 +17,14 @@ export function readProgress({ counters, phase, queue }: RunContext, waits: Wait
     rss_mb,
     cpu_ms,
     ...(total === 0 ? {} : { documents: { stored, failed, total, seconds: Math.round(phase_ms / 1000) } }),
+    ...(counters.schedules.sites === 0 ? {} : { schedules: { ...counters.schedules } }),
   }
 }
 
 /** Notes it in the log, with the rate and the time left of a download. */
 export function logProgress(log: Log, { pages, records, listing_pages, pending, waiting, ...rest }: Progress): void {
   const { fetched, failed } = pages
-  const { documents } = rest
+  const { documents, schedules } = rest
   const fields = {
     pages: fetched,
     failed,
@@ -32,6 +33,7 @@ export function logProgress(log: Log, { pages, records, listing_pages, pending, 
     pending,
     ...(waiting === '' ? {} : { waiting }),
     ...(documents === undefined ? {} : { documents: documentProgress(documents) }),
+    ...(schedules === undefined ? {} : { sites: schedules.sites, with_times: schedules.found }),
   }
   log.info(fields, 'progress')
 }

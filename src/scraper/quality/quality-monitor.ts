@@ -1,4 +1,5 @@
 import type { Source } from '../../config/source.ts'
+import { rowFields } from '../../extract/fields/row-fields.ts'
 import { isFilled } from '../../extract/filled.ts'
 import type { ScrapedRecord } from '../../vocabulary/record.ts'
 import { medianOfCounted, type Measures } from './measures.ts'
@@ -31,9 +32,12 @@ const MOST_TEXTS = 1000
 const POOR = 50
 /** Lengths are kept to the half of a hundredth. */
 const EXACT_DIGITS = 3
+/** Of a directory: a layout that was changed shows first in these. */
+const DIRECTORY_PARTS = ['street', 'city', 'postcode', 'phone', 'email', 'web', 'number']
 
 /** Keeps counts only: its memory does not grow with the number of records. */
 export function createQualityMonitor(source: Source): QualityMonitor {
+  const fields = Object.keys(rowFields(source))
   const filled: Record<string, number> = {}
   const missing: Record<string, number> = {}
   const reasons: Record<string, number> = {}
@@ -51,7 +55,10 @@ export function createQualityMonitor(source: Source): QualityMonitor {
       for (const [name, value] of Object.entries({ title, date, body, tags, authors })) {
         increment(filled, name, isFilled(value) ? 1 : 0)
       }
-      for (const name of Object.keys(source.fields)) increment(filled, `extra.${name}`, isFilled(extra[name]) ? 1 : 0)
+      const isListed = typeof extra['extractor'] === 'string'
+      for (const name of isListed ? [...DIRECTORY_PARTS, ...fields] : fields) {
+        increment(filled, `extra.${name}`, isFilled(extra[name]) ? 1 : 0)
+      }
       if (body !== null) occurred(lengths, Number(body.length.toPrecision(EXACT_DIGITS)))
       records++
       seen(titles, title)
@@ -67,7 +74,7 @@ export function createQualityMonitor(source: Source): QualityMonitor {
     },
     noteRejected(why) {
       const part = /^no ([^;]+)/.exec(why)?.[1]
-      if (part !== undefined) increment(missing, part in source.fields ? `extra.${part}` : part)
+      if (part !== undefined) increment(missing, fields.includes(part) ? `extra.${part}` : part)
     },
     measures: ({ read, containers }) => ({
       records,

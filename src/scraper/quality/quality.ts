@@ -1,4 +1,5 @@
 import type { Source } from '../../config/source.ts'
+import { rowFields } from '../../extract/fields/row-fields.ts'
 import { isFilled } from '../../extract/filled.ts'
 import type { ScrapedRecord } from '../../vocabulary/record.ts'
 
@@ -33,27 +34,38 @@ export interface Quality {
  */
 export function qualityOf(record: ScrapedRecord, source: Source, repeated: boolean): Quality {
   const found = [...faultsOf(record, source, repeated)]
-  const fields = Object.keys(source.fields)
+  const fields = Object.keys(rowFields(source))
   const empty = fields.filter((name) => !isFilled(record.extra[name]))
+  const own = rowQuality(record.extra)
   const points =
     found.reduce((sum, fault) => sum + POINTS[fault], 0) + (ALL_FIELDS * empty.length) / (fields.length || 1)
-  return { score: Math.max(0, Math.round(100 - points)), reasons: [...found, ...empty.map((name) => `no ${name}`)] }
+  return {
+    score: Math.max(0, Math.round((own?.score ?? 100) - points)),
+    reasons: [...(own?.reasons ?? []), ...found, ...empty.map((name) => `no ${name}`)],
+  }
+}
+
+/** What the row of a directory was judged by, as `no phone: -15`; null for anything else. */
+function rowQuality({ extractor, quality, quality_reasons }: ScrapedRecord['extra']): Quality | null {
+  if (typeof extractor !== 'string' || typeof quality !== 'number' || !Array.isArray(quality_reasons)) return null
+  return { score: quality, reasons: quality_reasons.map((reason) => String(reason).replace(/: -\d{1,3}$/, '')) }
 }
 
 function* faultsOf(record: ScrapedRecord, source: Source, repeated: boolean): Generator<keyof typeof POINTS> {
   const { title, body, date, date_raw, tags, authors, scraped_at } = record
   const { article } = source.selectors
-  const isArticle = Object.keys(source.fields).length === 0
-  if (isArticle || article.body.length > 0) {
-    if (body === null) yield 'no body'
-    else if (body === title) yield 'body is the title'
+  const wanted = wantedParts(record, source)
+  if (body === null && wanted.body !== 'none') yield 'no body'
+  // A quote or a notice in a listing is as long as it is, and may be all there is.
+  if (body !== null && wanted.body === 'text') {
+    if (body === title) yield 'body is the title'
     // Counted in characters, of which Chinese or Thai needs a third.
     else if (body.length < 40) yield 'very short body'
     else if (body.length < 150) yield 'short body'
   }
   if (date === null) {
     if (date_raw !== null) yield 'date not read'
-    else if (isArticle || article.date.length > 0) yield 'no date'
+    else if (wanted.date) yield 'no date'
   } else if (Date.parse(date) - Date.parse(scraped_at) > TWO_DAYS_MS) yield 'date ahead'
   if (title.length < 3 || title.length > 300) yield 'odd title length'
   // A tag may begin in the one and end in the other; else they are not joined, which would copy the body.
@@ -63,6 +75,21 @@ function* faultsOf(record: ScrapedRecord, source: Source, repeated: boolean): Ge
   if (article.tags.length > 0 && tags.length === 0) yield 'no tags'
   if (article.authors.length > 0 && authors.length === 0) yield 'no authors'
   if (repeated) yield 'repeated content'
+}
+
+/** What a record of this shape has: an article a text and a date, a row of a listing what is selected of it. */
+function wantedParts({ extra }: ScrapedRecord, source: Source): { body: 'text' | 'any' | 'none'; date: boolean } {
+  const { article, thumbnail } = source.selectors
+  if (rowQuality(extra) !== null) return { body: 'none', date: false }
+  const { row } = thumbnail
+  if (row !== undefined && Object.values(article).every((selectors) => selectors.length === 0)) {
+    return { body: row.body.length > 0 ? 'any' : 'none', date: thumbnail.date.length > 0 }
+  }
+  const isArticle = Object.keys(source.fields).length === 0
+  return {
+    body: isArticle || article.body.length > 0 ? 'text' : 'none',
+    date: isArticle || article.date.length > 0,
+  }
 }
 
 // U+FFFD, or UTF-8 that was read as Latin 1.

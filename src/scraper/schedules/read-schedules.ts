@@ -1,10 +1,10 @@
 import type { JsonValue } from '../../vocabulary/record.ts'
 import { openingHoursText } from '../../hours/opening-hours.ts'
-import type { Unchecked } from '../../store/store.ts'
+import type { Store, Unchecked } from '../../store/store.ts'
 import { digest } from '../digests.ts'
 import type { RunContext } from '../run-context.ts'
 import type { RecordAnswers } from '../validation/validate-records.ts'
-import { visitSite } from './visit-site.ts'
+import { visitSite, type SiteVisit } from './visit-site.ts'
 
 /** What came of visiting the sites of records. */
 export interface ScheduleReport {
@@ -23,7 +23,9 @@ export interface ScheduleReport {
 
 const BATCH = 50
 /** Sites that are visited at once; each host has its own pace. */
-const AT_ONCE = 8
+const AT_ONCE = 16
+/** Sites whose visit is remembered: several records of an organisation often name one. */
+const MOST_KNOWN = 500
 /** Changes when the same pages would give other facts. */
 const VERSION = 1
 
@@ -33,13 +35,25 @@ const VERSION = 1
  * config wants no times.
  */
 export async function readSchedules(run: RunContext, also: RecordAnswers | null): Promise<ScheduleReport | null> {
-  const { task, store, log, clock } = run
+  const { task, store, log, clock, counters } = run
   const { schedules } = task.config
   if (schedules === undefined) return null
+  run.phase = 'schedules'
   // Times change: what is older than a month is read again.
   const month = clock.date().toISOString().slice(0, 7)
   const spec = digest([VERSION, schedules, month, also?.spec ?? null])
   const report: ScheduleReport = { sites: 0, pages: 0, lost: 0, found: 0, facts: 0, disagreements: 0, complete: false }
+  const most = task.max_sites ?? Infinity
+  const known = new Map<string, Promise<SiteVisit>>()
+
+  const visit = (site: string): Promise<SiteVisit> => {
+    const before = known.get(site)
+    if (before !== undefined) return before
+    report.sites++
+    const visiting = visitSite(site, schedules, run)
+    if (known.size < MOST_KNOWN) known.set(site, visiting)
+    return visiting
+  }
 
   const answer = async ({ position, url, title, extra }: Unchecked): Promise<void> => {
     const site = siteOf(extra)
@@ -48,37 +62,59 @@ export async function readSchedules(run: RunContext, also: RecordAnswers | null)
       await store.keepAnswers(spec, [{ position, answers: { ...checked, facts: [] } }])
       return
     }
-    const { facts, disagreements, pages, answered } = await visitSite(site, schedules, run)
-    report.sites++
-    report.pages += pages
+    const isFirst = !known.has(site)
+    const { facts, disagreements, pages, answered } = await visit(site)
+    // What a stop has cut short is no answer: the next run visits the site again.
+    if (run.stopping.aborted) return
+    if (isFirst) {
+      report.pages += pages
+      report.disagreements += disagreements.length
+      for (const said of disagreements) log.warn({ url, site, said }, 'pages of a site disagree')
+    }
+    counters.schedules.sites = report.sites
     if (!answered) {
       report.lost++
       return
     }
-    for (const said of disagreements) log.warn({ url, site, said }, 'pages of a site disagree')
-    report.disagreements += disagreements.length
     report.facts += facts.length
-    if (facts.length > 0) report.found++
+    if (facts.length > 0) counters.schedules.found = ++report.found
     log.info({ url, site, pages, facts: facts.length, hours: openingHoursText(facts) ?? '' }, 'times of a site')
     await store.keepAnswers(spec, [
       { position, answers: { ...checked, facts: facts.map((fact): JsonValue => ({ ...fact })) } },
     ])
   }
 
-  let cursor = 0
-  while (!run.stopping.aborted) {
-    const batch = await store.unchecked(spec, BATCH, cursor)
-    report.complete = batch.length === 0
-    if (report.complete) break
-    const queue = [...batch]
-    const worker = async (): Promise<void> => {
-      for (let one = queue.shift(); one !== undefined && !run.stopping.aborted; one = queue.shift()) await answer(one)
+  const next = createPull(store, spec)
+  const worker = async (): Promise<void> => {
+    while (!run.stopping.aborted && report.sites < most) {
+      const one = await next()
+      if (one === undefined) {
+        report.complete = true
+        return
+      }
+      await answer(one)
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, worker))
-    cursor = batch.at(-1)!.position
   }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, most) }, worker))
+  report.complete &&= !run.stopping.aborted
   log.info({ ...report }, 'schedules read')
   return report
+}
+
+/** Gives out the records that have no times yet, each once and in order; undefined when there is none any more. */
+function createPull(store: Pick<Store, 'unchecked'>, spec: string): () => Promise<Unchecked | undefined> {
+  const queue: Unchecked[] = []
+  let cursor: number | undefined = 0
+  let filling: Promise<void> | null = null
+  const fill = async (after: number): Promise<void> => {
+    queue.push(...(await store.unchecked(spec, BATCH, after)))
+    cursor = queue.at(-1)?.position
+    filling = null
+  }
+  return async () => {
+    while (queue.length === 0 && cursor !== undefined) await (filling ??= fill(cursor))
+    return queue.shift()
+  }
 }
 
 function siteOf(extra: Unchecked['extra']): string | null {

@@ -1,3 +1,4 @@
+import { isWebPages, type ListingPages } from '../../extract/listing/listing-pages.ts'
 import type { FetchedPage } from '../../http/client.ts'
 import { conditionalHeaders } from '../../http/conditional.ts'
 import type { KnownListing } from '../pages/page-memory.ts'
@@ -18,10 +19,14 @@ export async function readListingPage(
 ): Promise<ListingRead> {
   const { client, hosts, watchdog, task } = run
   const host = hostOf(request.url)
-  const { kind } = strategyOf(task.config.listing).pages(task.config.listing)
-  const accept = ACCEPT[kind]
-  const asked = listingRequest(task.config, kind === 'html')
-  const known = await run.pages.listing(request.url)
+  const pages = strategyOf(task.config.listing).pages(task.config.listing)
+  const isPage = isWebPages(pages)
+  const accept = isPage ? null : ACCEPT[pages.kind]
+  const { post } = request
+  // A form is sent over HTTP in any case.
+  const asked = post === undefined ? listingRequest(task.config, isPage) : { operation: 'listing' as const }
+  if (post !== undefined && !client.isOwn(request.url)) return { kind: 'failed', request, failure: notOurs(request) }
+  const known = post === undefined ? await run.pages.listing(request.url) : null
   const headers: Record<string, string> = {
     ...(accept === null || hasAccept(task.config.headers) ? {} : { accept }),
     ...(known === null ? {} : conditionalHeaders(known.validators)),
@@ -29,11 +34,11 @@ export async function readListingPage(
   for (;;) {
     if (stopping.aborted || hosts.gaveUp(host) !== null) return { kind: 'not_asked', request }
     const fetched = await watchdog.watch(`the listing page ${request.url}`, () =>
-      client.fetch(request.url, { ...asked, signal: aborting, headers }),
+      client.fetch(request.url, { ...asked, signal: aborting, headers, ...(post === undefined ? {} : { post }) }),
     )
     if (fetched.ok) {
       hosts.noteAnswer(hostOf(fetched.page.url), asked.operation)
-      return answer(request, fetched.page, run, { kind, known })
+      return answer(request, fetched.page, run, { pages, known })
     }
     const { failure } = fetched
     if (failure.kind === 'aborted') return { kind: 'not_asked', request }
@@ -48,7 +53,7 @@ async function answer(
   request: ListingRequest,
   page: FetchedPage,
   run: RunContext,
-  { kind, known }: { kind: AnswerKind; known: KnownListing | null },
+  { pages, known }: { pages: ListingPages; known: KnownListing | null },
 ): Promise<ListingRead> {
   const { counts } = run.counters
   counts.pages.fetched++
@@ -56,11 +61,21 @@ async function answer(
     counts.pages.from_cache++
     return { kind: 'page', request, url: page.url, page: known.page, lastPage: known.lastPage }
   }
-  const found = await understand(page, kind, run)
-  if (found === null) return { kind: 'failed', request, failure: notOfKind(page, kind) }
+  const understood = await understand(page, pages, run)
+  if ('kind' in understood) return { kind: 'failed', request, failure: notOfKind(page, pages.kind, understood.why) }
+  const { page: found, openForm } = understood
   const lastPage = pagesOf(page)
-  const keep = (): Promise<void> => run.pages.keepListing(page, { page: found, lastPage })
-  return { kind: 'page', request, url: page.url, page: found, lastPage, keep }
+  const got = { kind: 'page' as const, request, url: page.url, page: found, lastPage }
+  if (openForm === undefined) return { ...got, keep: () => run.pages.keepListing(page, { page: found, lastPage }) }
+  // What a form needs is in the page alone: one that has to be sent on is had as a whole each time.
+  const mayHaveForm = request.post !== undefined || 'sent' in run.task.config.listing || found.next === null
+  if (mayHaveForm && page.body.includes('<form')) return { ...got, openForm }
+  return { ...got, openForm, keep: () => run.pages.keepListing(page, { page: found, lastPage }) }
+}
+
+function notOurs({ url }: ListingRequest): ListingFailure {
+  const message = `its form leads to ${hostOf(url)}, which is no host of this config`
+  return { kind: 'no_form', message, status: null, transient: false }
 }
 
 /** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
@@ -77,11 +92,11 @@ const NAMES: Record<AnswerKind, string> = {
   sitemap: 'sitemap',
 }
 
-function notOfKind(page: FetchedPage, kind: AnswerKind): ListingFailure {
+function notOfKind(page: FetchedPage, kind: AnswerKind, why: string | null): ListingFailure {
   const type = page.headers['content-type'] ?? 'no content type'
   return {
     kind: kind === 'feed' ? 'not_feed' : kind === 'sitemap' ? 'not_sitemap' : 'not_json',
-    message: `${page.url} answered with no ${NAMES[kind]} (${type})`,
+    message: why ?? `${page.url} answered with no ${NAMES[kind]} (${type})`,
     status: page.status,
     transient: true,
   }

@@ -98,7 +98,8 @@ export class StopRules {
     const mayBeginLater = this.#mayBeginLater()
     const first = this.#numbered++ === 0
     const place = canonicalUrl(url) ?? url
-    const moved = place !== canonicalUrl(request.url)
+    // Where a form leads is one address for all pages.
+    const moved = request.post === undefined && place !== canonicalUrl(request.url)
     const before = !this.#places.add(place)
     if (moved && !first && (before || isHomePage(place))) return 'redirected_back'
     return page.containers === 0 && !mayBeginLater ? 'empty_page' : null

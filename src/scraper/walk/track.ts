@@ -1,5 +1,7 @@
 import type { ListingPage } from '../../extract/extractor.ts'
+import type { FormPage } from '../../extract/forms/form-page.ts'
 import type { FetchFailure } from '../../http/client.ts'
+import type { PostedForm } from '../../http/exchange.ts'
 import type { Admission } from '../frontier/admit.ts'
 import type { ListingFailureKind } from '../outcome/counters.ts'
 
@@ -13,6 +15,8 @@ export type ListingRead =
       lastPage?: number | null
       /** Keeps the page for the next run; to be called once all its entries are in the frontier. */
       keep?: () => Promise<void>
+      /** Opens its forms; absent where it is no web page. */
+      openForm?: () => Promise<FormPage>
     }
   | { kind: 'failed'; request: ListingRequest; failure: ListingFailure }
   /** Not asked: max_pages is used up, or the walk is over. */
@@ -20,6 +24,8 @@ export type ListingRead =
 
 export interface ListingRequest {
   url: string
+  /** Sent as its body, which makes it a POST. */
+  post?: PostedForm
   /** A page in front of the numbered ones (`start_url`): it never ends a listing. */
   start?: true
   /** Day, month or year of an archive, as a number (see period.ts). */

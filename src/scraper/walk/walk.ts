@@ -1,5 +1,6 @@
 import { hostOf } from '../../vocabulary/host-of.ts'
 import type { AdmitPage } from '../frontier/admit.ts'
+import { isWebPages } from '../../extract/listing/listing-pages.ts'
 import { listingRequest } from '../rendering.ts'
 import type { RunContext } from '../run-context.ts'
 import { strategyOf } from '../listings/strategies.ts'
@@ -45,12 +46,12 @@ async function walkTrack(
   const { counters, log, hosts, queue } = run
   const { listing } = counters
   const { config } = run.task
-  const pagesKind = strategyOf(config.listing).pages(config.listing).kind
-  const { operation } = listingRequest(config, pagesKind === 'html')
+  const pagesRead = strategyOf(config.listing).pages(config.listing)
+  const { operation } = listingRequest(config, isWebPages(pagesRead))
   const { bounded, startsAtZero = false, maps = false } = track
   const rules = new StopRules({
     bounded,
-    json: pagesKind === 'json',
+    json: pagesRead.kind === 'json',
     startsAtZero,
     maps,
     endAtKnown: options.endAtKnown,

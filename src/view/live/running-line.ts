@@ -88,6 +88,10 @@ function doing(at: Running): string {
   const words: string[] = []
   if (progress.phase === 'documents' && progress.documents !== undefined)
     words.push(documentProgress(progress.documents))
+  if (progress.phase === 'schedules' && progress.schedules !== undefined) {
+    const { sites, found } = progress.schedules
+    words.push(`${counted(sites, 'site')} visited, times for ${counted(found, 'record')}`)
+  }
   if (progress.phase === 'listing') words.push(`listing page ${progress.listing_pages}`)
   words.push(`${records.new} new`)
   if (records.updated > 0) words.push(`${records.updated} updated`)

@@ -4,7 +4,7 @@ import { formatClock } from '../time/duration.ts'
 
 /** What a running scraper says about itself, about once a second. Known numbers only; nothing is estimated here. */
 export interface Progress extends Counts {
-  phase: 'starting' | 'listing' | 'articles' | 'documents' | 'finishing'
+  phase: 'starting' | 'listing' | 'articles' | 'documents' | 'schedules' | 'finishing'
   /** Listing pages read so far. */
   listing_pages: number
   /** Entries known and not yet visited. */
@@ -15,6 +15,14 @@ export interface Progress extends Counts {
   cpu_ms: number
   /** While documents are downloaded, and afterwards. */
   documents?: DocumentProgress | undefined
+  /** While the sites of records are visited for their times, and afterwards. */
+  schedules?: ScheduleProgress | undefined
+}
+
+/** Sites of records that were visited, and how many of the records have times. */
+export interface ScheduleProgress {
+  sites: number
+  found: number
 }
 
 export interface DocumentProgress {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Source } from '../../../src/config/source.ts'
+import type { RowSelectors, Source } from '../../../src/config/source.ts'
 import { qualityOf } from '../../../src/scraper/quality/quality.ts'
 import type { ScrapedRecord } from '../../../src/vocabulary/record.ts'
 import { exampleSource } from '../example-source.ts'
@@ -32,6 +32,23 @@ const SHOPS: Source = {
   },
 }
 
+/** A directory, and a listing of which each entry is a quote without a page. */
+const PLACES: Source = { ...SHOPS, fields: {} }
+const NO_SELECTORS = { title: [], body: [], date: [], tags: [], authors: [] }
+const quotes = (row: Partial<RowSelectors>): Source => ({
+  ...PLACES,
+  selectors: {
+    ...PLACES.selectors,
+    thumbnail: {
+      ...PLACES.selectors.thumbnail,
+      date: [],
+      row: { key: [], body: [], tags: [], authors: [], fields: {}, ...row },
+    },
+    article: NO_SELECTORS,
+  },
+})
+const PARISH = { extractor: 'table', quality: 85, quality_reasons: ['no phone: -15'] }
+
 const ROWS: [name: string, patch: Partial<ScrapedRecord>, score: number, reasons: string[], source?: Source][] = [
   ['a whole article', {}, 100, []],
   ['no date', { date: null, date_raw: null }, 85, ['no date']],
@@ -49,6 +66,39 @@ const ROWS: [name: string, patch: Partial<ScrapedRecord>, score: number, reasons
     80,
     ['no staff'],
     SHOPS,
+  ],
+  [
+    'an institution of a directory, which has neither text nor date',
+    { title: 'St. Brendan', body: null, date: null, date_raw: null, extra: PARISH },
+    85,
+    ['no phone'],
+    PLACES,
+  ],
+  [
+    'the same with a field that the config adds, and wrong characters',
+    { title: 'Caf\ufffd', body: null, date: null, date_raw: null, extra: { ...PARISH, deanery: null } },
+    20,
+    ['no phone', 'damaged characters', 'no deanery'],
+    { ...PLACES, fields: { deanery: { type: 'text', selector: ['.d'], required: false } } },
+  ],
+  [
+    'a quote that is its own title',
+    { title: 'Nets mend at dusk.', body: 'Nets mend at dusk.', date: null, date_raw: null },
+    100,
+    [],
+    quotes({ body: ['p'] }),
+  ],
+  [
+    'a row of a table, one of whose fields is empty',
+    { title: 'Quay', body: null, date: null, date_raw: null, extra: { port: 'Quay', depth: null } },
+    80,
+    ['no depth'],
+    quotes({
+      fields: {
+        port: { type: 'text', selector: ['td'], required: false },
+        depth: { type: 'text', selector: ['th'], required: false },
+      },
+    }),
   ],
 ]
 for (const [name, patch, score, reasons, source = SOURCE] of ROWS) {

@@ -25,14 +25,17 @@ interface WorkerArgs {
 
 const SHORTEST_HEARTBEAT_MS = 10_000
 const USUAL_PORT = 8080
+const LIMITS = ['MAX_RECORDS_PER_SITE', 'NUM_RECORDS_FOR_SCHEDULE'] as const
 
 /** Works until SIGTERM or SIGINT, then hands back what it has. */
 export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<number> {
   const given = readType(args.type ?? io.env['WORKER_TYPE'])
   if (given === null) return refuse(io, `WORKER_TYPE must be one of ${[...STAGES, 'all'].join(', ')}`)
   if (args.heartbeat < SHORTEST_HEARTBEAT_MS) return refuse(io, '--heartbeat must be at least 10s')
-  const limit = readLimit(io.env['MAX_RECORDS_PER_SITE'])
-  if (limit === undefined) return refuse(io, 'MAX_RECORDS_PER_SITE must be a whole number above 0')
+  const [max_records, max_sites] = LIMITS.map((name) => readLimit(io.env[name]))
+  if (max_records === undefined || max_sites === undefined) {
+    return refuse(io, `${LIMITS[max_records === undefined ? 0 : 1]} must be a whole number above 0`)
+  }
   const database = databaseUrl(io)
   if (!database.ok) return refuse(io, database.refusal)
   const id = io.env['WORKER_ID'] ?? `${hostname()}-${process.pid}`
@@ -54,7 +57,8 @@ export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<
     concurrency: args.concurrency,
     heartbeat_ms: args.heartbeat,
     grace_ms: args.grace,
-    max_records: limit,
+    max_records,
+    max_sites,
     stateDir: args.stateDir,
     dataDir: args.dataDir,
     logDir: args.logDir,
