@@ -19,9 +19,9 @@ export const directoryStrategy: ListingStrategy<DirectoryListing> = {
     const { sent, next_selector } = listing
     const sentNames = placeholders(JSON.stringify(sent?.form ?? sent?.json ?? ''))
     return listing.url_template.flatMap((template) => {
-      const names = [...placeholders(template), ...sentNames]
-      if (names.includes('letter')) return letterPages(template, sent)
-      if (names.includes('num')) return numberedPages({ ...listing, url_template: [template] })
+      const names = new Set([...placeholders(template), ...sentNames])
+      if (names.has('letter')) return letterPages(template, sent)
+      if (names.has('num')) return numberedPages({ ...listing, url_template: [template] })
       return chainTracks([template], { sent, next: next_selector, findsPager: hasUsualNext(listing) })
     })
   },
