@@ -1,3 +1,4 @@
+import { sentBy } from '../listings/listing-types.ts'
 import { roundedPace } from '../expand/defaults.ts'
 import type { Source } from '../source.ts'
 import { scraperId } from '../source.ts'
@@ -62,7 +63,7 @@ export const sameListing: FleetRule = {
   *check(fleet) {
     const uses = fleet.flatMap((source) => source.listing.url_template.map((url, i) => ({ source, url, i })))
     const requestOf = ({ url, source: { listing } }: (typeof uses)[number]): string =>
-      'sent' in listing ? `${url} ${JSON.stringify(listing.sent)}` : url
+      `${url} ${JSON.stringify(sentBy(listing))}`
     for (const same of Map.groupBy(uses, requestOf).values()) {
       const first = same[0]!.source
       for (const { source, i } of same.slice(1)) {

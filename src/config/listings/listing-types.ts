@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { SentForm } from '../schema/sent-form.ts'
 import { api } from './api.ts'
 import { archive } from './archive.ts'
 import { cursor } from './cursor.ts'
@@ -40,6 +41,11 @@ export type Listing = { [T in WrittenType]: ReturnType<Types[T]['expand']> }[Wri
 export type ListingType = Listing['type']
 
 export type AnyDeclaration = ListingDeclaration<z.ZodType<WrittenListing>, Listing>
+
+/** What a listing sends by POST; undefined where it is requested by GET. */
+export function sentBy(listing: Listing): SentForm | undefined {
+  return 'sent' in listing ? listing.sent : undefined
+}
 
 /** What is declared for the type of a listing. */
 export function declarationOf({ type }: { type: WrittenType }): AnyDeclaration {

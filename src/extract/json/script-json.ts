@@ -42,7 +42,7 @@ export function scriptNames(html: string): string[] {
     if (type.includes('json')) names.add(attribs['id'] ?? type)
     else
       for (const child of children)
-        if (isText(child)) for (const [, found] of child.data.matchAll(ASSIGNED)) names.add(found!)
+        if (isText(child)) for (const [, found = ''] of child.data.matchAll(ASSIGNED)) names.add(found)
   }
   return [...names].slice(0, MOST_NAMES)
 }

@@ -1,4 +1,7 @@
-/** The sitemaps that a robots.txt names, as absolute URLs, each once: RFC 9309 2.2.4, https://www.sitemaps.org/protocol.html#submit_robots */
+/**
+ * The sitemaps that a robots.txt names, as absolute URLs, each once: RFC 9309 2.2.4,
+ * https://www.sitemaps.org/protocol.html#submit_robots
+ */
 export function sitemapsInRobots(text: string, url: string): string[] {
   const found = text.split(/\r\n?|\n/).flatMap((line) => {
     const written = /^[\s\ufeff]{0,20}site-?map\s{0,9}:\s{0,9}(\S{1,2000})/i.exec(line)?.[1]

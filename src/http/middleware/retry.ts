@@ -24,10 +24,9 @@ const OF_DOCUMENTS = { retries: 2, retry_seconds: 1 }
 const AGAIN = new Set([408, 425, 429])
 
 /**
- * Sends a request again when that may help. A second GET does no harm; a form is sent once, and may have arrived, unless it
- * only asks for a page. A
- * wait that the host asked for uses up no try: the gate holds the request back until then, and refuses it when the host
- * asks too much.
+ * Sends a request again when that may help. A second GET does no harm; a form is sent once, and may have arrived,
+ * unless it only asks for a page. A wait that the host asked for uses up no try: the gate holds the request back until
+ * then, and refuses it when the host asks too much.
  */
 export function createRetry(options: RetryOptions): Interceptor {
   const { random, sleep, closed, onEvent } = options

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Listing } from '../../config/listings/listing-types.ts'
 import type { SentForm } from '../../config/schema/sent-form.ts'
 import { fillTemplate } from '../../config/expand/url-template.ts'
 import type { FormEntry } from '../../extract/forms/form-fields.ts'
@@ -25,6 +26,11 @@ export function listingPageRequest(
     return { url, post: { type: 'application/json', body, isRead: true } }
   }
   return asRead(formRequest({ action: url, method: 'post', enctype: '' }, sentFields(sent, values), Buffer.from))
+}
+
+/** Whether a listing sends anything by POST. */
+export function isSent(listing: Listing): boolean {
+  return 'sent' in listing && listing.sent !== undefined
 }
 
 /** The fields that a listing sends, with their values. */

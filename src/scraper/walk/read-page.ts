@@ -4,6 +4,7 @@ import { conditionalHeaders } from '../../http/conditional.ts'
 import type { KnownListing } from '../pages/page-memory.ts'
 import type { RunContext } from '../run-context.ts'
 import { strategyOf } from '../listings/strategies.ts'
+import { isSent } from '../listings/listing-request.ts'
 import { ACCEPT } from './answer-kind.ts'
 import type { AnswerKind } from './answer-kind.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
@@ -68,7 +69,7 @@ async function answer(
   const got = { kind: 'page' as const, request, url: page.url, page: found, lastPage }
   if (openForm === undefined) return { ...got, keep: () => run.pages.keepListing(page, { page: found, lastPage }) }
   // What a form needs is in the page alone: one that has to be sent on is had as a whole each time.
-  const mayHaveForm = request.post !== undefined || 'sent' in run.task.config.listing || found.next === null
+  const mayHaveForm = request.post !== undefined || isSent(run.task.config.listing) || found.next === null
   if (mayHaveForm && page.body.includes('<form')) return { ...got, openForm }
   return { ...got, openForm, keep: () => run.pages.keepListing(page, { page: found, lastPage }) }
 }
