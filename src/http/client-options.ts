@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import type { RequestSettings } from '../config/source.ts'
 import type { HostTimes } from '../runs/folder/host-times.ts'
 import type { HttpEvent } from './client.ts'
+import type { Hold } from './middleware/host-gate.ts'
 import type { HostOwner } from './middleware/ownership.ts'
 import type { AddressGuard } from './transport/gateway.ts'
 import type { Limits } from './transport/limits.ts'
@@ -23,6 +24,8 @@ export interface HttpClientOptions extends RequestSettings {
   memory?: HostTimes
   /** In a cluster: what says whether this process may still ask. */
   owner?: HostOwner | undefined
+  /** What says whether a user has paused the scraper. */
+  hold?: Hold | undefined
   onEvent?: (event: HttpEvent) => void
   /** What stands in the place of connections, or around them: a recording, or what makes one. */
   transport?: (real: () => Transport, guard: AddressGuard) => Transport

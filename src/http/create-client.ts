@@ -50,6 +50,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     burst,
     max_wait_ms,
     memory: options.memory,
+    hold: options.hold,
   })
   const { gate } = pace
   const { refusal } = breaker

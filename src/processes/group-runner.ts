@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hasEnded, readAttempt, readTask, touchState } from '../runs/folder/attempt.ts'
 import { type HaltCause, haltReason, noteRunner, readGroupTask } from '../runs/folder/group-files.ts'
 import type { GroupTask } from '../runs/folder/run-plan.ts'
 import { attemptEnding } from '../runs/folder/row.ts'
 import { freeRoom } from '../runs/folder/files/spare-room.ts'
-import { RUN_STOPPED } from '../vocabulary/run/end-messages.ts'
+import { readOrder } from '../runs/folder/orders.ts'
+import { RUN_STOPPED, SCRAPER_STOPPED } from '../vocabulary/run/end-messages.ts'
 import { whyClosed } from '../vocabulary/time/window.ts'
 import { closeAttempt } from './exit-record.ts'
 import { findProcess } from './find-process.ts'
@@ -43,38 +45,49 @@ async function runMembers(
   { programs, stop }: { programs: Programs; stop: AbortSignal },
 ): Promise<0 | 1> {
   const visit = (member: string): Promise<Visit> => visitMember(member, { folder, task, programs, stop })
-  const closed: string[] = []
+  const later: string[] = []
   for (const member of task.members) {
-    if (!hasEnded(readAttempt(member)) && (await visit(member)) === 'closed') closed.push(member)
+    if (!hasEnded(readAttempt(member)) && (await visit(member)) !== 'over') later.push(member)
   }
   // Those whose hours had not come yet get one more chance; the others of the group took their time.
-  for (const member of closed) {
-    if ((await visit(member)) === 'over') continue
+  for (const member of later) {
+    let visited = await visit(member)
+    for (; visited === 'paused'; visited = await visit(member))
+      await sleep(LOOK_MS, undefined, { signal: stop }).catch(() => undefined)
+    if (visited === 'over') continue
     closeAttempt(member, 'not_due', closedWindow(member) ?? 'its window was closed', folder)
   }
   freeRoom(folder)
   return task.members.some((member) => attemptEnding(readAttempt(member))?.status === 'failed') ? 1 : 0
 }
 
-/** `closed`: its window is, and it may run later. */
-type Visit = 'over' | 'closed'
+/** `closed`: its window is, and it may run later. `paused`: a user holds it back. */
+type Visit = 'over' | 'closed' | 'paused'
+
+const LOOK_MS = 500
 
 /** Runs a member, or records why it never starts. */
 async function visitMember(
   member: string,
   { folder, task, programs, stop }: { folder: string; task: GroupTask; programs: Programs; stop: AbortSignal },
 ): Promise<Visit> {
-  const never = whyNever(folder, stop)
-  const mayNot = never !== null || closedWindow(member) !== null
+  const never = whyNever(folder, stop) ?? whyNotThis(member)
+  const isPaused = readOrder(member)?.order === 'pause'
+  const mayNot = never !== null || isPaused || closedWindow(member) !== null
   // One that an earlier runner started is watched to its end, whatever has been decided since.
   if (!mayNot || findProcess(member) !== null) await runMember(member, { folder, task, programs, stop })
-  else if (never === null) return 'closed'
+  else if (never === null) return isPaused ? 'paused' : 'closed'
   else closeAttempt(member, never.cause, never.detail, folder)
   return 'over'
 }
 
 function whyNever(folder: string, stop: AbortSignal): { cause: HaltCause | 'stopped'; detail: string } | null {
   return haltReason(folder) ?? (stop.aborted ? { cause: 'stopped', detail: RUN_STOPPED } : null)
+}
+
+function whyNotThis(member: string): { cause: 'stopped'; detail: string } | null {
+  const order = readOrder(member)?.order
+  return order === 'stop' || order === 'kill' ? { cause: 'stopped', detail: SCRAPER_STOPPED } : null
 }
 
 function closedWindow(member: string): string | null {

@@ -1,6 +1,8 @@
 import type { Exit, Task } from '../runs/folder/task.ts'
-import { noSignOfLife, RUN_STOPPED, timeLimitReached } from '../vocabulary/run/end-messages.ts'
+import { watchOrder } from '../runs/folder/order-watch.ts'
+import { noSignOfLife, RUN_STOPPED, SCRAPER_STOPPED, timeLimitReached } from '../vocabulary/run/end-messages.ts'
 import { plainText, shorten } from '../vocabulary/text/plain-text.ts'
+import { activeTimeout } from '../vocabulary/time/active-timeout.ts'
 import { recordExit } from './exit-record.ts'
 import { ranOutOfMemory } from './out-of-memory.ts'
 import type { ProcessHandle } from './process-handle.ts'
@@ -17,11 +19,12 @@ export interface SupervisedScraper {
   stop: (cause: StopCause) => void
 }
 
-export type StopCause = 'timeout' | 'stalled' | 'stopped'
+/** `requested`: a user wants this one to end, not the run. */
+export type StopCause = 'timeout' | 'stalled' | 'stopped' | 'requested'
 
 /**
  * Watches the scraper of an attempt, be it a child or adopted: enforces its time limit, ends it
- * when it gives no sign of life, stops it, writes its exit.json.
+ * when it gives no sign of life, stops it (also when an order says so), writes its exit.json. A pause uses up no time.
  * Knows nothing of runs and queues: whoever has a task and a process can use it.
  *
  *     running --stop(), limits--> stopping --grace is over--> SIGKILL
@@ -33,18 +36,22 @@ export function supervise(
   task: Pick<Task, 'timeout_ms' | 'grace_ms' | 'silence_ms'>,
   { folder, group, started, log, now = () => new Date() }: SupervisedAttempt,
 ): SupervisedScraper {
-  let state: State = { kind: 'running', timer: undefined }
+  let state: State = { kind: 'running', callOff: () => undefined }
 
   const stop = (cause: StopCause): void => {
     if (state.kind !== 'running' || process.pid === undefined) return
-    clearTimeout(state.timer)
+    state.callOff()
     unwatch()
     state = { kind: 'stopping', cause, timer: setTimeout(() => process.signal('SIGKILL'), task.grace_ms) }
     process.signal('SIGTERM')
   }
+  const orders = watchOrder(folder, (order) => {
+    if (order === 'stop' || order === 'kill') stop('requested')
+    if (order === 'kill') process.signal('SIGKILL')
+  })
   if (task.timeout_ms !== null && process.pid !== undefined) {
-    const left_ms = Date.parse(started) + task.timeout_ms - now().getTime()
-    state = { kind: 'running', timer: setTimeout(() => stop('timeout'), Math.max(0, left_ms)) }
+    const left_ms = Math.max(0, Date.parse(started) + task.timeout_ms - now().getTime())
+    state = { kind: 'running', callOff: activeTimeout(left_ms, orders.paused_ms, () => stop('timeout')) }
   }
 
   const { silence_ms = LONGEST_SILENCE_MS } = task
@@ -54,8 +61,10 @@ export function supervise(
   const ended = process.gone.then((end) => {
     const before = state
     state = { kind: 'ended' }
-    if (before.kind !== 'ended') clearTimeout(before.timer)
+    if (before.kind === 'running') before.callOff()
+    if (before.kind === 'stopping') clearTimeout(before.timer)
     unwatch()
+    orders.close()
     const exit: Exit = {
       started,
       finished: now().toISOString(),
@@ -83,7 +92,7 @@ export interface SupervisedAttempt {
 }
 
 type State =
-  | { kind: 'running'; timer: NodeJS.Timeout | undefined }
+  | { kind: 'running'; callOff: () => void }
   | { kind: 'stopping'; cause: StopCause; timer: NodeJS.Timeout }
   | { kind: 'ended' }
 
@@ -97,6 +106,7 @@ function explain(
   if (stoppedBy === 'timeout') return { cause: 'timeout', detail: timeLimitReached(limit_ms ?? 0) }
   if (stoppedBy === 'stalled') return { cause: 'stalled', detail: noSignOfLife(silence_ms) }
   if (stoppedBy === 'stopped') return { cause: 'stopped', detail: RUN_STOPPED }
+  if (stoppedBy === 'requested') return { cause: 'stopped', detail: SCRAPER_STOPPED }
   if (end === null) return { cause: 'exited', detail: 'its launcher died before it ended' }
   const outOfMemory = end.exit_code !== 0 && log !== null && ranOutOfMemory(log)
   return { cause: 'exited', detail: outOfMemory ? 'out of memory' : '' }

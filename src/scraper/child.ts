@@ -10,6 +10,7 @@ import { EXIT_NOT_OWNER, EXIT_NOT_WRITTEN } from '../vocabulary/run/exit-codes.t
 import { noCounts } from '../vocabulary/run/counts.ts'
 import type { Progress } from '../vocabulary/run/progress.ts'
 import { offerToOomKiller, usedResources } from './limits/resources.ts'
+import { openPause } from './limits/pause.ts'
 import { openOwnership } from './ownership.ts'
 import { crashed, scrape } from './scrape.ts'
 
@@ -33,6 +34,7 @@ export async function runScraperProcess(folder: string): Promise<number> {
   const log = createLog(task.log_level, undefined, secrets)
   offerToOomKiller()
   const { stop, abort } = listenForSignals(log)
+  const pause = openPause(folder, log)
   let read = nothingYet
   const beginState = reportState(folder, started, () => secrets.hideIn(read()))
 
@@ -56,7 +58,16 @@ export async function runScraperProcess(folder: string): Promise<number> {
   const written = readAttempt(folder).launch?.log
   const pictures = written === undefined ? {} : { pictures: { folder: picturesFolder(written), every: false } }
   return end(
-    await scrape(task, { ...pictures, log, secrets, owner, stop, abort, onProgress: (progress) => (read = progress) }),
+    await scrape(task, {
+      ...pictures,
+      log,
+      secrets,
+      owner,
+      stop,
+      abort,
+      pause,
+      onProgress: (progress) => (read = progress),
+    }),
   )
 }
 

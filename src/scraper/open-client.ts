@@ -5,12 +5,15 @@ import type { Log } from '../runs/folder/log.ts'
 import type { Task } from '../runs/folder/task.ts'
 import type { Secrets } from '../vocabulary/text/hide-secrets.ts'
 import type { CarriedBy } from './carried-by.ts'
+import type { Pause } from './limits/pause.ts'
 import type { Ownership } from './ownership.ts'
 import { recordingOptions } from './recording.ts'
 
 export interface OpenClientDeps {
   log: Log
   secrets: Secrets
+  /** Whether a user has paused this scraper. */
+  pause?: Pause
   /** In a cluster: the right to visit and to write, which may end at any moment. */
   owner?: Ownership | null
   createClient: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient
@@ -33,6 +36,7 @@ export async function openClient(
     ...(memory === undefined ? {} : { memory }),
     ...recording,
     ...(deps.owner == null ? {} : { owner: deps.owner }),
+    hold: deps.pause,
     transport: (http, guard) => around(() => carriedBy.transport(http, guard), guard),
     onEvent(event) {
       onEvent(event)

@@ -18,6 +18,7 @@ import type { FilledSource } from '../config/expand/fill-source.ts'
 import { type Environment, namesVariables } from '../config/expand/variables.ts'
 import { readEnvironment } from '../config/files/read-environment.ts'
 import { scraperId, type Source } from '../config/source.ts'
+import type { Pause } from './limits/pause.ts'
 import { systemClock } from './limits/clock.ts'
 import type { Clock } from './limits/clock.ts'
 import { RecordingError } from './recording.ts'
@@ -149,6 +150,8 @@ export interface ScrapeDeps {
   pictures?: PictureSettings
   clock?: Clock
   openStore?: (location: string, options: OpenStoreOptions) => Promise<Store>
+  /** Whether a user has paused it. */
+  pause?: Pause
   /** In a cluster: the right to visit and to write, which may end at any moment. */
   owner?: Ownership | null
   createClient?: (options: HttpClientOptions & { onEvent: (event: HttpEvent) => void }) => HttpClient

@@ -132,9 +132,15 @@ async function connect(
     strategies.options,
   )
 
-  const halt = createHalt({ stop: deps.stop, abort: deps.abort, graceMs: task.grace_ms, timeoutMs: task.timeout_ms })
+  const halt = createHalt({
+    stop: deps.stop,
+    abort: deps.abort,
+    graceMs: task.grace_ms,
+    timeoutMs: task.timeout_ms,
+    paused_ms: deps.pause?.paused_ms,
+  })
   opened.defer(() => halt.close())
-  const waits = createWaits()
+  const waits = createWaits(Date.now, () => deps.pause?.isHeld === true)
   const watchdog = createWatchdog({
     clock,
     limitMs: stallLimitMs(config),

@@ -3,13 +3,13 @@ import { createLineView } from './lines.ts'
 import { createLiveView } from './live/live.ts'
 import { summaryLines } from './screens/summary-table.ts'
 import type { Screen } from './live/terminal.ts'
-import type { View, ViewOptions } from './view.ts'
+import type { FullViewOptions, View, ViewOptions } from './view.ts'
 
 export type ViewKind = 'live' | 'lines' | 'silent'
 
 /** 'silent' prints nothing but the table. */
 export function createView({ kind, ...given }: ViewOptions & { kind: ViewKind }): View {
-  const options = { table: true, now: Date.now, process: nodeProcess, ...given }
+  const options = { table: true, now: Date.now, process: nodeProcess, controls: undefined, ...given }
   switch (kind) {
     case 'live':
       return createLiveView(options)
@@ -27,7 +27,7 @@ export function viewKind(out: Screen, env: NodeJS.ProcessEnv, { quiet = false, s
   return plain || (env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false') ? 'lines' : 'live'
 }
 
-function createSilentView({ out, palette, cwd, table }: Required<ViewOptions>): View {
+function createSilentView({ out, palette, cwd, table }: FullViewOptions): View {
   let over = false
   const stop = (): void => {
     over = true

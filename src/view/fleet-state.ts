@@ -39,6 +39,8 @@ export interface Follow {
   id: string
   group: string | null
   expected_ms: number | null
+  /** Absolute path of its newest log; null before it has one. */
+  log: string | null
   at: Queued | Running | Ended
 }
 
@@ -98,7 +100,9 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
       return
     case 'scraper_started': {
       const at: Running = { phase: 'running', since: Date.parse(event.at), progress: null, earlier: [] }
-      return move(state, scraper(state, event.id), at)
+      const one = scraper(state, event.id)
+      one.log = event.log
+      return move(state, one, at)
     }
     case 'scraper_progress': {
       const { at } = scraper(state, event.id)
@@ -110,6 +114,7 @@ export function follow(state: FleetState, event: FleetEvent, now: number): void 
     }
     case 'scraper_ended': {
       const one = scraper(state, event.id)
+      one.log = event.row.log ?? one.log
       const counted = one.at.phase === 'running' ? (one.at.progress?.pages.fetched ?? 0) : 0
       addPages(state, Math.max(0, event.row.pages.fetched - counted), now)
       return move(state, one, { phase: 'ended', row: event.row })
@@ -142,7 +147,7 @@ function scraper(state: FleetState, id: string, group?: string | null): Follow {
     count(state, known, 1)
     return known
   }
-  const fresh: Follow = { id, group: group ?? null, expected_ms: null, at: { phase: 'queued' } }
+  const fresh: Follow = { id, group: group ?? null, expected_ms: null, log: null, at: { phase: 'queued' } }
   state.scrapers.set(id, fresh)
   state.counted.all++
   count(state, fresh, 1)

@@ -7,7 +7,7 @@ import type { ScraperRow } from '../vocabulary/run/summary.ts'
 import { localClock } from '../vocabulary/time/local-time.ts'
 import { summaryLines, type Layout } from './screens/summary-table.ts'
 import { timeLeft } from './live/time-left.ts'
-import type { View, ViewOptions } from './view.ts'
+import type { FullViewOptions, View } from './view.ts'
 import {
   groupEndedMessage,
   groupsLeftMessage,
@@ -24,7 +24,7 @@ import {
 const HEARTBEAT_MS = 30_000
 
 /** The view without a terminal: one plain line for whatever happens, and one now and then when nothing does. */
-export function createLineView({ out, palette, cwd, table, now }: Required<ViewOptions>): View {
+export function createLineView({ out, palette, cwd, table, now }: FullViewOptions): View {
   const state = emptyState()
   // Only a terminal cuts; in front of each row stands the clock.
   const layout = (before: number): Layout => {

@@ -53,7 +53,8 @@ export function retryingMessage({ scrapers, delay_ms }: Of<'retrying'>): string 
 }
 
 /** The message for a changed number of slots. */
-export function slotsMessage({ slots, most }: Of<'slots_changed'>): string {
+export function slotsMessage({ slots, most, by }: Of<'slots_changed'>): string {
+  if (by === 'user') return `Up to ${slots} at once from now on, on request`
   return slots < most
     ? `Memory is short: ${slots} at once instead of ${most}, until there is more`
     : `Memory is there again: up to ${most} at once`

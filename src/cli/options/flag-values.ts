@@ -15,12 +15,14 @@ export function wholeNumber(flag: string, min: 0 | 1 = 1): Reader {
   }
 }
 
-/** Slots: a whole number above 0, or auto. */
-export function slots(text: string): number | 'auto' {
-  if (text === 'auto') return 'auto'
-  const value = Number(text)
-  if (Number.isSafeInteger(value) && value > 0) return value
-  throw new Error(`--max-parallel must be a whole number above 0, or auto: found ${JSON.stringify(text)}`)
+/** Slots: a whole number above 0, or auto. `what` has to be one. */
+export function slots(what: string): (text: string) => number | 'auto' {
+  return (text) => {
+    if (text === 'auto') return 'auto'
+    const value = Number(text)
+    if (Number.isSafeInteger(value) && value > 0) return value
+    throw new Error(`${what} must be a whole number above 0, or auto: found ${JSON.stringify(text)}`)
+  }
 }
 
 /** Memory such as 300mb, in units of 1,048,576 bytes. */

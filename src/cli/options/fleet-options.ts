@@ -10,7 +10,7 @@ export const FLEET_FLAGS = {
     type: 'string',
     default: 'auto',
     describe: 'most scrapers that run in parallel: a number, or auto (from cores and free memory)',
-    coerce: slots,
+    coerce: slots('--max-parallel'),
   },
   'max-concurrent-sites': {
     type: 'string',

@@ -19,6 +19,7 @@ import type { Summary } from '../../vocabulary/run/summary.ts'
 import { keyPresses } from '../../vocabulary/key-presses.ts'
 import { plainText } from '../../vocabulary/text/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
+import { viewControls } from './view-controls.ts'
 import { createRunReporter } from './outputs/run-reporter.ts'
 import { pruneAfterRun } from '../commands/prune/after-run.ts'
 import { NAME } from '../../vocabulary/product.ts'
@@ -50,7 +51,8 @@ export async function fleetSession(
   const out = aside ? io.stderr : io.stdout
   const kind = viewKind(out, io.env, { quiet: args.quiet, sequential })
   const palette = createPalette(aside ? { ...args, color: args.stderrColor } : args)
-  const view = createView({ kind, out, palette, cwd: io.cwd, table: false })
+  const controls = kind === 'live' ? viewControls(args, io) : undefined
+  const view = createView({ kind, out, palette, cwd: io.cwd, table: false, controls })
   const control = new RunControl()
   const isAnother = keyPresses()
   const request = (signal: string): void => void (isAnother(signal) && control.request(signal))

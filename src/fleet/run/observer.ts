@@ -110,11 +110,11 @@ export class Observer {
   }
 
   /**
-   * Looks at members of a unit that is followed, in order up to the first that is still queued: the rest cannot have
-   * begun.
+   * Looks at the members of a unit that is followed; at all of them, since one that is paused, or whose window is
+   * closed, lets others go first.
    */
   lookAlong(members: Member[]): void {
-    for (const member of members) if (this.look(member, { watched: true }).status === 'queued') return
+    for (const member of members) this.look(member, { watched: true })
   }
 
   #emitProgress(state: ScraperState | null, id: string): void {

@@ -35,3 +35,6 @@ export interface QueuedUnit {
   /** How often its process was started in this attempt. */
   starts: number
 }
+
+/** A group whose runner keeps dying is given up after so many starts. */
+export const MAX_STARTS = 3

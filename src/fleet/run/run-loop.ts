@@ -2,43 +2,29 @@ import { closeAttempt } from '../../processes/exit-record.ts'
 import { killAttempts, sweepAttempts } from '../../processes/kill-attempts.ts'
 import { inheritedEnvironment } from '../../processes/programs.ts'
 import { findUnit, startUnit } from '../../processes/start-unit.ts'
-import type { ActiveUnit, UnitOptions } from '../../processes/start-unit.ts'
+import type { ActiveUnit } from '../../processes/start-unit.ts'
 import { haltGroup, type HaltCause } from '../../runs/folder/group-files.ts'
 import { allMembers, type Member, type RunPlan, type Unit } from '../../runs/folder/run-plan.ts'
-import { RUN_STOPPED } from '../../vocabulary/run/end-messages.ts'
+import { RUN_STOPPED, SCRAPER_STOPPED } from '../../vocabulary/run/end-messages.ts'
 import type { FleetEvent } from '../../vocabulary/run/event.ts'
-import type { TreeMemorySpan } from '../../vocabulary/run/summary-statistics.ts'
 import type { Summary } from '../../vocabulary/run/summary.ts'
 import { closedAt } from '../../vocabulary/time/window.ts'
 import { createSlotNotices } from '../capacity/slot-notices.ts'
-import type { Machine } from '../capacity/slots.ts'
-import type { RunControl } from './control.ts'
 import { describeRun } from './describe-run.ts'
 import { FailureLimit } from './attempts/failure-limit.ts'
 import { groupEnded, groupStarted } from './groups/group-events.ts'
 import { lookBack } from './groups/look-back.ts'
 import { Observer } from './observer.ts'
-import { NOT_STARTED, OFFLINE, OfflineWatch, type LookUpName } from './offline.ts'
-import { pickUnits, type QueuedUnit } from './pick-units.ts'
+import { NOT_STARTED, OFFLINE, OfflineWatch } from './offline.ts'
+import { OrderBook, ORDERS_MS } from './order-book.ts'
+import { MAX_STARTS, pickUnits, type QueuedUnit } from './pick-units.ts'
+import type { RunLoopOptions } from './run-loop-options.ts'
 import { stoppingPhase, type RunPhase } from './run-phase.ts'
 import { settleRest } from './summary/settle-rest.ts'
 import { slotsOf } from './slots-of.ts'
 import { summarise } from './summary/summarise.ts'
 import { tryAgain } from './attempts/try-again.ts'
 import { Wakeup } from './wakeup.ts'
-
-/** A group whose runner keeps dying is given up after so many starts. */
-const MAX_STARTS = 3
-
-export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
-  stateDir: string
-  emit: (event: FleetEvent) => void
-  control: RunControl
-  machine?: Machine | undefined
-  resolve?: LookUpName | undefined
-  /** What the tree of processes holds and held; unknown where it is absent. */
-  memory?: () => TreeMemorySpan | null
-}
 
 /**
  * Carries a planned run to its end, from wherever it stands: launches what is queued as slots become free, watches what
@@ -56,13 +42,14 @@ class RunLoop {
   readonly #observer: Observer
   readonly #limit: FailureLimit
   readonly #offline: OfflineWatch
+  readonly #orders: OrderBook
   readonly #noticeSlots: ReturnType<typeof createSlotNotices>
   readonly #wakeup = new Wakeup()
   #phase: RunPhase
   #queue: QueuedUnit[] = []
   readonly #active = new Map<Unit, ActiveUnit>()
-  /** Scrapers that are over but may have left processes; swept at each poll, since one scan costs 3 ms. */
-  readonly #leftovers: Member[] = []
+  /** Attempts that are over but may have left processes; swept at each poll, since one scan costs 3 ms. */
+  readonly #leftovers: string[] = []
 
   constructor(plan: RunPlan, options: RunLoopOptions) {
     this.#plan = plan
@@ -70,12 +57,17 @@ class RunLoop {
     this.#observer = new Observer(options.emit, () => this.#isStopping)
     this.#limit = new FailureLimit(plan.limits)
     this.#offline = new OfflineWatch(plan.max_parallel, options.resolve)
+    this.#orders = new OrderBook(plan, options)
     this.#noticeSlots = createSlotNotices(options.emit)
     this.#phase = options.control.phase === 'running' ? { kind: 'launching' } : stoppingPhase(plan.grace_ms)
   }
 
   get #isStopping(): boolean {
     return this.#phase.kind === 'stopping'
+  }
+
+  get #queued(): Member[] {
+    return this.#queue.flatMap(({ unit }) => unit.members)
   }
 
   get #endsWhatRuns(): boolean {
@@ -96,15 +88,16 @@ class RunLoop {
     this.#countFailures(allMembers(plan))
 
     const unsubscribe = control.onChange(() => this.#onControl())
-    const poll = setInterval(() => this.#poll(), plan.poll_ms)
+    this.#obey()
+    const timers = [setInterval(() => this.#poll(), plan.poll_ms), setInterval(() => this.#obey(), ORDERS_MS)]
     try {
       for (let next = this.#advance(); next !== 'over'; next = this.#advance()) await this.#wakeup.sleep(next)
     } finally {
-      clearInterval(poll)
+      timers.forEach(clearInterval)
       unsubscribe()
     }
 
-    this.#sweepLeftovers()
+    sweepAttempts(this.#leftovers.splice(0))
     if (this.#isStopping) {
       const folders = allMembers(plan).map((member) => member.folder)
       await killAttempts(folders, { supervised: [...this.#active.values()], run: plan.run })
@@ -129,8 +122,11 @@ class RunLoop {
         if (this.#offline.isAsking) return Infinity
         this.#startWhatMay()
         if (this.#active.size > 0) return Infinity
-        if (this.#queue.length > 0) this.#settleClosed()
-        else if (!this.#queueFailed()) return 'over'
+        if (this.#queue.length > 0) {
+          this.#settleClosed()
+          // Those that are left now were paused before their start.
+          if (this.#queue.length > 0) return Infinity
+        } else if (!this.#queueFailed()) return 'over'
         return this.#advance()
       case 'draining':
         return this.#active.size > 0 ? Infinity : 'over'
@@ -151,13 +147,21 @@ class RunLoop {
     this.#wakeup.wake()
   }
 
+  /** What users want of single scrapers, as far as these have not begun. */
+  #obey(): void {
+    if (!this.#orders.look(allMembers(this.#plan), this.#observer)) return
+    for (const one of this.#queued) if (this.#orders.isStopped(one)) this.#settle(one, 'stopped', SCRAPER_STOPPED)
+    this.#queue = this.#queue.filter(({ unit }) => !this.#isDone(unit))
+    this.#wakeup.wake()
+  }
+
   #poll(): void {
     for (const unit of this.#active.keys()) {
       this.#observer.lookAlong(unit.members)
       this.#countFailures(unit.members)
     }
     void this.#lookForNetwork()
-    this.#sweepLeftovers()
+    sweepAttempts(this.#leftovers.splice(0))
     // A window may have opened, or memory be there again.
     if (this.#queue.length > 0) this.#wakeup.wake()
   }
@@ -181,9 +185,10 @@ class RunLoop {
     const closed = closedAt(new Date())
     const { start, wait } = pickUnits(this.#queue, {
       active,
-      slots: slots.now,
-      // A group looks at the windows of its members itself, as their turn comes.
-      isClosed: ({ members }) => members.every((one) => this.#observer.ended(one) || closed(one.window) !== null),
+      slots: slots.now + this.#orders.countPaused(active, this.#observer),
+      // A group looks at the windows and the orders of its members itself, as their turn comes.
+      isClosed: ({ members }) =>
+        members.every((one) => this.#observer.ended(one) || this.#orders.isPaused(one) || closed(one.window) !== null),
     })
     this.#queue = wait
     for (const queued of start) this.#start(queued)
@@ -210,7 +215,7 @@ class RunLoop {
     if (!this.#isDone(unit)) this.#restart({ unit, starts })
     this.#countFailures(unit.members)
     void this.#lookForNetwork()
-    this.#leftovers.push(...unit.members.filter((member) => this.#observer.ended(member)))
+    for (const one of unit.members) if (this.#observer.ended(one)) this.#leftovers.push(one.folder)
     this.#wakeup.wake()
   }
 
@@ -231,7 +236,7 @@ class RunLoop {
   /** Nothing runs and still these did not start: their windows are closed, and a run does not wait for the evening. */
   #settleClosed(): void {
     const closed = closedAt(new Date())
-    for (const member of this.#queue.flatMap(({ unit }) => unit.members)) {
+    for (const member of this.#queued) {
       const why = closed(member.window)
       if (why !== null) this.#settle(member, 'not_due', why)
     }
@@ -277,10 +282,6 @@ class RunLoop {
       else for (const one of unit.members) if (one.failed === undefined) this.#settle(one, cause, why)
     }
     this.#wakeup.wake()
-  }
-
-  #sweepLeftovers(): void {
-    sweepAttempts(this.#leftovers.splice(0).map((member) => member.folder))
   }
 
   #settleAll(unit: Unit, ...how: [Parameters<typeof closeAttempt>[1], string]): void {

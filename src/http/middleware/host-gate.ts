@@ -11,12 +11,21 @@ export interface GateOptions {
   max_wait_ms: number
   now: () => number
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** While a user has paused the scraper nobody is let in, to no host. */
+  hold?: Hold | undefined
   /** Ends every waiting when the client closes. */
   closed: AbortSignal
   /** A request is written in this moment; the next one so much later at the earliest. */
   onStart?: (gap_ms: number) => void
   /** Nobody is let in for so long, from now. */
   onPause?: (ms: number) => void
+}
+
+/** Whether a user has paused the scraper. */
+export interface Hold {
+  readonly isHeld: boolean
+  /** Calls back whenever it goes on. */
+  onRelease: (listener: () => void) => void
 }
 
 /** Why nobody is let in any more. */
@@ -33,7 +42,7 @@ interface Waiter {
  * loop nor a slow connect can bunch requests as the server sees them.
  */
 export function createHostGate(options: GateOptions) {
-  const { now, sleep, closed, max_wait_ms, onPause } = options
+  const { now, sleep, closed, max_wait_ms, onPause, hold } = options
   const queue: Waiter[] = []
   let gap_ms = options.gap_ms
   let concurrency = options.concurrency
@@ -57,7 +66,7 @@ export function createHostGate(options: GateOptions) {
         queue.shift()!.admit(refusal)
         continue
       }
-      if (inFlight >= concurrency || (starting && gap_ms > 0)) return
+      if (hold?.isHeld === true || inFlight >= concurrency || (starting && gap_ms > 0)) return
       const at = Math.max(pausedUntil, follows, (starts.at(-burst) ?? -Infinity) + burst * gap_ms)
       if (at > now()) return wakeAt(at)
       countBusy()
@@ -105,14 +114,16 @@ export function createHostGate(options: GateOptions) {
   }
 
   closed.addEventListener('abort', pump)
+  hold?.onRelease(pump)
 
   return {
     /** Waits only while the host has asked us to stay away: for a robots.txt, which is not paced. */
     async pass(signal: AbortSignal | undefined): Promise<Refusal | null> {
       for (;;) {
         const refusal = refused()
-        if (refusal || pausedUntil <= now()) return refusal
-        await sleep(Math.max(1, Math.ceil(pausedUntil - now())), signal ?? closed).catch(() => undefined)
+        if (refusal || (pausedUntil <= now() && hold?.isHeld !== true)) return refusal
+        const wait_ms = hold?.isHeld === true ? HELD_LOOK_MS : Math.max(1, Math.ceil(pausedUntil - now()))
+        await sleep(wait_ms, signal ?? closed).catch(() => undefined)
         if (signal?.aborted) return { kind: 'aborted', message: 'stopped by the caller' }
       }
     },
@@ -138,11 +149,11 @@ export function createHostGate(options: GateOptions) {
     },
     /**
      * The request that passed last is about to be written, in this very turn; false when the host has been paused
-     * meanwhile. Its start counts from after the write: on a busy machine the process may be held up in between, and
+     * meanwhile, or the scraper. Its start counts from after the write: on a busy machine the process may be held up in between, and
      * the next request would then come too soon for the server (seen: 16 ms after, at a pace of 50).
      */
     start(): boolean {
-      if (pausedUntil > now()) {
+      if (pausedUntil > now() || hold?.isHeld === true) {
         starting = false
         return false
       }
@@ -196,10 +207,14 @@ export function createHostGate(options: GateOptions) {
       if (firstEntry === null || busySince === null || busySince <= firstEntry) return null
       return Math.round((busy_ms * 1000) / (options.concurrency * (busySince - firstEntry))) / 10
     },
-    get pausedUntil(): number {
-      return pausedUntil
+    /** Whether a request that is not paced may start. */
+    get isOpen(): boolean {
+      return pausedUntil <= now() && hold?.isHeld !== true
     },
   }
 }
+
+/** How often what is not paced looks whether it may go on, in ms. */
+const HELD_LOOK_MS = 500
 
 export type HostGate = ReturnType<typeof createHostGate>

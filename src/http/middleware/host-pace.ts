@@ -51,7 +51,7 @@ export function createHostPace(options: HostPaceOptions): HostPace {
       const sending = next({
         ...request,
         onStart() {
-          started = paced ? hostGate.start() : hostGate.pausedUntil <= options.now()
+          started = paced ? hostGate.start() : hostGate.isOpen
           takenBack = !started
           return started
         },

@@ -81,6 +81,7 @@ export const EVENTS = {
     at,
     slots: z.int().describe('number of slots from now on'),
     most: z.int().describe('number of slots when there is enough memory'),
+    by: z.literal('user').optional().describe('`user` if somebody asked for it; absent if memory is the reason'),
   }),
   halted: z.object({
     type: z.literal('halted'),

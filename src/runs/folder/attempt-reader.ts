@@ -4,7 +4,7 @@ import { type Attempt, readAttempt } from './attempt.ts'
 /** Coarser than the time stamps of any file system that is in use, in ms. */
 const CLOCK_GRAIN = 2500
 
-const NOTHING: Attempt = { launch: null, state: null, result: null, exit: null }
+const NOTHING: Attempt = { launch: null, state: null, result: null, exit: null, order: null }
 
 /**
  * Reads attempts again and again, for whoever follows a run: an attempt that nothing was written about since the last

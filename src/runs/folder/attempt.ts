@@ -2,6 +2,7 @@ import { statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson, writeJson } from './files/json-file.ts'
 import { withRoom } from './files/spare-room.ts'
+import { readOrder, type Order } from './orders.ts'
 import { isAlive } from './owner/process-identity.ts'
 import type { ProcessIdentity } from './owner/process-identity.ts'
 import type { Exit, Launch, Result, ScraperState, Task } from './task.ts'
@@ -12,6 +13,8 @@ export interface Attempt {
   state: ScraperState | null
   result: Result | null
   exit: Exit | null
+  /** What a user wants of it. */
+  order?: Order | null
 }
 
 /** The file that holds the task of an attempt. */
@@ -26,6 +29,7 @@ export function readAttempt(folder: string): Attempt {
     state: readState(folder),
     result: readJson(join(folder, 'result.json')),
     exit: readJson(join(folder, 'exit.json')),
+    order: readOrder(folder),
   }
 }
 

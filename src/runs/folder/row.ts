@@ -1,4 +1,6 @@
 import { noCounts } from '../../vocabulary/run/counts.ts'
+import { SCRAPER_STOPPED } from '../../vocabulary/run/end-messages.ts'
+import { PAUSED } from '../../vocabulary/run/progress.ts'
 import { EXIT_NOT_WRITTEN } from '../../vocabulary/run/exit-codes.ts'
 import type { Ending, EndStatus, LiveStatus } from '../../vocabulary/run/reason.ts'
 import type { ScraperRow } from '../../vocabulary/run/summary.ts'
@@ -42,7 +44,9 @@ export function attemptRow(member: Member, attempt: Attempt, watched: boolean): 
     const never = launch === null ? { started: null, finished: null, pid: null } : {}
     return { ...row, ...never, ...ended, finished: launch === null ? null : (row.finished ?? state?.updated ?? null) }
   }
-  return { ...row, finished: null, status: launch === null ? 'queued' : 'running', reason: null, detail: '' }
+  const order = attempt.order?.order
+  const detail = order === undefined ? '' : order === 'pause' ? PAUSED : SCRAPER_STOPPED
+  return { ...row, finished: null, status: launch === null ? 'queued' : 'running', reason: null, detail }
 }
 
 type Judged = Ending & { detail: string }

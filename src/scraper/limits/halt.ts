@@ -1,4 +1,5 @@
 import { timeLimitReached } from '../../vocabulary/run/end-messages.ts'
+import { activeTimeout } from '../../vocabulary/time/active-timeout.ts'
 import type { GiveUp } from './hosts.ts'
 
 /** Why a run ends before its work is done. */
@@ -22,11 +23,12 @@ const PATIENCE = 0.6
 /**
  * `stop` is the polite signal from outside, `abort` the impatient one; `graceMs` is the time from the one to the other.
  */
-export function createHalt({ stop, abort, graceMs, timeoutMs }: HaltOptions): Halt {
+export function createHalt({ stop, abort, graceMs, timeoutMs, paused_ms = () => 0 }: HaltOptions): Halt {
   const stopping = new AbortController()
   const aborting = new AbortController()
   let why: Halted | null = null
   const timers: NodeJS.Timeout[] = []
+  let callOff = (): void => undefined
 
   const end = (reason: Halted): void => {
     if (why !== null) return
@@ -46,7 +48,7 @@ export function createHalt({ stop, abort, graceMs, timeoutMs }: HaltOptions): Ha
   // The orchestrator enforces the limit too; this one holds when it was killed.
   if (timeoutMs !== null) {
     const detail = timeLimitReached(timeoutMs)
-    timers.push(setTimeout(() => end({ status: 'failed', reason: 'timeout', detail }), timeoutMs).unref())
+    callOff = activeTimeout(timeoutMs, paused_ms, () => end({ status: 'failed', reason: 'timeout', detail }))
   }
 
   return {
@@ -56,6 +58,7 @@ export function createHalt({ stop, abort, graceMs, timeoutMs }: HaltOptions): Ha
     end,
     close() {
       timers.forEach(clearTimeout)
+      callOff()
       stop?.removeEventListener('abort', onStop)
       abort?.removeEventListener('abort', onAbort)
     },
@@ -67,4 +70,6 @@ export interface HaltOptions {
   abort: AbortSignal | undefined
   graceMs: number
   timeoutMs: number | null
+  /** Time spent in pauses, in ms, which uses up none of the limit. */
+  paused_ms?: (() => number) | undefined
 }

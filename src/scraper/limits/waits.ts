@@ -1,4 +1,5 @@
 import type { HttpEvent } from '../../http/client.ts'
+import { PAUSED } from '../../vocabulary/run/progress.ts'
 import { localClock } from '../../vocabulary/time/local-time.ts'
 
 /** Knows what the scraper waits for when it waits long; '' when it does not. */
@@ -7,8 +8,8 @@ export interface Waits {
   text(): string
 }
 
-/** `now` in ms since 1970. */
-export function createWaits(now: () => number = Date.now): Waits {
+/** `now` in ms since 1970; `isPaused`: whether a user wants it to wait. */
+export function createWaits(now: () => number = Date.now, isPaused = (): boolean => false): Waits {
   const waits = new Map<string, { until: number; text: string }>()
 
   return {
@@ -26,6 +27,7 @@ export function createWaits(now: () => number = Date.now): Waits {
       }
     },
     text() {
+      if (isPaused()) return PAUSED
       for (const [key, { until }] of waits) if (until <= now()) waits.delete(key)
       return [...waits.values()].map(({ text }) => text).join('; ')
     },

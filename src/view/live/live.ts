@@ -3,10 +3,10 @@ import { cut, wrapWords } from '../cell.ts'
 import { guardCursor } from './cursor-guard.ts'
 import { endedLineWriter, namedBy } from '../ended-line.ts'
 import { emptyState, follow } from '../fleet-state.ts'
-import { frame } from './frame.ts'
+import { createLivePanel } from './panel/live-panel.ts'
 import { summaryLines, type Layout } from '../screens/summary-table.ts'
 import { Terminal } from './terminal.ts'
-import type { View, ViewOptions } from '../view.ts'
+import type { FullViewOptions, View } from '../view.ts'
 import {
   groupEndedMessage,
   groupStartedMessage,
@@ -22,7 +22,7 @@ import {
 const FRAME_MS = 250
 
 /** The view for a terminal: what has ended scrolls by as single lines, what runs is a frame at the bottom. */
-export function createLiveView({ out, palette, cwd, table, now, process }: Required<ViewOptions>): View {
+export function createLiveView({ out, palette, cwd, table, now, process, controls }: FullViewOptions): View {
   const state = emptyState()
   const terminal = new Terminal(out)
   let above: string[] = []
@@ -35,16 +35,21 @@ export function createLiveView({ out, palette, cwd, table, now, process }: Requi
   const say = (text: string): void => void above.push(...wrapWords(palette.text(text), columns()))
   const draw = (): void => {
     if (over) return
-    terminal.paint(above, frame(state, terminal.size(), now(), palette))
+    terminal.paint(above, panel.frame(state, terminal.size(), now()))
     above = []
   }
+  const panel = createLivePanel({ palette, controls, draw: () => draw(), state })
   const release = guardCursor(process, {
-    restore: () => terminal.leave(),
-    resume: () => setImmediate(draw),
+    restore() {
+      panel.release()
+      terminal.leave()
+    },
+    resume: () => setImmediate(() => (panel.grab(), draw())),
   })
   const stop = (): void => {
     over = true
     clearInterval(timer)
+    panel.release()
     out.off('resize', draw)
     release()
   }
@@ -63,6 +68,7 @@ export function createLiveView({ out, palette, cwd, table, now, process }: Requi
     writeEnded = endedLineWriter(event.queue.map(({ id }) => namedBy(id)))
     say(startedMessage(event))
     timer = setInterval(draw, FRAME_MS).unref()
+    panel.grab()
     draw()
   }
 

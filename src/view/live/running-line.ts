@@ -1,6 +1,6 @@
 import { formatClock } from '../../vocabulary/time/duration.ts'
 import { counted } from '../../vocabulary/text/counted.ts'
-import { documentProgress } from '../../vocabulary/run/progress.ts'
+import { documentProgress, PAUSED } from '../../vocabulary/run/progress.ts'
 import { cut, fit, width } from '../cell.ts'
 import { pageRate, type Follow, type Running } from '../fleet-state.ts'
 import type { GroupCounts } from '../fleet-state.ts'
@@ -71,7 +71,8 @@ function runningLine(
   // On a terminal so narrow that the name does not fit, it is all there is.
   if (columns < name + 3) return cut(`${palette.icon.running} ${palette.text(id)}`, columns, '')
   const waiting = palette.text(at.progress?.waiting ?? '')
-  const said = fit(palette.text(where) + (waiting === '' ? doing(at) : `waiting: ${waiting}`), text, palette.mark)
+  const waits = waiting === PAUSED ? `${PAUSED}: ${doing(at)}` : `waiting: ${waiting}`
+  const said = fit(palette.text(where) + (waiting === '' ? doing(at) : waits), text, palette.mark)
   const time = clock === 0 ? '' : palette.faint(`  ${clockOf(follow, now).padStart(clock)}`)
   const head = `${palette.paint('running', palette.icon.running)} ${fit(palette.text(id), name, palette.mark)} `
   return `${head}${waiting === '' ? said : palette.paint('warning', said)}${time}`

@@ -3,6 +3,7 @@ import type { EndStatus, LiveStatus } from '../../vocabulary/run/reason.ts'
 import type { LiveSummary, ScraperRow } from '../../vocabulary/run/summary.ts'
 import { cut } from '../cell.ts'
 import { counted } from '../../vocabulary/text/counted.ts'
+import { PAUSED } from '../../vocabulary/run/progress.ts'
 import { localDateTime } from '../../vocabulary/time/local-time.ts'
 import { records } from '../outcome.ts'
 import { rowLine, rowWidths, type RowCells } from '../row-line.ts'
@@ -84,8 +85,11 @@ function liveCells(row: LiveRow, now: number): RowCells {
   if (hasEnded(row)) return endedCells(row)
   const { country, source, status } = row
   const group = row.group === source ? null : row.group
-  if (row.status === 'queued') return { country, source, status, text: 'Queued', time: '', group }
-  const text = `Running: ${records(row)}, ${counted(row.pages.fetched, 'page')}`
+  if (row.status === 'queued') {
+    const text = row.detail === '' ? 'Queued' : `Queued: ${row.detail}`
+    return { country, source, status, text, time: '', group }
+  }
+  const text = `${row.detail === PAUSED ? 'Paused' : row.detail === '' ? 'Running' : 'Stopping'}: ${records(row)}, ${counted(row.pages.fetched, 'page')}`
   const time = row.started === null ? '' : formatClock(now - Date.parse(row.started))
   return { country, source, status, text, time, group }
 }

@@ -1,5 +1,6 @@
 /** Details of endings that more than one process reports, each worded here alone. */
 export const RUN_STOPPED = 'the run was stopped'
+export const SCRAPER_STOPPED = 'stopped on request'
 
 /** `silence_ms`: how long nothing was heard, in ms. */
 export function noSignOfLife(silence_ms: number): string {

@@ -53,8 +53,11 @@ export type FleetEvent =
       delay_ms: number
       scrapers: { id: string; attempt: number; reason: Reason | null }[]
     }
-  /** How many units may run at once has changed, since memory became short or is there again (auto slots). */
-  | { type: 'slots_changed'; at: string; slots: number; most: number }
+  /**
+   * How many units may run at once has changed: since memory became short or is there again (auto slots), or since a
+   * user wants it so.
+   */
+  | { type: 'slots_changed'; at: string; slots: number; most: number; by?: 'user' | undefined }
   /** Nothing more is started: too many failed. */
   | { type: 'halted'; at: string; failures: number; fail_fast: boolean }
   | { type: 'stopping'; signal: string; grace_ms: number }

@@ -2,6 +2,9 @@ import { counted } from '../text/counted.ts'
 import type { Counts } from './counts.ts'
 import { formatClock } from '../time/duration.ts'
 
+/** What `waiting` says of a scraper that a user has paused, and `detail` of its row while it has not ended. */
+export const PAUSED = 'paused'
+
 /** What a running scraper says about itself, about once a second. Known numbers only; nothing is estimated here. */
 export interface Progress extends Counts {
   phase: 'starting' | 'listing' | 'articles' | 'documents' | 'schedules' | 'finishing'

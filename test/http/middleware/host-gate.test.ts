@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createHostGate, type HostGate, type Refusal } from '../../../src/http/middleware/host-gate.ts'
+import { createHostGate, type Hold, type HostGate, type Refusal } from '../../../src/http/middleware/host-gate.ts'
 
 /** A gate whose time passes only when the test says so. */
-function gateAt(options: { concurrency?: number; gap_ms?: number; max_wait_ms?: number; burst?: number }) {
+function gateAt(options: { concurrency?: number; gap_ms?: number; max_wait_ms?: number; burst?: number; hold?: Hold }) {
   let now = 0
   const sleepers: { at: number; wake: () => void }[] = []
   const closing = new AbortController()
@@ -199,4 +199,59 @@ test('a quiet end is not counted as unused, a quiet time between two requests is
   enter(gate)
   await pass(100)
   assert.equal(gate.utilisation, 0.1, 'one still under way is counted up to now')
+})
+
+/** A user's pause. */
+function pausedHold(): { hold: Hold; release: () => void } {
+  let isHeld = true
+  const listeners: (() => void)[] = []
+  const hold: Hold = {
+    get isHeld() {
+      return isHeld
+    },
+    onRelease: (listener) => listeners.push(listener),
+  }
+  return {
+    hold,
+    release() {
+      isHeld = false
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+test('while a user has paused the scraper nobody enters, and then all do at the pace of the host', async () => {
+  const { hold, release } = pausedHold()
+  const { gate, pass } = gateAt({ gap_ms: 1000, concurrency: 3, hold })
+  const visits = [enter(gate), enter(gate), enter(gate)]
+  await pass(60_000)
+  assert.equal(admitted(visits), 0)
+  release()
+  await pass(500)
+  assert.equal(admitted(visits), 1)
+  await pass(1000)
+  assert.equal(admitted(visits), 2)
+})
+
+test('a pause takes back what was let in and has not been written, and holds up a robots.txt', async () => {
+  const { hold, release } = pausedHold()
+  const { gate, pass } = gateAt({ hold })
+  assert.deepEqual([gate.start(), gate.isOpen], [false, false])
+  let passed = false
+  void gate.pass(undefined).then(() => (passed = true))
+  await pass(5000)
+  assert.equal(passed, false)
+  release()
+  await pass(1000)
+  assert.deepEqual([passed, gate.isOpen, gate.start()], [true, true, true])
+})
+
+test('a stop ends the waiting of a paused scraper', async () => {
+  const { hold } = pausedHold()
+  const { gate, pass, close } = gateAt({ hold })
+  const visit = enter(gate)
+  await pass(1000)
+  close()
+  await pass(0)
+  assert.deepEqual(visit.outcome, { kind: 'aborted', message: 'the client was closed' })
 })

@@ -14,7 +14,7 @@ function fleet(max_parallel: number, given: Given[]): FleetState {
     } as const
     const now =
       typeof at === 'number' ? ({ phase: 'running', since: at, progress: null, earlier: [] } as const) : states[at]
-    return [id, { id, group, expected_ms, at: now.phase === 'running' ? { ...now, earlier: [] } : now }]
+    return [id, { id, group, expected_ms, log: null, at: now.phase === 'running' ? { ...now, earlier: [] } : now }]
   })
   return { ...emptyState(), max_parallel, scrapers: new Map(scrapers) }
 }

@@ -9,6 +9,8 @@ export interface FollowLog {
   folder: string
   /** The log to begin with, or null to wait for the first. */
   log: string | null
+  /** Where in it to begin, in bytes; at its start by default. */
+  from?: number | undefined
   signal: AbortSignal
   /** Takes a chunk; resolves when the next one may come. */
   print: (chunk: Buffer) => Promise<void>
@@ -17,9 +19,9 @@ export interface FollowLog {
 }
 
 /** Prints a log and what is appended to it, then the next log, until the signal. */
-export async function followLog({ folder, log, signal, print, switched }: FollowLog): Promise<void> {
+export async function followLog({ folder, log, from = 0, signal, print, switched }: FollowLog): Promise<void> {
   const bell = new Bell(signal)
-  let file = log === null ? null : openLog(log)
+  let file = log === null ? null : { ...openLog(log), offset: from }
   // Whatever else lies there is older than the log to begin with.
   const known = new Set(log === null ? [] : logNames(folder))
   try {

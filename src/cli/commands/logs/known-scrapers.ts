@@ -30,7 +30,8 @@ export function nameScraper(text: string, places: Pick<CommonArgs, 'configDir' |
   }
 }
 
-function knownScrapers({ configDir, logDir }: Pick<CommonArgs, 'configDir' | 'logDir'>): string[] {
+/** All that a config or a folder of logs names, as country/source. */
+export function knownScrapers({ configDir, logDir }: Pick<CommonArgs, 'configDir' | 'logDir'>): string[] {
   const { configs, impossible, parked } = discover(configDir)
   const ids = [...configs, ...impossible, ...parked].map(scraperId)
   return [...new Set([...ids, ...below(logDir)])].sort()

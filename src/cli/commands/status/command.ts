@@ -1,4 +1,5 @@
 import { defineCommand } from '../../command.ts'
+import { RUN_POSITIONAL } from '../../options/run-positional.ts'
 import { NAME_FLAGS, PATTERN } from '../../options/selection-options.ts'
 
 export const statusCommand = defineCommand({
@@ -13,10 +14,7 @@ export const statusCommand = defineCommand({
   ],
   options: (yargs) =>
     yargs
-      .positional('run', {
-        type: 'string',
-        describe: 'id of a run, or its beginning; the one going on, or the newest, by default',
-      })
+      .positional('run', RUN_POSITIONAL)
       .positional('pattern', PATTERN)
       .options(NAME_FLAGS)
       .option('failed', { type: 'boolean', default: false, describe: 'only failed scrapers' })

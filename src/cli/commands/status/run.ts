@@ -12,9 +12,15 @@ import type { LiveSummary } from '../../../vocabulary/run/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
 import { pickRun } from '../../session/pick-run.ts'
-import { isFiltered, openFilter, readWords, type StatusArgs } from './filter.ts'
+import { type Filters, isFiltered, openFilter, readWords } from '../../session/filter-rows.ts'
 import { scraperStatus } from './scraper.ts'
 import { NAME } from '../../../vocabulary/product.ts'
+
+interface StatusArgs extends Filters {
+  run: string | undefined
+  watch: boolean
+  scraper: string | undefined
+}
 
 type Args = StatusArgs & CommonArgs
 

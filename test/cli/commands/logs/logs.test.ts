@@ -204,3 +204,85 @@ test('logs -f ends on Ctrl-C with 130, on TERM with 143, and with its reader', a
     assert.equal(listeners(), before)
   }
 })
+
+/** Logs of three scrapers, each with a line of every level, a stack among them. */
+function severalLogs(t: TestContext): Fleet {
+  const made = fleet(t)
+  for (const id of ['fiji/fiji_sun', 'fiji/rnz', 'tonga/matangi']) {
+    mkdirSync(join(made.root, 'logs', id), { recursive: true })
+    const line = (level: string, text: string): string => `2026-11-21 08:00:00.123 ${level} ${text} of ${id}\n`
+    const text = `${line('INFO ', 'one')}${line('DEBUG', 'two')}${line('WARN ', 'three')}${line('ERROR', 'four')}    at stack\n`
+    writeFileSync(join(made.root, 'logs', id, '20261121_080000.log'), text)
+  }
+  return made
+}
+
+test('a glob prints the logs of several, each line behind the name of its scraper', async (t) => {
+  const { regatta } = severalLogs(t)
+  const { code, io } = await regatta(['logs', 'fiji/*', '--lines', '2'])
+  assert.equal(code, 0)
+  const lines = io.stdout.text.trimEnd().split('\n')
+  assert.deepEqual(lines, [
+    'fiji/fiji_sun | 2026-11-21 08:00:00.123 ERROR four of fiji/fiji_sun',
+    'fiji/fiji_sun |     at stack',
+    'fiji/rnz      | 2026-11-21 08:00:00.123 ERROR four of fiji/rnz',
+    'fiji/rnz      |     at stack',
+  ])
+  const several = await regatta(['logs', 'tonga/matangi', 'fiji/rnz', '--path'])
+  assert.equal(several.io.stdout.text.trimEnd().split('\n').length, 2)
+  const json = await regatta(['logs', 'fiji/*', '--json'])
+  assert.deepEqual(
+    (JSON.parse(json.io.stdout.text) as { source: string }[]).map(({ source }) => source),
+    ['fiji_sun', 'rnz'],
+  )
+})
+
+test('--level leaves out what is below it, and keeps the lines that belong to what it prints', async (t) => {
+  const { regatta } = severalLogs(t)
+  const words = async (level: string, ...more: string[]): Promise<string> => {
+    const { io } = await regatta(['logs', 'tonga/matangi', '--level', level, ...more])
+    return [...io.stdout.text.matchAll(/one|two|three|four|at stack/g)].join(' ')
+  }
+  assert.equal(await words('debug'), 'one two three four at stack')
+  assert.equal(await words('info'), 'one three four at stack')
+  assert.equal(await words('warn'), 'three four at stack')
+  assert.equal(await words('error'), 'four at stack')
+  assert.equal(await words('error', '--lines', '1'), '')
+})
+
+test('what selects nothing is refused, and a scraper that is none in a list of several is named', async (t) => {
+  const { regatta } = severalLogs(t)
+  for (const [words, message] of [
+    [['logs'], /needs a scraper or a glob, or --failed, --run or -f/],
+    [['logs', 'palau/*'], /no config matches "palau\/\*"/],
+    [['logs', 'fiji/rnz', 'tonga/matangy'], /did you mean "tonga\/matangi"/],
+    [['logs', '--failed'], /there is no run in .* yet/],
+    [['logs', '--run', '20261121', '--failed'], /there is no run '20261121'/],
+    [['logs', 'fiji/rnz', '--lines', '-1'], /--lines must be a whole number/],
+  ] as const) {
+    const { code, io } = await regatta([...words])
+    assert.equal(code, 2, words.join(' '))
+    assert.match(io.stderr.text, message)
+  }
+})
+
+test('-f of several begins with their ends and goes on with what comes, whole lines only', async (t) => {
+  const { root } = severalLogs(t)
+  const io = paperIo({ cwd: root })
+  const shown = async (text: string): Promise<void> => {
+    while (!io.stdout.text.includes(text)) await once(io.stdout, 'wrote')
+  }
+  const ended = main(['logs', 'fiji/*', '-f', '--lines', '0'], io)
+  const add = (id: string, text: string): void => appendFileSync(join(root, 'logs', id, '20261121_080000.log'), text)
+  // Until both are followed, what is added may lie before the end that it begins with.
+  const timer = setInterval(() => add('fiji/rnz', '2026-11-21 08:00:01.000 INFO  tick\n'), 50)
+  await shown('fiji/rnz      | 2026-11-21 08:00:01.000 INFO  tick\n')
+  clearInterval(timer)
+  add('fiji/rnz', 'half a ')
+  add('fiji/fiji_sun', 'whole\n')
+  await shown('fiji/fiji_sun | whole\n')
+  add('fiji/rnz', 'line\n')
+  await shown('fiji/rnz      | half a line\n')
+  process.emit('SIGINT', 'SIGINT')
+  assert.equal(await ended, 130)
+})

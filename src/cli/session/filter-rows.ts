@@ -1,22 +1,17 @@
-import { chooseConfigs } from '../../../config/files/choose-configs.ts'
-import { discover } from '../../../config/files/discover.ts'
-import type { NamedConfig } from '../../../config/files/pattern.ts'
-import { scraperId } from '../../../config/source.ts'
-import type { EndStatus, LiveStatus } from '../../../vocabulary/run/reason.ts'
-import type { LiveSummary, LiveTotals, ScraperRow } from '../../../vocabulary/run/summary.ts'
-import { plainText } from '../../../vocabulary/text/plain-text.ts'
-import type { CommonArgs, Io } from '../../command.ts'
-import { selectFleet } from '../../session/select-fleet.ts'
-import type { NameArgs } from '../../options/selection-options.ts'
+import { chooseConfigs } from '../../config/files/choose-configs.ts'
+import { discover } from '../../config/files/discover.ts'
+import type { NamedConfig } from '../../config/files/pattern.ts'
+import { scraperId } from '../../config/source.ts'
+import type { EndStatus, LiveStatus } from '../../vocabulary/run/reason.ts'
+import type { LiveSummary, LiveTotals, ScraperRow } from '../../vocabulary/run/summary.ts'
+import { plainText } from '../../vocabulary/text/plain-text.ts'
+import type { CommonArgs, Io } from '../command.ts'
+import { selectFleet } from './select-fleet.ts'
+import type { NameArgs } from '../options/selection-options.ts'
 
-export interface StatusArgs extends NameArgs {
-  run: string | undefined
-  watch: boolean
+export interface Filters extends NameArgs {
   failed: boolean
-  scraper: string | undefined
 }
-
-export type Filters = Pick<StatusArgs, 'pattern' | 'country' | 'tag' | 'exclude' | 'failed'>
 
 /** A summary of what is wanted; with totals of that, and no rows where nothing of it failed. */
 export type Filtered = { ok: true; summary: LiveSummary } | { ok: false; refusal: string[] }
@@ -28,7 +23,14 @@ export type Filtered = { ok: true; summary: LiveSummary } | { ok: false; refusal
 const RUN_ID = /^\d{1,8}$|^\d{8}_\d{0,6}$|^\d{8}_\d{6}_[0-9a-f]{0,4}$/
 
 /** The run may be omitted, so the first word may be a pattern already. */
-export function readWords({ run, pattern, country, tag, exclude, failed }: StatusArgs): Filters & { run?: string } {
+export function readWords({
+  run,
+  pattern,
+  country,
+  tag,
+  exclude,
+  failed,
+}: Filters & { run: string | undefined }): Filters & { run?: string } {
   const filters = { country, tag, exclude, failed }
   if (run === undefined || RUN_ID.test(run)) return { ...(run === undefined ? {} : { run }), pattern, ...filters }
   return { pattern: [run, ...pattern], ...filters }
