@@ -22,13 +22,22 @@ const NAMED: Record<string, Key> = {
   '\u001c': 'ctrl \\',
 }
 
+const ESCAPE = '\u001b'
+const SEQUENCE = /^(?:\[[0-9;]{0,8}[A-Za-z~]|O[A-Za-z])/
+
 /** What a terminal in raw mode sent: escape sequences are keys, of which unknown ones are dropped. */
 export function readKeys(text: string): Key[] {
-  const keys: Key[] = []
-  for (const [sent] of text.matchAll(/\u001b(?:\[[0-9;]{0,8}[A-Za-z~]|O[A-Za-z])|[^]/gu)) {
-    const name = NAMED[sent]
+  const [plain = '', ...escaped] = text.split(ESCAPE)
+  const keys = charactersOf(plain)
+  for (const piece of escaped) {
+    const [sequence = ''] = SEQUENCE.exec(piece) ?? []
+    const name = NAMED[ESCAPE + sequence]
     if (name !== undefined) keys.push(name)
-    else if (!sent.startsWith('\u001b') && sent >= ' ') keys.push(sent)
+    keys.push(...charactersOf(piece.slice(sequence.length)))
   }
   return keys
+}
+
+function charactersOf(text: string): Key[] {
+  return [...text].flatMap((one) => NAMED[one] ?? (one >= ' ' ? one : []))
 }
