@@ -19,7 +19,9 @@ const PROGRAM = resolve('bin/regatta.mjs')
 const ARTICLES = 60
 const GAP_MS = 50
 
-/** Sites of so many articles on as many addresses; `starts` has the time of each request by host, robots.txt left out. */
+/**
+ * Sites of so many articles on as many addresses; `starts` has the time of each request by host, robots.txt left out.
+ */
 async function sites(
   t: TestContext,
 ): Promise<{ port: number; starts: Map<string, number[]>; reached: (host: string, count: number) => Promise<void> }> {

@@ -149,8 +149,8 @@ export function createHostGate(options: GateOptions) {
     },
     /**
      * The request that passed last is about to be written, in this very turn; false when the host has been paused
-     * meanwhile, or the scraper. Its start counts from after the write: on a busy machine the process may be held up in between, and
-     * the next request would then come too soon for the server (seen: 16 ms after, at a pace of 50).
+     * meanwhile, or the scraper. Its start counts from after the write: on a busy machine the process may be held up in
+     * between, and the next request would then come too soon for the server (seen: 16 ms after, at a pace of 50).
      */
     start(): boolean {
       if (pausedUntil > now() || hold?.isHeld === true) {

@@ -43,8 +43,8 @@ export function pressKey(
       return { panel: keyInLog(panel, key, page) }
     case 'confirm': {
       const back: Panel = { ...panel, show: panel.from }
-      const isMeant = (key === 'y' || key === 's') && panel.selected !== null
-      return isMeant ? { panel: back, request: { what: 'stop', id: panel.selected! } } : { panel: back }
+      const id = key === 'y' || key === 's' ? panel.selected : null
+      return id === null ? { panel: back } : { panel: back, request: { what: 'stop', id } }
     }
     case 'fleet':
     case 'failures':
