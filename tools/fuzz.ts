@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { minimise } from './fuzz/minimise.ts'
 import { mutateInput } from './fuzz/mutate-input.ts'
+import { PLANTED_FAULTS } from './fuzz/planted-faults.ts'
 import { createRandom } from './fuzz/random.ts'
+import type { Reader } from './fuzz/reader.ts'
 import { READERS } from './fuzz/readers.ts'
 import { WatchedReader, type Fault } from './fuzz/watched-reader.ts'
 import { print } from './print.ts'
@@ -20,21 +22,23 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     /** Where finds are written. */
     out: { type: 'string', default: join(tmpdir(), 'fuzz-finds') },
+    /** Whether it sees: each reader has a fault of ours in it, which is to be found in that time. */
+    planted: { type: 'boolean', default: false },
   },
 })
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)]
 const unknown = positionals.filter((name) => READERS[name] === undefined)
 if (unknown.length > 0 || !(minutes > 0) || !Number.isSafeInteger(seed)) {
   print(
-    `npm run fuzz -- [reader...] [--minutes N] [--seed S] [--out folder]; readers: ${Object.keys(READERS).join(', ')}`,
+    `npm run fuzz -- [reader...] [--minutes N] [--seed S] [--out folder] [--planted]; readers: ${Object.keys(READERS).join(', ')}`,
   )
   process.exit(2)
 }
-for (const name of positionals.length > 0 ? positionals : Object.keys(READERS)) await fuzz(name)
+for (const name of positionals.length > 0 ? positionals : Object.keys(READERS)) {
+  await (values.planted ? seek(name) : fuzz(name))
+}
 
 async function fuzz(name: string): Promise<void> {
-  const reader = READERS[name]!
-  const random = createRandom(seed)
   const watched = new WatchedReader(name)
   const known = new Set<string>()
   const until = Date.now() + minutes * 60_000
@@ -42,7 +46,7 @@ async function fuzz(name: string): Promise<void> {
   // Should the whole process die of an input, this is it.
   const current = join(values.out, `${name}-current`)
   mkdirSync(values.out, { recursive: true })
-  for (const input of inputsOf()) {
+  for (const input of inputsOf(READERS[name]!)) {
     if (Date.now() > until) break
     inputs++
     writeFileSync(current, input)
@@ -53,14 +57,42 @@ async function fuzz(name: string): Promise<void> {
   }
   await watched.end()
   rmSync(current, { force: true })
-  print(`${name}: ${inputs} inputs, seed ${seed}, ${known.size === 0 ? 'nothing found' : `${known.size} found`}`)
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  const found = known.size === 0 ? 'nothing found' : `${known.size} found`
+  print(`${name}: ${inputs} inputs in ${minutes} min, seed ${seed}, ${found}; at most ${peak} MB so far`)
   if (known.size > 0) process.exitCode = 1
+}
 
-  function* inputsOf(): Generator<Buffer> {
-    for (const text of reader.seeds) yield Buffer.from(text)
-    for (const hostile of reader.hostile) yield Buffer.from(hostile(64 * 1024))
-    for (;;) yield mutateInput(reader, random)
+/** Until the planted fault shows itself. */
+async function seek(name: string): Promise<void> {
+  const fault = PLANTED_FAULTS[name]
+  if (fault === undefined) throw new Error(`no fault is planted for ${name}`)
+  const watched = new WatchedReader(name, fault)
+  const begun = Date.now()
+  let inputs = 0
+  let seen: Fault | null = null
+  for (const input of inputsOf(READERS[name]!)) {
+    if (Date.now() - begun > minutes * 60_000) break
+    inputs++
+    seen = await watched.read(input)
+    if (seen !== null) break
   }
+  await watched.end()
+  const after = `${inputs} inputs, ${((Date.now() - begun) / 1000).toFixed(1)} s`
+  print(
+    seen === null
+      ? `${name}: the planted fault was not seen: ${after}`
+      : `${name}: seen as ${seen.kind} after ${after}`,
+  )
+  if (seen === null) process.exitCode = 1
+  else print(`  ${seen.detail.split('\n', 1).join('').slice(0, 150)}`)
+}
+
+function* inputsOf(reader: Reader): Generator<Buffer> {
+  const random = createRandom(seed)
+  for (const text of reader.seeds) yield Buffer.from(text)
+  for (const hostile of reader.hostile) yield Buffer.from(hostile(64 * 1024))
+  for (;;) yield mutateInput(reader, random)
 }
 
 interface Find {
@@ -79,7 +111,7 @@ async function keep(name: string, input: Buffer, { fault, at, watched }: Find): 
   const file = join(values.out, `${name}-${seed}-${at}`)
   writeFileSync(file, smallest)
   print(`${name}: ${fault.kind} by input ${at} of seed ${seed}: ${smallest.length} of ${input.length} bytes in ${file}`)
-  print(`  ${fault.detail.split('\n').slice(0, 3).join('\n  ')}`)
+  print(`  ${fault.detail.slice(0, 500).split('\n').slice(0, 3).join('\n  ')}`)
 }
 
 /** Two faults are one when they happen at the same place. */

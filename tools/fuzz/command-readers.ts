@@ -9,6 +9,10 @@ import { filled, type Reader } from './reader.ts'
 
 const URL = 'https://news.example/2026/01/02/a-story-of-some-length'
 const NOW = new Date('2026-03-01T00:00:00Z')
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/
+/** Long enough for what the page states to be held against what it shows. */
+const STORY =
+  'The river rose above its banks in the night, and the lower town was under water when the day came. '.repeat(5)
 const LANGUAGES = [null, 'es', 'ja', 'de', 'ru']
 
 /** Readers of what the commands `hours`, `discover` and `extract` are given. */
@@ -85,7 +89,13 @@ export const COMMAND_READERS: Record<string, Reader> = {
     read(input) {
       const text = input.toString()
       const language = LANGUAGES[text.length % LANGUAGES.length] ?? null
-      openingHoursText(readHours(text, { language }))
+      const facts = readHours(text, { language })
+      for (const { start, end } of facts) {
+        for (const time of [start, end]) {
+          if (time !== null && !TIME.test(time)) throw new Error(`no time: ${time}`)
+        }
+      }
+      openingHoursText(facts)
       for (const line of text.split('\n', 3)) answerLine(line, { language: undefined, kind: undefined })
     },
   },
@@ -133,6 +143,7 @@ export const COMMAND_READERS: Record<string, Reader> = {
     seeds: [
       '<html lang=en-GB><head><title>A headline | News</title><meta name=author content="By Ana Lee and Bo Ek"><link rel=canonical href="/a"><meta property="og:type" content=article></head><body><nav><ul><li><a href=/>Home</a></ul></nav><main><h1>A headline</h1><p class=byline>By <a rel=author href=/ana>Ana Lee</a> <time datetime="2026-01-02T10:00">2 January</time><p>One sentence of a story, which is long enough, and more. And a second one that follows it.<blockquote><p>A quote that somebody said, of some length as well.</blockquote><ul><li>an item of a list</ul></main><footer>&copy; News</footer></body></html>',
       '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":["NewsArticle","Article"],"@id":"#a","headline":"A","author":[{"@id":"#p"},"Bo"],"datePublished":"2026-01-02","keywords":"a, b","image":{"url":"/i.png"},"articleBody":"One.\\nTwo."},{"@type":"Person","@id":"#p","name":"Ana"}]}</script><article><h1>A</h1><p>One.</p><p>Two.</p></article>',
+      `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${STORY}"}</script><article><h1>A</h1><p>${STORY}<p>More of it.</article>`,
       '<ul class=list><li><a href=/a>First story of the day</a> <span>1 hour ago</span><li><a href=/b>Second story</a></ul><div id=comments><div class=comment><p>I think so too.</div></div>',
     ],
     words: [

@@ -100,6 +100,7 @@ export const CONFIG_READERS: Record<string, Reader> = {
     hostile: [
       filled('#\n'),
       filled(' \n'),
+      filled(' ', '', 'retries: 1\n'),
       filled('retries: 1\n'),
       filled('- a\n', 'labels:\n'),
       filled(' ', 'retries: 1', '\n'),

@@ -38,6 +38,7 @@ export const FILE_READERS: Record<string, Reader> = {
       filled('{"a":'),
       filled(' ', '{"a":1}', '\n'),
       filled('x\n', '{"a":1}\n'),
+      filled('null\n', '{"a":1}\n'),
       (length) => Array.from({ length: length / 10 }, (_, n) => `{"k${n}":1}\n`).join(''),
     ],
     read: (input) => readTable(input, 'jsonl'),
@@ -91,7 +92,7 @@ export const FILE_READERS: Record<string, Reader> = {
         try {
           for await (const { block } of rows) void block.length
         } catch (error) {
-          if (!(error instanceof Error) || error instanceof TypeError) throw error
+          if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error
         }
       }),
   },

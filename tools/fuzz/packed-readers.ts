@@ -90,7 +90,9 @@ export const PACKED_READERS: Record<string, Reader> = {
 
 /** What a fetch gives back as a failure of the site: our own limits, and what zlib says of damage. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof LimitError || (error instanceof Error && 'code' in error && !(error instanceof TypeError))
+  if (error instanceof LimitError) return true
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(?:Z_|ZSTD_|ERR__ERROR_|ERR_BROTLI|ERR_ZSTD|ERR_BUFFER_TOO_LARGE$|ERR__)/.test(code)
 }
 
 function parquet(columnData: { name: string; data: unknown[] }[]): Buffer {

@@ -12,7 +12,8 @@ export async function readTable(input: Buffer, format: TableFormat): Promise<voi
       const { rows } = await openTable(path, format)
       for await (const row of rows) void row.number
     } catch (error) {
-      if (!(error instanceof TableError)) throw error
+      // Ours too where it was taken for damage of the file.
+      if (!(error instanceof TableError) || error.cause instanceof TypeError) throw error
     }
   })
 }

@@ -98,7 +98,10 @@ export const TEXT_READERS: Record<string, Reader> = {
     ],
     read(input) {
       const text = input.toString()
-      for (const language of [null, 'pt', 'ja']) readDate(text, { now: NOW, language })
+      for (const language of [null, 'pt', 'ja']) {
+        const day = readDate(text, { now: NOW, language })
+        if (day !== null && !isDay(day)) throw new Error(`no day: ${day}`)
+      }
     },
   },
   phone: {
@@ -153,4 +156,9 @@ export const TEXT_READERS: Record<string, Reader> = {
       for (const country of [null, 'US', 'JP', 'GB']) checkAddress(parseAddress(text, country))
     },
   },
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }

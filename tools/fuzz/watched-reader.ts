@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { PlantedFault } from './planted-faults.ts'
+import type { ReaderChoice } from './reading-worker.ts'
 
 /** What a reader must not do. */
 export interface Fault {
@@ -18,11 +20,11 @@ const GROWTH = 1024 ** 3
 
 /** A reader in a thread of its own, which is ended by the limits and then begun anew. */
 export class WatchedReader {
-  readonly #name: string
+  readonly #choice: ReaderChoice
   #worker: Worker | null = null
 
-  constructor(name: string) {
-    this.#name = name
+  constructor(name: string, fault: PlantedFault | null = null) {
+    this.#choice = { name, fault }
   }
 
   /** A hang is one only when it happens again: the collector may just have been busy. */
@@ -37,7 +39,7 @@ export class WatchedReader {
   }
 
   async #once(input: Buffer): Promise<Fault | null> {
-    const worker = (this.#worker ??= await started(this.#name))
+    const worker = (this.#worker ??= await started(this.#choice))
     const before = process.memoryUsage.rss()
     const fault = await new Promise<Fault | null>((resolve) => {
       const longest = setTimeout(() => answer({ kind: 'hang', detail: `${LONGEST_WAIT} ms` }), LONGEST_WAIT)
@@ -91,9 +93,9 @@ function ofThread(error: unknown): Fault {
   }
 }
 
-async function started(name: string): Promise<Worker> {
+async function started(choice: ReaderChoice): Promise<Worker> {
   const worker = new Worker(new URL('reading-worker.ts', import.meta.url), {
-    workerData: name,
+    workerData: choice,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: STACK_MB },
   })
   await new Promise((resolve, reject) => {

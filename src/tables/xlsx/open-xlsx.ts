@@ -20,7 +20,8 @@ export async function openXlsx(path: string, name?: string): Promise<Table> {
     return await openSheet(await openArchive(path), name)
   } catch (error) {
     if (error instanceof TableError || isOfSystem(error)) throw error
-    throw new TableError(`it is no XLSX workbook: ${error instanceof Error ? error.message : String(error)}`)
+    const said = error instanceof Error ? error.message : String(error)
+    throw new TableError(`it is no XLSX workbook: ${said}`, { cause: error })
   }
 }
 
