@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { within } from './within.ts'
@@ -37,12 +37,19 @@ export function createPictures({ folder, every, onKept }: PictureSettings, hide:
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
         const words = (text ?? 'the page does not answer').slice(0, LONGEST_TEXT)
-        writeFileSync(`${name}.txt`, `${hide([url, ...(why === null ? [] : [why]), '', words].join('\n'))}\n`)
-        if (png !== null) writeFileSync(`${name}.png`, png)
+        const written = `${hide([url, ...(why === null ? [] : [why]), '', words].join('\n'))}\n`
+        replace(`${name}.txt`, written)
+        if (png !== null) replace(`${name}.png`, png)
         onKept?.(png === null ? `${name}.txt` : `${name}.png`)
       } catch {
         // A full disk: the run matters more than the picture of it.
       }
     },
   }
+}
+
+/** For its owner alone, since pages behind a login are among them; never through a link that lies there. */
+function replace(file: string, content: string | Buffer): void {
+  rmSync(file, { force: true })
+  writeFileSync(file, content, { flag: 'wx', mode: 0o600 })
 }

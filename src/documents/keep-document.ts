@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from '../vocabulary/system-error.ts'
 import { sha256Of } from './check-document.ts'
@@ -39,10 +49,13 @@ async function firstWith(sha256: string, file: string, paths: readonly string[])
   return null
 }
 
-/** Somebody may have changed a stored file since. The size spares the reading of most that are not the same. */
+/**
+ * Somebody may have changed a stored file since, or put a link or a pipe in its place. The size spares the reading of
+ * most that are not the same.
+ */
 async function holds(path: string, sha256: string, file: string): Promise<boolean> {
-  const size = statSync(path, { throwIfNoEntry: false })?.size
-  return size === statSync(file).size && (await sha256Of(path)) === sha256
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found?.isFile() === true && found.size === statSync(file).size && (await sha256Of(path)) === sha256
 }
 
 /** False where there is a file of that name. `beside` is a name for a copy on the way, where there are no links. */
@@ -53,7 +66,9 @@ function place(file: string, path: string, beside: string): boolean {
   } catch (error) {
     if (errorCode(error) === 'EEXIST' || existsSync(path)) return false
     const copy = `${beside}.copy`
-    copyFileSync(file, copy)
+    // Never through a link that lies there.
+    rmSync(copy, { force: true })
+    copyFileSync(file, copy, constants.COPYFILE_EXCL)
     if (existsSync(path)) return false
     renameSync(copy, path)
     return true

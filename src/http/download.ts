@@ -1,12 +1,12 @@
 import {
   closeSync,
-  existsSync,
+  constants,
   ftruncateSync,
+  lstatSync,
   openSync,
   readFileSync,
   readSync,
   rmSync,
-  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -60,14 +60,17 @@ export function createDownload(file: string, url: string, limits: DownloadLimits
       const from = status === 206 ? continued(headers, encoding) : 0
       return onDisk(() => {
         const { validator } = (status === 206 ? readOrigin(note) : null) ?? { validator: validatorOf(headers) }
-        writeFileSync(note, JSON.stringify({ url, validator } satisfies Origin))
+        // Both are ours alone: neither is written through a link that somebody else has put there.
+        rmSync(note, { force: true })
+        writeFileSync(note, JSON.stringify({ url, validator } satisfies Origin), { flag: 'wx', mode: 0o600 })
         // Servers that compress unasked: what they send cannot be continued, and is unpacked as a page is.
         const packed =
           encoding === 'identity' ? null : createBody(headers, Math.min(max_bytes, MOST_UNPACKED), undefined)
         const announced = Number(headers['content-length'] ?? 0)
         if (packed === null && from + announced > max_bytes) throw tooLarge(max_bytes)
         if (announced > room()) throw noRoom()
-        const fd = openSync(file, existsSync(file) ? 'r+' : 'w')
+        if (from === 0) rmSync(file, { recursive: true, force: true })
+        const fd = openSync(file, from === 0 ? NEW_FILE : OWN_FILE, 0o666)
         ftruncateSync(fd, from)
         return packed === null ? toFile(fd, from, limits) : unpacked(fd, packed)
       })
@@ -82,6 +85,10 @@ export function noteOf(file: string): string {
   return `${file}.json`
 }
 
+const { O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW } = constants
+/** A new one, since the old one may have another name as well: that of a document that was kept before a kill. */
+const NEW_FILE = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
+const OWN_FILE = O_RDWR | O_NOFOLLOW
 /** What a server compresses unasked is unpacked in memory. */
 const MOST_UNPACKED = 100_000_000
 /**
@@ -173,6 +180,7 @@ function validatorOf({ etag, 'last-modified': lastModified }: Record<string, str
 
 function readOrigin(note: string): Origin | null {
   try {
+    if (!lstatSync(note).isFile()) return null
     return JSON.parse(readFileSync(note, 'utf8')) as Origin
   } catch {
     return null
@@ -189,8 +197,10 @@ function beginningOf(file: string, most: number): Buffer {
   }
 }
 
+/** Of a file that is ours: 0 for a link, a pipe or a folder in its place, and for one with a second name. */
 function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  return found?.isFile() === true && found.nlink === 1 ? found.size : 0
 }
 
 function tooLarge(max_bytes: number): LimitError {

@@ -2,6 +2,7 @@ import { Agent, createServer, type IncomingMessage, request as httpRequest, type
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { AddressLookup } from './lookup.ts'
+import { isOwnPeer } from './own-peer.ts'
 
 /** Where a source may go, for what makes connections of its own. */
 export interface AddressGuard {
@@ -21,16 +22,24 @@ const CONNECT_MS = 10_000
 /**
  * A forward proxy on loopback through which a browser makes all its requests, so that the addresses which a source may
  * not visit are closed to whatever a page loads, redirects and WebSockets included, and a name is resolved only here,
- * where its address is used. Requests that are refused are answered with 403.
+ * where its address is used. Requests that are refused are answered with 403. Other users of the machine, whom loopback
+ * is open to as well, get no answer.
  */
-export async function openGateway({ lookup, mayVisit }: AddressGuard): Promise<Gateway> {
+export async function openGateway({ lookup, mayVisit }: AddressGuard, isOurs = isOwnPeer): Promise<Gateway> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const sockets = new Set<Duplex>()
-  const server = createServer(forward)
-  server.on('connect', tunnel)
+  const ours = new WeakMap<Duplex, Promise<boolean>>()
+  const ifOurs = async (socket: Duplex, work: () => void): Promise<void> => {
+    if ((await ours.get(socket)) === true) work()
+    else socket.destroy()
+  }
+  const server = createServer((request, response) => void ifOurs(request.socket, () => forward(request, response)))
+  server.on('connect', (request, socket, head) => void ifOurs(socket, () => tunnel(request, socket, head)))
   server.on('connection', (socket) => {
     sockets.add(socket)
+    ours.set(socket, isOurs(socket))
     socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -63,7 +72,6 @@ export async function openGateway({ lookup, mayVisit }: AddressGuard): Promise<G
   }
 
   function tunnel(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on('error', () => socket.destroy())
     const target = URL.parse(`https://${request.url ?? ''}`)
     const plain = URL.parse(`http://${request.url ?? ''}`)
     if (target === null || plain === null || !(mayVisit(target) || mayVisit(plain)))

@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { noteOf } from '../../http/download.ts'
+import { linkTarget } from '../../tables/link-target.ts'
 
 /** What of documents is under way, below the folder of those that are whole. */
 export interface Parts {
   folder: string
+  /** Throws the system's errors; a link that another user has put in the place of the folder is one. */
   create(): void
   /** Where the document of that position in the store comes in. */
   fileOf(position: number): string
@@ -20,7 +22,12 @@ export function openParts(files: string): Parts {
   const kept = new Set<string>()
   return {
     folder,
-    create: () => void mkdirSync(folder, { recursive: true }),
+    create() {
+      linkTarget(files)
+      // Nobody else has any business here, and through a link what is deleted would be somebody else's.
+      if (!isFolder(folder)) rmSync(folder, { force: true })
+      mkdirSync(folder, { recursive: true })
+    },
     fileOf: (position) => join(folder, String(position)),
     keep(position) {
       kept.add(String(position)).add(noteOf(String(position)))
@@ -34,8 +41,13 @@ export function openParts(files: string): Parts {
 
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder)
+    return isFolder(folder) ? readdirSync(folder) : []
   } catch {
     return []
   }
+}
+
+/** And no link to one. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }

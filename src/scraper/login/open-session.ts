@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { readPlainFile } from '../../config/files/read-plain-file.ts'
 import type { Login } from '../../config/login.ts'
 import type { Source } from '../../config/source.ts'
 import { parseCookiesTxt } from '../../http/cookies-txt.ts'
@@ -105,11 +105,15 @@ function ownCookies(cookies: readonly SessionCookie[], { origins }: Pick<Source,
   })
 }
 
+/** In bytes; a browser's whole file has some hundred thousand. */
+const LARGEST_COOKIES = 16_000_000
+
 /** A path beside the config, or in the current folder; a sentence where there is no such file. */
 function readCookies(path: string, { file }: Pick<Source, 'file'>): SessionCookie[] | string {
   for (const place of [resolve(dirname(file), path), resolve(path)]) {
     try {
-      return parseCookiesTxt(readFileSync(place, 'utf8')) ?? `${file}: login.cookies: ${path} holds no cookie`
+      const text = readPlainFile(place, LARGEST_COOKIES)?.toString()
+      if (text !== undefined) return parseCookiesTxt(text) ?? `${file}: login.cookies: ${path} holds no cookie`
     } catch {
       // Perhaps it is in the other place.
     }
