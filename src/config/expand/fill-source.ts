@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts'
+import { whyMissing } from './allowed-variables.ts'
 import { hostsOf, originsOf, ownUrls } from './own-urls.ts'
 import {
   type Environment,
@@ -35,7 +36,11 @@ export function fillSource(source: Source, environment: Environment): FilledSour
   const missing = (source.variables ?? []).find(({ name }) => unset.has(name))
   if (missing !== undefined) {
     const { place, key, name } = missing
-    return { ok: false, why: `${place}: ${key} needs the variable ${name}, which is not set`, values: taken }
+    return {
+      ok: false,
+      why: `${place}: ${key} needs the variable ${name}, ${whyMissing(name, environment)}`,
+      values: taken,
+    }
   }
   if (unset.size > 0) return { ok: false, why: `${source.file}: ${[...unset].join(', ')} not set`, values: taken }
   if (values.size === 0 && !namesVariables(source)) return { ok: true, source, values: [] }

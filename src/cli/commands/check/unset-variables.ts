@@ -1,3 +1,4 @@
+import { NOT_SET, whyMissing } from '../../../config/expand/allowed-variables.ts'
 import type { Environment } from '../../../config/expand/variables.ts'
 import type { Finding } from '../../../config/parse/finding.ts'
 import type { Source } from '../../../config/source.ts'
@@ -12,6 +13,7 @@ export function unsetVariables(fleet: readonly Source[], environment: Environmen
       .filter(({ name }) => (environment[name] ?? '') === '')
       .map(({ name, place, key }) => {
         const [, file = place, line = 1, column = 1] = /^(.+):(\d+):(\d+)$/.exec(place) ?? []
+        const why = whyMissing(name, environment)
         return {
           file,
           line: Number(line),
@@ -19,7 +21,10 @@ export function unsetVariables(fleet: readonly Source[], environment: Environmen
           path: key,
           level: 'info',
           rule: 'not-set',
-          message: `${key}: the variable ${name} is not set here: where the scraper runs it has to be`,
+          message:
+            why === NOT_SET
+              ? `${key}: the variable ${name} is not set here: where the scraper runs it has to be`
+              : `${key} needs the variable ${name}, ${why}`,
         }
       }),
   )
