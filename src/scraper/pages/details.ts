@@ -8,6 +8,7 @@ import type { RunContext } from '../run-context.ts'
 import { createDeferredFailures } from './deferred-failures.ts'
 import type { FailedOutcome } from './deferred-failures.ts'
 import { increment } from '../outcome/counters.ts'
+import { HeldRedirects } from './held-redirects.ts'
 import { visit } from './visit.ts'
 import type { VisitResult } from './visit.ts'
 
@@ -143,50 +144,55 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
     else fail({ kind: 'failed', url, status: null, error: gaveUp.detail, transient: true }, gaveUp.kind)
   }
 
+  const redirects = new HeldRedirects((entry, { outcome, failure, shell, isSamePage }) => {
+    const host = hostOf(entry.url)
+    if (failure === null) deferred.answered(host)
+    breakdowns = outcome.kind === 'failed' && failure === null ? breakdowns + 1 : 0
+    if (breakdowns >= MOST_BREAKDOWNS) throw new Error(`extraction breaks down on every page: ${describe(outcome)}`)
+    switch (outcome.kind) {
+      case 'record': {
+        const { title, body, date, extra } = outcome.record
+        // Enough to distinguish articles; whole bodies would cost 2 % of a run, measured.
+        const text = body ?? JSON.stringify(extra)
+        if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) withoutRecord = 0
+        else countWithoutRecord()
+        log.debug({ url: outcome.url, title }, 'article')
+        noteAge(date)
+        const judged = run.qualityMonitor.note(outcome.record)
+        const { score, reasons } = ownQuality(extra) ?? judged
+        return end({ ...outcome, quality: score, quality_reasons: reasons })
+      }
+      case 'unchanged':
+        withoutRecord = 0
+        run.qualityMonitor.noteUnchanged(outcome.quality ?? null)
+        if (isSamePage) increment(counters.drops, 'same_page')
+        log.debug({ url: outcome.url }, isSamePage ? 'the same page as another entry' : 'article unchanged')
+        noteAge(outcome.date)
+        return end(outcome)
+      case 'rejected':
+        increment(counters.rejections, outcome.why)
+        // A second look at what an earlier run rejected is no news of the source, which would else never be well
+        // again.
+        if (entry.rejections === 0) run.qualityMonitor.noteRejected(outcome.why)
+        else details.rejected_again++
+        if (shell) details.shells++
+        log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
+        countWithoutRecord()
+        return end(outcome)
+      case 'failed':
+        if (failure?.overdue === true && putBack(entry)) return
+        if (failure !== null && deferred.hold(entry, outcome, failure)) return
+        return fail(outcome, failure?.kind ?? 'error')
+    }
+  })
+
   return {
     note(entry, visited) {
-      if (visited.kind === 'left') return leave(entry)
-      const { outcome, failure, shell } = visited
-      const host = hostOf(entry.url)
-      if (failure === null) deferred.answered(host)
-      breakdowns = outcome.kind === 'failed' && failure === null ? breakdowns + 1 : 0
-      if (breakdowns >= MOST_BREAKDOWNS) throw new Error(`extraction breaks down on every page: ${describe(outcome)}`)
-      switch (outcome.kind) {
-        case 'record': {
-          const { title, body, date, extra } = outcome.record
-          // Enough to distinguish articles; whole bodies would cost 2 % of a run, measured.
-          const text = body ?? JSON.stringify(extra)
-          if (contents.add(`${title}\n${text.length}\n${text.slice(0, 300)}`)) withoutRecord = 0
-          else countWithoutRecord()
-          log.debug({ url: outcome.url, title }, 'article')
-          noteAge(date)
-          const judged = run.qualityMonitor.note(outcome.record)
-          const { score, reasons } = ownQuality(extra) ?? judged
-          return end({ ...outcome, quality: score, quality_reasons: reasons })
-        }
-        case 'unchanged':
-          withoutRecord = 0
-          run.qualityMonitor.noteUnchanged(outcome.quality ?? null)
-          log.debug({ url: outcome.url }, 'article unchanged')
-          noteAge(outcome.date)
-          return end(outcome)
-        case 'rejected':
-          increment(counters.rejections, outcome.why)
-          // A second look at what an earlier run rejected is no news of the source, which would else never be well
-          // again.
-          if (entry.rejections === 0) run.qualityMonitor.noteRejected(outcome.why)
-          else details.rejected_again++
-          if (shell) details.shells++
-          log.warn({ url: outcome.url, why: outcome.why, ...(shell ? { empty_shell: true } : {}) }, 'rejected')
-          countWithoutRecord()
-          return end(outcome)
-        case 'failed':
-          if (failure?.overdue === true && putBack(entry)) return
-          if (failure !== null && deferred.hold(entry, outcome, failure)) return
-          return fail(outcome, failure?.kind ?? 'error')
-      }
+      if (visited.kind === 'left') leave(entry)
+      else redirects.note(entry, visited, visited.led)
     },
     close() {
+      redirects.close()
       deferred.close()
     },
   }

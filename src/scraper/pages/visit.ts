@@ -9,13 +9,21 @@ import { isEmptyShell } from '../../extract/empty-shell.ts'
 import { isHomePage } from '../home-page.ts'
 import { wantedDocuments } from '../documents/wanted-documents.ts'
 import { detailRequest } from '../rendering.ts'
-import { increment } from '../outcome/counters.ts'
 import { decodedPage } from './decoded-page.ts'
 import type { RunContext } from '../run-context.ts'
 
 /** What came of one URL of the frontier. */
 export type VisitResult =
-  | { kind: 'settled'; outcome: PageOutcome; failure: FetchFailure | null; shell: boolean }
+  | {
+      kind: 'settled'
+      outcome: PageOutcome
+      failure: FetchFailure | null
+      shell: boolean
+      /** The page to which it was led, where that may be one for others as well. */
+      led: string | null
+      /** Another entry has the record of its page. */
+      isSamePage: boolean
+    }
   /** Nothing was learnt about it: it stays in the frontier. */
   | { kind: 'left' }
 
@@ -68,19 +76,16 @@ async function read(
   if (page.url !== entry.url && isHomePage(page.url) && !isHomePage(entry.url)) {
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to the home page' })
   }
-  const whose = await run.redirected.judge(entry.url, page.url)
-  if (whose === 'stand_in')
-    return settled({ kind: 'rejected', url: entry.url, why: 'redirected to one page with others' })
-  if (whose === 'same_page') {
-    increment(run.counters.drops, 'same_page')
-    run.log.info({ url: entry.url, page: page.url }, 'the same page as another entry')
-    return settled({ kind: 'unchanged', url: entry.url, date: null })
-  }
+  const { whose, led, returns } = await run.redirected.judge(entry, page.url)
+  if (whose === 'same_page')
+    return { ...settled({ kind: 'unchanged', url: entry.url, date: null }), led, isSamePage: true }
   const { text: html } = await decodedPage(page, run)
+  if (returns && asksForLogin(html))
+    return settled({ kind: 'rejected', url: entry.url, why: 'redirected to a page that asks for a login' })
   const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
   const outcome =
     found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : explained(found, page, html)
-  return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html) }
+  return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html), led }
 }
 
 function judged(entry: Pending, run: RunContext, extract: () => Extraction): PageOutcome {
@@ -121,5 +126,5 @@ function failedOutcome(
 }
 
 function settled(outcome: PageOutcome): VisitResult & { kind: 'settled' } {
-  return { kind: 'settled', outcome, failure: null, shell: false }
+  return { kind: 'settled', outcome, failure: null, shell: false, led: null, isSamePage: false }
 }
