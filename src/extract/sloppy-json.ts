@@ -1,7 +1,7 @@
 /**
  * The JSON values in a text that was meant to be JSON: whole as it is, else with what pages do to it mended. Raw line
  * breaks in strings, escapes that are none, quotes inside strings, comments, CDATA and HTML comments around, trailing
- * commas, several values after each other, and an end that is missing. Takes time in proportion to the length.
+ * commas, NaN and the like, several values after each other, and an end that is missing. Takes time in proportion to the length.
  */
 export function sloppyJson(text: string): unknown[] {
   const whole = parsed(text)
@@ -63,13 +63,30 @@ function mendedValues(text: string): string[] {
       if (!/^[,[{:]$/.test(out.at(-1) ?? '')) out.push(',')
       at++
     } else {
-      if (!/\s/.test(char)) out.push(char)
-      at++
+      const word = wordAt(text, at)
+      if (!/\s/.test(char)) out.push(word === '' ? char : jsonWord(word))
+      at += Math.max(1, word.length)
     }
   }
   while (open.length > 0) close()
   return values
 }
+
+/** What no JSON may hold and programs write all the same: numbers that are none, and words of Python and JavaScript. */
+function jsonWord(word: string): string {
+  const bare = word.replace(/^[-+]/, '')
+  if (NOTHING.has(bare)) return 'null'
+  return bare === 'True' || bare === 'False' ? bare.toLowerCase() : word
+}
+
+const NOTHING = new Set(['NaN', 'nan', 'Infinity', 'inf', 'undefined', 'None'])
+
+function wordAt(text: string, at: number): string {
+  WORD.lastIndex = at
+  return WORD.exec(text)?.[0] ?? ''
+}
+
+const WORD = /[-+]?[A-Za-z]{1,20}/y
 
 /** What a value ends with: behind it stands a comma, or somebody forgot it. */
 const ENDS_VALUE = /["}\]]$/

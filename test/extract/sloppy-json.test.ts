@@ -29,3 +29,11 @@ for (const [text, values] of READ) {
 test('a hostile text comes to an end', () => {
   for (const piece of ['"', '{', '{"', '\\', '[,', '"   \n ', '//', '/*', '<!--', '}']) sloppyJson(piece.repeat(20_000))
 })
+
+test('numbers that are none, and words of other languages, are null', () => {
+  const text = '{"a": NaN, "b": [Infinity, -Infinity, 1], "c": None, "d": True, "e": False, "f": undefined, "g": "NaN"}'
+  const [value] = sloppyJson(text)
+  assert.deepEqual(value, { a: null, b: [null, null, 1], c: null, d: true, e: false, f: null, g: 'NaN' })
+  assert.deepEqual(sloppyJson('[1e5, -2.5E-3, NaN,]'), [[100_000, -0.0025, null]])
+  assert.deepEqual(sloppyJson('[nan, inf, -inf, true, null]'), [[null, null, null, true, null]])
+})

@@ -35,7 +35,7 @@ function joined(root: ParentNode, isOne: IsOne): string {
       const { data } = node
       const piece = collapseWhitespace(data)
       if (piece === '') {
-        if (data !== '') touching = false
+        if (/\s/.test(data) && !/^[\ufeff\u200b\u2060\u00ad]*$/.test(data)) touching = false
       } else {
         const isJoined = text === '' || (touching && !isSpace(data, 0) && isOne(last, piece, areBeside))
         text += isJoined ? piece : ` ${piece}`

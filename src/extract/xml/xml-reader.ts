@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { CanonicalNames } from './canonical-names.ts'
+import { DeclaredEntities } from './declared-entities.ts'
 import { withoutLostControls } from './lost-controls.ts'
 
 export interface XmlHandler {
@@ -13,8 +14,8 @@ export interface XmlHandler {
 const MAX_DEPTH = 256
 
 /**
- * Reads XML piece by piece, as forgiving as readers of feeds must be. A document type is passed over: entities that it
- * defines are never expanded, so that none can grow.
+ * Reads XML piece by piece, as forgiving as readers of feeds must be. Of a document type only the entities count that
+ * stand in it as text, each in a bounded way.
  */
 export class XmlReader {
   readonly #parser: Parser
@@ -24,13 +25,14 @@ export class XmlReader {
 
   constructor(handler: XmlHandler) {
     const names = new CanonicalNames()
+    const entities = new DeclaredEntities()
     this.#parser = new Parser(
       {
         onopentag: (written, given) => {
           if (++this.#depth > MAX_DEPTH) this.#isTooDeep = true
           if (this.#isTooDeep) return
           const { name, attributes } = names.enter(written, given)
-          for (const key in attributes) attributes[key] = withoutLostControls(attributes[key]!)
+          for (const key in attributes) attributes[key] = withoutLostControls(entities.expanded(attributes[key]!))
           handler.open(name, attributes)
         },
         onclosetag: () => {
@@ -38,7 +40,10 @@ export class XmlReader {
           if (!this.#isTooDeep && !this.#isOver) handler.close(names.leave())
         },
         ontext: (data) => {
-          if (!this.#isTooDeep && this.#depth > 0) handler.text(withoutLostControls(data))
+          if (!this.#isTooDeep && this.#depth > 0) handler.text(withoutLostControls(entities.expanded(data)))
+        },
+        onprocessinginstruction: (_, data) => {
+          if (this.#depth === 0) entities.declare(data)
         },
       },
       { xmlMode: true },
