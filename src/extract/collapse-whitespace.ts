@@ -1,6 +1,6 @@
 /**
- * White space of any kind, no-break spaces included, becomes one blank; none is left at the ends. Control characters, and
- * what is only there to part a word at the end of a line, go.
+ * White space of any kind, no-break spaces included, becomes one blank; none is left at the ends. Control characters,
+ * and what is only there to part a word at the end of a line, go.
  */
 export function collapseWhitespace(text: string): string {
   const trimmed = text.trim()

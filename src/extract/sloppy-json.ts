@@ -1,7 +1,8 @@
 /**
  * The JSON values in a text that was meant to be JSON: whole as it is, else with what pages do to it mended. Raw line
  * breaks in strings, escapes that are none, quotes inside strings, comments, CDATA and HTML comments around, trailing
- * commas, NaN and the like, several values after each other, and an end that is missing. Takes time in proportion to the length.
+ * commas, NaN and the like, several values after each other, and an end that is missing. Takes time in proportion to
+ * the length.
  */
 export function sloppyJson(text: string): unknown[] {
   const whole = parsed(text)

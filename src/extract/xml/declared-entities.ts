@@ -1,7 +1,7 @@
 /**
  * The entities that a document declares for itself (`<!ENTITY ccedil "ç">`), in the place of which their text is put. A
- * hostile document grows no further than `MOST_ADDED`: what would stays as it is written. Entities in files of their own
- * are never read.
+ * hostile document grows no further than `MOST_ADDED`: what would stays as it is written. Entities in files of their
+ * own are never read.
  */
 export class DeclaredEntities {
   readonly #values = new Map<string, string>()

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net'
 
 /**
  * Whether a connection over loopback comes from a process of our own user, by what the kernel says of its other end
- * (proc(5), /proc/net/tcp). Only Linux says so: elsewhere, and where the table cannot be read, every one counts as ours.
+ * (proc(5), /proc/net/tcp). Only Linux says so: elsewhere, and where the table cannot be read, every one counts as
+ * ours.
  */
 export async function isOwnPeer({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPort'>): Promise<boolean> {
   const uid = process.getuid?.()

@@ -3,9 +3,14 @@ import type { VisitResult } from './visit.ts'
 
 type Settled = Extract<VisitResult, { kind: 'settled' }>
 
-/** Two or three addresses of one article are spellings of it; more lead to a page that stands in the place of articles. */
+/**
+ * Two or three addresses of one article are spellings of it; more lead to a page that stands in the place of articles.
+ */
 const MOST_SPELLINGS = 4
-/** Visits after which it is known whether others lead to the same page: what stands in the place of articles does so for all. */
+/**
+ * Visits after which it is known whether others lead to the same page: what stands in the place of articles does so for
+ * all.
+ */
 const ENOUGH = 20
 const WHY = 'redirected to one page with others'
 
