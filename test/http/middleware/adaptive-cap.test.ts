@@ -42,11 +42,11 @@ function fed() {
     signal: undefined,
     trace: { requests: 0 },
   }
-  async function feed(outcome: number | RequestFailure['kind'], ms: number, begun = now): Promise<void> {
+  async function feed(outcome: number | RequestFailure['kind'], ms: number, begun: number | null = now): Promise<void> {
     const link = cap.intercept(async (sent): Promise<HttpResult> => {
-      now = begun
-      sent.onStart?.()
-      now = Math.max(now, begun + ms)
+      if (begun !== null) now = begun
+      if (begun !== null) sent.onStart?.()
+      now = Math.max(now, (begun ?? now) + ms)
       if (typeof outcome === 'string') {
         const failure = { kind: outcome, message: '', url, status: null, transient: true, retry: true }
         return { ok: false, failure }
@@ -67,7 +67,7 @@ function fed() {
   return { cap, events, limits, feed }
 }
 
-const TROUBLE: (number | RequestFailure['kind'])[] = [502, 504, 503, 429, 'timeout', 'connect']
+const TROUBLE: (number | RequestFailure['kind'])[] = [501, 502, 504, 503, 429, 'timeout', 'connect']
 for (const outcome of TROUBLE) {
   test(`halved down to one: ${outcome}`, async () => {
     const { cap, limits, feed } = fed()
@@ -117,6 +117,38 @@ test('halved when answers begin much later than they used to', async () => {
   for (let i = 0; i < 3; i++) await feed(200, 3000)
   assert.equal(limits[0], 4)
   assert.match(JSON.stringify(events[0]), /answers begin after \d+ ms, before it was 100/)
+})
+
+test('a request that was refused before it began halves, one that failed otherwise does not', async () => {
+  const { limits, feed } = fed()
+  for (const kind of ['dns', 'aborted', 'protocol'] as const) await feed(kind, 10, null)
+  assert.deepEqual(limits, [])
+  await feed('connect', 10, null)
+  await feed('timeout', 10, null)
+  assert.deepEqual(limits, [4, 2])
+})
+
+for (const [before, after, halves] of [
+  // The mean of the newest answers is four times the best one, and more than half a second above it.
+  [200, 2600, true],
+  [200, 2599, false],
+  // Four times as long, but within half a second of it.
+  [100, 1300, false],
+  [166, 2170, true],
+] as const) {
+  test(`${before} ms, then ${after} ms: ${halves ? 'halved' : 'not halved'}`, async () => {
+    const { limits, feed } = fed()
+    for (let i = 0; i < 5; i++) await feed(200, before)
+    await feed(200, after)
+    assert.deepEqual(limits, halves ? [4] : [])
+  })
+}
+
+test('the times of the first four answers say nothing', async () => {
+  const { limits, feed } = fed()
+  await feed(200, 10)
+  for (let i = 0; i < 20; i++) await feed(200, 4000)
+  assert.deepEqual(limits, [])
 })
 
 test('not halved by one slow answer, nor by what is slow from the start', async () => {
