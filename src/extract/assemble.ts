@@ -1,6 +1,7 @@
 import type { Source } from '../config/source.ts'
 import type { Draft, Entry, JsonValue } from '../vocabulary/record.ts'
 import { clean } from './clean/registry.ts'
+import type { ArticlePart } from './article/unselected-parts.ts'
 import type { CleaningContext, Value } from './clean/cleaner.ts'
 import { readDate } from './dates/read-date.ts'
 import type { Extraction } from './extractor.ts'
@@ -16,6 +17,10 @@ export interface Further {
   /** What the page says about itself. */
   statedTitle(): string | null
   statedDates(): Iterable<string>
+  statedTags(): string[]
+  statedAuthors(): string[]
+  /** The text as it was read without a selector; null where it was not. */
+  body: string | null
 }
 
 /** Cleans a raw record, completes it from its listing entry and from the page, and judges it. */
@@ -33,9 +38,20 @@ export function assemble(
     return [...new Set(items)].filter((item) => item !== '')
   }
 
-  const listed = (part: 'tags' | 'authors'): string[] => {
-    const own = list(part, raw[part])
-    return own.length > 0 ? own : list(part, entry.listed?.[part] ?? [])
+  const unselected: ArticlePart[] = []
+  const isArticle = Object.keys(source.fields).length === 0
+  /** Notes a part that was neither selected nor listed, where the config has a selector that should have found it. */
+  const unlisted = <T extends string | string[] | null>(part: ArticlePart, found: T): T => {
+    const isFound = found !== null && found.length > 0
+    if (isFound && source.selectors.article[part].length > 0) unselected.push(part)
+    return found
+  }
+  const listed = (part: 'tags' | 'authors', stated: () => string[]): string[] => {
+    for (const values of [raw[part], entry.listed?.[part] ?? []]) {
+      const own = list(part, values)
+      if (own.length > 0) return own
+    }
+    return isArticle ? unlisted(part, list(part, stated())) : []
   }
 
   const extra: Record<string, JsonValue> = raw.isRow === undefined ? {} : { ...raw.extra }
@@ -44,28 +60,31 @@ export function assemble(
     const value = readField(type, found, { ...context, language: source.language })
     extra[name] = typeof value === 'string' || Array.isArray(value) ? cleaned(name, value as Value) : value
   }
-  const title = firstFilled([raw.title, extra['title'], extra['name'], entry.title]) ?? further.statedTitle()
-  const [date, date_raw] =
+  const title =
+    firstFilled([raw.title, extra['title'], extra['name'], entry.title]) ?? unlisted('title', further.statedTitle())
+  const [date, date_raw, isStated] =
     raw.isRow === true && raw.date !== null
-      ? [raw.date, raw.date_raw]
+      ? [raw.date, raw.date_raw, false]
       : datePublished(
           () => configuredDates(source, raw, entry, further),
           () => further.statedDates(),
           (found) => readDate(text('date', found), context.date),
         )
-  const written = raw.body ?? entry.listed?.body ?? null
+  if (isStated) unlisted('date', date)
+  const written = raw.body ?? entry.listed?.body ?? unlisted('body', further.body)
   const body = written === null ? null : text('body', written) || null
-  return judge(source, {
+  const judged = judge(source, {
     title: title === null ? rowTitle(raw, body) : text('title', title),
     date,
     date_raw,
     body,
-    tags: listed('tags'),
-    authors: listed('authors'),
+    tags: listed('tags', () => further.statedTags()),
+    authors: listed('authors', () => further.statedAuthors()),
     language: raw.language ?? source.language,
     extra,
     ...(raw.isRow === undefined ? {} : { isRow: raw.isRow }),
   })
+  return judged.kind === 'rejected' || unselected.length === 0 ? judged : { ...judged, unselected }
 }
 
 /** What a row without a title is called: the first words of its text, else of its fields. */
@@ -94,16 +113,16 @@ function datePublished(
   configured: () => Iterable<string>,
   stated: () => Iterable<string>,
   read: (text: string) => string | null,
-): [date: string | null, date_raw: string | null] {
+): [date: string | null, date_raw: string | null, isStated: boolean] {
   let unreadable: string | null = null
   for (const texts of [configured, stated]) {
     for (const text of texts()) {
       const date = read(text)
-      if (date !== null) return [date, text]
+      if (date !== null) return [date, text, texts === stated]
       unreadable ??= text
     }
   }
-  return [null, unreadable]
+  return [null, unreadable, false]
 }
 
 function firstFilled(values: (JsonValue | undefined)[]): string | null {

@@ -68,14 +68,14 @@ export const createExtractor: CreateExtractor = async (
       const address = (link: string): string => clean(source.cleaning['url'], link, context) as string
       return sitemapListing(sitemap, { url, now: now(), stopDate: source.stop_date, clean: address })
     },
-    detail(html, url, entry) {
+    detail(html, url, entry, read) {
       const at = now()
       const { record } = entry
       if (record !== null && directory !== null) {
         return readListed(source, directory.ownPage(html, url, { ...entry, record }), contextOf(url, url, at))
       }
       return reading.article(html, url, (page) =>
-        readDetail(source, selectors, page, entry, contextOf(url, page.base, at)),
+        readDetail(source, selectors, page, entry, { ...contextOf(url, page.base, at), read }),
       )
     },
     listed(entry) {

@@ -1,6 +1,9 @@
 import type { Source } from '../config/source.ts'
 import type { Draft, Entry } from '../vocabulary/record.ts'
 import { assemble } from './assemble.ts'
+import type { UnselectedParts } from './article/unselected-parts.ts'
+import { statedAuthors } from './article/authors.ts'
+import { statedTags } from './article/tags.ts'
 import type { CleaningContext } from './clean/cleaner.ts'
 import type { Extraction } from './extractor.ts'
 import { documentLinks } from './document-links.ts'
@@ -19,7 +22,7 @@ export function readDetail(
   selectors: SourceSelectors,
   page: Page,
   entry: Entry,
-  context: CleaningContext,
+  { read, ...context }: CleaningContext & { read?: UnselectedParts | undefined },
 ): Extraction {
   // What was read of it might look like a whole article.
   if (page.isCut) return { kind: 'rejected', why: 'too many elements' }
@@ -51,6 +54,9 @@ export function readDetail(
       dates: () => datesIn(article.date, scope),
       statedTitle: () => statedTitle(page),
       statedDates: () => statedDates(page),
+      body: read?.body ?? null,
+      statedTags: () => statedTags(page, read),
+      statedAuthors: () => statedAuthors(page, read),
     },
   )
   if (extraction.kind === 'rejected' || source.documents === undefined) return extraction
@@ -72,6 +78,9 @@ export function readListed(source: Source, entry: Entry & { record: Draft }, con
     dates: () => (date_raw === null ? [] : [date_raw]),
     statedTitle: () => null,
     statedDates: () => [],
+    body: null,
+    statedTags: () => [],
+    statedAuthors: () => [],
   })
   return extraction.kind === 'rejected' || documents === undefined ? extraction : { ...extraction, documents }
 }

@@ -4,6 +4,7 @@ import type { ListingPages } from './listing/listing-pages.ts'
 import type { EncodeQuery } from './listing/link.ts'
 import type { DirectoryReading } from './directory-reading.ts'
 import type { ReadingOptions, ReadingReport } from './strategies/reading-report.ts'
+import type { ArticlePart, UnselectedParts } from './article/unselected-parts.ts'
 import type { Sitemap } from './sitemap/read-sitemap.ts'
 
 /** Turns pages of one source into entries and records; made once per source, with every selector compiled. */
@@ -21,8 +22,11 @@ export interface Extractor {
   directory(text: string, url: string): ListingPage
   /** Entries of a sitemap, or the maps of an index (of kind sitemap). */
   sitemap(sitemap: Sitemap, url: string): SitemapPage
-  /** The record of a detail page, cleaned and judged; of a row that is followed, the row and what its page adds. */
-  detail(html: string, url: string, entry: Entry): Extraction
+  /**
+   * The record of a detail page, cleaned and judged; of a row that is followed, the row and what its page adds. `read`
+   * stands in for parts that neither a selector nor the listing gives.
+   */
+  detail(html: string, url: string, entry: Entry, read?: UnselectedParts): Extraction
   /** Cleans and judges a record that a listing already held. */
   listed(entry: Entry & { record: Draft }): Extraction
   /** How its pages were parsed so far, and how often the result was compared with that of the whole page. */
@@ -58,7 +62,13 @@ export interface SitemapPage extends ListingPage {
 }
 
 export type Extraction =
-  | { kind: 'record'; record: Draft & { title: string }; documents?: DocumentLink[] }
+  | {
+      kind: 'record'
+      record: Draft & { title: string }
+      documents?: DocumentLink[]
+      /** Parts whose selectors found nothing and that were read without them; absent for none. */
+      unselected?: ArticlePart[]
+    }
   /** `why` is a short reason that is counted, e.g. 'no title', 'no body'. */
   | { kind: 'rejected'; why: string }
 

@@ -134,6 +134,8 @@ export type PageOutcome =
       /** What took points off it. */
       quality_reasons?: string[]
       documents?: WantedDocument[]
+      /** Parts whose selectors found nothing and that were read without them. */
+      unselected?: string[]
     }
   /** The site says that the page has not changed since its record was stored. */
   | { kind: 'unchanged'; url: string; date: string | null; quality?: number | null }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { plainText } from '../../vocabulary/text/plain-text.ts'
 import type { Finding } from '../parse/finding.ts'
+import { schemaFile } from './schema-file.ts'
 
 /**
  * The line that names an editor's JSON Schema, where it points to no file; null for a good one, a web address, and
@@ -28,10 +28,3 @@ export function schemaLineFinding(
 /** Editors look for it among the first comments. */
 const MOST_LINES = 20
 const START = /^#\s{0,9}yaml-language-server:/
-
-function schemaFile(schema: string): string {
-  const packaged = fileURLToPath(new URL(`../schema/${schema}.schema.json`, import.meta.url))
-  return existsSync(packaged)
-    ? packaged
-    : fileURLToPath(new URL(`../../../schema/${schema}.schema.json`, import.meta.url))
-}

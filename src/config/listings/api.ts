@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
-import { ABOUT_JSON_PATHS, checkPaths, exclude, hasBodyPath, jsonPaths, scriptName } from '../schema/json-entries.ts'
+import { ABOUT_JSON_PATHS, checkPaths, exclude, jsonPaths, scriptName } from '../schema/json-entries.ts'
 import type { JsonEntries } from '../schema/json-entries.ts'
 import { choice, line, whole } from '../schema/leaf.ts'
 import { checkSent, sentKeys, sentPart, sentPlaceholders, withSent } from '../schema/sent-form.ts'
@@ -90,7 +90,6 @@ export const api: ListingDeclaration<typeof schema, ApiListing> = {
     ...sentPart(listing),
   }),
   entriesFrom: () => 'json_paths',
-  hasTexts: ({ json_paths }) => hasBodyPath(json_paths),
   json: (listing) => listing,
   urls: ({ url_construction_template }) => [url_construction_template],
 }

@@ -110,7 +110,6 @@ export const archive: ListingDeclaration<typeof schema, ArchiveListing> = {
     ...sentPart(body),
   }),
   entriesFrom: () => null,
-  hasTexts: () => false,
   startDate: ({ start_date }) => start_date,
   rules: [longArchive],
 }

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { filters } from '../schema/filters.ts'
-import {
-  ABOUT_JSON_PATHS,
-  checkPaths,
-  exclude,
-  hasBodyPath,
-  jsonPaths,
-  scriptName,
-  pathFault,
-} from '../schema/json-entries.ts'
+import { ABOUT_JSON_PATHS, checkPaths, exclude, jsonPaths, scriptName, pathFault } from '../schema/json-entries.ts'
 import type { JsonEntries } from '../schema/json-entries.ts'
 import { line, url } from '../schema/leaf.ts'
 import { selector } from '../schema/selector-list.ts'
@@ -89,7 +81,6 @@ export const cursor: ListingDeclaration<typeof schema, CursorListing> = {
     ...sentPart(listing),
   }),
   entriesFrom: ({ json_paths }) => (isMapping({ value: json_paths }) ? 'json_paths' : null),
-  hasTexts: ({ json_paths }) => hasBodyPath(json_paths),
   json: ({ json_paths, ...listing }) => (json_paths === null ? null : { ...listing, json_paths }),
   urls: ({ start_url, url_construction_template }) => [start_url, url_construction_template],
   selectors: ({ next_selector }) => ({ next_selector: next_selector ?? [] }),

@@ -19,10 +19,6 @@ export interface ListingDeclaration<Schema extends z.ZodType, L> {
    * anything yet: faults of other keys are reported together with missing selectors.
    */
   entriesFrom(written: UncheckedListing): string | null
-  /**
-   * Whether the listing has the texts of the articles, so that no article page is read. Takes nothing as given either.
-   */
-  hasTexts(written: UncheckedListing): boolean
   /** Its pages may be left to `discover`. */
   mayBeDiscovered?: true
   /** Parts of a record that the answers hold although no key of the config names them. */

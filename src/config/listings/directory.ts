@@ -71,7 +71,6 @@ export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
     ...sentPart(body),
   }),
   entriesFrom: () => 'the directory',
-  hasTexts: () => true,
   mayBeDiscovered: true,
   states: ['title'],
   selectors: ({ next_selector }) => ({ next_selector: next_selector ?? [] }),

@@ -43,6 +43,5 @@ export const feed: ListingDeclaration<typeof schema, FeedListing> = {
     step: step ?? 1,
   }),
   entriesFrom: () => 'the feed',
-  hasTexts: ({ body_in_feed }) => body_in_feed === true,
   states: ['title', 'tags', 'authors'],
 }

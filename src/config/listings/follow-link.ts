@@ -48,6 +48,5 @@ export const followLink: ListingDeclaration<typeof schema, FollowLinkListing> = 
     ...sentPart(body),
   }),
   entriesFrom: () => null,
-  hasTexts: () => false,
   selectors: ({ next_selector }) => ({ next_selector: next_selector ?? [] }),
 }

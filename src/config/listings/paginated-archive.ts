@@ -85,7 +85,6 @@ export const paginatedArchive: ListingDeclaration<typeof schema, PaginatedArchiv
     ...sentPart(body),
   }),
   entriesFrom: () => null,
-  hasTexts: () => false,
   startDate: ({ start_date }) => start_date,
 }
 

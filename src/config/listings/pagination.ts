@@ -88,7 +88,6 @@ export const pagination: ListingDeclaration<typeof schema, PaginationListing> = 
     ...sentPart(body),
   }),
   entriesFrom: () => null,
-  hasTexts: () => false,
   urls: ({ start_url }) => [start_url],
   rules: [startTwice, startPageOne],
 }

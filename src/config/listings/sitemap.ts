@@ -37,5 +37,4 @@ export const sitemap: ListingDeclaration<typeof schema, SitemapListing> = {
     maps: maps ?? [],
   }),
   entriesFrom: () => 'the sitemap',
-  hasTexts: () => false,
 }

@@ -62,6 +62,5 @@ export const wordpress: ListingDeclaration<typeof schema, ApiListing> = {
     }
   },
   entriesFrom: () => 'the API',
-  hasTexts: ({ body_in_api }) => body_in_api === true,
   json: (listing) => listing,
 }

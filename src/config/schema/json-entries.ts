@@ -63,8 +63,3 @@ export function checkPaths(paths: Record<string, unknown>, template: unknown, ct
     if (message !== null) ctx.addIssue({ code: 'custom', path: ['json_paths', name], message })
   }
 }
-
-/** Whether json_paths that were not checked yet name the text of an entry. */
-export function hasBodyPath(paths: unknown): boolean {
-  return typeof paths === 'object' && paths !== null && !Array.isArray(paths) && 'body' in paths
-}

@@ -16,10 +16,7 @@ export function requireSelectors(file: unknown, ctx: Context): void {
   const { listing, selectors = null } = file as Loose & { listing: Loose }
   const type = declarationNamed(listing['type'])
   const hasCards = type === null || type.entriesFrom(listing) === null
-  const hasTexts = type !== null && type.hasTexts(listing)
-  const rows = rowParts(selectors)
-  const hasFields = isMapping(file['fields']) || hasTexts || rows.isGiven
-  const need = [...(hasCards ? [CONTAINER, ...(rows.hasKey ? [] : [LINK])] : []), ...(hasFields ? [] : ARTICLE_NEEDS)]
+  const need = hasCards ? [CONTAINER, ...(hasRowKey(selectors) ? [] : [LINK])] : []
   const missing = (path: string[], message: string): void => ctx.addIssue({ code: 'custom', path, message })
 
   if (selectors === null) {
@@ -42,14 +39,10 @@ interface Need {
 const CONTAINER: Need = { path: ['thumbnail', 'container'], finds: 'the entries of a listing page' }
 const LINK: Need = { path: ['thumbnail', 'url'], finds: 'the link of an entry' }
 
-const ARTICLE_NEEDS: Need[] = [{ path: ['article', 'body'], finds: 'the text of an article' }]
-
-/** Whether an entry of the listing is a record, and whether it has something in place of a link. */
-function rowParts(selectors: unknown): { isGiven: boolean; hasKey: boolean } {
+/** Whether an entry of the listing has something in place of a link. */
+function hasRowKey(selectors: unknown): boolean {
   const thumbnail = isMapping(selectors) ? selectors['thumbnail'] : null
-  if (!isMapping(thumbnail)) return { isGiven: false, hasKey: false }
-  const hasKey = isGiven(thumbnail['key'])
-  return { isGiven: hasKey || isGiven(thumbnail['body']) || isMapping(thumbnail['fields']), hasKey }
+  return isMapping(thumbnail) && isGiven(thumbnail['key'])
 }
 
 function isMapping(value: unknown): value is Loose {

@@ -1,19 +1,38 @@
 import type { Element } from 'domhandler'
 import { collapseWhitespace } from '../collapse-whitespace.ts'
 import { authorName } from '../feed/author-name.ts'
-import { textsOf, type LinkedThing } from '../stated/linked-data.ts'
+import { linkedThings, textsOf, type LinkedThing } from '../stated/linked-data.ts'
 import { metaContents } from '../stated/meta-content.ts'
+import { ownArticles } from '../stated/own-articles.ts'
+import type { Page } from '../tree/page.ts'
 import { textOf } from '../tree/text.ts'
 
 /** The names of those who wrote an article: by JSON-LD, meta elements, microdata, links to authors, and the byline. */
 export function authorsOf(articles: readonly LinkedThing[], elements: readonly Element[]): string[] {
-  for (const texts of [
-    () => articles.flatMap((article) => namesOf(article['author'])),
-    () => METAS.flatMap((name) => [...metaContents(elements, name)]).filter((text) => !/^https?:/.test(text)),
+  return firstNames([
+    ...describedNames(articles, elements),
     () => marked(elements, ({ attribs }) => wordsIn(attribs['itemprop']).includes('author')),
     () => marked(elements, ({ name, attribs }) => name === 'a' && wordsIn(attribs['rel']).includes('author')),
     () => marked(elements, ({ attribs }) => wordsIn(attribs['class']).some((word) => BYLINE.test(word))),
-  ]) {
+  ])
+}
+
+/** What was read of the whole page, else what it states of itself in its head and in JSON-LD. */
+export function statedAuthors(page: Page, read: { authors: string[] } | undefined): string[] {
+  const { elements } = page.scope
+  if (read !== undefined) return read.authors
+  return firstNames(describedNames(ownArticles(page, linkedThings(elements)), elements))
+}
+
+function describedNames(articles: readonly LinkedThing[], elements: readonly Element[]): (() => string[])[] {
+  return [
+    () => articles.flatMap((article) => namesOf(article['author'])),
+    () => METAS.flatMap((name) => [...metaContents(elements, name)]).filter((text) => !/^https?:/.test(text)),
+  ]
+}
+
+function firstNames(places: readonly (() => string[])[]): string[] {
+  for (const texts of places) {
     const names = new Map(
       texts()
         .flatMap(splitNames)

@@ -37,6 +37,11 @@ export interface Article extends Publication {
  * throws.
  */
 export function readArticle(html: string, url: string, now: Date = new Date()): Article {
+  return readPage(html, url, now).article
+}
+
+/** The same, with what decides how far it is to be trusted: the form of the page, and how much of it the text is. */
+export function readPage(html: string, url: string, now: Date): { article: Article; form: PageForm; share: number } {
   const page = pageOf(parseFast(html), url)
   const { elements } = page.scope
   const things = linkedThings(elements)
@@ -51,7 +56,7 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
     ({ name, attribs }) => name === 'link' && attribs['rel']?.trim().toLowerCase() === 'canonical',
   )
   const address = canonical?.attribs['href'] ?? metaContent(elements, 'og:url')
-  return {
+  const article: Article = {
     title,
     ...publicationOf(page, url, now),
     authors: authorsOf(articles, elements),
@@ -63,6 +68,7 @@ export function readArticle(html: string, url: string, now: Date = new Date()): 
     kind: form === 'discussion' ? 'other' : form,
     ...(page.isCut ? { warning: NOT_TO_ITS_END } : {}),
   }
+  return { article, form, share: main.share }
 }
 
 /** The headline that the page states of its article, else its title. */

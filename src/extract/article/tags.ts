@@ -1,19 +1,15 @@
 import type { Element } from 'domhandler'
 import { collapseWhitespace } from '../collapse-whitespace.ts'
-import { textsOf, type LinkedThing } from '../stated/linked-data.ts'
+import { linkedThings, textsOf, type LinkedThing } from '../stated/linked-data.ts'
 import { metaContents } from '../stated/meta-content.ts'
+import { ownArticles } from '../stated/own-articles.ts'
+import type { Page } from '../tree/page.ts'
 import { textOf } from '../tree/text.ts'
 
 /** What an article is about, in its page's words: `article:tag`, links to tags, keywords of JSON-LD and of the head. */
 export function tagsOf(articles: readonly LinkedThing[], elements: readonly Element[]): string[] {
-  for (const texts of [
-    () =>
-      articles.flatMap(({ keywords }) =>
-        Array.isArray(keywords) ? keywords.slice(0, MOST).flatMap((one) => textsOf(one)) : split(textsOf(keywords)),
-      ),
-    () => ['article:tag', 'parsely-tags', 'sailthru.tags'].flatMap((name) => split([...metaContents(elements, name)])),
-    () =>
-      split(['news_keywords', 'keywords'].flatMap((name) => [...metaContents(elements, name)].slice(0, 1)).slice(0, 1)),
+  return firstTags([
+    ...describedTags(articles, elements),
     () =>
       elements
         .filter(
@@ -21,7 +17,30 @@ export function tagsOf(articles: readonly LinkedThing[], elements: readonly Elem
         )
         .slice(0, MOST)
         .map(textOf),
-  ]) {
+  ])
+}
+
+/** What was read of the whole page, else what it states of itself in its head and in JSON-LD. */
+export function statedTags(page: Page, read: { tags: string[] } | undefined): string[] {
+  const { elements } = page.scope
+  if (read !== undefined) return read.tags
+  return firstTags(describedTags(ownArticles(page, linkedThings(elements)), elements))
+}
+
+function describedTags(articles: readonly LinkedThing[], elements: readonly Element[]): (() => string[])[] {
+  return [
+    () =>
+      articles.flatMap(({ keywords }) =>
+        Array.isArray(keywords) ? keywords.slice(0, MOST).flatMap((one) => textsOf(one)) : split(textsOf(keywords)),
+      ),
+    () => ['article:tag', 'parsely-tags', 'sailthru.tags'].flatMap((name) => split([...metaContents(elements, name)])),
+    () =>
+      split(['news_keywords', 'keywords'].flatMap((name) => [...metaContents(elements, name)].slice(0, 1)).slice(0, 1)),
+  ]
+}
+
+function firstTags(places: readonly (() => string[])[]): string[] {
+  for (const texts of places) {
     const tags = texts()
       .map(collapseWhitespace)
       .filter((tag) => tag !== '' && tag.length <= LONGEST)

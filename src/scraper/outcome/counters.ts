@@ -57,6 +57,8 @@ export interface Counters {
   /** Entries that were named and not admitted, by why. */
   drops: Record<string, number>
   rejections: Record<string, number>
+  /** Records by the part that a page had to say without its selector, which found nothing. */
+  unselected: Record<string, number>
   /** Charsets that pages were read in, with what named them. */
   charsets: Record<string, number>
   /** What named the charset: header, meta, guess ... */
@@ -83,6 +85,7 @@ export function newCounters(): Counters {
     failure_kinds: {},
     drops: {},
     rejections: {},
+    unselected: {},
     charsets: {},
     charset_source: {},
     ends: [],

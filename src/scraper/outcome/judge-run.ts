@@ -157,6 +157,9 @@ function mildVerdict({ counters }: RunFacts): RunVerdict {
   const found: [WarningReason, string][] = []
   if (trap !== null) found.push(['trap', trap])
   if (drift.length > 0) found.push(['drift', drift.join('; ')])
+  const { body: unselected = 0 } = counters.unselected
+  if (unselected > 0)
+    found.push(['drift', `article.body finds nothing on ${counted(unselected, 'page')}: text read without it`])
   if (counts.pages.failed > 0) found.push(['partial', `${counted(counts.pages.failed, 'page')} failed`])
   if (forbidden > 0) found.push(['robots_partly', `robots.txt forbids ${counted(forbidden, 'page')}`])
   if (rejected > 0) found.push(['rejected', `${counted(rejected, 'record')} rejected: ${describeCounts(rejections)}`])

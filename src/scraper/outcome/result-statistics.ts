@@ -36,6 +36,8 @@ export interface ResultStatistics {
   documents: DocumentStatistics
   drops: Counters['drops']
   rejections: Counters['rejections']
+  /** Records by the part that was read without its selector, which found nothing. */
+  unselected: Counters['unselected']
   charsets: Counters['charsets']
   /** How pages were parsed, and how often the result was compared with that of the whole page. */
   extraction: ReadingReport
@@ -97,6 +99,7 @@ export function collectStatistics(
     documents: documentStatistics(counters.documents),
     drops: counters.drops,
     rejections: counters.rejections,
+    unselected: counters.unselected,
     charsets: counters.charsets,
     drift: counters.drift,
     drift_unjudged: counters.drift_unjudged,
@@ -129,6 +132,7 @@ export function logStatistics(log: Log, stats: ResultStatistics, { counts }: Cou
     ['failures by kind', stats.failure_kinds],
     ['entries skipped', stats.drops],
     ['records rejected', stats.rejections],
+    ['read without selectors', stats.unselected],
     ['lowers the quality', reasons],
     ['charsets', stats.charsets],
   ] as const) {

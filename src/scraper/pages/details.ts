@@ -158,7 +158,11 @@ function createLedger(run: RunContext, on: DetailEvents): Ledger {
         else countWithoutRecord()
         log.debug({ url: outcome.url, title }, 'article')
         noteAge(date)
-        const judged = run.qualityMonitor.note(outcome.record)
+        const { unselected = [] } = outcome
+        for (const part of unselected) increment(counters.unselected, part)
+        if (unselected.includes('body'))
+          log.warn({ url: outcome.url }, 'no selector of article.body finds anything: text read without it')
+        const judged = run.qualityMonitor.note(outcome.record, unselected)
         const { score, reasons } = ownQuality(extra) ?? judged
         return end({ ...outcome, quality: score, quality_reasons: reasons })
       }

@@ -1,6 +1,7 @@
 import type { FetchFailure, FetchedPage } from '../../http/client.ts'
 import { conditionalHeaders } from '../../http/conditional.ts'
 import type { PageOutcome, Pending, RecordPage } from '../../store/store.ts'
+import type { UnselectedParts } from '../../extract/article/unselected-parts.ts'
 import type { Extraction } from '../../extract/extractor.ts'
 import { isSlowRefresh } from '../../http/middleware/meta-refresh.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
@@ -10,6 +11,7 @@ import { isHomePage } from '../home-page.ts'
 import { wantedDocuments } from '../documents/wanted-documents.ts'
 import { detailRequest } from '../rendering.ts'
 import { decodedPage } from './decoded-page.ts'
+import { readWithoutSelectors } from './read-without-selectors.ts'
 import type { RunContext } from '../run-context.ts'
 
 /** What came of one URL of the frontier. */
@@ -82,7 +84,9 @@ async function read(
   const { text: html } = await decodedPage(page, run)
   if (returns && asksForLogin(html))
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to a page that asks for a login' })
-  const found = judged(entry, run, () => run.extractor.detail(html, page.url, entry))
+  const detail = (read?: UnselectedParts): PageOutcome =>
+    judged(entry, run, () => run.extractor.detail(html, page.url, entry, read))
+  const found = await readWithoutSelectors(html, page.url, run, detail)
   const outcome =
     found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : explained(found, page, html)
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html), led }
@@ -100,13 +104,15 @@ function judged(entry: Pending, run: RunContext, extract: () => Extraction): Pag
   }
   if (extraction.kind === 'rejected') return { kind: 'rejected', url, why: extraction.why }
   const record = { ...extraction.record, url, scraped_at: run.clock.date().toISOString() }
+  const { unselected } = extraction
   const wanted = wantedDocuments(run.task.config, record, extraction.documents)
-  if (wanted === null) return { kind: 'record', url, record }
+  const parts = unselected === undefined ? {} : { unselected }
+  if (wanted === null) return { kind: 'record', url, record, ...parts }
   if (wanted.skipped > 0) {
     run.counters.documents.skipped += wanted.skipped
     run.log.warn({ url, skipped: wanted.skipped }, 'more documents than max_per_record')
   }
-  return { kind: 'record', url, record, documents: wanted.documents }
+  return { kind: 'record', url, record, documents: wanted.documents, ...parts }
 }
 
 /** A page that only says where it leads, or wants to know who asks, has no fault that selectors could mend. */

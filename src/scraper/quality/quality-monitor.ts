@@ -8,7 +8,8 @@ import { increment } from '../outcome/counters.ts'
 
 /** Looks at every record of a run on its way to the store. */
 export interface QualityMonitor {
-  note(record: ScrapedRecord): Quality
+  /** `unselected`: parts that were read without their selectors, which found nothing. */
+  note(record: ScrapedRecord, unselected?: readonly string[]): Quality
   /** A page that has not changed: its record was scored when it was read. */
   noteUnchanged(quality: number | null): void
   noteRejected(why: string): void
@@ -50,10 +51,12 @@ export function createQualityMonitor(source: Source): QualityMonitor {
   const bodies = new Map<string, number>()
 
   return {
-    note(record) {
+    note(record, unselected = []) {
       const { extra, title, date, body, tags, authors } = record
       for (const [name, value] of Object.entries({ title, date, body, tags, authors })) {
-        increment(filled, name, isFilled(value) ? 1 : 0)
+        // A title and a date are mostly the same without a selector; other texts only stand in for what has gone.
+        const isStandIn = name !== 'title' && name !== 'date' && unselected.includes(name)
+        increment(filled, name, isFilled(value) && !isStandIn ? 1 : 0)
       }
       const isListed = typeof extra['extractor'] === 'string'
       for (const name of isListed ? [...DIRECTORY_PARTS, ...fields] : fields) {
@@ -63,7 +66,7 @@ export function createQualityMonitor(source: Source): QualityMonitor {
       records++
       seen(titles, title)
       const times = body === null ? 1 : seen(bodies, `${body.length} ${body.slice(0, 120)}`)
-      const quality = qualityOf(record, source, times > 1)
+      const quality = qualityOf(record, source, { repeated: times > 1, unselected })
       for (const reason of quality.reasons) increment(reasons, reason)
       occurred(scores, quality.score)
       return quality

@@ -8,6 +8,7 @@ const POINTS = {
   'no body': 50,
   'very short body': 40,
   'short body': 15,
+  'body without its selector': 10,
   'body is the title': 30,
   'no date': 15,
   'date not read': 15,
@@ -29,11 +30,10 @@ export interface Quality {
 }
 
 /**
- * How whole and plausible a record is, of what its source's config asks for. `repeated`: the run had the same text
- * before.
+ * How whole and plausible a record is, of what its source's config asks for.
  */
-export function qualityOf(record: ScrapedRecord, source: Source, repeated: boolean): Quality {
-  const found = [...faultsOf(record, source, repeated)]
+export function qualityOf(record: ScrapedRecord, source: Source, seen: Seen): Quality {
+  const found = [...faultsOf(record, source, seen)]
   const fields = Object.keys(rowFields(source))
   const empty = fields.filter((name) => !isFilled(record.extra[name]))
   const own = rowQuality(record.extra)
@@ -51,7 +51,18 @@ function rowQuality({ extractor, quality, quality_reasons }: ScrapedRecord['extr
   return { score: quality, reasons: quality_reasons.map((reason) => String(reason).replace(/: -\d{1,3}$/, '')) }
 }
 
-function* faultsOf(record: ScrapedRecord, source: Source, repeated: boolean): Generator<keyof typeof POINTS> {
+interface Seen {
+  /** The run had the same text before. */
+  repeated: boolean
+  /** Parts that were read without their selectors, which found nothing. */
+  unselected: readonly string[]
+}
+
+function* faultsOf(
+  record: ScrapedRecord,
+  source: Source,
+  { repeated, unselected }: Seen,
+): Generator<keyof typeof POINTS> {
   const { title, body, date, date_raw, tags, authors, scraped_at } = record
   const { article } = source.selectors
   const wanted = wantedParts(record, source)
@@ -62,6 +73,7 @@ function* faultsOf(record: ScrapedRecord, source: Source, repeated: boolean): Ge
     // Counted in characters, of which Chinese or Thai needs a third.
     else if (body.length < 40) yield 'very short body'
     else if (body.length < 150) yield 'short body'
+    if (unselected.includes('body')) yield 'body without its selector'
   }
   if (date === null) {
     if (date_raw !== null) yield 'date not read'

@@ -101,10 +101,12 @@ const ROWS: [name: string, patch: Partial<ScrapedRecord>, score: number, reasons
     }),
   ],
 ]
+const SEEN = { repeated: false, unselected: [] }
+
 for (const [name, patch, score, reasons, source = SOURCE] of ROWS) {
-  test(name, () => assert.deepEqual(qualityOf({ ...GOOD, ...patch }, source, false), { score, reasons }))
+  test(name, () => assert.deepEqual(qualityOf({ ...GOOD, ...patch }, source, SEEN), { score, reasons }))
 }
 
 test('a text that the run had before', () => {
-  assert.deepEqual(qualityOf(GOOD, SOURCE, true), { score: 60, reasons: ['repeated content'] })
+  assert.deepEqual(qualityOf(GOOD, SOURCE, { ...SEEN, repeated: true }), { score: 60, reasons: ['repeated content'] })
 })
