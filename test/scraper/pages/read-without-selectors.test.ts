@@ -49,7 +49,9 @@ test('selectors.article may be omitted: title, date, text, authors and tags are 
   assert.deepEqual([result.status, result.detail], ['success', ''])
   const records = await place.records()
   assert.deepEqual(
-    records.map(({ title, date, authors, tags }) => [title, date, authors, tags]),
+    records
+      .toSorted((a, b) => a.url.localeCompare(b.url))
+      .map(({ title, date, authors, tags }) => [title, date, authors, tags]),
     [1, 2].map((id) => [`Article ${id}`, `2026-01-0${id}`, ['Ana Lima'], ['ferry', 'harbour']]),
   )
 })
