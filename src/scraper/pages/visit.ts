@@ -84,8 +84,8 @@ async function read(
   const { text: html } = await decodedPage(page, run)
   if (returns && asksForLogin(html))
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to a page that asks for a login' })
-  const detail = (read?: UnselectedParts): PageOutcome =>
-    judged(entry, run, () => run.extractor.detail(html, page.url, entry, read))
+  const detail = (unselected?: UnselectedParts): PageOutcome =>
+    judged(entry, run, () => run.extractor.detail(html, page.url, entry, unselected))
   const found = await readWithoutSelectors(html, page.url, run, detail)
   const outcome =
     found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : explained(found, page, html)
