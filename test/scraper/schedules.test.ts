@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { compare } from '../../src/vocabulary/text/compare.ts'
 import { after, before, test } from 'node:test'
 import type { Source } from '../../src/config/source.ts'
 import { exampleSource } from './example-source.ts'
@@ -144,7 +145,9 @@ test('records that share a site are answered by one visit, and a limit leaves th
   assert.equal(schedules.sites, 2)
   assert.ok('schedules' in stages, JSON.stringify(stages))
   assert.deepEqual(
-    (await at.records()).map(({ title, extra }) => [title, (extra['facts'] as unknown as Told[])[0]?.start]).toSorted(),
+    (await at.records())
+      .map(({ title, extra }) => [title, (extra['facts'] as unknown as Told[])[0]?.start])
+      .toSorted(([one], [other]) => compare(String(one), String(other))),
     [
       ['Archive', '09:00'],
       ['Chapel', '09:00'],

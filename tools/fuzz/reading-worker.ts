@@ -39,7 +39,12 @@ function plant({ file, text, instead }: PlantedFault): void {
     load(url, context, next) {
       const loaded = next(url, context)
       if (url !== broken) return loaded
-      return { ...loaded, source: String(loaded.source).replace(text, () => instead) }
+      return {
+        ...loaded,
+        source: Buffer.from(loaded.source as string)
+          .toString()
+          .replace(text, () => instead),
+      }
     },
   })
 }

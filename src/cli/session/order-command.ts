@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { orderScrapers, type ScraperAction, type ScraperOrder } from '../../fleet/actions/order-scrapers.ts'
 import { scraperId } from '../../config/source.ts'
 import { openRunReader } from '../../runs/open-run-reader.ts'
-import type { EndStatus } from '../../vocabulary/run/reason.ts'
 import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 import { plainText } from '../../vocabulary/text/plain-text.ts'
 import { NAME } from '../../vocabulary/product.ts'
@@ -67,26 +66,28 @@ export async function orderCommand(action: ScraperAction, args: OrderArgs & Comm
 const PATIENCE = 5000
 const LOOK_MS = 200
 
-type EndedRow = ScraperRow<EndStatus>
-
 /** The rows of those that have ended within the patience, by country/source. */
 async function untilEnded(
   ids: readonly string[],
   patience_ms: number,
   rows: () => Promise<ScraperRow<string>[]>,
-): Promise<Map<string, EndedRow>> {
-  const ended = new Map<string, EndedRow>()
+): Promise<Map<string, ScraperRow>> {
+  const ended = new Map<string, ScraperRow>()
   const wanted = new Set(ids)
   for (const until = Date.now() + patience_ms; ended.size < wanted.size && Date.now() < until; await sleep(LOOK_MS)) {
     for (const row of await rows()) {
-      if (wanted.has(scraperId(row)) && row.finished !== null) ended.set(scraperId(row), row as EndedRow)
+      if (wanted.has(scraperId(row)) && row.finished !== null) ended.set(scraperId(row), row as ScraperRow)
     }
   }
   return ended
 }
 
 /** Null for those that had ended long before: of a pattern only what changes is of interest. */
-function orderLine({ id, outcome: became, begun }: ScraperOrder, action: ScraperAction, row?: EndedRow): string | null {
+function orderLine(
+  { id, outcome: became, begun }: ScraperOrder,
+  action: ScraperAction,
+  row?: ScraperRow,
+): string | null {
   if (became === 'over' || became === 'unknown') return null
   const isStop = action === 'stop' || action === 'kill'
   if (became === 'unchanged') return `${id}: ${UNCHANGED[action]}`

@@ -45,7 +45,8 @@ function order(id: string, action: 'stop' | 'resume', place: Place): string {
       return action === 'stop' ? `${id} is being stopped already` : `${id} is being stopped`
     case 'over':
       return `${id} has ended`
-    default:
+    case 'unknown':
+    case undefined:
       return `${id} is no scraper of this run`
   }
 }

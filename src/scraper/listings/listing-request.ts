@@ -25,7 +25,9 @@ export function listingPageRequest(
     const body = Buffer.from(JSON.stringify(filledJson(sent.json, values)))
     return { url, post: { type: 'application/json', body, isRead: true } }
   }
-  return asRead(formRequest({ action: url, method: 'post', enctype: '' }, sentFields(sent, values), Buffer.from))
+  return asRead(
+    formRequest({ action: url, method: 'post', enctype: '' }, sentFields(sent, values), (text) => Buffer.from(text)),
+  )
 }
 
 /** Whether a listing sends anything by POST. */

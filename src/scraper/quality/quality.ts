@@ -48,7 +48,8 @@ export function qualityOf(record: ScrapedRecord, source: Source, seen: Seen): Qu
 /** What the row of a directory was judged by, as `no phone: -15`; null for anything else. */
 function rowQuality({ extractor, quality, quality_reasons }: ScrapedRecord['extra']): Quality | null {
   if (typeof extractor !== 'string' || typeof quality !== 'number' || !Array.isArray(quality_reasons)) return null
-  return { score: quality, reasons: quality_reasons.map((reason) => String(reason).replace(/: -\d{1,3}$/, '')) }
+  const reasons = quality_reasons.filter((reason) => typeof reason === 'string')
+  return { score: quality, reasons: reasons.map((reason) => reason.replace(/: -\d{1,3}$/, '')) }
 }
 
 interface Seen {

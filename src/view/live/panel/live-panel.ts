@@ -47,8 +47,8 @@ export function createLivePanel({ palette, controls, draw, state }: LivePanelOpt
       if (panel.show === 'fleet' && panel.selected === null && text === '') return withHint(of, size, now)
       return panelFrame(panel, of, { size, now, palette, readLog: controls.readLog, said: text })
     },
-    grab: keyboard.grab,
-    release: keyboard.release,
+    grab: () => keyboard.grab(),
+    release: () => keyboard.release(),
   }
 }
 

@@ -39,5 +39,5 @@ export function readKeys(text: string): Key[] {
 }
 
 function charactersOf(text: string): Key[] {
-  return [...text].flatMap((one) => NAMED[one] ?? (one >= ' ' ? one : []))
+  return Array.from(text).flatMap((one) => NAMED[one] ?? (one >= ' ' ? one : []))
 }
