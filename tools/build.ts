@@ -3,6 +3,9 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { OutputAsset, OutputChunk } from 'rolldown'
+import { manualPage } from '../src/cli/commands/man/manual-page.ts'
+import { COMMANDS } from '../src/cli/commands.ts'
+import { NAME } from '../src/vocabulary/product.ts'
 import { readStamp, sourceHash, STAMP, writeStamp } from './build-stamp.ts'
 import { licenseText } from './licenses.ts'
 import { print } from './print.ts'
@@ -41,6 +44,7 @@ async function build(out: string, force: boolean): Promise<void> {
   const files = [
     ...built.map((file) => ({ name: file.fileName, content: file.type === 'chunk' ? file.code : file.source })),
     { name: 'THIRD-PARTY-LICENSES.txt', content: licenseText(bundled) },
+    { name: `${NAME}.1`, content: await manualPage(COMMANDS) },
   ]
   await replaceFiles(out, files)
   writeStamp(out, { hash, files: files.map((file) => file.name) })

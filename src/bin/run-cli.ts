@@ -1,9 +1,9 @@
-import type { AnyCommand } from '../cli/command.ts'
+import type { Commands } from '../cli/command.ts'
 import { main } from '../cli/main.ts'
 import { NAME } from '../vocabulary/product.ts'
 
 /** Runs the program on this process: its words, its streams, its exit code. */
-export async function runCli(commands?: Record<string, () => Promise<AnyCommand>>): Promise<void> {
+export async function runCli(commands?: Commands): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', outputFailed)
   const { stdout, stderr, env } = process
   // Only the code is set: exit() would drop what a pipe has not taken yet.

@@ -37,16 +37,21 @@ export interface Command<A> {
   examples: [string, string][]
   /** Its stdout is data for another program: --ascii leaves it as it is, unless it goes to a terminal. */
   data?: true
+  /** What stands behind `--` is no part of its command line; `run` gets it with the words. */
+  ownRest?: true
   options(yargs: Argv): Argv<A>
   /**
    * Prints and returns the exit code; throws only for our own mistakes. `words` is the command line as it was typed,
-   * the command's name first.
+   * the command's name first; `commands` are all of the program.
    */
-  run(args: CamelCased<A> & CommonArgs, io: Io, words?: string[]): Promise<number>
+  run(args: CamelCased<A> & CommonArgs, io: Io, words?: string[], commands?: Commands): Promise<number>
 }
 
 /** A command whose own flags only it knows. */
 export type AnyCommand = Command<unknown>
+
+/** Commands by name; each is loaded when it is needed. */
+export type Commands = Record<string, () => Promise<AnyCommand>>
 
 /** A command whose `run` gets the flags that its `options` declare, and no others. */
 export function defineCommand<A>(command: Command<A>): Command<A> {

@@ -1,7 +1,7 @@
-import type { AnyCommand } from './command.ts'
+import type { Commands } from './command.ts'
 
 /** Every command in the order of the help. Only the one that runs is loaded; help loads all, so they are kept light. */
-export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
+export const COMMANDS: Commands = {
   'run-all': async () => (await import('./commands/run-all/command.ts')).runAllCommand,
   run: async () => (await import('./commands/run/command.ts')).runCommand,
   list: async () => (await import('./commands/list/command.ts')).listCommand,
@@ -31,5 +31,7 @@ export const COMMANDS: Record<string, () => Promise<AnyCommand>> = {
   cluster: async () => (await import('./commands/cluster/command.ts')).clusterCommand,
   migrate: async () => (await import('./commands/migrate/command.ts')).migrateCommand,
   demo: async () => (await import('./commands/demo/command.ts')).demoCommand,
+  completion: async () => (await import('./commands/completion/command.ts')).completionCommand,
+  man: async () => (await import('./commands/man/command.ts')).manCommand,
   doctor: async () => (await import('./commands/doctor/command.ts')).doctorCommand,
 }

@@ -12,7 +12,7 @@ const FEW = 3
 /** Help for one command: what it does, its own options first, then examples, then the global ones. */
 export function commandHelp(command: AnyCommand, known: KnownOptions, columns: number): string {
   const words = positionals(command.command)
-  const own = Object.keys(known.key).filter((flag) => isFlag(flag, known) && !COMMON.has(flag) && !words.includes(flag))
+  const own = ownFlags(known, words)
   const places = words.map((word): Entry => [word, known.describe[word] ?? ''])
   const flags = own.map((flag) => flagEntry(flag, known))
   return page(columns, [
@@ -73,13 +73,27 @@ function entryLines(term: string, text: string, column: number, columns: number)
 }
 
 function flagEntry(flag: string, known: KnownOptions): Entry {
+  return [flagTerm(flag, known), flagText(flag, known)]
+}
+
+/** The flags that a command has beside those of every command. */
+export function ownFlags(known: KnownOptions, places: string[]): string[] {
+  return Object.keys(known.key).filter((flag) => isFlag(flag, known) && !COMMON.has(flag) && !places.includes(flag))
+}
+
+/** A flag as it is typed, with the kind of its value. */
+export function flagTerm(flag: string, known: KnownOptions): string {
   const short = (known.alias[flag] ?? []).find((alias) => alias.length === 1)
-  const term = `${short === undefined ? '' : `-${short}, `}--${flag}${valueOf(flag, known)}`
+  return `${short === undefined ? '' : `-${short}, `}--${flag}${valueOf(flag, known)}`
+}
+
+/** What a flag means, its choices and its default. */
+export function flagText(flag: string, known: KnownOptions): string {
   const choices = known.choices[flag] ?? []
   const listed = choices.length > FEW ? `: ${choices.join(', ')}` : ''
   const fallback = known.default[flag]
   const shown = typeof fallback === 'string' || typeof fallback === 'number' ? ` (${fallback})` : ''
-  return [term, `${known.describe[flag] ?? ''}${listed}${shown}`]
+  return `${known.describe[flag] ?? ''}${listed}${shown}`
 }
 
 function valueOf(flag: string, known: KnownOptions): string {

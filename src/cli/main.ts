@@ -1,19 +1,17 @@
-import yargs, { type Argv } from 'yargs'
 import { toAscii, toAsciiJson } from '../view/ascii.ts'
 import { terminalText, withoutRawControls } from '../vocabulary/text/plain-text.ts'
 import { NAME, VERSION } from '../vocabulary/product.ts'
-import type { AnyCommand, Io } from './command.ts'
+import type { AnyCommand, Commands, Io } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { commonOptions, readCommon, VALUED } from './options/common-options.ts'
 import { filteredScreen } from './filtered-screen.ts'
 import { reportThrown } from './internal-error.ts'
 import { EXIT_USAGE, refuse } from './mistake.ts'
 import { commandHelp, programHelp } from './help-text.ts'
-import { type KnownOptions, knownOptions, valuedFlags } from './options/known-options.ts'
+import { type KnownOptions, knownOptions } from './options/known-options.ts'
+import { createParser, parseWords, readCommand } from './read-command.ts'
 import { lastOfEach } from './options/last-of-each.ts'
-import { findMisplaced, findMistake, type Mistake, positionals, unknownCommand } from './options/strict-flags.ts'
-
-type Commands = Record<string, () => Promise<AnyCommand>>
+import { findMisplaced, findMistake, type Mistake, unknownCommand } from './options/strict-flags.ts'
 
 /** The whole program: words of the command line in, exit code out. Never throws, never ends the process. */
 export async function main(words: string[], io: Io, commands: Commands = COMMANDS): Promise<number> {
@@ -34,13 +32,14 @@ async function dispatch(given: string[], io: Io, commands: Commands): Promise<nu
   const name = words[at]
   if (name === undefined) return await overview(words, io, commands)
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (load) return await runCommand(await load(), [name, ...words.toSpliced(at, 1)], io)
+  if (load) return await runCommand(await load(), [name, ...words.toSpliced(at, 1)], io, commands)
   // A misspelt flag before the command may have made a command of its value.
   const mistake = (await generalMistake(words.slice(0, at))).mistake ?? unknownCommand(name, Object.keys(commands))
   return refuse(io, mistake.message, mistake.hint)
 }
 
-async function runCommand(command: AnyCommand, words: string[], io: Io): Promise<number> {
+async function runCommand(command: AnyCommand, typed: string[], io: Io, commands: Commands): Promise<number> {
+  const words = command.ownRest === true ? beforeDashes(typed) : typed
   // Read twice: which flags there are is known only after a first time.
   const { known } = await readCommand(command, [words[0]!])
   const { argv, failure } = await readCommand(command, lastOfEach(words, known))
@@ -55,42 +54,12 @@ async function runCommand(command: AnyCommand, words: string[], io: Io): Promise
   const common = readCommon(argv, io)
   if (typeof common === 'string') return refuse(io, common)
   const guarded = { ...io, ...guardedScreens(io, common, command.data === true) }
-  return await command.run({ ...argv, ...common }, guarded, words)
+  return await command.run({ ...argv, ...common }, guarded, typed, commands)
 }
 
 /** Whether yargs could read the flags. */
 function isReadable(failure: string | undefined): boolean {
   return failure === undefined || failure.startsWith('Not enough non-option arguments')
-}
-
-interface Read {
-  argv: Record<string, unknown>
-  known: KnownOptions
-  /** What yargs or a flag's own check found wrong. */
-  failure: string | undefined
-}
-
-async function readCommand(command: AnyCommand, words: string[]): Promise<Read> {
-  let known: KnownOptions | undefined
-  let failure: string | undefined
-  const parser = createParser()
-    .command({
-      command: command.command,
-      describe: command.describe,
-      builder: (own: Argv) => {
-        const built = commonOptions(command.options(own))
-        known = knownOptions(built)
-        return built.requiresArg(valuedFlags(known, positionals(command.command)))
-      },
-      handler: () => undefined,
-    })
-    .fail((message: string | undefined, error: Error | undefined) => {
-      const said = error?.message ?? message ?? 'cannot read the command line'
-      failure ??= said.replace(/^Not enough arguments following: ([\w-]+)$/, '--$1 needs a value')
-    })
-  const argv = await parse(parser, words)
-  if (!known) throw new Error(`Internal error: yargs did not take ${command.command}`)
-  return { argv, known, failure }
 }
 
 /**
@@ -130,22 +99,9 @@ async function generalMistake(
 ): Promise<{ mistake: Mistake | null; known: KnownOptions; help: boolean }> {
   const parser = commonOptions(createParser()).fail(() => undefined)
   const known = knownOptions(parser)
-  const argv = await parse(parser, words)
+  const argv = await parseWords(parser, words)
   const mistake = findMistake({ words, argv: { ...argv, _: [''] }, known, command: '' })
   return { mistake, known, help: argv['help'] === true }
-}
-
-/** yargs reads the words; help, version and what a mistake is called are ours. */
-function createParser(): Argv {
-  return yargs([]).scriptName(NAME).locale('en').exitProcess(false).version(false).help(false).parserConfiguration({
-    'dot-notation': false,
-    'parse-positional-numbers': false,
-  })
-}
-
-async function parse(parser: Argv, words: string[]): Promise<Record<string, unknown>> {
-  // With a callback yargs prints nothing itself.
-  return await parser.parseAsync(words, {}, () => undefined)
 }
 
 /** Lines of more than 100 columns are hard to read, of less than 60 hard to write. */

@@ -15,7 +15,7 @@ export interface RowOutcome {
 export function outcome(row: ScraperRow): RowOutcome {
   const [title, short, said] = WORDS[row.status](row)
   const text = `${title}: ${said}${row.attempt > 1 ? ` (attempt ${row.attempt})` : ''}`
-  const looked = row.status !== 'success' && row.status !== 'skipped'
+  const looked = row.status === 'warning' || row.status === 'failed'
   // What the row says already is not said again below it.
   const detail = said.includes(row.detail) ? '' : row.detail
   return { text, short: `${short}${said}`, detail, log: looked ? row.log : null }

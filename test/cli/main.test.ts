@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { Command, CommonArgs } from '../../src/cli/command.ts'
+import type { Command, CommonArgs, Commands } from '../../src/cli/command.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
-import type { AnyCommand } from '../../src/cli/command.ts'
 import { main } from '../../src/cli/main.ts'
 import { width } from '../../src/view/cell.ts'
 import { type PaperIo, paperIo } from './paper-io.ts'
@@ -14,7 +13,7 @@ type Seen = CommonArgs & { pattern: string[]; full: boolean; maxPages: number | 
 
 /** A program of two commands: one keeps what it was given, one throws. */
 function program(thrown: Error = new Error('a bug')): {
-  commands: Record<string, () => Promise<AnyCommand>>
+  commands: Commands
   seen: Seen[]
 } {
   const seen: Seen[] = []

@@ -3,7 +3,6 @@ import { exitCode } from '../../fleet/run/summary/exit-code.ts'
 import { EXIT_LOCKED, EXIT_USAGE } from '../../vocabulary/run/exit-codes.ts'
 import { RunControl } from '../../fleet/run/control.ts'
 import type { AttachOutcome } from '../../fleet/attach.ts'
-import { withLocalLog } from '../../fleet/run/observer.ts'
 import { childPrograms } from '../../processes/programs.ts'
 import type { FleetOptions } from '../../fleet/run/run.ts'
 import type { LockHolder } from '../../runs/folder/owner/lock.ts'
@@ -11,15 +10,12 @@ import { spawnExeca } from '../../processes/spawn-execa.ts'
 import { withLogLines } from '../../fleet/tail-log.ts'
 import { createPalette } from '../../view/palette.ts'
 import { createView, viewKind } from '../../view/create-view.ts'
-import { adviceLines } from '../../view/screens/advice-lines.ts'
-import { summaryStatisticsLines } from '../../view/screens/summary-statistics-lines.ts'
-import { summaryLines } from '../../view/screens/summary-table.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
-import type { Summary } from '../../vocabulary/run/summary.ts'
 import { keyPresses } from '../../vocabulary/key-presses.ts'
 import { plainText } from '../../vocabulary/text/plain-text.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import { viewControls } from './view-controls.ts'
+import { printSummary } from './print-summary.ts'
 import { createRunReporter } from './outputs/run-reporter.ts'
 import { pruneAfterRun } from '../commands/prune/after-run.ts'
 import { NAME } from '../../vocabulary/product.ts'
@@ -100,7 +96,7 @@ export async function fleetSession(
       },
     })
     view.close()
-    const code = conclude(outcome, control, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
+    const code = await conclude(outcome, control, args, eventsOnStdout ? { ...io, stdout: io.stderr } : io)
     // A signal from here on only cuts the notifications short.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, listeners[signal])
     await Promise.all([reporter.notify(), ...notifying])
@@ -112,10 +108,15 @@ export async function fleetSession(
   }
 }
 
-function conclude(outcome: AttachOutcome, { signal, cut }: RunControl, args: CommonArgs, io: Io): number {
+async function conclude(
+  outcome: AttachOutcome,
+  { signal, cut }: RunControl,
+  args: CommonArgs,
+  io: Io,
+): Promise<number> {
   switch (outcome.kind) {
     case 'finished':
-      printSummary(outcome.summary, args, io)
+      await printSummary(outcome.summary, args, io)
       return outcome.stoppedBy == null
         ? exitCode(outcome.summary, signal, cut)
         : exitCode(outcome.summary, outcome.stoppedBy, true)
@@ -132,21 +133,6 @@ function conclude(outcome: AttachOutcome, { signal, cut }: RunControl, args: Com
       io.stderr.write(`${NAME}: there is no such run in ${args.stateDir}\n`)
       return EXIT_USAGE
   }
-}
-
-/** As JSON or as the table, in any case once and whole. */
-export function printSummary(summary: Summary, args: CommonArgs, io: Io): void {
-  if (args.json) {
-    const scrapers = summary.scrapers.map((row) => withLocalLog(row, io.cwd))
-    io.stdout.write(`${JSON.stringify({ ...summary, scrapers }, null, 2)}\n`)
-    return
-  }
-  const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined
-  const layout = { palette: createPalette(args), columns, cwd: io.cwd }
-  const lines = summaryLines(summary, layout)
-  if (!args.quiet) lines.push(...adviceLines(summary, layout))
-  if (summary.statistics !== undefined && !args.quiet) lines.push(...summaryStatisticsLines(summary.statistics, layout))
-  io.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
 /** Who holds the state folder. */

@@ -39,3 +39,21 @@ export function isWorthNotifying(on: NotifyOn, summary: Summary, changes: Change
       )
   }
 }
+
+/** Below so many entries a half is chance. */
+const ENOUGH_ENTRIES = 10
+
+/**
+ * Scrapers that ended well with less than half of the entries that their listing named the last time, and how many
+ * those were. `before` as in compareRuns.
+ */
+export function fewerEntries(
+  summary: Summary,
+  before: ReadonlyMap<string, ScraperRow>,
+): { row: ScraperRow; before: number }[] {
+  return summary.scrapers.flatMap((row) => {
+    const found = before.get(scraperId(row))?.records.found ?? 0
+    const isWell = row.status === 'success' || row.status === 'warning'
+    return isWell && found >= ENOUGH_ENTRIES && row.records.found * 2 < found ? [{ row, before: found }] : []
+  })
+}

@@ -104,6 +104,8 @@ export function endedLines(row: ScraperRow, cells: RowCells, widths: RowWidths, 
   if (beside !== null && width(palette.text(whole)) <= free) text = whole
   else if (more !== null) below.push(more)
   if (see !== null && detail !== '') below.unshift(detail)
+  // There may be many, and nothing went wrong: the next run goes on from there.
+  if (row.status === 'interrupted') below.length = 0
   return [
     rowLine({ ...cells, text }, widths, palette),
     ...below.flatMap((words) => indented(palette.text(words), widths.line, palette)),

@@ -10,12 +10,14 @@ import { createPalette } from '../../../view/palette.ts'
 import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import type { ScraperRow } from '../../../vocabulary/run/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
+import { printCsv, RUN_COLUMNS, runCells } from '../../session/print-csv.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
 import type { SelectionArgs } from '../../options/selection-options.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
 interface ListArgs extends SelectionArgs {
   countries: boolean
+  csv: boolean
 }
 
 /** Prints every selected scraper with its group and last result, or the countries. */
@@ -30,6 +32,11 @@ export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number>
   const countries = [...Map.groupBy(scrapers, (scraper) => scraper.country)].map(([country, of]) => {
     return { country, scrapers: of.length }
   })
+  if (args.csv) {
+    if (args.countries) await printCsv(['country', 'scrapers'], countries, io)
+    else await printCsv([...LISTED_COLUMNS, ...RUN_COLUMNS.map((name) => `last_${name}`)], scrapers.map(cellsOf), io)
+    return 0
+  }
   if (args.json) {
     io.stdout.write(`${JSON.stringify(args.countries ? countries : scrapers, null, 2)}\n`)
     return 0
@@ -40,6 +47,13 @@ export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number>
   const lines = args.countries ? countryLines(countries, layout) : listLines(scrapers, fleet.parked.length, layout)
   io.stdout.write(lines.map((line) => `${line}\n`).join(''))
   return 0
+}
+
+const LISTED_COLUMNS = ['country', 'source', 'name', 'region', 'group', 'labels', 'config', 'invalid']
+
+function cellsOf({ last, labels, ...scraper }: ListedScraper): Record<string, unknown> {
+  const run = Object.entries(runCells(last)).map(([name, value]) => [`last_${name}`, value] as const)
+  return { ...scraper, labels: labels.join(' '), ...Object.fromEntries(run) }
 }
 
 /** Valid and invalid ones alike: a config that cannot run is the first thing its owner wants to see. */

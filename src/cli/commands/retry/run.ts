@@ -8,6 +8,7 @@ import { planFleet } from '../../../fleet/plan/plan.ts'
 import { runFleet } from '../../../fleet/run/run.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { counted } from '../../../vocabulary/text/counted.ts'
+import type { EndStatus, LiveStatus } from '../../../vocabulary/run/reason.ts'
 import type { ScraperRow } from '../../../vocabulary/run/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
@@ -16,21 +17,27 @@ import type { OutputArgs } from '../../options/output-options.ts'
 import { limitOptions, type FleetArgs } from '../../options/fleet-options.ts'
 import { noteUnusedProxy } from '../../session/unused-proxy.ts'
 import { latestRows } from './latest-rows.ts'
-import { refuse } from '../../mistake.ts'
+import { refuse, refuseAll } from '../../mistake.ts'
+import type { NameArgs } from '../../options/selection-options.ts'
+import { nothingToRun } from '../../session/nothing-to-run.ts'
+import { openFilter, readWords } from '../../session/filter-rows.ts'
 import { readOutputs } from '../../session/outputs/read-outputs.ts'
 import { unusableFile } from '../../session/outputs/unusable-file.ts'
 import { type RunArgs, taskOptions } from '../../options/run-options.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
-interface RetryArgs extends RunArgs, FleetArgs, OutputArgs {
+interface RetryArgs extends RunArgs, FleetArgs, OutputArgs, NameArgs {
   run: string | undefined
+  failed: boolean | undefined
+  unfinished: boolean
 }
 
 type Args = RetryArgs & CommonArgs
 
 /** A new run of what failed in another one, with the configs as they are now: they may have been mended meanwhile. */
 export async function retry(args: Args, io: Io): Promise<number> {
-  const run = await pickRun(args.run, args, io)
+  const { run: named, ...filters } = readWords({ ...args, failed: false })
+  const run = await pickRun(named, args, io)
   if (run === null) return EXIT_USAGE
   const runs = openRunReader(args.stateDir)
   const summary = await runs.summary(run)
@@ -38,12 +45,18 @@ export async function retry(args: Args, io: Io): Promise<number> {
     io.stderr.write(`${NAME}: run ${run} is not over: see \`${NAME} status\`, \`${NAME} attach\`\n`)
     return EXIT_USAGE
   }
-  const latest = args.run === undefined ? await latestRows(run, runs) : { run, later: 0, rows: summary.scrapers }
-  const rows = latest.rows.filter(deservesRetry)
+  const latest = named === undefined ? await latestRows(run, runs) : { run, later: 0, rows: summary.scrapers }
+  const filter = await openFilter(filters, args, io)
+  if (typeof filter === 'string') return refuse(io, filter)
+  const filtered = filter({ ...summary, totals: { ...summary.totals, queued: 0, running: 0 }, scrapers: latest.rows })
+  if (!filtered.ok) return refuseAll(io, filtered.refusal)
+  const chosen = filtered.summary.scrapers.filter(hasEnded)
+  const rows = chosen.filter(
+    (row) => (args.unfinished && isUnfinished(row)) || ((args.failed ?? !args.unfinished) && deservesRetry(row)),
+  )
   const looked = `run ${latest.run}${latest.later === 0 ? '' : ` and in ${counted(latest.later, 'later run')} of a single scraper`}`
   if (rows.length === 0) {
-    io.stderr.write(`Nothing failed in ${looked}.\n`)
-    return 0
+    return nothingToRun(`Nothing ${args.unfinished ? 'was left unfinished' : 'failed'} in ${looked}.`, args, io)
   }
   if (latest.later > 0) io.stderr.write(`${NAME}: ${counted(rows.length, 'scraper')} failed in ${looked}\n`)
   const outputs = readOutputs(args, io)
@@ -80,6 +93,15 @@ export async function retry(args: Args, io: Io): Promise<number> {
   }
   const session = { sequential: false, onHup: args.onHup, eventsOnStdout: outputs.eventsOnStdout }
   return fleetSession(args, io, session, (live) => runFleet({ units, invalid, notDue: [], options }, live))
+}
+
+function hasEnded(row: ScraperRow<EndStatus | LiveStatus>): row is ScraperRow {
+  return row.status !== 'queued' && row.status !== 'running'
+}
+
+/** Its run ended before it was through, or before its turn; one that was not due is none. */
+function isUnfinished({ status, reason }: ScraperRow): boolean {
+  return status === 'interrupted' || (status === 'skipped' && reason !== 'not_due')
 }
 
 function deservesRetry(row: ScraperRow): boolean {

@@ -16,6 +16,7 @@ import { createPalette } from '../../../view/palette.ts'
 import { planLines } from '../../../view/screens/plan-view.ts'
 import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import type { CommonArgs, Io } from '../../command.ts'
+import { nothingToRun } from '../../session/nothing-to-run.ts'
 import { fleetSession } from '../../session/fleet-session.ts'
 import { limitOptions } from '../../options/fleet-options.ts'
 import { keepLimits } from '../../options/keep-options.ts'
@@ -55,7 +56,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   const past = openHistory(args.stateDir)
   const history = await past.expectedDurations()
   const { due, notDue } = await schedule(fleet.sources, past, args)
-  if (due.length + notDue.length + fleet.invalid.length === 0) return nothingDue(args, io)
+  if (due.length + notDue.length + fleet.invalid.length === 0) return nothingToRun('Nothing is due.', args, io)
   const options = { ...runOptionsOf(args, io, history), outputs: outputs.kept }
   const plan = planFleet(due, {
     groupBy: args.groupBy,
@@ -86,16 +87,6 @@ async function schedule(sources: Source[], past: History, { due: dueOnly, ignore
   if (ignoreSchedule) return { due: sources.map((source) => ({ ...source, every: null, window: null })), notDue: [] }
   const split = splitDue(sources, await past.lastGoodStarts(), { now: new Date(), windows: dueOnly })
   return dueOnly ? { ...split, notDue: [] } : split
-}
-
-/** A timer that finds nothing to do has done its work. */
-function nothingDue({ json }: Args, io: Io): number {
-  io.stderr.write('Nothing is due.\n')
-  const totals = { scrapers: 0, success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
-  const time = new Date().toISOString()
-  const summary = { run: null, started: time, finished: time, mode: 'parallel', totals, scrapers: [] }
-  if (json) io.stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
-  return 0
 }
 
 function showPlan(

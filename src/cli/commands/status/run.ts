@@ -11,6 +11,7 @@ import { statusLines } from '../../../view/screens/status-view.ts'
 import type { LiveSummary } from '../../../vocabulary/run/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
+import { printCsv, RUN_COLUMNS, runCells } from '../../session/print-csv.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import { type Filters, isFiltered, openFilter, readWords } from '../../session/filter-rows.ts'
 import { scraperStatus } from './scraper.ts'
@@ -19,6 +20,7 @@ import { NAME } from '../../../vocabulary/product.ts'
 interface StatusArgs extends Filters {
   run: string | undefined
   watch: boolean
+  csv: boolean
   scraper: string | undefined
 }
 
@@ -44,6 +46,11 @@ export async function status(args: Args, io: Io): Promise<number> {
     const filtered = filter(whole)
     if (!filtered.ok) return refuseAll(io, filtered.refusal)
     const { summary } = filtered
+    if (args.csv) {
+      const rows = summary.scrapers.map((row) => ({ ...row, ...runCells(withLocalLog(row, io.cwd)) }))
+      await printCsv(['country', 'source', 'name', 'group', ...RUN_COLUMNS], rows, io)
+      return 0
+    }
     const more = [
       ...leftOut(summary, whole.scrapers.length),
       ...(database === undefined ? await orphaned(summary, runs) : []),

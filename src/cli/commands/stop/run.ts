@@ -3,9 +3,11 @@ import { stopRun } from '../../../fleet/actions/stop-run.ts'
 import { EXIT_USAGE } from '../../../vocabulary/run/exit-codes.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { RunReader } from '../../../runs/run-reader.ts'
+import type { Summary } from '../../../vocabulary/run/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { isFiltered, readWords } from '../../session/filter-rows.ts'
-import { lockedMessage, printSummary } from '../../session/fleet-session.ts'
+import { lockedMessage } from '../../session/fleet-session.ts'
+import { printSummary } from '../../session/print-summary.ts'
 import { orderCommand, type OrderArgs } from '../../session/order-command.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import { NAME } from '../../../vocabulary/product.ts'
@@ -27,10 +29,11 @@ export async function stop(args: Args, io: Io): Promise<number> {
   const outcome = await stopRun(run, args)
   switch (outcome.kind) {
     case 'stopped':
-      printSummary(outcome.summary, args, io)
+      await printSummary(outcome.summary, args, io)
       return 0
     case 'over':
       io.stderr.write(`Run ${run} is over already.\n`)
+      if (args.json) await printDocument(await runs.summary(run), args, io)
       return 0
     case 'silent':
       io.stderr.write(`${NAME}: the run's process ${outcome.pid} does not answer: ${NAME} stop --now kills it\n`)
@@ -44,6 +47,11 @@ export async function stop(args: Args, io: Io): Promise<number> {
       io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
       return 1
   }
+}
+
+/** A program that asked for a document gets one. */
+async function printDocument(summary: Summary | null, args: Args, io: Io): Promise<void> {
+  if (summary !== null) await printSummary(summary, args, io)
 }
 
 /**

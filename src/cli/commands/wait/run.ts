@@ -3,7 +3,7 @@ import { exitCode } from '../../../fleet/run/summary/exit-code.ts'
 import { EXIT_USAGE } from '../../../vocabulary/run/exit-codes.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { CommonArgs, Io } from '../../command.ts'
-import { printSummary } from '../../session/fleet-session.ts'
+import { printSummary } from '../../session/print-summary.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
@@ -29,7 +29,7 @@ export async function wait(args: WaitArgs & CommonArgs, io: Io): Promise<number>
     const living = await runs.orchestrator(run)
     const summary = await runs.summary(run)
     if (summary !== null) {
-      printSummary(summary, args, io)
+      await printSummary(summary, args, io)
       return exitCode(summary, await runs.stopSignal(run), true)
     }
     if (living === null) {
