@@ -15,8 +15,8 @@ export interface Candidate {
 type Places = Pick<CommonArgs, 'configDir' | 'stateDir'>
 
 /**
- * What the last of these words may become: a command, a flag of its command, a value of the flag before it, a scraper, a
- * country, a run. None where only the shell knows, as of files.
+ * What the last of these words may become: a command, a flag of its command, a value of the flag before it, a scraper,
+ * a country, a run. None where only the shell knows, as of files.
  */
 export async function completeWords(words: string[], places: Places, commands: Commands): Promise<Candidate[]> {
   const last = words.at(-1) ?? ''
