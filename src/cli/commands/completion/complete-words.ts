@@ -7,7 +7,7 @@ import { positionals } from '../../options/strict-flags.ts'
 import { readCommand } from '../../read-command.ts'
 
 /** What a word may become, and what that is. */
-export interface Candidate {
+export interface CompletedWord {
   word: string
   what: string
 }
@@ -18,7 +18,7 @@ type Places = Pick<CommonArgs, 'configDir' | 'stateDir'>
  * What the last of these words may become: a command, a flag of its command, a value of the flag before it, a scraper,
  * a country, a run. None where only the shell knows, as of files.
  */
-export async function completeWords(words: string[], places: Places, commands: Commands): Promise<Candidate[]> {
+export async function completeWords(words: string[], places: Places, commands: Commands): Promise<CompletedWord[]> {
   const last = words.at(-1) ?? ''
   const before = words.slice(0, -1)
   const name = before.find((word) => !word.startsWith('-') && Object.hasOwn(commands, word))
@@ -26,7 +26,7 @@ export async function completeWords(words: string[], places: Places, commands: C
   return all.filter(({ word }) => word.startsWith(last)).sort((a, b) => (a.word < b.word ? -1 : 1))
 }
 
-async function commandNames(commands: Commands): Promise<Candidate[]> {
+async function commandNames(commands: Commands): Promise<CompletedWord[]> {
   const named = Object.entries(commands).map(async ([word, load]) => ({ word, what: (await load()).describe }))
   return [
     ...(await Promise.all(named)),
@@ -41,7 +41,7 @@ async function ofCommand(
   last: string,
   places: Places,
   commands: Commands,
-): Promise<Candidate[]> {
+): Promise<CompletedWord[]> {
   const command = await commands[name]!()
   const { known } = await readCommand(command, [name])
   const [flag, value] = valueBefore(before.at(-1), last, known, positionals(command.command))
@@ -68,7 +68,7 @@ function valueBefore(
   return valued.includes(flag) ? [flag, null] : [null, null]
 }
 
-function flagsOf(known: KnownOptions, places: string[]): Candidate[] {
+function flagsOf(known: KnownOptions, places: string[]): CompletedWord[] {
   const aliases = new Set(Object.values(known.alias).flat())
   const own = Object.keys(known.key).filter(
     (flag) => !places.includes(flag) && !aliases.has(flag) && !/[A-Z]/.test(flag),
@@ -78,7 +78,7 @@ function flagsOf(known: KnownOptions, places: string[]): Candidate[] {
 }
 
 /** What a flag or a positional of this name takes. */
-async function valuesOf(name: string, known: KnownOptions, places: Places): Promise<Candidate[]> {
+async function valuesOf(name: string, known: KnownOptions, places: Places): Promise<CompletedWord[]> {
   const choices = known.choices[name]
   if (choices !== undefined) return choices.map((word) => ({ word, what: '' }))
   switch (name) {
@@ -95,13 +95,13 @@ async function valuesOf(name: string, known: KnownOptions, places: Places): Prom
   }
 }
 
-function scrapers({ configDir }: Places): Candidate[] {
+function scrapers({ configDir }: Places): CompletedWord[] {
   const { configs, impossible } = discover(configDir)
   const named = [...configs, ...impossible].map(({ country, source }) => ({ word: `${country}/${source}`, what: '' }))
   return [...named, ...countries({ configDir }).map(({ word, what }) => ({ word: `${word}/`, what }))]
 }
 
-function countries({ configDir }: Pick<Places, 'configDir'>): Candidate[] {
+function countries({ configDir }: Pick<Places, 'configDir'>): CompletedWord[] {
   const all = Map.groupBy(discover(configDir).configs, ({ country }) => country)
   return [...all].map(([word, of]) => ({ word, what: of.length === 1 ? 'one scraper' : `${of.length} scrapers` }))
 }
@@ -109,6 +109,6 @@ function countries({ configDir }: Pick<Places, 'configDir'>): Candidate[] {
 /** Newest first, of which a person types the beginning. */
 const RUNS = 20
 
-async function runs({ stateDir }: Places): Promise<Candidate[]> {
+async function runs({ stateDir }: Places): Promise<CompletedWord[]> {
   return (await openRunReader(stateDir).runs()).slice(0, RUNS).map((word) => ({ word, what: 'run' }))
 }

@@ -85,7 +85,7 @@ const EXITS: [string, string][] = [
 
 const FILES: [string, string][] = [
   ['configs/<country>/<source>.yaml', 'the config of one scraper'],
-  ['data/<country>/<source>.db', 'its records'],
+  ['data/<country>/', 'the records of its sources, and their files'],
   ['logs/<country>/<source>/', 'its logs, one for each attempt'],
   [`.${NAME}/`, 'run folders and history'],
 ]

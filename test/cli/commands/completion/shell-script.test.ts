@@ -84,6 +84,7 @@ print -r -- "$seen"`
     let text = ''
     for await (const chunk of child.stdout) text += String(chunk)
     // The line as it was last drawn, without what the terminal was told.
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     return text.replaceAll(/\u001b\[[?0-9;]*[A-Za-z]|\r|[^ -~\n]/g, '')
   }
   assert.match(await type('regatta run-all tonga/ma'), /regatta run-all tonga\/matangi *#end/)
