@@ -28,7 +28,16 @@ test('a config that is ignored for its place is said by list and check, and with
   const said = async (command: 'list' | 'check', pattern: string[]): Promise<string[]> => {
     const { io, err } = memoryIo(dir)
     const places = { configDir: join(dir, 'configs'), stateDir: join(dir, 'state') }
-    const flags = { pattern, ...NO_FILTERS, countries: false, strict: false, live: 0, shot: false, show: false }
+    const flags = {
+      pattern,
+      ...NO_FILTERS,
+      countries: false,
+      csv: false,
+      strict: false,
+      live: 0,
+      shot: false,
+      show: false,
+    }
     const args = { ...commonArgs(dir), ...places, ...flags }
     await (command === 'list' ? list.run(args, io) : check.run(args, io))
     return err()
@@ -58,7 +67,16 @@ async function listed(t: TestContext, flags: Flags): Promise<{ code: number; ids
   )
   const { io, out, err } = memoryIo(dir)
   const places = { configDir: join(dir, 'configs'), stateDir: join(dir, 'state') }
-  const args = { ...commonArgs(dir), ...places, pattern: [], ...NO_FILTERS, countries: false, json: true, ...flags }
+  const args = {
+    ...commonArgs(dir),
+    ...places,
+    pattern: [],
+    ...NO_FILTERS,
+    countries: false,
+    csv: false,
+    json: true,
+    ...flags,
+  }
   const code = await list.run(args, io)
   const rows = out() === '' ? [] : (JSON.parse(out()) as { country: string; source: string }[])
   return { code, ids: rows.map(({ country, source }) => `${country}/${source}`), err: err() }
