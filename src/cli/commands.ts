@@ -15,6 +15,7 @@ export const COMMANDS: Commands = {
   retry: async () => (await import('./commands/retry/command.ts')).retryCommand,
   schedule: async () => (await import('./commands/schedule/command.ts')).scheduleCommand,
   prune: async () => (await import('./commands/prune/command.ts')).pruneCommand,
+  new: async () => (await import('./commands/new/command.ts')).newCommand,
   schema: async () => (await import('./commands/schema/command.ts')).schemaCommand,
   check: async () => (await import('./commands/check/command.ts')).checkCommand,
   logs: async () => (await import('./commands/logs/command.ts')).logsCommand,

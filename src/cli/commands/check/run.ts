@@ -82,7 +82,7 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
  * document a line.
  */
 async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promise<boolean> {
-  const { tryLive, trialLines } = await import('./live.ts')
+  const { tryLive, trialLines } = await import('../../../workbench/try-live.ts')
   noteUnusedProxy(args, io)
   const palette = createPalette(args)
   const watched = isWatched(args, io)
