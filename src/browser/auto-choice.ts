@@ -31,8 +31,8 @@ export interface AutoChoiceOptions {
   onDecided: (kind: Rendering['kind'], choice: ClientChoice) => void
 }
 
-const WHOLE = 'what is selected is in the page as it is sent'
-const BUILT = 'what is selected is there only after the scripts of the page have run'
+const WHOLE = 'they are whole as they are sent'
+const BUILT = 'their scripts build them'
 /** Pages of a kind that were shown in vain, before the browser is left alone with those that are no empty shell. */
 const MOST_IN_VAIN = 3
 const IN_VAIN = `${MOST_IN_VAIN} pages had nothing more in the browser`

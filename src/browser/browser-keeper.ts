@@ -36,6 +36,16 @@ export function createBrowserKeeper({ settings, prepare, onRestart }: BrowserKee
   let failures = 0
   let isClosed = false
 
+  /** A busy machine, or whoever kills it at its start: once more. */
+  async function startTwice(): Promise<Running> {
+    try {
+      return await start()
+    } catch (error) {
+      if (isClosed) throw error
+      return start()
+    }
+  }
+
   async function start(): Promise<Running> {
     const folder = makeBrowserFolder()
     try {
@@ -85,7 +95,7 @@ export function createBrowserKeeper({ settings, prepare, onRestart }: BrowserKee
   return {
     async context() {
       if (isClosed) throw new Error('the browser has been closed')
-      const mine = (running ??= watched(start()))
+      const mine = (running ??= watched(startTwice()))
       try {
         return (await mine).context
       } catch (error) {

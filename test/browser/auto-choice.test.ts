@@ -32,7 +32,7 @@ test('a shell is shown, and then all pages of its kind; those of the other kind 
 test('a page that is whole as it is sent is not shown, nor are later ones but shells', () => {
   const { auto, isShown } = choice()
   assert.deepEqual([WHOLE, LACKING, SHELL].map(isShown), [false, false, true])
-  assert.match(auto.read().listing?.why ?? auto.read().detail?.why ?? '', /scripts of the page/)
+  assert.match(auto.read().listing?.why ?? auto.read().detail?.why ?? '', /their scripts build/)
 })
 
 test('after three pages shown in vain the browser is left alone', () => {

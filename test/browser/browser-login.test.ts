@@ -13,6 +13,7 @@ function login(origin: string, password = 'open sesame'): Login {
     kind: 'steps',
     url: `${origin}/login`,
     steps: [
+      { action: 'fill', selector: '#house', value: 'South', when: null },
       { action: 'fill', selector: '#user', value: 'keeper', when: null },
       { action: 'fill', selector: '#password', value: password, when: null },
       { action: 'check', selector: '#agree', when: 'form.licence' },

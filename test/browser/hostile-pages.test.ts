@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { FetchOutcome } from '../../src/http/client.ts'
 import { browserProcesses } from './browser-processes.ts'
@@ -12,6 +13,8 @@ const BUILD = `document.body.innerHTML = '<div class="story">whole</div>'`
 
 const scripted = (script: string): string => `<!doctype html><body><script>${script}</script></body>`
 
+// Browsers of other tests are not to be killed.
+process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'hostile-'))
 const site = await startBuiltSite({ after })
 const other = await startBuiltSite({ after })
 const client = await openBrowserClient({ after }, site.origin, { page_timeout: 4, block_resources: false })
@@ -137,6 +140,7 @@ test('a page that was shown leaves nothing behind', async () => {
     [],
   )
   assert.deepEqual(browserProcesses(), [])
+  rmSync(tmpdir(), { recursive: true })
 })
 
 function textOf(outcome: FetchOutcome): string {

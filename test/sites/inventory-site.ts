@@ -3,10 +3,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+const WAYS = ['window', 'attachment', 'late', 'blob', 'same'] as const
+type Way = (typeof WAYS)[number]
+
 export interface InventoryOptions {
   items: number
-  /** How a document comes: in a window, as a download of it, in a frame of a window, built by the page itself. */
-  way: 'window' | 'attachment' | 'late' | 'blob' | 'same'
+  /**
+   * How a document comes: in a window, as a download of it, in a window that goes there later, as a file that the
+   * page's script makes, or in the page itself. `each`: by turns, item 1 in a window.
+   */
+  way: Way | 'each'
   /** Longest time, in ms, before a window has its document. */
   delay_ms: number
   /** By item: what goes wrong with its document, so often. */
@@ -81,7 +87,8 @@ function answer(request: IncomingMessage, response: ServerResponse, body: string
   response.writeHead(404).end()
 }
 
-const button = (n: number): string => `<button class="print" onclick="print${options.way}(${n})">Print</button>`
+const wayOf = (n: number): Way => (options.way === 'each' ? WAYS[(n - 1) % WAYS.length]! : options.way)
+const button = (n: number): string => `<button class="print" onclick="print${wayOf(n)}(${n})">Print</button>`
 
 const SCRIPT = `<script>
 const later = (work) => setTimeout(work, Math.random() * DELAY)
@@ -102,8 +109,7 @@ function pdf(response: ServerResponse, id: number): void {
   const fault = options.faults[id]
   const kind = fault !== undefined && fault.times > 0 ? fault.kind : null
   if (fault !== undefined) fault.times--
-  const disposition =
-    options.way === 'attachment' ? { 'content-disposition': 'attachment; filename="document.pdf"' } : {}
+  const disposition = wayOf(id) === 'attachment' ? { 'content-disposition': 'attachment; filename="document.pdf"' } : {}
   const whole = document(kind === 'other_item' ? id + 1000 : id)
   switch (kind) {
     case 'error_page':
@@ -162,7 +168,7 @@ function isMember(request: IncomingMessage): boolean {
  * Built by a script, or as it is sent; the script keeps a token in sessionStorage without which its pages stay empty.
  */
 function loginForm(): string {
-  const form = `<form id="login" method="post" action="/login"><input id="user" name="user"><input id="password" name="password" type="password"><button type="submit">Log in</button></form>`
+  const form = `<form id="login" method="post" action="/login"><select id="house" name="house"><option value="n">North</option><option value="s">South</option></select><input id="user" name="user"><input id="password" name="password" type="password"><button type="submit">Log in</button></form>`
   return options.login === 'form'
     ? form
     : `<div id="root"></div><script>document.getElementById('root').innerHTML = ${JSON.stringify(form)}; document.querySelector('#login').onsubmit = () => sessionStorage.setItem('token', 'of ' + document.querySelector('#user').value)</script>`
@@ -170,8 +176,10 @@ function loginForm(): string {
 
 function logIn(request: IncomingMessage, response: ServerResponse, body: string): void {
   if (request.method !== 'POST') return page(response, loginForm())
-  if (new URLSearchParams(body).get('password') !== 'open sesame')
-    return page(response, `<p class="error">Wrong password</p>${loginForm()}`)
+  const sent = new URLSearchParams(body)
+  if (sent.get('password') !== 'open sesame') return page(response, `<p class="error">Wrong password</p>${loginForm()}`)
+  if (options.login === 'script' && sent.get('house') !== 's')
+    return page(response, `<p class="error">Wrong house</p>${loginForm()}`)
   logins++
   const id = `s${logins}x${Math.random().toString(36).slice(2)}`
   sessions.set(id, options.session_requests)

@@ -5,6 +5,7 @@ import { pageFacts } from '../../src/extract/schedule/page-facts.ts'
 import { filled, type Reader } from './reader.ts'
 
 const URL = 'https://parish.example/list'
+const UTF8_FORM = { name: 'UTF-8', encode: (text: string) => Buffer.from(text) }
 const NOW = new Date('2026-03-01T00:00:00Z')
 
 const source = parseSource(
@@ -160,7 +161,7 @@ export const SITE_READERS: Record<string, Reader> = {
       filled('<input type=radio name=c>', '<form>', '<input id=go type=radio name=c>'),
     ],
     read(input) {
-      const page = openFormPage(input.toString(), URL, (text) => Buffer.from(text))
+      const page = openFormPage(input.toString(), URL, { own: UTF8_FORM, named: new Map() })
       page.fill('#u', 'a')
       page.fill('select', 'B')
       page.tick('label')

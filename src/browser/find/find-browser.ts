@@ -10,8 +10,6 @@ export type BrowserSearch = { ok: true; browser: FoundBrowser } | { ok: false; f
 export const HOW_TO_GET_ONE =
   'apt-get install chromium-headless-shell, or npm install --global @sparticuz/chromium, or name a Chromium in REGATTA_BROWSER'
 
-const HOW_TO_SEE_ONE = 'apt-get install chromium, on a machine with a screen; over SSH, xvfb-run gives it one'
-
 /** The headless shell holds half the memory of a whole Chromium. */
 const FIRST = ['chromium-headless-shell', 'chrome-headless-shell']
 const LAST = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
@@ -42,13 +40,14 @@ export function isHeaded(env: NodeJS.ProcessEnv): boolean {
 }
 
 function withWindow(browser: FoundBrowser | null, env: NodeJS.ProcessEnv): BrowserSearch {
-  const fail = (fault: string): BrowserSearch => ({ ok: false, fault, remedy: HOW_TO_SEE_ONE })
-  if (browser === null) return fail('there is no Chromium with a window on this machine')
-  if (/headless[-_]shell/.test(basename(browser.path))) return fail(`${browser.path} has no window`)
-  const isScreenless = process.platform === 'linux' && !(env['DISPLAY'] ?? '') && !(env['WAYLAND_DISPLAY'] ?? '')
-  if (isScreenless)
-    return fail('a window needs a screen, and there is none here (DISPLAY and WAYLAND_DISPLAY are empty)')
-  return { ok: true, browser }
+  const remedy = 'apt-get install chromium'
+  if (browser === null) return { ok: false, fault: 'there is no Chromium with a window on this machine', remedy }
+  if (/headless[-_]shell/.test(basename(browser.path)))
+    return { ok: false, fault: `${browser.path} has no window`, remedy }
+  const screens = [env['DISPLAY'] ?? '', env['WAYLAND_DISPLAY'] ?? '']
+  if (process.platform !== 'linux' || screens.some((screen) => screen !== '')) return { ok: true, browser }
+  const fault = 'a window needs a screen, and there is none here (DISPLAY and WAYLAND_DISPLAY are empty)'
+  return { ok: false, fault, remedy: 'run it on a desktop, or give it a screen that nobody sees with xvfb-run' }
 }
 
 function onPath(names: string[], env: NodeJS.ProcessEnv): FoundBrowser | null {

@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core'
+import type { Locator, Page, Request } from 'playwright-core'
 import type { LoginStep } from '../../config/login.ts'
 import { within } from '../within.ts'
 import { pageSelectors } from './page-selectors.ts'
@@ -8,6 +8,7 @@ const STEP_MS = 30_000
 /** A page in which nothing has been loaded for so long has done what a click made it do. */
 const QUIET_MS = 300
 const LOOK_MS = 5000
+const CHOICE_MS = 2000
 
 /**
  * Does on a page what a login says, one step after the other. Null when all is done, else a sentence that says which
@@ -37,11 +38,16 @@ async function take(page: Page, step: LoginStep): Promise<string | null> {
     case 'wait':
       return null
     case 'fill': {
+      const isChoice = await within(
+        LOOK_MS,
+        found.evaluate((element) => element.nodeName === 'SELECT'),
+      )
+      const filling = isChoice === true ? choose(found, step.value) : found.fill(step.value, { timeout: STEP_MS })
       const done = await within(
         STEP_MS,
-        found.fill(step.value, { timeout: STEP_MS }).then(() => true),
+        filling.then(() => true),
       )
-      return done === null ? 'it cannot be filled in' : null
+      return done === null ? `it ${isChoice === true ? 'has no such choice' : 'cannot be filled in'}` : null
     }
     case 'check': {
       const done = await within(
@@ -66,6 +72,12 @@ async function take(page: Page, step: LoginStep): Promise<string | null> {
         return done === null ? 'it cannot be clicked' : null
       })
   }
+}
+
+/** By the value of the choice, or else by its text, as over HTTP. */
+async function choose(select: Locator, wanted: string): Promise<void> {
+  const values = await select.selectOption({ value: wanted }, { timeout: CHOICE_MS }).catch(() => [])
+  if (values.length === 0) await select.selectOption({ label: wanted }, { timeout: CHOICE_MS })
 }
 
 /** Does the work and waits until the page has loaded what that led to. */

@@ -12,12 +12,14 @@ export type FormEntry = [name: string, value: string]
 
 /**
  * What a form sends: https://html.spec.whatwg.org/#constructing-the-form-data-set. `submitter` is the button that was
- * clicked; files are sent as none.
+ * clicked; files are sent as none. `charset`: the name of the one in which the form is sent, which a hidden field may
+ * ask for.
  */
 export function formEntries(
   controls: readonly Element[],
   submitter: Element | null,
   { values, ticked }: FormState,
+  charset: string,
 ): FormEntry[] {
   return controls.flatMap((control): FormEntry[] => {
     const { attribs } = control
@@ -34,6 +36,7 @@ export function formEntries(
         : []
     }
     if (name === '') return []
+    if (type === 'hidden' && name.toLowerCase() === '_charset_') return [[name, charset]]
     switch (type) {
       case 'button':
       case 'reset':

@@ -34,8 +34,18 @@ export type Click =
   | { kind: 'done' }
   | { kind: 'fault'; fault: string }
 
-/** `encode` writes texts in the charset of the page. */
-export function openFormPage(html: string, url: string, encode: (text: string) => Buffer): FormPage {
+/** A charset in which a form is sent: its name, as pages call it, and what writes a text in it. */
+export interface FormCharset {
+  name: string
+  encode: (text: string) => Buffer
+}
+
+/** `named`: those that forms of the page may ask for, by their labels in lower case. */
+export function openFormPage(
+  html: string,
+  url: string,
+  { own: ofPage, named }: { own: FormCharset; named: ReadonlyMap<string, FormCharset> },
+): FormPage {
   const { scope, base } = pageOf(parseFast(html), url)
   const { elements } = scope
   const values = new Map<Element, string>()
@@ -85,10 +95,17 @@ export function openFormPage(html: string, url: string, encode: (text: string) =
       method: method === 'post' ? ('post' as const) : ('get' as const),
       enctype: of('formenctype', 'enctype').trim().toLowerCase(),
     }
+    const charset = charsetFor(form)
     const replaced = new Set(further.map(([name]) => name))
-    const own = formEntries(controlsOf(form), submitter, { values, ticked }).filter(([name]) => !replaced.has(name))
-    const entries = [...own, ...further]
-    return { kind: 'request', request: formRequest(target, entries, encode) }
+    const all = formEntries(controlsOf(form), submitter, { values, ticked }, charset.name)
+    const entries = [...all.filter(([name]) => !replaced.has(name)), ...further]
+    return { kind: 'request', request: formRequest(target, entries, charset.encode) }
+  }
+
+  /** https://html.spec.whatwg.org/#picking-an-encoding-for-the-form */
+  function charsetFor(form: Element): FormCharset {
+    const labels = form.attribs['accept-charset']?.toLowerCase().split(/[\s,]/) ?? []
+    return labels.map((label) => named.get(label)).find((one) => one !== undefined) ?? ofPage
   }
 
   /** What the script of ASP.NET does: https://learn.microsoft.com/dotnet/api/system.web.ui.clientscriptmanager */

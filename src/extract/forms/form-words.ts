@@ -35,7 +35,8 @@ const FORM_WORDS = {
     'αλλαγή κωδικού,νέος κωδικός,שינוי סיסמה,סיסמה חדשה,تغيير كلمة,كلمة مرور جديدة,重置密码,修改密码,新密码,重設密碼,パスワード変更,新しいパスワード,パスワードをリセット,비밀번호 변경,새 비밀번호',
   ],
   other: [
-    'newsletter,subscribe,subscription,mailing list,search,comment,contact,checkout,unlock,protected,post-password,postpass,delete account,invite',
+    'newsletter,subscribe,subscription,mailing list,search,comment,contact,checkout,unlock,protected,post-password,postpass,delete,remove,deactivate,close account,save,apply,invite',
+    'löschen,speichern,übernehmen,supprimer,enregistrer,appliquer,eliminar,borrar,guardar,aplicar,excluir,salvar,elimina,salva,verwijderen,opslaan,radera,spara,slett,lagre,usuń,zapisz,удалить,сохранить,применить,видалити,зберегти,kaydet,hapus,simpan,xóa,lưu,حذف,حفظ,מחק,שמור,删除,刪除,保存,儲存,削除,삭제,저장',
     'suche,abonnieren,abonnez,recherche,buscar,suscrib,assinar,cerca,zoeken,inschrijven voor,sök,søk,szukaj,hledat,поиск,подпис,検索,搜索,검색',
   ],
 } as const satisfies Record<string, readonly string[]>

@@ -19,3 +19,13 @@ export async function formEncoderFor(charset: string): Promise<EncodeText> {
 }
 
 const utf8: EncodeText = (text) => Buffer.from(text)
+
+/** A charset as browsers call it when a form asks for its name: https://encoding.spec.whatwg.org/#names-and-labels */
+export function encodingName(charset: string): string {
+  // What is read in UTF-16 is sent in UTF-8.
+  if (charset.startsWith('utf-')) return 'UTF-8'
+  if (/^(?:euc|iso|koi8|ibm)|^gbk$/.test(charset)) return charset.toUpperCase()
+  return NAMES[charset] ?? charset
+}
+
+const NAMES: Record<string, string> = { shift_jis: 'Shift_JIS', big5: 'Big5' }

@@ -1,8 +1,8 @@
 import type { Login } from '../../config/login.ts'
 import type { FetchedPage } from '../../http/client.ts'
-import { formEncoderFor } from '../../http/charset/form-encoder.ts'
 import { decodePage } from '../../http/charset/decode.ts'
-import { type FormPage, openFormPage } from '../../extract/forms/form-page.ts'
+import type { FormPage } from '../../extract/forms/form-page.ts'
+import { openForms } from '../open-forms.ts'
 
 /** For whom a page was made. */
 export type Viewer =
@@ -21,7 +21,7 @@ export async function readFormPage(
   options: { charset: string | null; country?: string | null },
 ): Promise<FormPage> {
   const { text, charset } = await decodePage(page, options)
-  return openFormPage(text, page.url, await formEncoderFor(charset))
+  return openForms(text, page.url, charset)
 }
 
 /** Whether the bytes are those of a web page. */

@@ -7,7 +7,6 @@ import { isRobotsTxt, sitemapsInRobots } from '../../extract/sitemap/sitemaps-in
 import { createSitemapReader } from '../../extract/sitemap/read-sitemap.ts'
 import { queryEncoderFor } from '../../http/charset/query-encoder.ts'
 import type { FetchedPage } from '../../http/client.ts'
-import { formEncoderFor } from '../../http/charset/form-encoder.ts'
 import type { FormPage } from '../../extract/forms/form-page.ts'
 import { asksForLogin } from '../../extract/forms/asks-for-login.ts'
 import { isEmptyShell } from '../../extract/empty-shell.ts'
@@ -32,8 +31,8 @@ export async function understand(
     case 'rows': {
       const decoded = await decodedPage(page, run)
       const openForm = async (): Promise<FormPage> => {
-        const { openFormPage } = await import('../../extract/forms/form-page.ts')
-        return openFormPage(decoded.text, page.url, await formEncoderFor(decoded.charset))
+        const { openForms } = await import('../open-forms.ts')
+        return openForms(decoded.text, page.url, decoded.charset)
       }
       return {
         page: pages.kind === 'html' ? await readHtml(page, decoded, run) : readRows(page, decoded.text, run),

@@ -112,6 +112,16 @@ export const LOGIN_FORMS: LabelledForm[] = [
     true,
     `<form name=userlogin action="/index.php?title=Special:UserLogin">${T('wpName')}${P('wpPassword')}${C('wpRemember')}${B('Log in', 'name=wpLoginAttempt type=submit')}</form>`,
   ],
+  [
+    'end of an account',
+    false,
+    `<h2>Konto</h2><form action=/konto>${P('passwort', 'autocomplete=current-password')}${B('Konto endgültig löschen')}</form>`,
+  ],
+  [
+    'settings of a mailbox',
+    false,
+    `<form action=/settings/imap>${T('imap_host')}${T('imap_user')}${P('imap_pass')}${B('Enregistrer')}</form>`,
+  ],
   ['course', true, `<form id=login action=/login/index.php>${T('username')}${P()}${B('Log in')}</form>`],
   [
     'router of a house',
