@@ -117,6 +117,10 @@ export interface RequestSettings {
   robots: 'obey' | 'ignore'
   headers: Record<string, string>
   cookies: Record<string, string>
+  /** Mail address or URL in the User-Agent; that of the program where it is absent. */
+  contact?: string
+  /** Proxy of all requests; 'none' for none. Absent, the environment decides. */
+  proxy?: string
   /** Whether any private, loopback or link-local address may be asked; a config's own hosts may be in any case. */
   allow_private: boolean
 }

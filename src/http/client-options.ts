@@ -6,6 +6,7 @@ import type { Hold } from './middleware/host-gate.ts'
 import type { HostOwner } from './middleware/ownership.ts'
 import type { AddressGuard } from './transport/gateway.ts'
 import type { Limits } from './transport/limits.ts'
+import type { ProxyChoice } from './transport/proxy/choose-proxy.ts'
 import type { Transport } from './transport/transport.ts'
 
 export interface HttpClientOptions extends RequestSettings {
@@ -20,6 +21,8 @@ export interface HttpClientOptions extends RequestSettings {
   /** Most that one host may make us wait by Retry-After in all, in ms. */
   max_wait_ms: number
   limits?: Partial<Limits>
+  /** By which proxy each URL is requested; by default as the config says, or else the environment of this process. */
+  proxyFor?: ProxyChoice
   /** What earlier processes left behind of each host, and the next one will want to know. */
   memory?: HostTimes
   /** In a cluster: what says whether this process may still ask. */

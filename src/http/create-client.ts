@@ -20,6 +20,7 @@ import { createRetry } from './middleware/retry.ts'
 import { createRobots } from './middleware/robots.ts'
 import { createRequestStatistics } from './middleware/request-statistics.ts'
 import { createTransport, type Transport } from './transport/transport.ts'
+import { chooseProxy } from './transport/proxy/choose-proxy.ts'
 import { failOnStatus } from './middleware/status-failure.ts'
 
 /** A polite client for one source: what it promises is in client.ts, what users should know in docs/politeness.md. */
@@ -37,7 +38,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   const { rate_limit, concurrency, burst = 1, max_wait_ms, retries, retry_seconds } = options
   const lookup = createLookup(own.mayVisitName, options.lookup ?? resolveBySystem, now)
-  const guard = { lookup, mayVisit: own.mayVisit }
+  const proxyFor = options.proxyFor ?? chooseProxy(options.proxy, process.env)
+  const guard = { lookup, mayVisit: own.mayVisit, proxyFor }
   const connections = (): Transport =>
     createTransport({ settings: options, limits: { ...DEFAULT_LIMITS, ...options.limits }, ...guard })
   const transport = (options.transport ?? ((real) => real()))(connections, guard)

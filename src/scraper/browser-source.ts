@@ -12,7 +12,7 @@ import type { HttpResponse } from '../http/exchange.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Store } from '../store/store.ts'
 import type { Secrets } from '../vocabulary/text/hide-secrets.ts'
-import { USER_AGENT } from '../vocabulary/product.ts'
+import { userAgent } from '../vocabulary/product.ts'
 import type { CarriedBy } from './carried-by.ts'
 import { openClientMemory } from './client-memory.ts'
 
@@ -58,7 +58,7 @@ export async function openBrowserTransport(
     settings,
     source,
     opens: source.documents?.some(({ click }) => click !== undefined) === true,
-    user_agent: userAgent(source),
+    user_agent: shownAs(source),
     isToShow: ({ render }, response) =>
       render !== undefined &&
       isPage(response) &&
@@ -102,6 +102,6 @@ function isPage({ status, headers }: Pick<HttpResponse, 'status' | 'headers'>): 
   return status >= 200 && status < 300 && /html/i.test(headers['content-type'] ?? 'html')
 }
 
-function userAgent({ headers }: Pick<Source, 'headers'>): string {
-  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? USER_AGENT
+function shownAs({ headers, contact }: Pick<Source, 'headers' | 'contact'>): string {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? userAgent(contact)
 }

@@ -44,7 +44,7 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
   secrets.add(filled.values)
   const config = filled.ok ? filled.source : given.config
   const task = { ...given, config }
-  secrets.add(filledIn(config))
+  secrets.add([...filledIn(config), ...passwordsOf([config.proxy, ...proxiesOf(deps.environment ?? process.env)])])
   const { name, concurrency, rate_limit } = config
   log.info(
     { source: scraperId(config), name, hosts: config.hosts.join(' '), mode: task.mode, concurrency, rate_limit },
@@ -83,6 +83,18 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
   } catch (error) {
     return finish(crashed(error, log), {})
   }
+}
+
+/** What the environment names as a proxy may hold a password, as that of the config may. */
+function proxiesOf(env: Environment): (string | undefined)[] {
+  return Object.entries(env).flatMap(([name, value]) => (/^(?:https?|all)_proxy$/i.test(name) ? [value] : []))
+}
+
+function passwordsOf(proxies: readonly (string | undefined)[]): string[] {
+  return proxies.flatMap((proxy) => {
+    const password = proxy === undefined ? '' : (URL.parse(proxy)?.password ?? '')
+    return password === '' ? [] : [password, decodeURIComponent(password)]
+  })
 }
 
 /** What a login fills in may well be said by the page that refuses it. Words such as a language are no secrets. */

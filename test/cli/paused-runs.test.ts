@@ -19,34 +19,54 @@ const PROGRAM = resolve('bin/regatta.mjs')
 const ARTICLES = 60
 const GAP_MS = 50
 
-/**
- * Sites of so many articles on as many addresses; `starts` has the time of each request by host, robots.txt left out.
- */
-async function sites(
-  t: TestContext,
-): Promise<{ port: number; starts: Map<string, number[]>; reached: (host: string, count: number) => Promise<void> }> {
+interface Sites {
+  port: number
+  /** The time of each request by host, robots.txt not counted. */
+  starts: Map<string, number[]>
+  /** Resolves when so many requests have reached a host. */
+  reached: (host: string, count: number) => Promise<void>
+  /** Answers what was held back, and everything from then on. */
+  release: () => void
+}
+
+/** Sites of so many articles on as many addresses; each answers so many requests and holds the others back. */
+async function sites(t: TestContext, answered: number): Promise<Sites> {
   const starts = new Map<string, number[]>()
+  const held: (() => void)[] = []
+  let isReleased = false
   const server = createServer(({ url = '', headers }, response) => {
     response.setHeader('content-type', 'text/html')
     if (url === '/robots.txt') return void response.writeHead(404).end()
     const host = headers.host!.split(':')[0]!
-    starts.set(host, [...(starts.get(host) ?? []), performance.now()])
+    const times = [...(starts.get(host) ?? []), performance.now()]
+    starts.set(host, times)
     server.emit('page')
-    const links = Array.from(
-      { length: ARTICLES },
-      (_, i) => `<div class="it"><a class="t" href="/a${i}">Port ${i}</a></div>`,
-    )
-    if (url === '/list?p=1') return void response.end(links.join(''))
-    if (url.startsWith('/list')) return void response.writeHead(404).end()
-    response.end(`<h1>Port ${url}</h1><p class="b">Ships are back today at ${url}.</p>`)
+    const answer = (): void => {
+      const links = Array.from(
+        { length: ARTICLES },
+        (_, i) => `<div class="it"><a class="t" href="/a${i}">Port ${i}</a></div>`,
+      )
+      if (url === '/list?p=1') return void response.end(links.join(''))
+      if (url.startsWith('/list')) return void response.writeHead(404).end()
+      response.end(`<h1>Port ${url}</h1><p class="b">Ships are back today at ${url}.</p>`)
+    }
+    if (isReleased || times.length <= answered) answer()
+    else held.push(answer)
   })
   server.listen(0, '0.0.0.0')
   await once(server, 'listening')
   t.after(() => (server.closeAllConnections(), server.close()))
-  const reached = async (host: string, count: number): Promise<void> => {
-    while ((starts.get(host) ?? []).length < count) await once(server, 'page')
+  return {
+    port: (server.address() as AddressInfo).port,
+    starts,
+    async reached(host, count) {
+      while ((starts.get(host) ?? []).length < count) await once(server, 'page')
+    },
+    release() {
+      isReleased = true
+      for (const answer of held) answer()
+    },
   }
-  return { port: (server.address() as AddressInfo).port, starts, reached }
 }
 
 function writeConfig(folder: string, id: string, address: string): void {
@@ -87,19 +107,21 @@ async function beats(attempt: string, count: number): Promise<void> {
 
 test('a paused scraper sends nothing, the others go on; resumed it keeps its pace and loses nothing', async (t) => {
   const folder = scratchFolder(t)
-  const { port, starts, reached } = await sites(t)
+  const { port, starts, reached, release } = await sites(t, 5)
   writeConfig(folder, 'fiji/sun', `127.0.0.2:${port}`)
   writeConfig(folder, 'tonga/times', `127.0.0.3:${port}`)
   const run = regatta(folder, 'run-all', '--json', '--quiet')
-  await reached('127.0.0.2', 5)
+  await reached('127.0.0.2', 6)
   const paused = await regatta(folder, 'pause', 'fiji/*')
   assert.deepEqual([paused.status, paused.stdout], [0, 'fiji/sun: paused\n'])
   const attempt = folderOf(folder, 'fiji/sun')
   while (readState(attempt)?.progress.waiting !== 'paused') await wait(20)
+  release()
+  await reached('127.0.0.3', ARTICLES + 1)
   const before = starts.get('127.0.0.2')!.length
   await beats(attempt, 3)
   assert.equal(starts.get('127.0.0.2')!.length, before, 'a request came in a pause')
-  await reached('127.0.0.3', ARTICLES + 1)
+  assert.ok(before <= 5 + 3, `${before} requests`)
   assert.match((await regatta(folder, 'status')).stdout, /fiji +\/ sun +Paused: /)
   assert.equal(readAttempt(attempt).exit, null)
 
@@ -124,12 +146,13 @@ test('a paused scraper sends nothing, the others go on; resumed it keeps its pac
 
 test('a paused scraper is stopped with the rest, at once', async (t) => {
   const folder = scratchFolder(t)
-  const { port, reached } = await sites(t)
+  const { port, reached, release } = await sites(t, 5)
   writeConfig(folder, 'fiji/sun', `127.0.0.2:${port}`)
   const run = regatta(folder, 'run-all', '--json', '--quiet', '--grace', '5m')
-  await reached('127.0.0.2', 5)
+  await reached('127.0.0.2', 6)
   assert.equal((await regatta(folder, 'pause')).status, 0)
   while (readState(folderOf(folder, 'fiji/sun'))?.progress.waiting !== 'paused') await wait(20)
+  release()
   const stopped = await regatta(folder, 'stop', '--json')
   assert.equal((JSON.parse(stopped.stdout) as Summary).totals.interrupted, 1)
   assert.equal((await run).status, 143)
@@ -137,7 +160,7 @@ test('a paused scraper is stopped with the rest, at once', async (t) => {
 
 test('what cannot be: no run, a run that is over, a name that is none, too few slots', async (t) => {
   const folder = scratchFolder(t)
-  const { port } = await sites(t)
+  const { port } = await sites(t, Infinity)
   writeConfig(folder, 'fiji/sun', `127.0.0.2:${port}`)
   assert.match((await regatta(folder, 'pause', 'sun')).stderr, /there is no run in .* yet/)
   assert.equal((await regatta(folder, 'run-all', '--max-articles', '1')).status, 0)

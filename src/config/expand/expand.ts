@@ -38,6 +38,8 @@ export function expand(file: SourceFile, id: SourceId): Source {
     robots: file.robots ?? DEFAULTS.robots,
     headers: file.headers ?? {},
     cookies: file.cookies ?? {},
+    ...(file.contact == null ? {} : { contact: file.contact }),
+    ...(file.proxy == null ? {} : { proxy: file.proxy }),
     allow_private: file.allow_private ?? false,
     charset: file.charset ?? null,
     parser: file.parser ?? DEFAULTS.parser,

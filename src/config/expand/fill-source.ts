@@ -17,7 +17,7 @@ export type FilledSource =
   | { ok: false; why: string; values: string[] }
 
 /**
- * Puts the values of the environment into a source, where its headers, cookies, login and URLs name them. One without
+ * Puts the values of the environment into a source, where its headers, cookies, proxy, login and URLs name them. One without
  * variables comes back as it is. An empty variable is one that is not set: no key and no password is empty.
  */
 export function fillSource(source: Source, environment: Environment): FilledSource {
@@ -70,6 +70,8 @@ function faultOf(source: Source): { key: string; why: string } | null {
     if (parsed === null || !/^https?:$/.test(parsed.protocol))
       return { key, why: `${key} is no http or https URL with the values of its variables` }
   }
+  const proxy = source.proxy === undefined ? null : chooseFault(source.proxy)
+  if (proxy !== null) return { key: 'proxy', why: proxy }
   for (const key of ['headers', 'cookies'] as const) {
     for (const [name, value] of Object.entries(source[key])) {
       const isSendable =
@@ -79,6 +81,13 @@ function faultOf(source: Source): { key: string; why: string } | null {
     }
   }
   return null
+}
+
+function chooseFault(proxy: string): string | null {
+  const url = proxy === 'none' ? null : URL.parse(proxy)
+  const isProxy =
+    proxy === 'none' || (url !== null && url.hostname !== '' && /^(?:https?|socks5?h?):$/.test(url.protocol))
+  return isProxy ? null : 'proxy is no URL of a proxy with the values of its variables'
 }
 
 const SENDABLE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/

@@ -9,7 +9,7 @@ export interface Variable {
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** The keys of a source whose texts may name variables. */
-export const KEYS_WITH_VARIABLES = ['base_url', 'listing', 'headers', 'cookies', 'login'] as const
+export const KEYS_WITH_VARIABLES = ['base_url', 'listing', 'headers', 'cookies', 'proxy', 'login'] as const
 
 /** Placeholders of listings: behind a `$` they stay what they are, as in `Page${num}` of a form. */
 const PLACEHOLDERS = new Set([

@@ -32,6 +32,7 @@ export const notExpanded: FileRule = {
       ...textsIn(file.headers, ['headers']),
       ...textsIn(file.cookies, ['cookies']),
       ...textsIn(file.login, ['login']),
+      ...textsIn(file.proxy, ['proxy']),
       ...textsIn(file.base_url, ['base_url']),
       ...textsIn(url_template, ['listing', 'url_template']),
       ...textsIn(start_url, ['listing', 'start_url']),
@@ -68,7 +69,7 @@ export const browserUserAgent: FileRule = {
 export const secret: FileRule = {
   name: 'secret',
   level: 'info',
-  *check({ source: { headers, cookies, login } }) {
+  *check({ source: { headers, cookies, login, proxy } }) {
     for (const [name, value] of Object.entries(headers)) {
       if (isSecretHeader(name) && variablesIn(value).length === 0) {
         yield {
@@ -83,6 +84,12 @@ export const secret: FileRule = {
         path: ['cookies'],
         at: 'key',
         message: 'these stand here in plain text: keep the file out of public places',
+      }
+    if (proxy !== undefined && variablesIn(proxy).length === 0 && (URL.parse(proxy)?.password ?? '') !== '')
+      yield {
+        path: ['proxy'],
+        at: 'key',
+        message: 'its password stands here in plain text: ${NAME} takes it from the environment',
       }
     const filled = login?.kind === 'steps' ? login.steps.filter((step) => step.action === 'fill') : []
     if (filled.length > 0 && filled.every(({ value }) => variablesIn(value).length === 0))

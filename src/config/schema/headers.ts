@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { withStandIns } from '../expand/variables.ts'
+import { line } from './leaf.ts'
+
+const PROXY_MUST = 'must be the URL of an HTTP, HTTPS or SOCKS5 proxy, such as http://proxy.example:3128, or none'
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // What HTTP allows in a value: nothing that could begin another header.
@@ -32,5 +36,35 @@ const cookies = z
   .nullish()
   .meta({ description: 'Cookies sent to the hosts of this config.' })
 
-/** What a config sends along with its requests. */
-export const headerKeys = { headers, cookies }
+const contact = line
+  .regex(/^(?:https?:\/\/[^\s()]+|(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+)$/, {
+    error: 'must be a mail address or a URL, by which a site can reach you',
+  })
+  .regex(VALUE, { error: 'must be text that a header can hold' })
+  .nullish()
+  .meta({
+    description: 'Mail address or URL that stands in the User-Agent, so that a site can reach you.',
+    examples: ['crawl@institute.example'],
+  })
+
+const proxy = z
+  .string({ error: PROXY_MUST })
+  .trim()
+  .superRefine((text, ctx) => {
+    if (text === 'none' || isProxy(withStandIns(text))) return
+    ctx.addIssue({ code: 'custom', message: PROXY_MUST })
+  })
+  .nullish()
+  .meta({
+    description:
+      'Proxy for all requests, HTTP, HTTPS or SOCKS5; none for no proxy, whatever HTTP_PROXY and HTTPS_PROXY say.',
+    examples: ['http://proxy.institute.example:3128', 'socks5://127.0.0.1:1080'],
+  })
+
+function isProxy(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && url.hostname !== '' && /^(?:https?|socks5?h?):$/.test(url.protocol)
+}
+
+/** What a config sends along with its requests, and by which way. */
+export const headerKeys = { headers, cookies, contact, proxy }

@@ -1,6 +1,7 @@
 import type { HttpClientOptions } from '../client-options.ts'
 import type { CookieJar } from '../cookie-jar.ts'
 import type { Interceptor } from '../exchange.ts'
+import { userAgent } from '../../vocabulary/product.ts'
 import { requestHeaders } from './request-headers.ts'
 
 export interface CredentialsOptions {
@@ -18,10 +19,10 @@ const FOR_EVERYBODY =
  * goes to its own hosts and nowhere else, wherever a redirect leads.
  */
 export function createCredentials(
-  settings: Pick<HttpClientOptions, 'headers' | 'cookies' | 'user_agent'>,
+  settings: Pick<HttpClientOptions, 'headers' | 'cookies' | 'contact' | 'user_agent'>,
   { jar, isOwn, onDrop }: CredentialsOptions,
 ): Interceptor {
-  const own = requestHeaders(settings.headers, settings.user_agent ?? null, onDrop)
+  const own = requestHeaders(settings.headers, settings.user_agent ?? userAgent(settings.contact), onDrop)
   const foreign = Object.fromEntries(Object.entries(own).filter(([name]) => !mayBeKey(name)))
   const configured = Object.entries(settings.cookies).map(([name, value]) => [name, value] as const)
 

@@ -1,5 +1,4 @@
 import { whyNotSent } from '../../config/expand/request-header.ts'
-import { USER_AGENT } from '../../vocabulary/product.ts'
 import { ACCEPT_ENCODING } from '../transport/decompress.ts'
 
 /**
@@ -8,11 +7,11 @@ import { ACCEPT_ENCODING } from '../transport/decompress.ts'
  */
 export function requestHeaders(
   config: Record<string, string>,
-  user_agent: string | null,
+  user_agent: string,
   onDrop: (name: string, why: string) => void,
 ): Record<string, string> {
   const headers: Record<string, string> = {
-    'user-agent': user_agent ?? USER_AGENT,
+    'user-agent': user_agent,
     accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
     'accept-encoding': ACCEPT_ENCODING,
   }

@@ -17,6 +17,7 @@ export class Collect implements Dispatcher.DispatchHandler {
   readonly #request: Outgoing
   readonly #limits: Limits
   readonly #wasInUse: CollectOptions['wasInUse']
+  readonly #by: string
   readonly #resolve: (result: HttpResult) => void
   #settled = false
   /** Everything is here; it is only being unpacked. */
@@ -36,6 +37,7 @@ export class Collect implements Dispatcher.DispatchHandler {
     this.#request = request
     this.#limits = limits
     this.#wasInUse = options.wasInUse
+    this.#by = options.by ?? ''
     this.#resolve = resolve
     this.#deadline = setTimeout(() => this.#end('timeout', `no whole answer within ${timeout_ms / 1000} s`), timeout_ms)
     this.#patience = setTimeout(() => {
@@ -101,7 +103,7 @@ export class Collect implements Dispatcher.DispatchHandler {
 
   onResponseError(_: unknown, error: Error): void {
     if (this.#complete) return
-    const failure = classify(error, this.#request.url, this.#status)
+    const failure = classify(error, this.#request.url, this.#status, this.#status === null ? this.#by : '')
     const isStale = failure.kind === 'connect' && this.#wasInUse(error)
     this.#settle(failed(isStale ? { ...failure, stale: true } : failure))
   }
@@ -156,6 +158,8 @@ export class Collect implements Dispatcher.DispatchHandler {
 export interface CollectOptions {
   limits: Limits
   timeout_ms: number
+  /** Said before what went wrong with the connection: by which proxy it was made; '' for none. */
+  by?: string
   /** Whether the connection whose end this is had carried something before. */
   wasInUse: (error: Error) => boolean
 }

@@ -13,13 +13,21 @@ export class LimitError extends Error {
 
 /**
  * Says what an error of undici, net, tls, dns or zlib means. `status` is that of the answer under way, null before its
- * headers: a connection lost before them is `connect`, after them a cut body (`protocol`).
+ * headers: a connection lost before them is `connect`, after them a cut body (`protocol`). `by` stands before what went
+ * wrong below us.
  */
-export function classify(error: unknown, url: URL, status: number | null): RequestFailure {
+export function classify(error: unknown, url: URL, status: number | null, by = ''): RequestFailure {
   const { code, name, message } = describe(error)
   const kind = error instanceof LimitError ? error.kind : kindOf(code, name, message, status)
   const retry = !FINAL.has(kind) && !CERTIFICATE.test(code)
-  return { kind, message: `${url.host}: ${message}`, url, status, transient: !LASTING.has(kind), retry }
+  return {
+    kind,
+    message: `${url.host}: ${error instanceof LimitError ? '' : by}${message}`,
+    url,
+    status,
+    transient: !LASTING.has(kind),
+    retry,
+  }
 }
 
 const FINAL: ReadonlySet<FailureKind> = new Set(['too_large', 'private_address', 'disk', 'aborted'])

@@ -1,13 +1,24 @@
-import { Agent, createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http'
+import {
+  Agent,
+  type ClientRequest,
+  createServer,
+  type IncomingMessage,
+  request as httpRequest,
+  type ServerResponse,
+} from 'node:http'
 import { connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { AddressLookup } from './lookup.ts'
+import type { ProxyChoice } from './proxy/choose-proxy.ts'
+import type { ProxiedWay } from './proxy/proxied-way.ts'
 import { isOwnPeer } from './own-peer.ts'
 
 /** Where a source may go, for what makes connections of its own. */
 export interface AddressGuard {
   lookup: AddressLookup
   mayVisit: (url: URL) => boolean
+  /** By which proxy a URL is requested; none without it. */
+  proxyFor?: ProxyChoice
 }
 
 /** A way out for a program that makes requests of its own, as a browser does for what its pages load. */
@@ -25,7 +36,10 @@ const CONNECT_MS = 10_000
  * where its address is used. Requests that are refused are answered with 403. Other users of the machine, whom loopback
  * is open to as well, get no answer.
  */
-export async function openGateway({ lookup, mayVisit }: AddressGuard, isOurs = isOwnPeer): Promise<Gateway> {
+export async function openGateway(
+  { lookup, mayVisit, proxyFor = () => null }: AddressGuard,
+  isOurs = isOwnPeer,
+): Promise<Gateway> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const sockets = new Set<Duplex>()
   const ours = new WeakMap<Duplex, Promise<boolean>>()
@@ -46,21 +60,43 @@ export async function openGateway({ lookup, mayVisit }: AddressGuard, isOurs = i
     server.listen(0, '127.0.0.1', resolve)
   })
 
+  /** The proxy for a URL; null where there is none. Rejects where the URL must not be visited by one. */
+  async function wayOf(url: URL): Promise<ProxiedWay | null> {
+    const chosen = proxyFor(url)
+    if (chosen === null) return null
+    const { proxiedWay } = await import('./proxy/proxied-way.ts')
+    return proxiedWay(chosen, url, lookup)
+  }
+
   function forward(request: IncomingMessage, response: ServerResponse): void {
     const url = URL.parse(request.url ?? '')
     if (url?.protocol !== 'http:' || !mayVisit(url)) return void response.writeHead(403).end()
     const { 'proxy-connection': _, 'proxy-authorization': __, ...headers } = request.headers
     const { hostname, port, pathname, search } = url
-    const onward = httpRequest({
+    const shared = { method: request.method, headers, timeout: 0 }
+    const direct = {
+      ...shared,
       agent,
       lookup,
       host: bare(hostname),
       port: port === '' ? 80 : port,
-      method: request.method,
       path: pathname + search,
-      headers,
-      timeout: 0,
-    })
+    }
+    void wayOf(url).then(
+      (way) => {
+        if (response.destroyed) return
+        if (way === null) send(httpRequest(direct), request, response)
+        else
+          void way.request(direct).then(
+            (onward) => send(onward, request, response),
+            () => response.writeHead(502).end(),
+          )
+      },
+      () => response.writeHead(403).end(),
+    )
+  }
+
+  function send(onward: ClientRequest, request: IncomingMessage, response: ServerResponse): void {
     onward.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
       answer.on('error', () => response.destroy())
@@ -77,15 +113,30 @@ export async function openGateway({ lookup, mayVisit }: AddressGuard, isOurs = i
     if (target === null || plain === null || !(mayVisit(target) || mayVisit(plain)))
       return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     const port = target.port === '' ? (request.url?.endsWith(':80') === true ? 80 : 443) : Number(target.port)
-    const onward: Socket = connect({ host: bare(target.hostname), port, lookup })
+    const host = bare(target.hostname)
+    void wayOf(port === 80 ? plain : target).then(
+      (way) => {
+        if (way === null) return join(connect({ host, port, lookup }), socket, head)
+        void way.dial(host, port).then(
+          (onward) => join(onward, socket, head),
+          () => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'),
+        )
+      },
+      () => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'),
+    )
+  }
+
+  function join(onward: Socket, socket: Duplex, head: Buffer): void {
     onward.setTimeout(CONNECT_MS, () => onward.destroy(new Error('no connection in time')))
-    onward.on('connect', () => {
+    const begin = (): void => {
       onward.setTimeout(0)
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
       if (head.length > 0) onward.write(head)
       onward.pipe(socket)
       socket.pipe(onward)
-    })
+    }
+    if (onward.connecting) onward.on('connect', begin)
+    else begin()
     onward.on('error', () => (onward.connecting ? socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n') : socket.destroy()))
     onward.on('close', () => socket.destroy())
     socket.on('close', () => onward.destroy())

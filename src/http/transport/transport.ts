@@ -7,6 +7,8 @@ import { failed, type HttpResult, type Send } from '../exchange.ts'
 import { classify } from './failure.ts'
 import type { Limits } from './limits.ts'
 import { type AddressLookup, privateAddress } from './lookup.ts'
+import type { ProxyChoice } from './proxy/choose-proxy.ts'
+import { openProxies } from './proxy/open-proxies.ts'
 
 /**
  * What carries one request to a site and its answer back. Robots.txt, pace, retries, breaker, cookies and recording
@@ -35,8 +37,10 @@ export function createTransport(options: {
   limits: Limits
   lookup: AddressLookup
   mayVisit: (url: URL) => boolean
+  proxyFor: ProxyChoice
 }): Transport {
-  const { limits, lookup, mayVisit } = options
+  const { limits, lookup, mayVisit, proxyFor } = options
+  const proxies = openProxies({ limits, lookup })
   const timeout_ms = options.settings.request_timeout * 1000
   const connect = buildConnector({
     allowH2: false,
@@ -81,12 +85,16 @@ export function createTransport(options: {
     // An address needs no lookup, so the lookup cannot refuse it.
     if (!mayVisit(url)) return Promise.resolve(failed(classify(privateAddress(), url, null)))
     const result = new Promise<HttpResult>((resolve) => {
+      const chosen = proxyFor(url)
+      const by = chosen !== null && 'proxy' in chosen ? `by the proxy ${chosen.proxy.host}: ` : ''
       const handler = new Collect(
         request,
-        { limits, timeout_ms: limit_ms, wasInUse: (error) => ended.has(error) },
+        { limits, timeout_ms: limit_ms, by, wasInUse: (error) => ended.has(error) },
         resolve,
       )
-      agent.dispatch({ origin: url.origin, path, headers, ...sent }, handler)
+      const dispatched = { origin: url.origin, path, headers, ...sent }
+      if (chosen === null) agent.dispatch(dispatched, handler)
+      else void proxies.dispatch(chosen, dispatched, { url, handler })
     })
     running.add(result)
     return result.finally(() => running.delete(result))
@@ -96,7 +104,7 @@ export function createTransport(options: {
     send,
     async close() {
       await Promise.all(running)
-      await agent.destroy()
+      await Promise.all([agent.destroy(), proxies.close()])
     },
   }
 }

@@ -8,3 +8,21 @@ declare module 'undici/lib/core/connect.js' {
   import { buildConnector } from 'undici'
   export default buildConnector
 }
+
+declare module 'undici/lib/dispatcher/pool.js' {
+  import { Pool } from 'undici'
+  export default Pool
+}
+
+declare module 'undici/lib/dispatcher/proxy-agent.js' {
+  import { ProxyAgent } from 'undici'
+  export default ProxyAgent
+}
+
+declare module 'undici/lib/dispatcher/socks5-proxy-agent.js' {
+  import type { Socket } from 'node:net'
+  import { Socks5ProxyAgent } from 'undici'
+  export default class extends Socks5ProxyAgent {
+    createSocks5Connection(host: string, port: number): Promise<Socket>
+  }
+}

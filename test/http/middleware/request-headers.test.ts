@@ -5,13 +5,13 @@ import { USER_AGENT } from '../../../src/vocabulary/product.ts'
 
 test('names itself unless the config does, which is sent as written', () => {
   const none = (): void => undefined
-  assert.equal(requestHeaders({}, null, none)['user-agent'], USER_AGENT)
-  assert.equal(requestHeaders({ 'User-Agent': 'Mozilla/5.0 (X)' }, null, none)['user-agent'], 'Mozilla/5.0 (X)')
+  assert.equal(requestHeaders({}, USER_AGENT, none)['user-agent'], USER_AGENT)
+  assert.equal(requestHeaders({ 'User-Agent': 'Mozilla/5.0 (X)' }, USER_AGENT, none)['user-agent'], 'Mozilla/5.0 (X)')
   assert.equal(requestHeaders({}, 'paper/1', none)['user-agent'], 'paper/1')
 })
 
 test('the config may name other headers, in any case', () => {
-  const headers = requestHeaders({ ACCEPT: 'application/json', 'X-Requested-With': 'x' }, null, () => undefined)
+  const headers = requestHeaders({ ACCEPT: 'application/json', 'X-Requested-With': 'x' }, USER_AGENT, () => undefined)
   assert.equal(headers.accept, 'application/json')
   assert.equal(headers['x-requested-with'], 'x')
 })
@@ -34,7 +34,7 @@ test('what belongs to the connection, to a body or to no header at all is droppe
     'Upgrade-Insecure-Requests': '1',
     'Cache-Control': 'no-cache',
   }
-  const headers = requestHeaders(config, null, (name) => dropped.push(name))
+  const headers = requestHeaders(config, USER_AGENT, (name) => dropped.push(name))
   assert.deepEqual(Object.keys(headers), [
     'user-agent',
     'accept',

@@ -19,7 +19,6 @@ import { EXIT_USAGE, refuse } from '../../mistake.ts'
 import { timestamp } from '../../../runs/folder/layout.ts'
 import { isWatched } from '../../session/is-watched.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
-import { noteUnusedProxy } from '../../session/unused-proxy.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { plainText } from '../../../vocabulary/text/plain-text.ts'
 
@@ -83,7 +82,6 @@ export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<numbe
  */
 async function tryAll(fleet: Fleet, args: CheckArgs & CommonArgs, io: Io): Promise<boolean> {
   const { tryLive, trialLines } = await import('../../../workbench/try-live.ts')
-  noteUnusedProxy(args, io)
   const palette = createPalette(args)
   const watched = isWatched(args, io)
   let well = true

@@ -7,16 +7,17 @@ import { localDateTime } from '../../../vocabulary/time/local-time.ts'
 import type { Io } from '../../command.ts'
 import { type Check, ok, warn } from './check.ts'
 import { bytes } from './bytes.ts'
-import { proxyVariable } from '../../session/unused-proxy.ts'
+import { chooseProxy, proxyVariable } from '../../../http/transport/proxy/choose-proxy.ts'
+import { hideUsers } from '../../../vocabulary/text/hide-secrets.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { counted } from '../../../vocabulary/text/counted.ts'
 
 /** Below this a few scrapers at once already swap. */
 const LITTLE_MEMORY = 512 * 1024 * 1024
 
-/** Memory and cores, the clock, and name servers; asks nobody. */
+/** Memory and cores, the clock, name servers and proxies; asks nobody. */
 export function checkMachine({ env }: Pick<Io, 'env'>, now = new Date()): Check[] {
-  return [checkMemory(), checkClock(now), checkNames(env)]
+  return [checkMemory(), checkClock(now), checkNames(), checkProxy(env)]
 }
 
 function checkMemory(): Check {
@@ -41,13 +42,28 @@ function checkClock(now: Date): Check {
   )
 }
 
-function checkNames(env: NodeJS.ProcessEnv): Check {
+function checkNames(): Check {
   const servers = getServers()
   if (servers.length === 0) {
     return warn('name servers', 'none are set up', 'write one into /etc/resolv.conf, or give the container --dns')
   }
-  const proxy = proxyVariable(env)
-  const found = `${servers.join(', ')} (not asked)`
-  if (proxy === null) return ok('name servers', found)
-  return warn('name servers', `${found}; ${proxy} is set`, `${NAME} asks sites directly and does not use the proxy`)
+  return ok('name servers', `${servers.join(', ')} (not asked)`)
+}
+
+/** By which proxies sites are requested, where the configs do not name their own; passwords are hidden. */
+function checkProxy(env: NodeJS.ProcessEnv): Check {
+  const named = (['HTTP_PROXY', 'HTTPS_PROXY'] as const).flatMap((scheme) => {
+    const found = proxyVariable(scheme, env)
+    if (found === null) return []
+    const example = new URL(scheme === 'HTTP_PROXY' ? 'http://x.invalid/' : 'https://x.invalid/')
+    const chosen = chooseProxy(null, { [found.name]: found.value })(example)
+    return [{ ...found, what: example.protocol, fault: chosen !== null && 'fault' in chosen ? chosen.fault : null }]
+  })
+  if (named.length === 0) return ok('proxy', 'none: sites are requested directly')
+  const fault = named.find((one) => one.fault !== null)
+  if (fault?.fault != null)
+    return warn('proxy', fault.fault, `correct ${fault.name}, or unset it: no site can be requested by it`)
+  const except = (env['no_proxy'] ?? env['NO_PROXY'] ?? '').trim()
+  const proxies = named.map(({ name, value, what }) => `${what} by ${hideUsers(value)} (${name})`)
+  return ok('proxy', `${proxies.join(', ')}${except === '' ? '' : `; directly: ${except} (NO_PROXY)`}`)
 }

@@ -15,7 +15,6 @@ import { fleetSession } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import type { OutputArgs } from '../../options/output-options.ts'
 import { limitOptions, type FleetArgs } from '../../options/fleet-options.ts'
-import { noteUnusedProxy } from '../../session/unused-proxy.ts'
 import { latestRows } from './latest-rows.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
 import type { NameArgs } from '../../options/selection-options.ts'
@@ -68,7 +67,6 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const fleet = await loadFleet(args.configDir, [], io.cwd, { cache })
   cache?.save()
   for (const complaint of fleet.unreadable) io.stderr.write(`${NAME}: ${complaint}\n`)
-  noteUnusedProxy(args, io)
   const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
   const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
   const found = new Set([...sources, ...invalid].map(scraperId))

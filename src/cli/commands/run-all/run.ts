@@ -30,7 +30,6 @@ import { ownRecordings, type RecordingFolders } from './recordings.ts'
 import { runHeader } from './run-header.ts'
 import { shortDisk } from './short-disk.ts'
 import { scraperCommand } from './scraper-command.ts'
-import { noteUnusedProxy } from '../../session/unused-proxy.ts'
 import { unusablePlace } from './unusable-place.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
@@ -52,7 +51,6 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   const ignored = idle.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
   const notes = [...fleet.unreadable, ...fleet.misplaced, ...ignored]
   for (const complaint of notes) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
-  if (!args.dryRun) noteUnusedProxy(args, io)
   const past = openHistory(args.stateDir)
   const history = await past.expectedDurations()
   const { due, notDue } = await schedule(fleet.sources, past, args)

@@ -7,7 +7,6 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { commonOptions } from '../../options/common-options.ts'
 import { knownOptions } from '../../options/known-options.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
-import { noteUnusedProxy } from '../../session/unused-proxy.ts'
 import { lookFirst } from '../run-all/look-first.ts'
 import type { FleetRunArgs } from '../../options/fleet-run-options.ts'
 import { runScheduler } from './scheduler.ts'
@@ -65,7 +64,6 @@ export async function schedule(args: Args, io: Io, options: (yargs: Argv) => Arg
   const heart = args.heartbeat === undefined ? null : resolve(io.cwd, args.heartbeat)
   const unwritable = heart === null ? null : touchHeartbeat(heart)
   if (unwritable !== null) return refuse(io, `--heartbeat ${args.heartbeat}: it cannot be written (${unwritable})`)
-  noteUnusedProxy(args, io)
   const control = new RunControl()
   // A run in the terminal draws there: what happens meanwhile is printed after its end.
   const screen = createReporter(zone, args, io)

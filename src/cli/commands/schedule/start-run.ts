@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import type { Io } from '../../command.ts'
-import { PROXY_VARIABLES } from '../../session/unused-proxy.ts'
 import type { ScheduledRun } from './scheduler.ts'
 import type { RunEnding } from './schedule-event.ts'
 
@@ -17,7 +16,7 @@ export function startRun(
 ): ScheduledRun {
   const child = spawn(process.execPath, [process.argv[1]!, ...words], {
     cwd,
-    env: withoutProxy(env),
+    env,
     detached: true,
     // With --json our lines have stdout for themselves.
     stdio: ['ignore', json ? 2 : 'inherit', 'inherit'],
@@ -34,11 +33,6 @@ export function startRun(
     })
   })
   return { pid: pid ?? null, ended, signal: (name) => void child.kill(name) }
-}
-
-/** Regatta uses none, and the schedule has said so: the runs need not. */
-function withoutProxy(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !PROXY_VARIABLES.has(name)))
 }
 
 async function whatRan(stateDir: string, pid: number | undefined): Promise<Pick<RunEnding, 'run' | 'totals'>> {

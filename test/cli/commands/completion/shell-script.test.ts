@@ -18,7 +18,7 @@ function fleet(t: TestContext): { folder: string; env: NodeJS.ProcessEnv } {
   writeFileSync(join(folder, 'news.csv'), '')
   const bin = join(folder, 'bin')
   mkdirSync(bin)
-  writeFileSync(join(bin, 'regatta'), `#!/bin/sh\nexec "${process.execPath}" "${resolve('bin/regatta.mjs')}" "$@"\n`)
+  writeFileSync(join(bin, 'regatta'), `#!/bin/sh\nexec "${process.execPath}" "${resolve('src/bin/cli.ts')}" "$@"\n`)
   chmodSync(join(bin, 'regatta'), 0o755)
   return { folder, env: { ...process.env, PATH: `${bin}:${process.env['PATH']}`, HOME: folder, TERM: 'xterm' } }
 }

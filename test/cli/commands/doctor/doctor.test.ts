@@ -102,19 +102,31 @@ test('a run that is going on is named', async (t) => {
   }
 })
 
-test('an old Node fails; an early clock, a proxy and a small terminal are warned of', () => {
+test('an old Node fails; an early clock and a small terminal are warned of', () => {
   assert.equal(checkRuntime('20.19.0')[0]!.status, 'fail')
   const byName = (checks: Check[], name: string): Check => checks.find((check) => check.name === name)!
   const early = checkMachine({ env: {} }, new Date(0))
   assert.deepEqual([byName(early, 'clock').status, byName(checkMachine({ env: {} }), 'clock').status], ['warn', 'ok'])
-  const proxied = byName(checkMachine({ env: { HTTPS_PROXY: 'http://127.0.0.1:1' } }), 'name servers')
-  assert.equal(proxied.status, 'warn')
   const io = paperIo()
   assert.equal(checkTerminal({ color: false, ascii: false }, io)[0]!.status, 'ok')
   Object.assign(io.stdout, { isTTY: true, columns: 30, rows: 8 })
   assert.equal(checkTerminal({ color: false, ascii: false }, io)[0]!.status, 'warn')
   Object.assign(io.stdout, { columns: 80, rows: 24 })
   assert.equal(checkTerminal({ color: false, ascii: true }, { ...io, env: { LC_ALL: 'C' } })[0]!.status, 'warn')
+})
+
+test('doctor says which proxies are in use, and for what, without their passwords', () => {
+  const proxyOf = (env: NodeJS.ProcessEnv): string => {
+    const { status, found } = checkMachine({ env }).find(({ name }) => name === 'proxy')!
+    return `${status} ${found}`
+  }
+  assert.equal(proxyOf({}), 'ok none: sites are requested directly')
+  assert.equal(
+    proxyOf({ HTTPS_PROXY: 'http://me:pw@proxy.example:3128', no_proxy: '.example' }),
+    'ok https: by http://[...]@proxy.example:3128 (HTTPS_PROXY); directly: .example (NO_PROXY)',
+  )
+  assert.match(proxyOf({ all_proxy: 'socks5://127.0.0.1:1080' }), /^ok http: by socks5:.*, https: by socks5:/)
+  assert.match(proxyOf({ http_proxy: 'ftp://x' }), /^warn http_proxy is no URL of an HTTP, HTTPS or SOCKS5 proxy$/)
 })
 
 const CHECKS: Check[] = [
