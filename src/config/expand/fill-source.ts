@@ -17,8 +17,8 @@ export type FilledSource =
   | { ok: false; why: string; values: string[] }
 
 /**
- * Puts the values of the environment into a source, where its headers, cookies, proxy, login and URLs name them. One without
- * variables comes back as it is. An empty variable is one that is not set: no key and no password is empty.
+ * Puts the values of the environment into a source, where its headers, cookies, proxy, login and URLs name them. One
+ * without variables comes back as it is. An empty variable is one that is not set: no key and no password is empty.
  */
 export function fillSource(source: Source, environment: Environment): FilledSource {
   const values = new Set<string>()

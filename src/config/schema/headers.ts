@@ -37,9 +37,7 @@ const cookies = z
   .meta({ description: 'Cookies sent to the hosts of this config.' })
 
 const contact = line
-  .regex(/^(?:https?:\/\/[^\s()]+|(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+)$/, {
-    error: 'must be a mail address or a URL, by which a site can reach you',
-  })
+  .refine(isContact, { error: 'must be a mail address or a URL, by which a site can reach you' })
   .regex(VALUE, { error: 'must be text that a header can hold' })
   .nullish()
   .meta({
@@ -61,10 +59,17 @@ const proxy = z
     examples: ['http://proxy.institute.example:3128', 'socks5://127.0.0.1:1080'],
   })
 
+/** What a config sends along with its requests, and by which way. */
+export const headerKeys = { headers, cookies, contact, proxy }
+
 function isProxy(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && url.hostname !== '' && /^(?:https?|socks5?h?):$/.test(url.protocol)
 }
 
-/** What a config sends along with its requests, and by which way. */
-export const headerKeys = { headers, cookies, contact, proxy }
+/** A URL, or a mail address, with which alone the parentheses of a User-Agent can end. */
+function isContact(text: string): boolean {
+  if (/^https?:\/\//.test(text)) return URL.canParse(text) && !/[\s()]/.test(text)
+  const [name = '', domain = '', ...more] = text.replace(/^mailto:/, '').split('@')
+  return more.length === 0 && /^[^\s()<>]+$/.test(name) && /^[^\s()<>]+$/.test(domain) && domain.includes('.')
+}

@@ -21,8 +21,9 @@ declare module 'undici/lib/dispatcher/proxy-agent.js' {
 
 declare module 'undici/lib/dispatcher/socks5-proxy-agent.js' {
   import type { Socket } from 'node:net'
-  import { Socks5ProxyAgent } from 'undici'
-  export default class extends Socks5ProxyAgent {
+  import type { Dispatcher } from 'undici'
+  export default class Socks5ProxyAgent extends Dispatcher {
+    constructor(proxy: string, options: { connectTimeout: number })
     createSocks5Connection(host: string, port: number): Promise<Socket>
   }
 }

@@ -3,9 +3,6 @@ import { BlockList, isIP } from 'node:net'
 /** By which proxy a URL is requested; null for none. `fault`: what names it is no proxy, so that nothing can be. */
 export type ProxyChoice = (url: URL) => { proxy: URL } | { fault: string } | null
 
-/** Schemes of proxies that are understood. */
-export const PROXY_SCHEMES = ['http:', 'https:', 'socks5:', 'socks:', 'socks5h:'] as const
-
 /**
  * Chooses by what a config says (`none` is no proxy, whatever the environment says), or else by HTTP_PROXY, HTTPS_PROXY
  * and ALL_PROXY, in lower case first, for what NO_PROXY does not name. A config's own proxy is for everything.
@@ -43,11 +40,16 @@ export function proxyVariable(
 /** A name without a scheme is an HTTP proxy, as in curl. Never names the value: it may hold a password. */
 function readProxy(text: string, name: string): { proxy: URL } | { fault: string } {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`)
-  const isKnown = url !== null && url.hostname !== '' && PROXY_SCHEMES.some((scheme) => scheme === url.protocol)
+  const isKnown = url !== null && url.hostname !== '' && PROXY_SCHEMES.has(url.protocol)
   return isKnown ? { proxy: url } : { fault: `${name} is no URL of an HTTP, HTTPS or SOCKS5 proxy` }
 }
 
-/** Whether a URL is named by NO_PROXY: names with all below them, addresses, networks (10.0.0.0/8), with or without port. */
+const PROXY_SCHEMES = new Set(['http:', 'https:', 'socks5:', 'socks:', 'socks5h:'])
+
+/**
+ * Whether a URL is named by NO_PROXY: names with all below them, addresses, networks (10.0.0.0/8), with or without
+ * port.
+ */
 function readNoProxy(text: string): (url: URL) => boolean {
   const entries = text.split(/[\s,]+/).filter((entry) => entry !== '')
   if (entries.includes('*')) return () => true

@@ -24,7 +24,8 @@ export async function proxiedWay(
   if (refusal !== null) throw refusal
   const { proxy } = chosen
   return {
-    async request({ agent: _, lookup: __, ...direct }) {
+    async request(given) {
+      const direct = { ...given, agent: undefined, lookup: undefined }
       if (proxy.protocol.startsWith('socks')) {
         const socket = await dial(proxy, String(direct.host), Number(direct.port))
         return httpRequest({ ...direct, createConnection: () => socket })

@@ -4,8 +4,8 @@ import type { Dispatcher } from 'undici'
 import type { Limits } from '../limits.ts'
 
 /**
- * Requests by way of a proxy: http in its plain form, https through a tunnel, everything through a tunnel of SOCKS5. The
- * proxy resolves the names.
+ * Requests by way of a proxy: http in its plain form, https through a tunnel, everything through a tunnel of SOCKS5.
+ * The proxy resolves the names.
  */
 export function proxyDispatcher(proxy: URL, limits: Limits): Dispatcher {
   const settings = {
