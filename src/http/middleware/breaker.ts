@@ -92,7 +92,7 @@ export function createBreaker(
     const sick = isSick(result)
     if (sick === null) {
       // Said nothing about the host (aborted, too large ...): another request must probe.
-      if (circuit.state === 'half_open' && isProbe) circuit.state = 'open'
+      if (isProbe) circuit.state = 'open'
       return
     }
     if (!sick) {

@@ -289,6 +289,8 @@ describe('a breaker as the config says', () => {
     assert.deepEqual(await kinds(client, [site.url('/page?2'), other.url('/page?2')], 'listing'), ['ok', 'http'])
     const states = [site, other].map(({ host }) => client.stats().hosts[host]?.breaker['listing'])
     assert.deepEqual(states, ['half_open', 'open'])
+    const opened = [site, other].map(({ host }) => client.stats().hosts[host]?.opened)
+    assert.deepEqual(opened, [1, 2])
     await client.close()
   })
 })
