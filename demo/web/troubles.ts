@@ -43,7 +43,6 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
 /** The articles as the trouble leaves them. */
 export function afflict(articles: Article[], trouble: Trouble | null): Article[] {
   return articles.map((article, i): Article => {
-    if (trouble === 'new_articles') return { ...article, fate: 'textless' }
     if (trouble === 'galleries' && i % 8 === 2) return { ...article, paragraphs: [], fate: 'textless' }
     if (trouble === 'faults' && i === 5) return { ...article, fate: 'lost' }
     if (trouble === 'members_only' && i % 5 === 1) {

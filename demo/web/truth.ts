@@ -10,7 +10,7 @@ const ENDINGS: Readonly<Record<Trouble, Ending>> = {
   flaky: { status: 'success', reason: null, trouble: 'errors that a second try mends' },
   down: { status: 'failed', reason: 'host_down', trouble: 'nobody listens' },
   new_listing: { status: 'failed', reason: 'no_entries', trouble: 'the listing was redesigned' },
-  new_articles: { status: 'failed', reason: 'no_records', trouble: 'the article pages were redesigned' },
+  new_articles: { status: 'warning', reason: 'drift', trouble: 'the article pages were redesigned' },
   members_only: { status: 'warning', reason: 'robots_partly', trouble: 'robots.txt forbids a part' },
   challenge: { status: 'failed', reason: 'blocked', trouble: 'a challenge page stands before it' },
   broken_config: { status: 'failed', reason: 'invalid_config', trouble: 'a mistake in the config' },

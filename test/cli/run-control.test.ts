@@ -8,7 +8,7 @@ import { demoFolder } from './demo-folder.ts'
 
 const { folder, regatta } = demoFolder()
 const GOOD = 'solomon_islands/sibc'
-const BAD = 'vietnam/vietnam_news'
+const BAD = 'thailand/nationthailand'
 
 function rows(stdout: string): string[] {
   return (JSON.parse(stdout) as Summary).scrapers.map(({ country, source, status, reason, attempt }) =>
@@ -20,7 +20,7 @@ test('wait ends with the run, prints its summary and exits as it did', () => {
   const { status, stdout } = regatta('run-all', GOOD, BAD, '--detach', '--max-articles', '2')
   assert.equal(status, 0)
   const waited = regatta('wait', stdout.trim(), '--json')
-  assert.deepEqual(rows(waited.stdout), [`${GOOD} success 1`, `${BAD} failed no_records 1`])
+  assert.deepEqual(rows(waited.stdout), [`${GOOD} success 1`, `${BAD} failed no_entries 1`])
   assert.equal(waited.status, 1)
   assert.equal(regatta('wait', stdout.trim(), '--timeout', '1ms').status, 1, 'a run that is over is told at once')
 })
@@ -28,13 +28,13 @@ test('wait ends with the run, prints its summary and exits as it did', () => {
 test('retry runs again what failed, as the next attempt, and nothing else', () => {
   assert.equal(regatta('run-all', GOOD, BAD, '--max-articles', '2').status, 1)
   const again = regatta('retry', '--failed', '--json')
-  assert.deepEqual(rows(again.stdout), [`${BAD} failed no_records 2`])
+  assert.deepEqual(rows(again.stdout), [`${BAD} failed no_entries 2`])
   assert.equal(again.status, 1)
 })
 
 test('--retries tries failed scrapers again at the end and shows the attempt', () => {
   const { status, stdout, stderr } = regatta('run-all', GOOD, BAD, '--retries', '1', '--retry-delay', '0', '--json')
-  assert.deepEqual(rows(stdout), [`${GOOD} success 1`, `${BAD} failed no_records 2`])
+  assert.deepEqual(rows(stdout), [`${GOOD} success 1`, `${BAD} failed no_entries 2`])
   assert.match(stderr, /Trying 1 failed scraper again now \(attempt 2\)/)
   assert.equal(status, 1)
 })
