@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
-import type { Evidence, ScraperTruth, Truth, WebAddress } from '../../src/cli/commands/demo/contract.ts'
+import type { Evidence, ScraperTruth, SiteTruth, Truth, WebAddress } from '../../src/cli/commands/demo/contract.ts'
 import { BUILT_PAPERS, fleetOf } from './fleet.ts'
+import { serveDirectories } from './directories/serve-directories.ts'
 import { openLedger } from './ledger.ts'
 import { serveArchive } from './members/serve-archive.ts'
 import { listen, serve, type Latency } from './server.ts'
@@ -13,6 +14,8 @@ export interface WebOptions {
   calm?: boolean
   /** With the sites that need more than a page and a link. */
   all?: boolean
+  /** With directories of institutions, each of which has a site. */
+  directories?: boolean
   /** With the papers that scripts build. */
   built?: boolean
   /** Another seed is another web. */
@@ -44,6 +47,7 @@ export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
     calm = false,
     all: withAll = false,
     built = false,
+    directories: withDirectories = false,
     seed = 'regatta',
     scale = 1,
     copies = 1,
@@ -68,13 +72,17 @@ export async function startDemoWeb(options: WebOptions = {}): Promise<DemoWeb> {
     servers.push(archive.server)
     sites[archive.truth.site] = archive.origin
   }
+  const directories = withDirectories ? await serveDirectories(ledger, latency) : null
+  if (directories !== null) {
+    servers.push(...directories.servers)
+    Object.assign(sites, directories.origins)
+  }
   const evidence = (): Evidence => ledger.evidence()
   const truth = (second: boolean): Truth => {
-    const further = archive === null ? [] : [archive.truth]
+    const further = [...(archive === null ? [] : [archive.truth]), ...(directories?.scrapers ?? [])]
+    const papers = [...all.map(({ paper }) => paper.site), ...(archive === null ? [] : [archive.truth.site])]
     return {
-      sites: [...all.map(({ paper }) => paper.site), ...further.map(({ site }) => site)].map((site) => {
-        return { site, disallowed: DISALLOWED }
-      }),
+      sites: [...papers.map((site): SiteTruth => ({ site, disallowed: DISALLOWED })), ...(directories?.sites ?? [])],
       scrapers: [
         ...all.flatMap((site) => truthOf(site, sites[site.paper.site] ?? '', second)),
         ...further.map((one) => (second ? known(one) : one)),

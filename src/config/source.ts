@@ -158,6 +158,8 @@ export interface ScheduleReading {
   kinds: Record<string, string[]> | true
   /** Most pages of one site. */
   max_pages: number
+  /** A model is asked, too. */
+  opinion?: true
 }
 
 export interface Validation {

@@ -40,7 +40,7 @@ describe('regatta demo', () => {
     return /^base_url: (\S+)$/m.exec(config)?.[1] ?? ''
   }
 
-  it('finds the results of 27 scrapers on a web full of troubles correct, keeps it up, and ends with 0', async () => {
+  it('finds the results of 32 scrapers on a web full of troubles correct, keeps it up, and ends with 0', async () => {
     const child = demo(CLI, '--json', '--keep', '--all')
     const all = ended(child)
     for await (const line of createInterface({ input: child.stderr! })) if (line.includes('until Ctrl-C')) break
@@ -51,9 +51,9 @@ describe('regatta demo', () => {
     const { differences, scrapers, records, documents, summary } = JSON.parse(out) as Verdict & { summary: Summary }
     assert.deepEqual(differences, [])
     assert.equal(code, 0, err)
-    assert.deepEqual([scrapers, documents], [27, 12])
-    assert.deepEqual(records, { stored: 324, missing: 0, doubled: 0, beyond: 0, wrong: 0 })
-    assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [18, 3, 6])
+    assert.deepEqual([scrapers, documents], [32, 12])
+    assert.deepEqual(records, { stored: 354, missing: 0, doubled: 0, beyond: 0, wrong: 0 })
+    assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [23, 3, 6])
     const { documents: reports, clients } = summary.statistics ?? {}
     assert.deepEqual([reports?.length, reports?.[0]?.stored], [1, 12])
     assert.deepEqual(
@@ -71,7 +71,7 @@ describe('regatta demo', () => {
     child.stdout!.on('data', (part: Buffer) => part.includes('started') && !child.killed && child.kill('SIGINT'))
     const { out } = await ended(child)
     assert.match(out, /^Without the two newspapers that scripts build: REGATTA_BROWSER names .*apt-get install/)
-    assert.match(out, /^A simulated news web of 16 sites/m)
+    assert.match(out, /^A simulated news web of 21 sites/m)
   })
 
   it('finds the one record of a calm web that was changed, in both runs, and ends with 1', async () => {

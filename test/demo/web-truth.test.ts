@@ -46,8 +46,8 @@ describe('the simulated web in calm weather', () => {
       assert.equal(new Set(records.map(({ url }) => url)).size, records.length, source)
       assert.equal(new Set(records.map(({ title }) => title)).size, records.length, source)
       for (const record of records) {
-        assert.match(record.date, /^2025-(08|09|10|11)-\d\d$/)
-        assert.ok(record.body.length > 200 && record.title.length > 5, record.url)
+        assert.match(record.date ?? '', /^2025-(08|09|10|11)-\d\d$/)
+        assert.ok((record.body ?? '').length > 200 && record.title.length > 5, record.url)
       }
     }
   })
@@ -147,7 +147,7 @@ async function page(url: string): Promise<{ bytes: number; text: string }> {
 }
 
 function sentences({ body }: RecordTruth): string[] {
-  return body.split(/(?<=[.。])\s+/)
+  return (body ?? '').split(/(?<=[.。])\s+/)
 }
 
 function squeezed(text: string): string {

@@ -124,11 +124,12 @@ const SCHEDULE_PAGES = 10
 
 function scheduleReading(wanted: SourceFile['schedules']): Pick<Source, 'schedules'> {
   if (wanted == null || wanted === false) return {}
-  const { kinds, max_pages } = wanted === true ? {} : wanted
+  const { kinds, max_pages, opinion } = wanted === true ? {} : wanted
   return {
     schedules: {
       kinds: kinds == null || kinds === false ? true : kinds,
       max_pages: max_pages ?? SCHEDULE_PAGES,
+      ...(opinion === true ? { opinion } : {}),
     },
   }
 }

@@ -18,10 +18,14 @@ export const schedules = z
           .meta({
             description: 'Kinds of times, each with the words that name it; true takes the headings of the pages.',
           }),
+        opinion: flag.nullish().meta({
+          description: 'Whether the model of REGATTA_OPINION_URL is asked, too: the texts of the pages are sent there.',
+          default: false,
+        }),
         max_pages: whole(1, MOST_PAGES).nullish().meta({ description: 'Most pages of one site.', default: 10 }),
       }),
     ],
-    { error: 'must be true, or a mapping with kinds, max_pages' },
+    { error: 'must be true, or a mapping with kinds, max_pages, opinion' },
   )
   .nullish()
   .meta({

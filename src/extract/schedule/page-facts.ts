@@ -3,6 +3,7 @@ import type { Fact } from '../../hours/fact.ts'
 import { readHours } from '../../hours/read-hours.ts'
 import { boilerplateTest } from '../article/boilerplate.ts'
 import { parseFast } from '../tree/parse/parse-fast.ts'
+import { textOf } from '../tree/text.ts'
 import { rowPieces } from '../directory/rows/row-pieces.ts'
 import { calendarFacts } from './calendar-facts.ts'
 import { kindIn, shortHeading, type Kinds } from './kinds.ts'
@@ -36,8 +37,9 @@ export function pageFacts(text: string, { url, kinds, language }: PageFactsOptio
   const tables = elements.filter(({ name }) => name === 'table')
   const read = new Set<Element>()
   const ofTables: Fact[] = []
+  const headings = headingsAbove(elements)
   for (const table of tables.slice(0, MOST_TABLES)) {
-    const facts = tableFacts(table, kinds, spoken)
+    const facts = tableFacts(table, { kinds, language: spoken, heading: headings.get(table) ?? null })
     if (facts === null) continue
     read.add(table)
     ofTables.push(...facts)
@@ -51,6 +53,24 @@ export function pageFacts(text: string, { url, kinds, language }: PageFactsOptio
 }
 
 const MOST_TABLES = 50
+
+/** Of each table the heading in front of it, or its caption. */
+function headingsAbove(elements: readonly Element[]): Map<Element, string> {
+  const found = new Map<Element, string>()
+  let heading: string | null = null
+  let table: Element | null = null
+  for (const element of elements) {
+    if (/^h[1-6]$/.test(element.name)) heading = shortHeading(textOf(element))
+    else if (element.name === 'table') {
+      table = element
+      if (heading !== null) found.set(element, heading)
+    } else if (element.name === 'caption' && table !== null) {
+      const caption = shortHeading(textOf(element))
+      if (caption !== null) found.set(table, caption)
+    }
+  }
+  return found
+}
 
 function lineFacts(
   nodes: readonly ChildNode[],

@@ -8,7 +8,8 @@ import { kindIn, shortHeading, type Kinds } from './kinds.ts'
  * The times of a table whose first row or first column names days; the other header names kinds. Null for a table that
  * has no days there: its lines are read as those of any text.
  */
-export function tableFacts(table: Element, kinds: Kinds, language: string | null): Fact[] | null {
+export function tableFacts(table: Element, setting: TableSetting): Fact[] | null {
+  const { language } = setting
   const rows = cellsOf(table)
   if (rows.length < 2 || rows.length > MOST_ROWS) return null
   const [header = []] = rows
@@ -18,19 +19,22 @@ export function tableFacts(table: Element, kinds: Kinds, language: string | null
   if (daysAbove >= 2 && daysAbove * 2 >= header.length - 1) {
     return rows
       .slice(1)
-      .flatMap((row) =>
-        row.slice(1).flatMap((cell, n) => cellFacts(header[n + 1] ?? '', cell, row[0] ?? '', kinds, language)),
-      )
+      .flatMap((row) => row.slice(1).flatMap((cell, n) => cellFacts(header[n + 1] ?? '', cell, row[0] ?? '', setting)))
   }
   if (daysBeside * 2 < rows.length - 1 || daysBeside === 0) return null
   const hasHeader = !isDay(header[0] ?? '')
   return rows
     .slice(hasHeader ? 1 : 0)
     .flatMap((row) =>
-      row
-        .slice(1)
-        .flatMap((cell, n) => cellFacts(row[0] ?? '', cell, hasHeader ? (header[n + 1] ?? '') : '', kinds, language)),
+      row.slice(1).flatMap((cell, n) => cellFacts(row[0] ?? '', cell, hasHeader ? (header[n + 1] ?? '') : '', setting)),
     )
+}
+
+export interface TableSetting {
+  kinds: Kinds
+  language: string | null
+  /** What stands above it: the kind of its times, where the table itself names none. */
+  heading: string | null
 }
 
 const MOST_ROWS = 400
@@ -48,9 +52,10 @@ function cellsOf(table: Element): string[][] {
   )
 }
 
-function cellFacts(day: string, cell: string, label: string, kinds: Kinds, language: string | null): Fact[] {
+function cellFacts(day: string, cell: string, label: string, { kinds, language, heading }: TableSetting): Fact[] {
   if (cell.trim() === '' || day.trim() === '' || !/\d|noon|midnight/i.test(cell)) return []
-  const kind = kindIn(cell, kinds) ?? kindIn(label, kinds) ?? shortHeading(label)
+  const named = kindIn(cell, kinds) ?? kindIn(label, kinds) ?? kindIn(heading ?? '', kinds)
+  const kind = named ?? shortHeading(label) ?? heading
   return readHours(`${day}: ${cell}`, { language, kind }).filter(({ days, start }) => start !== null && days.length > 0)
 }
 

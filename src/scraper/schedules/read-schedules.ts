@@ -4,7 +4,7 @@ import type { Store, Unchecked } from '../../store/store.ts'
 import { digest } from '../digests.ts'
 import type { RunContext } from '../run-context.ts'
 import type { RecordAnswers } from '../validation/validate-records.ts'
-import { visitSite, type SiteVisit } from './visit-site.ts'
+import { visitSite, type SecondOpinion, type SiteVisit } from './visit-site.ts'
 
 /** What came of visiting the sites of records. */
 export interface ScheduleReport {
@@ -46,11 +46,12 @@ export async function readSchedules(run: RunContext, also: RecordAnswers | null)
   const most = task.max_sites ?? Infinity
   const known = new Map<string, Promise<SiteVisit>>()
 
+  const opinion = schedules.opinion === true ? await openOpinion(log) : null
   const visit = (site: string): Promise<SiteVisit> => {
     const before = known.get(site)
     if (before !== undefined) return before
     report.sites++
-    const visiting = visitSite(site, schedules, run)
+    const visiting = visitSite(site, schedules, run, opinion)
     if (known.size < MOST_KNOWN) known.set(site, visiting)
     return visiting
   }
@@ -99,6 +100,24 @@ export async function readSchedules(run: RunContext, also: RecordAnswers | null)
   report.complete &&= !run.stopping.aborted
   log.info({ ...report }, 'schedules read')
   return report
+}
+
+/** Loaded only where a config wants it. What the environment lacks is said once, and the rules answer alone. */
+async function openOpinion(log: RunContext['log']): Promise<SecondOpinion | null> {
+  const { endpointSettings, openEndpoint } = await import('../../opinion/endpoint.ts')
+  const { hoursOpinion } = await import('../../opinion/hours-opinion.ts')
+  const settings = endpointSettings(process.env)
+  if (typeof settings === 'string') {
+    log.warn({ why: settings }, 'no second opinion')
+    return null
+  }
+  const endpoint = openEndpoint(settings)
+  return async (text, facts, url) => {
+    const { facts: result, error } = await hoursOpinion(text, facts, endpoint)
+    if (error !== null) log.warn({ url, why: error }, 'no second opinion')
+    else log.info({ url, tokens: endpoint.tokens(), added: result.length - facts.length }, 'second opinion')
+    return result.map((fact) => ({ ...fact, url }))
+  }
 }
 
 /** Gives out the records that have no times yet, each once and in order; undefined when there is none any more. */

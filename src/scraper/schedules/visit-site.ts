@@ -1,6 +1,7 @@
 import { createSitemapReader } from '../../extract/sitemap/read-sitemap.ts'
 import { mergeFacts } from '../../extract/schedule/merge-facts.ts'
-import { pageFacts } from '../../extract/schedule/page-facts.ts'
+import { isMarkup, pageFacts } from '../../extract/schedule/page-facts.ts'
+import { htmlText } from '../../extract/tree/html-text.ts'
 import type { ScheduleReading } from '../../config/source.ts'
 import type { Fact } from '../../hours/fact.ts'
 import { canonicalUrl } from '../frontier/canonical-url.ts'
@@ -17,6 +18,9 @@ export interface SiteVisit {
   answered: boolean
 }
 
+/** What else is said of the times of a page, beside what rules have read. */
+export type SecondOpinion = (text: string, facts: Fact[], url: string) => Promise<Fact[]>
+
 /**
  * Visits the web site of a record for its recurring times: the page that the record names, then the pages whose links,
  * or addresses in the sitemap, speak of times, the best first. Robots, pace and breaker are those of every request.
@@ -25,6 +29,7 @@ export async function visitSite(
   home: string,
   { kinds, max_pages }: ScheduleReading,
   run: RunContext,
+  opinion: SecondOpinion | null = null,
 ): Promise<SiteVisit> {
   const asked = new Set<string>()
   const found: Fact[][] = []
@@ -48,7 +53,9 @@ export async function visitSite(
     if (page === null) continue
     answered = true
     asked.add(canonicalUrl(page.url) ?? page.url)
-    found.push(pageFacts(page.text, { url: page.url, kinds, language: run.task.config.language?.slice(0, 2) ?? null }))
+    const { text, url } = page
+    const facts = pageFacts(text, { url, kinds, language: run.task.config.language?.slice(0, 2) ?? null })
+    found.push(opinion === null || !isMarkup(text) ? facts : await opinion(htmlText(text), facts, url))
     offer(linkedPages(page.text, page.url, kinds))
     run.watchdog.touch()
   }

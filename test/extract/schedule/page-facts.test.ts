@@ -60,6 +60,19 @@ test('tables with days in the first row, or in the first column', () => {
   )
 })
 
+test('the heading or the caption of a table is the kind of its times where the table names none', () => {
+  const table = '<tr><td>Mon-Fri</td><td>9:00-17:00</td></tr><tr><td>Sat</td><td>10:00-13:00</td></tr></table>'
+  assert.deepEqual(read(`<h2>Sunday school</h2><p>All are welcome.</p><table>${table}`), [
+    'Sunday school MO+TU+WE+TH+FR 09:00-17:00',
+    'Sunday school SA 10:00-13:00',
+  ])
+  assert.deepEqual(read(`<h2>Times</h2><table><caption>Holy Mass</caption>${table}`), [
+    'mass MO+TU+WE+TH+FR 09:00-17:00',
+    'mass SA 10:00-13:00',
+  ])
+  assert.deepEqual(read(`<table>${table}<h2>Mass</h2>`), ['- MO+TU+WE+TH+FR 09:00-17:00', '- SA 10:00-13:00'])
+})
+
 test('what a page states for programs', () => {
   const ld = (thing: object): string => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`
   assert.deepEqual(read(ld({ '@type': 'Library', openingHours: ['Mo-Fr 09:00-17:00', 'Sa 10:00-14:00'] })), [

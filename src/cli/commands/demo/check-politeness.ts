@@ -17,9 +17,8 @@ const TOLERANCE_MS = 5
 export function checkPoliteness(truth: Truth, evidence: Evidence, sources: readonly Source[]): Difference[] {
   return truth.sites.flatMap((site) => {
     const visits = evidence.visits.filter((visit) => visit.site === site.site)
-    const ids = new Set(
-      truth.scrapers.filter((one) => one.site === site.site).map((one) => `${one.country}/${one.source}`),
-    )
+    const listed = truth.scrapers.filter((one) => one.site === site.site)
+    const ids = new Set([...listed.map((one) => `${one.country}/${one.source}`), ...(site.visitors ?? [])])
     const own = sources.filter((source) => ids.has(`${source.country}/${source.source}`))
     // Without a config that can be read nobody may come at all, and checkRobots says so of whoever did.
     const manners = {

@@ -1,6 +1,7 @@
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog } from '../../../store/store-catalog.ts'
 import type { StoredRecord } from '../../../store/store.ts'
+import type { Fact } from '../../../hours/fact.ts'
 import { shorten } from '../../../vocabulary/text/plain-text.ts'
 import type { RecordTruth, ScraperTruth, Truth } from './contract.ts'
 import type { Difference } from './difference.ts'
@@ -63,14 +64,31 @@ async function* recordsOf(scraper: ScraperTruth, catalog: StoreCatalog): AsyncGe
 function compare(record: StoredRecord, article: RecordTruth): string[] {
   const pairs: [string, string, string][] = [
     ['title', record.title, article.title],
-    ['date', record.date ?? 'null', article.date],
-    ['body', record.body ?? 'null', article.body],
+    ['date', record.date ?? 'null', article.date ?? 'null'],
+    ['body', record.body ?? 'null', article.body ?? 'null'],
     ['tags', record.tags.join(' | '), article.tags.join(' | ')],
+    ...Object.entries(article.extra ?? {}).map(([name, wanted]): [string, string, string] => {
+      return [name, String(record.extra[name] ?? 'null'), wanted]
+    }),
+    ...(article.facts === undefined
+      ? []
+      : [['facts', factsOf(record).join('; '), article.facts.join('; ')] satisfies [string, string, string]]),
   ]
   return pairs.flatMap(([field, found, wanted]) => {
     const [a, b] = [squeezed(found), squeezed(wanted)]
     return a === b ? [] : [`${field} is ${around(a, b)} and should be ${around(b, a)}`]
   })
+}
+
+/** The recurring times of a record, as the truth writes them. */
+function factsOf({ extra }: StoredRecord): string[] {
+  const facts = Array.isArray(extra['facts']) ? extra['facts'] : []
+  return facts
+    .map((fact) => {
+      const { kind, days, start, end } = fact as unknown as Pick<Fact, 'kind' | 'days' | 'start' | 'end'>
+      return `${kind} ${days.join(',')} ${start}-${end ?? ''}`
+    })
+    .toSorted()
 }
 
 /** How blanks are written is no difference. */

@@ -7,7 +7,7 @@ export const demoCommand = defineCommand({
     ['$0 demo', 'with a site that is down, one that was redesigned, and other faults'],
     ['$0 demo --calm', 'without faults'],
     ['$0 demo --again', 'run the fleet twice: the second run fetches only new articles'],
-    ['$0 demo --all', 'with documents behind a login, and with newspapers that are read in a browser'],
+    ['$0 demo --all', 'with directories, documents behind a login, and newspapers that are read in a browser'],
     ['$0 demo --keep', 'leave the simulated web running afterwards, to try other commands on it'],
   ],
   options: (yargs) =>
@@ -21,7 +21,7 @@ export const demoCommand = defineCommand({
       .option('all', {
         type: 'boolean',
         default: false,
-        describe: 'with further sites: documents behind a login, and newspapers that scripts build',
+        describe: 'with further sites: directories, documents behind a login, and newspapers that scripts build',
       })
       .option('dir', { type: 'string', default: 'demo-run', describe: 'working folder, recreated each time' })
       .option('keep', {

@@ -48,10 +48,14 @@ export interface RecordTruth {
   /** As the listing links it, absolute. */
   url: string
   title: string
-  date: string
+  /** Null for what has neither day nor text. */
+  date: string | null
   /** Paragraphs joined by one blank. */
-  body: string
+  body: string | null
   tags: string[]
+  /** Of a directory: what else has to be stored, and the recurring times as `kind days start-end`, sorted. */
+  extra?: Record<string, string>
+  facts?: string[]
   /** To be stored by this run; the others are there from the one before. */
   fresh: boolean
 }
@@ -60,6 +64,8 @@ export interface SiteTruth {
   site: string
   /** What robots.txt forbids. */
   disallowed: string[]
+  /** Scrapers (country/source) that may come although it is not the site of their listing. */
+  visitors?: string[]
 }
 
 /** What the web saw, in the order in which it happened. */

@@ -40,7 +40,7 @@ export async function playDemo(args: Args, io: Io): Promise<number> {
     const missing = args.all ? await missingBrowser(io.env) : null
     const built = args.all && missing === null
     const calm = args.calm || args.again
-    const web = await startWeb({ calm, late: args.again ? LATE_NEWS : 0, all: args.all, built })
+    const web = await startWeb({ calm, late: args.again ? LATE_NEWS : 0, all: args.all, directories: args.all, built })
     try {
       return await play(args, io, { folder: claim.folder, web, interruption, missing })
     } finally {
@@ -100,10 +100,11 @@ async function play(args: Args, io: Io, { folder, web, interruption, missing }: 
   return first.verdict.ok && second?.verdict.ok !== false ? 0 : 1
 }
 
-function greeting({ sites, scrapers }: Truth): string[] {
+function greeting({ scrapers }: Truth): string[] {
   const troubled = scrapers.filter(({ trouble }) => trouble !== null).length
   const weather = troubled === 0 ? 'without faults' : `with faults for ${counted(troubled, 'scraper')}`
-  return [`A simulated news web of ${counted(sites.length, 'site')} runs on 127.0.0.1, ${weather}.`]
+  const sites = new Set(scrapers.map(({ site }) => site)).size
+  return [`A simulated news web of ${counted(sites, 'site')} runs on 127.0.0.1, ${weather}.`]
 }
 
 function finding(round: Round | undefined, title: string, palette: ReturnType<typeof createPalette>): string[] {

@@ -21,6 +21,7 @@ export interface WebProcess {
 export interface WebChoice {
   calm?: boolean
   all?: boolean
+  directories?: boolean
   built?: boolean
   seed?: string
   scale?: number

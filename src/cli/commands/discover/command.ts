@@ -16,6 +16,11 @@ export const discoverCommand = defineCommand({
       .positional('page', { type: 'string', describe: 'an HTML file, or a URL' })
       .option('kind', { choices: LINK_KINDS, default: 'listing' as const, describe: 'what is looked for' })
       .option('all', { type: 'boolean', default: false, describe: 'show links below 7, too' })
+      .option('opinion', {
+        type: 'boolean',
+        default: false,
+        describe: 'ask the model of REGATTA_OPINION_URL, too; the links are sent there',
+      })
       .option('batch', {
         type: 'string',
         describe: 'file of JSON Lines with id, html (a path beside the file) and url',

@@ -6,6 +6,8 @@ import { ACCEPTED_FROM } from '../../../discovery/link-kind.ts'
 import type { LinkKind } from '../../../discovery/link-kind.ts'
 import { scoreLinks } from '../../../discovery/score-links.ts'
 import type { ScoredLink } from '../../../discovery/score-links.ts'
+import { endpointSettings, openEndpoint, type Endpoint } from '../../../opinion/endpoint.ts'
+import { linksOpinion } from '../../../opinion/links-opinion.ts'
 import { readLines } from '../../../tables/jsonl/read-lines.ts'
 import { replaceFile } from '../../../tables/replace-file.ts'
 import { plainText } from '../../../vocabulary/text/plain-text.ts'
@@ -25,6 +27,7 @@ export interface DiscoverArgs {
   all: boolean
   batch: string | undefined
   out: string | undefined
+  opinion: boolean
 }
 
 /**
@@ -32,13 +35,18 @@ export interface DiscoverArgs {
  */
 export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Promise<number> {
   const { page, batch } = args
-  if (page !== undefined && batch === undefined && /^https?:\/\//i.test(page)) return scoreWebPage(args, page, io)
+  if (batch !== undefined && args.opinion) return refuse(io, '--opinion does not go with --batch')
+  const settings = args.opinion ? endpointSettings(io.env) : null
+  if (typeof settings === 'string') return refuse(io, settings)
+  const opinion = settings === null ? null : openEndpoint(settings)
+  if (page !== undefined && batch === undefined && /^https?:\/\//i.test(page))
+    return scoreWebPage(args, page, opinion, io)
   const file = page ?? batch
   if (file === undefined || (page !== undefined && batch !== undefined)) {
     return refuse(io, 'name an HTML file, a URL, or --batch FILE')
   }
   try {
-    if (page !== undefined) return scorePage(args, page, io)
+    if (page !== undefined) return await scorePage(args, page, opinion, io)
     const fault = inputFileFault(resolve(io.cwd, file), file)
     return fault === null ? await scoreBatch(args, file, io) : refuse(io, fault)
   } catch (error) {
@@ -47,17 +55,40 @@ export async function discoverLinks(args: DiscoverArgs & CommonArgs, io: Io): Pr
   }
 }
 
-function scorePage(args: DiscoverArgs & CommonArgs, page: string, io: Io): number {
+async function scorePage(
+  args: DiscoverArgs & CommonArgs,
+  page: string,
+  opinion: Endpoint | null,
+  io: Io,
+): Promise<number> {
   const read = readPageFile(resolve(io.cwd, page), page, { isListed: false })
   if (!read.ok) return refuse(io, read.error)
   const { links, warning } = pageLinksWithWarning(read.body.toString())
   if (warning !== null) io.stderr.write(`${NAME}: ${plainText(`${page}: ${warning}`)}\n`)
-  return show(scoreLinks(links, args.kind), args, io)
+  return show(await withOpinion(scoreLinks(links, args.kind), args.kind, opinion, io), args, io)
 }
 
-async function scoreWebPage(args: DiscoverArgs & CommonArgs, url: string, io: Io): Promise<number> {
+async function scoreWebPage(
+  args: DiscoverArgs & CommonArgs,
+  url: string,
+  opinion: Endpoint | null,
+  io: Io,
+): Promise<number> {
   const scored = await scoreSite(url, args.kind, args.stateDir)
-  return scored.ok ? show(scored.links, args, io) : refuse(io, scored.error)
+  if (!scored.ok) return refuse(io, scored.error)
+  return show(await withOpinion(scored.links, args.kind, opinion, io), args, io)
+}
+
+async function withOpinion(
+  links: ScoredLink[],
+  kind: LinkKind,
+  endpoint: Endpoint | null,
+  io: Io,
+): Promise<ScoredLink[]> {
+  if (endpoint === null) return links
+  const opinion = await linksOpinion(links, kind, endpoint)
+  if (opinion.error !== null) io.stderr.write(`${NAME}: no second opinion: ${plainText(opinion.error)}\n`)
+  return opinion.links
 }
 
 function show(links: readonly ScoredLink[], args: DiscoverArgs & CommonArgs, io: Io): number {

@@ -23,6 +23,11 @@ export const hoursCommand = defineCommand({
       })
       .option('out', { type: 'string', describe: 'where the results of --batch go; by default to stdout' })
       .option('language', { type: 'string', describe: 'two letters, such as es; guessed by default' })
+      .option('opinion', {
+        type: 'boolean',
+        default: false,
+        describe: 'ask the model of REGATTA_OPINION_URL, too; the text is sent there',
+      })
       .option('kind', {
         type: 'string',
         describe: 'what the times are of, such as mass; of a page, only those that it calls so',

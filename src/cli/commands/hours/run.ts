@@ -3,6 +3,11 @@ import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { text as textOfStream } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
+import { isMarkup } from '../../../extract/schedule/page-facts.ts'
+import { htmlText } from '../../../extract/tree/html-text.ts'
+import { endpointSettings, openEndpoint, type EndpointSettings } from '../../../opinion/endpoint.ts'
+import { hoursOpinion } from '../../../opinion/hours-opinion.ts'
+import { NAME } from '../../../vocabulary/product.ts'
 import type { Fact } from '../../../hours/fact.ts'
 import { openingHoursText } from '../../../hours/opening-hours.ts'
 import { readLines } from '../../../tables/jsonl/read-lines.ts'
@@ -23,6 +28,7 @@ export interface HoursArgs {
   out: string | undefined
   language: string | undefined
   kind: string | undefined
+  opinion: boolean
 }
 
 /** 0 when times were found (of a batch: when every line could be read), 1 when not, 2 for a wrong command line. */
@@ -30,6 +36,9 @@ export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<numbe
   const words = args.text ?? []
   if ((args.batch === undefined) === (words.length === 0)) return refuse(io, 'name a text, a file, or --batch FILE')
   if (args.batch === undefined && args.out !== undefined) return refuse(io, '--out goes with --batch')
+  if (args.batch !== undefined && args.opinion) return refuse(io, '--opinion does not go with --batch')
+  const settings = args.opinion ? endpointSettings(io.env) : null
+  if (typeof settings === 'string') return refuse(io, settings)
   try {
     if (args.batch !== undefined) {
       const fault = inputFileFault(resolve(io.cwd, args.batch), args.batch)
@@ -44,7 +53,8 @@ export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<numbe
   const { text, url } = input
   if (words.length === 1 && text === words[0] && FILE.test(text))
     return refuse(io, `there is no file ${plainText(text)}`)
-  const facts = timesIn(text, { language: args.language ?? null, kind: args.kind ?? null, url })
+  const read = timesIn(text, { language: args.language ?? null, kind: args.kind ?? null, url })
+  const facts = settings === null ? read : await withOpinion(text, read, settings, io)
   const opening = openingHoursText(facts)
   if (args.json) io.stdout.write(`${JSON.stringify({ facts, opening_hours: opening }, null, 2)}\n`)
   else io.stdout.write(facts.length === 0 ? 'no recurring time found\n' : shown(facts, opening))
@@ -53,6 +63,13 @@ export async function hours(args: HoursArgs & CommonArgs, io: Io): Promise<numbe
 
 /** Nobody writes times like this: the name of a file that is not there. */
 const FILE = /^\S+\.(?:txt|md|html?|csv|jsonl?)$/i
+
+async function withOpinion(text: string, facts: Fact[], settings: EndpointSettings, io: Io): Promise<Fact[]> {
+  const words = isMarkup(text) ? htmlText(text) : text
+  const opinion = await hoursOpinion(words, facts, openEndpoint(settings))
+  if (opinion.error !== null) io.stderr.write(`${NAME}: no second opinion: ${plainText(opinion.error)}\n`)
+  return opinion.facts
+}
 
 /** A single word may name a file or a page, or stand for standard input. */
 async function inputOf(
