@@ -1,7 +1,7 @@
 import { openStoreCatalog } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog } from '../../../store/store-catalog.ts'
 import type { StoredRecord } from '../../../store/store.ts'
-import type { Fact } from '../../../hours/fact.ts'
+import type { JsonValue } from '../../../vocabulary/record.ts'
 import { shorten } from '../../../vocabulary/text/plain-text.ts'
 import type { RecordTruth, ScraperTruth, Truth } from './contract.ts'
 import type { Difference } from './difference.ts'
@@ -83,12 +83,13 @@ function compare(record: StoredRecord, article: RecordTruth): string[] {
 /** The recurring times of a record, as the truth writes them. */
 function factsOf({ extra }: StoredRecord): string[] {
   const facts = Array.isArray(extra['facts']) ? extra['facts'] : []
-  return facts
-    .map((fact) => {
-      const { kind, days, start, end } = fact as unknown as Pick<Fact, 'kind' | 'days' | 'start' | 'end'>
-      return `${kind} ${days.join(',')} ${start}-${end ?? ''}`
-    })
-    .toSorted()
+  return facts.map(factText).toSorted()
+}
+
+function factText(fact: JsonValue): string {
+  if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return String(fact)
+  const { kind, days, start, end } = fact
+  return `${String(kind)} ${String(days)} ${String(start)}-${typeof end === 'string' ? end : ''}`
 }
 
 /** How blanks are written is no difference. */
