@@ -23,21 +23,22 @@ const READ_MS = 10_000
  * alone: a page of another host is not opened.
  */
 export async function logInOnPage(
-  page: BrowserPage,
+  page: Pick<BrowserPage, 'page' | 'whileFree'>,
   { request, response, steps, isOwn, onStorage }: LoggingIn,
 ): Promise<HttpResult> {
+  // What is typed on a page is known to its scripts, sent or not.
+  if (!isOwn(response.url)) return ledTo(response.url.origin)
   let elsewhere: string | null = null
   const fault = await page.whileFree(
     () => takeSteps(page.page, steps),
     (url) => {
       if (isOwn(url)) return true
-      elsewhere ??= url.host
+      elsewhere ??= url.origin
       return false
     },
   )
   const url = URL.parse(page.page.url()) ?? response.url
-  if (elsewhere !== null)
-    return notBuilt(request, `the login leads to ${String(elsewhere)}, which is no host of this config`, false)
+  if (elsewhere !== null) return ledTo(elsewhere)
   if (fault !== null) return notBuilt(request, fault, false)
   const html = await within(READ_MS, page.page.content())
   if (html === null) return notBuilt(request, `${url.href}: the page after the login cannot be read`, false)
@@ -45,4 +46,8 @@ export async function logInOnPage(
   if (storage !== null) onStorage(storage)
   const headers = { 'content-type': 'text/html; charset=utf-8' }
   return { ok: true, response: { ...response, url, status: 200, headers, body: Buffer.from(`\uFEFF${html}`) } }
+
+  function ledTo(origin: string): HttpResult {
+    return notBuilt(request, `the login leads to ${origin}, which is no host of this config`, false)
+  }
 }

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { logInOnPage } from '../../src/browser/log-in-page.ts'
 import type { Login } from '../../src/config/login.ts'
+import { createOwnHosts } from '../../src/http/middleware/own-hosts.ts'
 import type { Task } from '../../src/runs/folder/task.ts'
 import { type Workplace, workplace } from '../scraper/run-scraper.ts'
 import { filesOf, rightly, upTo } from './document-files.ts'
@@ -68,4 +71,19 @@ test('wrong credentials are tried once, and are in no log', async (t) => {
   assert.match(result.detail, /Wrong password/)
   assert.equal((await site.log()).log.filter((line) => line === 'POST /login').length, 1)
   assert.ok(!log.includes('swordfish'), log)
+})
+
+test('nothing is typed on a page of another host, or of the same one without encryption', async () => {
+  for (const place of ['https://accounts.example/login', 'http://inventory.example/login']) {
+    const url = new URL(place)
+    const page = { page: {} as Page, whileFree: () => assert.fail('it was typed') }
+    const result = await logInOnPage(page, {
+      request: { operation: 'login', url, host: url.host, headers: {}, signal: undefined, trace: { requests: 0 } },
+      response: { url, status: 200, headers: {}, cookies: [], body: Buffer.alloc(0), received: 0 },
+      steps: [{ action: 'fill', selector: '#password', value: 'x', when: null }],
+      isOwn: createOwnHosts(['https://inventory.example'], false).isOwn,
+      onStorage: () => undefined,
+    })
+    assert.match(result.ok ? '' : result.failure.message, new RegExp(`the login leads to ${url.origin}`))
+  }
 })

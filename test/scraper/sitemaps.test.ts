@@ -119,7 +119,7 @@ const ROWS: ListingRow[] = [
         <url><loc>${o}/news/1</loc><lastmod>2026-01-01</lastmod></url>
         <url><loc> ${o}/news/1?utm_source=map </loc></url>
         <url><loc>${o}/news/2</loc><lastmod>2011-01-01</lastmod></url>
-        <url><loc>${o}/&b;</loc></url><url><loc>mailto:desk@news.example</loc></url>
+        <url><loc>${o}/&c;</loc></url><url><loc>mailto:desk@news.example</loc></url>
         <url><loc>${o}/video/3</loc></url></urlset>`,
     }),
     listing: sitemap,

@@ -77,9 +77,9 @@ export const PLANTED_FAULTS: Readonly<Record<string, PlantedFault>> = {
   },
   warc: { file: 'src/http/warc/read-warc.ts', text: '!Number.isSafeInteger(length) || ', instead: '' },
   'run-folder': {
-    file: 'src/runs/folder/runs.ts',
-    text: '(stateDir, run)?.process',
-    instead: '(stateDir, run).process',
+    file: 'src/runs/folder/files/json-file.ts',
+    text: 'catch {\n    return null',
+    instead: 'catch (error) {\n    throw error',
   },
   document: {
     file: 'src/documents/check-document.ts',
@@ -93,7 +93,11 @@ export const PLANTED_FAULTS: Readonly<Record<string, PlantedFault>> = {
     instead: 'if (false) throw',
   },
   workbook: { file: 'src/tables/xlsx/archive.ts', text: 'if (entry === undefined) return', instead: '' },
-  body: { file: 'src/http/transport/decompress.ts', text: 'start.length < 2 || (start', instead: '(start' },
+  body: {
+    file: 'src/http/transport/body.ts',
+    text: "throw new LimitError('protocol'",
+    instead: "throw new Error('protocol'",
+  },
   directory: {
     file: 'src/extract/directory/json/literal.ts',
     text: 'if (depth > DEEPEST) return FAILED',

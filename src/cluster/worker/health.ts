@@ -22,6 +22,7 @@ export interface HealthServer {
 
 /** How long the event loop may hang before the worker counts as ill, in ms. */
 const MOST_LAG_MS = 5000
+const MOST_CONNECTIONS = 64
 
 /**
  * Answers /healthz (this worker gets on), /readyz (the database answers it) and /metrics, from what is in memory but
@@ -30,13 +31,19 @@ const MOST_LAG_MS = 5000
 export async function serveHealth(port: number, options: HealthOptions): Promise<HealthServer | string> {
   const lag = monitorEventLoopDelay({ resolution: 50 })
   lag.enable()
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0]
-    if (path === '/healthz') return health(response, lag.max / 1e6, options, () => lag.reset())
-    if (path === '/readyz') return ready(response, options)
-    if (path === '/metrics') return void metrics(response, options)
-    answer(response, 404, { error: 'there is /healthz, /readyz and /metrics' })
-  })
+  const status = sharedStatus(options.database)
+  // Whoever reaches the port may ask, and none of them may hold up the worker.
+  const server = createServer(
+    { headersTimeout: 5000, requestTimeout: 5000, keepAliveTimeout: 5000 },
+    (request, response) => {
+      const path = (request.url ?? '/').split('?')[0]
+      if (path === '/healthz') return health(response, lag.max / 1e6, options, () => lag.reset())
+      if (path === '/readyz') return ready(response, options)
+      if (path === '/metrics') return void metrics(response, options, status)
+      answer(response, 404, { error: 'there is /healthz, /readyz and /metrics' })
+    },
+  )
+  server.maxConnections = MOST_CONNECTIONS
   const listening = (at: number): Promise<string | null> =>
     new Promise((resolve) => {
       server.once('error', (error) => resolve(error.message))
@@ -67,15 +74,24 @@ function ready(response: ServerResponse, { worker, heartbeat_ms }: HealthOptions
   answer(response, silent_ms > heartbeat_ms ? 503 : 200, { id, database_silent_ms: Math.round(silent_ms) })
 }
 
-async function metrics(response: ServerResponse, { worker, database }: HealthOptions): Promise<void> {
-  let status: ClusterStatus | null = null
-  try {
-    status = await readCluster(database)
-  } catch {
-    // What the worker itself knows is told all the same.
-  }
+async function metrics(
+  response: ServerResponse,
+  { worker }: HealthOptions,
+  status: () => Promise<ClusterStatus | null>,
+): Promise<void> {
+  const cluster = await status()
   response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-  response.end(clusterMetrics(worker(), status))
+  response.end(clusterMetrics(worker(), cluster))
+}
+
+/** Asks the database once for all who want to know at the same time; null where it gives no answer. */
+function sharedStatus(database: Database): () => Promise<ClusterStatus | null> {
+  let asking: Promise<ClusterStatus | null> | null = null
+  return () =>
+    (asking ??= readCluster(database)
+      // What the worker itself knows is reported all the same.
+      .catch(() => null)
+      .finally(() => (asking = null)))
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

@@ -35,8 +35,8 @@ export function createRedirect(jarVersion: () => number, onEvent: (event: HttpEv
       if (typeof target === 'string') return refuse(current, `HTTP ${status} ${target}`, status)
       // 307 and 308 ask for the same form elsewhere: what is in it is for this host.
       const again = current.post !== undefined && KEEPS_FORM.has(status)
-      if (again && target.host !== current.url.host)
-        return refuse(current, `HTTP ${status} sends the form on to ${target.host}`, status)
+      if (again && !isAsSafe(target, current.url))
+        return refuse(current, `HTTP ${status} sends the form on to ${target.origin}`, status)
       onEvent({ type: 'redirect', from: current.url.href, to: target.href, status })
       current = redirected(current, target, again)
     }
@@ -72,6 +72,11 @@ function redirected({ post, ...request }: Outgoing, url: URL, again: boolean): O
   if (url.origin === request.url.origin) return { ...request, ...form, url, host: url.host, headers }
   const { authorization: ___, cookie: ____, ...bare } = headers
   return { ...request, ...form, url, host: url.host, headers: bare }
+}
+
+/** The same host, and not from https to http. */
+function isAsSafe(target: URL, from: URL): boolean {
+  return target.host === from.host && (target.protocol === from.protocol || target.protocol === 'https:')
 }
 
 function withoutHash(url: URL): string {

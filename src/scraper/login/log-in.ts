@@ -27,7 +27,7 @@ export async function logIn(login: Login & { kind: 'steps' }, at: LoginContext):
 
   const open = async ({ url, post }: FormRequest, from: string | null): Promise<FormPage | LoginEnd> => {
     if (from !== null && !client.isOwn(url)) {
-      return { kind: 'refused', detail: `the login leads to ${new URL(url).host}, which is no host of this config` }
+      return { kind: 'refused', detail: `the login leads to ${new URL(url).origin}, which is no host of this config` }
     }
     const headers =
       from === null ? {} : { referer: from, ...(post === undefined ? {} : { origin: new URL(from).origin }) }

@@ -4,8 +4,11 @@ import {
   parquetMetadataAsync,
   parquetReadObjects,
   type RowGroup,
+  type SchemaElement,
 } from 'hyparquet'
 import { groupFault, GROUP_LIMITS } from './group-limits.ts'
+import { getSchemaPath } from 'hyparquet/src/schema.js'
+import { pageContentsFault } from './page-contents.ts'
 import { pageHeadersFault } from './page-headers.ts'
 import { createDecimals, PARSERS, unreadable } from './parquet-values.ts'
 import { boundedCompressors } from './unpack-pages.ts'
@@ -28,7 +31,7 @@ export async function openParquet(path: string, limits = GROUP_LIMITS): Promise<
       if (tooMuch !== null) throw new TableError(`row group ${at + 1} ${tooMuch}`)
       const rowEnd = number + Number(group.num_rows)
       const where = `rows ${number + 1} to ${rowEnd}`
-      const damage = await headersFault(group, file)
+      const damage = await pagesFault(group, file, metadata.schema, limits.bytes)
       if (damage !== null) throw new TableError(`${where} cannot be read: ${damage}`)
       const compressors = boundedCompressors(limits.bytes)
       const options = { file, metadata, compressors, parsers: PARSERS }
@@ -66,17 +69,34 @@ function settled(buffer: AsyncBuffer): AsyncBuffer {
   }
 }
 
-/** What is wrong with the pages of a row group, by their headers; null for nothing. */
-async function headersFault({ columns }: RowGroup, file: AsyncBuffer): Promise<string | null> {
+/** What is wrong with the pages of a row group, by their headers and the lengths in them; null for nothing. */
+async function pagesFault(
+  { columns }: RowGroup,
+  file: AsyncBuffer,
+  schema: SchemaElement[],
+  mostBytes: number,
+): Promise<string | null> {
+  const compressors = boundedCompressors(mostBytes)
   for (const { meta_data } of columns) {
     if (meta_data === undefined) return 'a column is not described'
     const { path_in_schema, dictionary_page_offset, data_page_offset, total_compressed_size, num_values } = meta_data
+    const { codec, type } = meta_data
     const start = Number(dictionary_page_offset || data_page_offset)
     const end = start + Number(total_compressed_size)
     const name = path_in_schema.join('.')
     if (!(start >= 0 && end >= start && end <= file.byteLength)) return `column ${name} is not in the file`
-    const fault = pageHeadersFault(new Uint8Array(await file.slice(start, end)), Number(num_values))
-    if (fault !== null) return `column ${name}: ${fault}`
+    // What cannot be unpacked is for its reader to say.
+    const unpack = (bytes: Uint8Array, length: number): Uint8Array => compressors[codec]?.(bytes, length) ?? bytes
+    try {
+      const schemaPath = getSchemaPath(schema, path_in_schema)
+      const column = { schemaPath, isBoolean: type === 'BOOLEAN', unpack, mostBytes }
+      const bytes = new Uint8Array(await file.slice(start, end))
+      const fault = pageHeadersFault(bytes, Number(num_values), (body, page) => pageContentsFault(body, page, column))
+      if (fault !== null) return `column ${name}: ${fault}`
+    } catch (error) {
+      if (!(error instanceof Error) || 'syscall' in error) throw error
+      return `column ${name}: ${error.message}`
+    }
   }
   return null
 }

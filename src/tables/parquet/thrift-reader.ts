@@ -1,5 +1,6 @@
 /**
- * A struct as Thrift's compact protocol has it: values by the number of their field; only what is a number or a struct.
+ * A struct as Thrift's compact protocol has it: values by the number of their field; only what is a number, a struct or
+ * true (1) and false (0).
  */
 export type ThriftStruct = Map<number, number | ThriftStruct>
 
@@ -35,7 +36,7 @@ export class ThriftReader {
     switch (type) {
       case 1:
       case 2:
-        return null
+        return type === 1 ? 1 : 0
       case 3:
         return this.#skip(1)
       case 4:

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { FetchOutcome } from '../../../src/http/client.ts'
+import type { Send } from '../../../src/http/exchange.ts'
+import { createRedirect } from '../../../src/http/middleware/redirect.ts'
 import { type Sites, startSites } from '../../sites/start-sites.ts'
 import { politeClient } from '../polite-client.ts'
 
@@ -138,4 +140,41 @@ describe('redirects', () => {
       await client.close()
     })
   })
+})
+
+test('a form is sent on by 307 and 308 to the same host alone, and never from https to http', async () => {
+  const rows: [from: string, to: string, isSent: boolean][] = [
+    ['https://news.example/login', 'https://news.example/enter', true],
+    ['http://news.example/login', 'https://news.example/enter', true],
+    ['https://news.example/login', 'http://news.example/enter', false],
+    ['https://news.example/login', 'https://accounts.news.example/enter', false],
+    ['https://news.example/login', 'https://news.example:8443/enter', false],
+  ]
+  for (const status of [307, 308]) {
+    for (const [from, location, isSent] of rows) {
+      const posted: string[] = []
+      const send: Send = async ({ url, post }) => {
+        if (post !== undefined) posted.push(url.href)
+        const [answer, headers] = url.href === from ? [status, { location }] : [200, {}]
+        const none = { cookies: [], body: Buffer.alloc(0), received: 0 }
+        return { ok: true, response: { url, status: answer, headers, ...none } }
+      }
+      const url = new URL(from)
+      const post = { type: 'text/plain', body: Buffer.from('password=x') }
+      const request = {
+        operation: 'login',
+        url,
+        host: url.host,
+        headers: {},
+        signal: undefined,
+        trace: { requests: 0 },
+        post,
+      } as const
+      await createRedirect(
+        () => 0,
+        () => undefined,
+      )(send)(request)
+      assert.deepEqual(posted, isSent ? [from, location] : [from], `${status} from ${from} to ${location}`)
+    }
+  }
 })
