@@ -5,7 +5,7 @@ import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/sche
 import type { DataPage } from './page-headers.ts'
 
 /** What the pages of a column have in common. */
-export interface PageColumn {
+export interface ColumnOfPages {
   /** From the root to the column. */
   schemaPath: SchemaTree[]
   isBoolean: boolean
@@ -21,7 +21,7 @@ export interface PageColumn {
  * a page that is damaged otherwise
  * (https://parquet.apache.org/docs/file-format/data-pages/encodings/).
  */
-export function pageContentsFault(body: Uint8Array, page: DataPage, column: PageColumn): string | null {
+export function pageContentsFault(body: Uint8Array, page: DataPage, column: ColumnOfPages): string | null {
   const { schemaPath, unpack } = column
   const widths = [getMaxRepetitionLevel(schemaPath), getMaxDefinitionLevel(schemaPath)]
   if (page.levels !== null) {
@@ -58,7 +58,7 @@ function valuesFault(
   bytes: Uint8Array,
   values: number,
   { encoding, levels }: DataPage,
-  { isBoolean, mostBytes }: PageColumn,
+  { isBoolean, mostBytes }: ColumnOfPages,
 ): string | null {
   switch (encoding) {
     case PLAIN_DICTIONARY:
