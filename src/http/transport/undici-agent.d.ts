@@ -9,16 +9,6 @@ declare module 'undici/lib/core/connect.js' {
   export default buildConnector
 }
 
-declare module 'undici/lib/dispatcher/pool.js' {
-  import { Pool } from 'undici'
-  export default Pool
-}
-
-declare module 'undici/lib/dispatcher/proxy-agent.js' {
-  import { ProxyAgent } from 'undici'
-  export default ProxyAgent
-}
-
 declare module 'undici/lib/dispatcher/socks5-proxy-agent.js' {
   import type { Socket } from 'node:net'
   import type { Dispatcher } from 'undici'

@@ -26,6 +26,9 @@ export function watchOrder(
     if (order === 'pause') before_ms += now() - since
     if (next === 'pause') since = now()
     order = next
+    // What waits for nothing else would end as if all were done.
+    if (order === 'pause') timer.ref()
+    else timer.unref()
     onChange(order)
   }
   const timer = setInterval(look, LOOK_MS).unref()

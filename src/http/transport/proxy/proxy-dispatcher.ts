@@ -1,6 +1,5 @@
-import Pool from 'undici/lib/dispatcher/pool.js'
-import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js'
-import type { Dispatcher } from 'undici'
+// The main entry, which gives dispatchers the `connect` that tunnels are made with: loaded only behind a proxy.
+import { type Dispatcher, Pool, ProxyAgent } from 'undici'
 import type { Limits } from '../limits.ts'
 
 /**
@@ -22,7 +21,8 @@ export function proxyDispatcher(proxy: URL, limits: Limits): Dispatcher {
     uri: proxy.href.replace(/^socks5h:/, 'socks5:'),
     connectTimeout: limits.connect_timeout_ms,
     requestTls: connecting,
-    proxyTls: connecting,
+    // Given for SOCKS5, it would be spoken to over TLS.
+    ...(proxy.protocol.startsWith('socks') ? {} : { proxyTls: connecting }),
     factory: (origin, given) => new Pool(origin, { ...settings, ...given }),
   })
 }
