@@ -27,7 +27,7 @@ export async function serveDirectories(ledger: Ledger, latency: Latency): Promis
   const open = async (site: string, scraper: string | null, answer: (url: URL) => Answer): Promise<string> => {
     const server = createServer((request, response) => {
       const path = request.url ?? '/'
-      const leave = ledger.arrive(site, path, scraper)
+      const leave = ledger.arrive(site, path, path === '/robots.txt' ? null : scraper)
       response.on('close', () =>
         leave(response.writableEnded ? { status: response.statusCode, retryAfter: null } : null),
       )

@@ -1,5 +1,8 @@
-import type { Element } from 'domhandler'
+import { isText, type Element } from 'domhandler'
 import { parseJson } from '../json/sent-json.ts'
+import { collapseWhitespace } from '../collapse-whitespace.ts'
+import { htmlText } from '../tree/html-text.ts'
+import type { Meaning } from './fields/meanings.ts'
 import { kmlRecords } from './json/kml.ts'
 import { pageValues, type PageValue } from './json/page-values.ts'
 import { readRecords } from './json/read-records.ts'
@@ -50,8 +53,11 @@ export function proposals(text: string, elements: readonly Element[], context: R
       rows: () => readDirectoryRows(candidate, context),
     })
   }
+  const shown = visibleText(elements)
   for (const { value, place } of pageValues(elements)) {
-    for (const list of recordLists(value).slice(0, 1)) offer(ofPage(list, place, context))
+    for (const list of recordLists(value).slice(0, 1)) {
+      if (place === 'JSON-LD' || saysWhere(list) || isShown(list, shown)) offer(ofPage(list, place, context))
+    }
   }
   return [...best.values()].toSorted((a, b) => b.score - a.score)
 }
@@ -62,6 +68,54 @@ const EXTRACTOR_OF: Record<RowLayout, ExtractorName> = {
   definitions: 'definitions',
   generic: 'generic',
 }
+
+/** Whether most records have something that only places and events have; settings of a script have not. */
+function saysWhere({ records }: RecordList): boolean {
+  const sample = records.slice(0, SAMPLE)
+  const says = sample.filter((record) => record.some(isPlace))
+  return says.length * 2 > sample.length
+}
+
+function isPlace({ meaning, value }: RecordList['records'][number][number]): boolean {
+  if (meaning === 'phone') return String(value).replace(/\D/g, '').length >= 5
+  if (meaning === 'email') return String(value).includes('@')
+  return meaning !== null && PLACES.has(meaning) && String(value).trim() !== ''
+}
+
+const PLACES = new Set<Meaning>(['street', 'address', 'city', 'postcode', 'latitude'])
+const SAMPLE = 20
+
+/**
+ * Whether readers of the page see the names of most records. What scripts hold beside them (menus, logos, actions) is
+ * no list of records; a page on which hardly anything is seen is built from its data, which then count.
+ */
+function isShown({ records }: RecordList, shown: string): boolean {
+  if (shown.length < HARDLY_ANYTHING) return true
+  const sample = records.slice(0, SAMPLE)
+  const names = sample.flatMap((record) => {
+    const name = record.find(({ meaning }) => meaning === 'name')?.value
+    return typeof name === 'string' ? [htmlText(name)] : []
+  })
+  return names.filter((name) => name.length > 1 && shown.includes(name)).length * 2 > sample.length
+}
+
+const HARDLY_ANYTHING = 600
+
+/** The texts of a page without its scripts, its menu and its footer. */
+function visibleText(elements: readonly Element[]): string {
+  const hidden = new Set<unknown>()
+  const texts: string[] = []
+  for (const element of elements) {
+    if (UNSEEN.has(element.name) || (element.parent !== null && hidden.has(element.parent))) {
+      hidden.add(element)
+      continue
+    }
+    for (const child of element.children) if (isText(child) && child.data.trim() !== '') texts.push(child.data)
+  }
+  return collapseWhitespace(texts.join(' '))
+}
+
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head', 'nav', 'footer', 'svg'])
 
 /** What scripts hold counts less than what readers see, unless it says where things are. */
 function ofPage(list: RecordList, place: PageValue['place'], context: RowSetting): Proposal {

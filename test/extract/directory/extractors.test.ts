@@ -71,6 +71,56 @@ test('a link that a column calls a web site is one, also on the same host', () =
   )
 })
 
+test('a number before a word is no street, and a court of law is none either', () => {
+  const standing = (n: number, team: string): string =>
+    `<tr><td>${n} ${team}</td><td><a href="/teams/${n}">${team}</a></td><td>${60 - n}</td></tr>`
+  const table = `<table><tr><th>Place</th><th>Team</th><th>Points</th></tr>${standing(1, 'Harbour Gulls')}${standing(2, 'Mill Rovers')}${standing(3, 'Quay United')}</table>`
+  assert.deepEqual(
+    read(table).rows.map(({ street, city }) => [street, city]),
+    [1, 2, 3].map(() => [null, null]),
+  )
+  const opinion = (n: number): string =>
+    `<li><a href="/o/${n}.pdf">Gantry v. Farrow ${n}</a>, ${n} Court of Appeals, decided March ${n}, 2024</li>`
+  assert.ok(read(`<ul>${[1, 2, 3].map(opinion).join('')}</ul>`).rows.every(({ street }) => street === null))
+  const place = (n: number): string => `<li><b>Depot ${n}</b><br>${n} Mill Court<br>Dalton, GA 30720</li>`
+  assert.deepEqual(
+    read(`<ul>${[1, 2, 3].map(place).join('')}</ul>`).rows.map(({ street }) => street),
+    ['1 Mill Court', '2 Mill Court', '3 Mill Court'],
+  )
+})
+
+test('settings and menus in scripts are no records beside what readers see, and data of a bare frame are', () => {
+  const listed = Array.from(
+    { length: 8 },
+    (_, n) => `<li class="course"><a href="/c/${n}">Knots and nets, part ${n}</a> An evening in the boat house.</li>`,
+  )
+  const page = `<main><h1>Courses of the harbour</h1><p>${'All of them are free, and nobody has to bring a boat. '.repeat(12)}</p><ul>${listed.join('')}</ul></main>`
+  const actions = JSON.stringify(
+    Array.from({ length: 40 }, (_, n) => ({ name: `getBasketByToken${n}`, url: `/api/${n}`, phone: '1' })),
+  )
+  const found = read(`${page}<script>var actions = ${actions};</script>`)
+  assert.deepEqual([found.extractor === 'finder', found.rows.length], [false, 8])
+  const offices = JSON.stringify([1, 2, 3].map((n) => ({ name: `Office ${n}`, city: 'Dalton', phone: '1', opened: 3 })))
+  const built = read(`<div id="root"></div><script>var offices = ${offices};</script>`)
+  assert.deepEqual(
+    built.rows.map(({ name, city, phone, date }) => [name, city, phone, date]),
+    [1, 2, 3].map((n) => [`Office ${n}`, 'Dalton', null, null]),
+  )
+})
+
+test('a price is no file number, nor is a count', () => {
+  const card = (n: number): string =>
+    `<div class="card"><h3><a href="/sofas/${n}">Sofa ${n}</a></h3><span>$</span><span>${n}99</span></div>`
+  assert.ok(read(`<div>${[1, 2, 3, 4].map(card).join('')}</div>`).rows.every(({ number }) => number === null))
+  const answer = JSON.stringify(
+    [1, 2, 3].map((n) => ({ name: `Shop ${n}`, city: 'Dalton', numberOfReviews: n * 100, docket_number: `D-${n}` })),
+  )
+  assert.deepEqual(
+    read(answer).rows.map(({ number }) => number),
+    ['D-1', 'D-2', 'D-3'],
+  )
+})
+
 test('labels in several languages', () => {
   const entry = (name: string, parts: string): string => `<div class="eintrag"><h3>${name}</h3><p>${parts}</p></div>`
   const german = read(

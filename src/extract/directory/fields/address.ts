@@ -1,7 +1,7 @@
 import { parseAddress } from '../../../contacts/addresses/parse-address.ts'
 import { findState } from '../../../contacts/addresses/states.ts'
 import { countryRule } from '../../../contacts/addresses/country-rule.ts'
-import { isStreet } from './signals.ts'
+import { isStreet, namesStreet } from './signals.ts'
 
 /** Parts of an address as the records of a directory have them; what is not there is null. */
 export interface AddressFields {
@@ -52,7 +52,7 @@ export function addressInLines(lines: readonly string[], country: string | null)
     )
     if (found.postcode !== null || (found.street !== null && found.city !== null)) return found
   }
-  const street = lines.find((line) => line.length <= 100 && /\d/.test(line) && isStreet(line))
+  const street = lines.find((line) => line.length <= 100 && /\d/.test(line) && namesStreet(line))
   if (street === undefined) return null
   const pieces = street.split(',')
   return pieces.length > 1

@@ -24,7 +24,7 @@ export function signalsOf(text: string): Signals {
     phone,
     date,
     number: digits > 0 && !phone && !email && isFileNumber(shown) && !(date && !HAS_LETTER_CODE.test(shown)),
-    street: digits > 0 && !date && isStreet(shown),
+    street: digits > 0 && !date && (namesStreet(shown) || (HOUSE_NUMBER.test(shown) && /,|\d{4}/.test(shown))),
     postcode: digits >= 4 && !date && POSTCODE.test(shown),
   }
 }
@@ -43,12 +43,16 @@ export function isFileNumber(text: string): boolean {
 
 /** Whether a text has what streets are called, or a house number where one stands. */
 export function isStreet(text: string): boolean {
+  return text.length <= 120 && (namesStreet(text) || HOUSE_NUMBER.test(text))
+}
+
+/**
+ * Whether a text has what streets are called: a number before a word may be of anything, such as a place in a table.
+ */
+export function namesStreet(text: string): boolean {
   if (text.length > 120) return false
-  return (
-    (/\d/.test(text) && STREET_WORD.test(text)) ||
-    /^\d{1,5}[A-Za-z]?\s+\p{Lu}/u.test(text) ||
-    /^(?:P\.?\s?O\.?\s?Box|Postfach|Apartado|BP)\s/i.test(text)
-  )
+  if (/^(?:P\.?\s?O\.?\s?Box|Postfach|Apartado|BP)\s/i.test(text)) return true
+  return /\d/.test(text) && STREET_WORD.test(text) && !COURT_OF_LAW.test(text)
 }
 
 /** Whether a text may name a day. */
@@ -74,5 +78,8 @@ const LINKING = /^(?:[A-Z]{1,6}|[A-Z]\.[A-Z]\.?|and|&|No\.?|Nos\.?|-|et|al\.?|[I
 const HAS_LETTER_CODE = /[A-Z]{2}\d|\d[A-Z]{2}/
 const STREET_WORD =
   /\b(?:street|avenue|ave\.?|road|rd\.?|drive|dr\.|boulevard|blvd\.?|lane|ln\.|highway|hwy\.?|parkway|court|place|square|terrace|crescent|rue|avenue|calle|avenida|av\.|carrera|via|viale|piazza|corso|rua|travessa|praça|ulica|ul\.|al\.|plac|straat|laan|plein|weg)(?!\p{L})|\p{L}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|gade|gatan|vej)(?!\p{L})/iu
+const HOUSE_NUMBER = /^\d{1,5}[A-Za-z]?\s+\p{Lu}/u
+const COURT_OF_LAW =
+  /\b(?:supreme|district|circuit|appeals?|appellate|superior|high|county|municipal|federal|crown|family|probate|magistrates?)(?:'s)? courts?\b|\bcourts? of\b/i
 const POSTCODE =
   /\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{2}-\d{3}|\d{4}\s?[A-Z]{2})\b/

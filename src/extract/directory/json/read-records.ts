@@ -6,6 +6,7 @@ import { addressOfText } from '../fields/address.ts'
 import { cleanName } from '../fields/clean-name.ts'
 import { coordinates, type Coordinates } from '../fields/coordinates.ts'
 import { plainEmail } from '../fields/emails.ts'
+import { mayBeDate } from '../fields/signals.ts'
 import { isDocumentLink, isSameSite, pageLink } from '../fields/links.ts'
 import type { Meaning } from '../fields/meanings.ts'
 import { labelledCells } from '../rows/cells.ts'
@@ -36,7 +37,7 @@ function rowOf(record: FlatRecord[], context: RowSetting): DirectoryRow {
     }
     return null
   }
-  const number = text('number')
+  const number = sorted.find(({ meaning, key }) => meaning === 'number' && !COUNTS.test(key))?.value?.toString() ?? null
   const markup = sorted.find(({ key, value }) => typeof value === 'string' && MARKUP_KEYS.test(key) && value.length > 3)
   const fromMarkup = markup === undefined ? null : rowOfMarkup(String(markup.value), context, nameOf(sorted) !== null)
   const address = addressOf(sorted, text, context.country)
@@ -50,14 +51,33 @@ function rowOf(record: FlatRecord[], context: RowSetting): DirectoryRow {
     url: links.own,
     web: links.web,
     id: idOf(sorted),
-    date: text('date'),
+    date: dateOf(sorted),
     number: number !== null && /\d/.test(number) ? number : fromName,
-    phone: text('phone'),
+    phone: phoneOf(sorted),
     email: plainEmail(text('email') ?? ''),
     ...placeOf(sorted),
   }
   return fromMarkup === null ? own : completedRow(own, fromMarkup)
 }
+
+/** What has digits enough for a number that somebody answers. */
+function phoneOf(record: readonly FlatRecord[]): string | null {
+  const found = record.find(({ meaning, value }) => meaning === 'phone' && String(value).replace(/\D/g, '').length >= 5)
+  return found === undefined ? null : htmlText(String(found.value))
+}
+
+/** What can be a day: a count of seconds or milliseconds among them, a lone number not. */
+function dateOf(record: readonly FlatRecord[]): string | null {
+  for (const { meaning, value } of record) {
+    if (meaning !== 'date') continue
+    const shown = htmlText(String(value))
+    if (/\d{4}|\d[/.-]\d/.test(shown) || mayBeDate(shown)) return shown
+  }
+  return null
+}
+
+/** Keys of how many there are, which no record is known by. */
+const COUNTS = /^(?:num(?:ber)?_?of|no_?of|count|total)|(?:count|total|reviews?|ratings?|likes|views)$/i
 
 const MARKUP_KEYS =
   /^(?:html|description|content|popup|info(?:window)?|body|text|infowindowcontent|popupcontent|bubble|address_?html)$/i

@@ -34,6 +34,7 @@ export function numberOf(cells: readonly Cell[], name: Cell | null): string | nu
       isFileNumber(cell.text) &&
       /\d{3}|\d-\d|[A-Z]\d/.test(cell.text) &&
       !mayBeDate(cell.text) &&
+      !isPrice(cell, cells) &&
       !signalsOf(cell.text).phone,
   )
   if (alone !== undefined) return withoutPrefix(alone.text)
@@ -43,6 +44,14 @@ export function numberOf(cells: readonly Cell[], name: Cell | null): string | nu
     if (found !== undefined) return found.replace(/[.,;]$/, '')
   }
   return null
+}
+
+/** A number behind the sign of a currency, or with one in its own cell. */
+function isPrice({ text }: Cell, cells: readonly Cell[]): boolean {
+  if (!/^\d[\d.,]{0,12}$/.test(text)) return false
+  const all = cells.map((cell) => cell.text).join('')
+  const at = all.indexOf(text)
+  return at > 0 && /[$€£¥₹]\s?$/.test(all.slice(Math.max(0, at - 2), at))
 }
 
 const LONGEST = 120
