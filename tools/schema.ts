@@ -1,11 +1,13 @@
 // Writes what editors and programs check with, from the schemas that the program itself uses: the configs' and the
-// event stream's, and the tables of docs/reports.md. `--check` writes nothing and exits 1 when a committed file is
-// another.
+// event stream's, the tables of docs/reports.md and docs/metrics.md, and the dashboard for Grafana. `--check` writes
+// nothing and exits 1 when a committed file is another.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { defaultsJsonSchema, sourceJsonSchema } from '../src/config/json-schema.ts'
 import { eventJsonSchema } from '../src/report/events/event-schema.ts'
 import { withEventTables } from './event-tables.ts'
+import { grafanaDashboard } from './grafana-dashboard.ts'
+import { withMetricTable } from './metric-table.ts'
 import { print } from './print.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -15,6 +17,8 @@ const FILES = {
   'schema/defaults.schema.json': () => json(defaultsJsonSchema()),
   'schema/event.schema.json': () => json(eventJsonSchema()),
   'docs/reports.md': () => withEventTables(committed('docs/reports.md')),
+  'docs/metrics.md': () => withMetricTable(committed('docs/metrics.md')),
+  'deploy/grafana/regatta.json': () => json(grafanaDashboard()),
 }
 
 for (const [file, make] of Object.entries(FILES)) {

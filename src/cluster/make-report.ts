@@ -1,25 +1,28 @@
-import { scraperId } from '../config/source.ts'
-import type { Database } from '../database/connect.ts'
-import { fleetStatistics } from '../report/statistics/fleet-statistics.ts'
 import { postgresHistory } from '../runs/postgres/postgres-history.ts'
-import type { StoreCatalog } from '../store/store-catalog.ts'
-import type { StoreQuality } from '../store/store.ts'
+import type { Database } from '../database/connect.ts'
 import { keepReport } from './sql/reports.ts'
 
-/** Runs that a report is about. */
-const RUNS = 30
+/** A report as it was written into a folder. */
+export interface WrittenReport {
+  /** What `report --json` prints; null where none came of it. */
+  statistics: object | null
+  /** What could not be read or written, in words. */
+  problems: string[]
+}
 
-/** Makes the statistics of the fleet as `report --stores --json` prints them, and keeps them in the database. */
-export async function makeReport(database: Database, stores: StoreCatalog, worker: string): Promise<void> {
-  const runs = await postgresHistory(database).pastRuns(RUNS)
-  const qualities = new Map<string, StoreQuality>()
-  for (const store of await stores.list()) {
-    const reader = await stores.reader(store)
-    try {
-      qualities.set(scraperId(store), await reader.quality())
-    } finally {
-      await reader.close()
-    }
-  }
-  await keepReport(database, worker, fleetStatistics(runs, qualities))
+/** Writes the page and the tables of `report` into a folder, in a process of its own. */
+export type WriteReport = (folder: string) => Promise<WrittenReport>
+
+/**
+ * Has a report of the fleet written, and keeps its statistics in the database. Returns what could not be read or
+ * written, in words; null where no run is over yet.
+ */
+export async function makeReport(
+  database: Database,
+  { worker, folder, write }: { worker: string; folder: string; write: WriteReport },
+): Promise<string[] | null> {
+  if ((await postgresHistory(database).pastRuns(1)).length === 0) return null
+  const { statistics, problems } = await write(folder)
+  if (statistics !== null) await keepReport(database, worker, statistics)
+  return problems
 }

@@ -19,16 +19,19 @@ export async function pendingMigrations(database: Database): Promise<string[]> {
   return Object.keys(DATABASE_MIGRATIONS).filter((name) => !done.has(name))
 }
 
-/** Throws DatabaseError unless our tables are there, in the version of this program. */
+/**
+ * Throws DatabaseError unless our tables are there, in the version of this program. `newer`: for what was begun before
+ * a migration and goes on behind it, since every version keeps what the one before it uses.
+ */
 export async function checkDatabase(
   database: Database,
-  { older = 'refused' }: { older?: 'allowed' | 'refused' } = {},
+  { older = 'refused', newer = 'refused' }: { older?: Other; newer?: Other } = {},
 ): Promise<void> {
   const applied = await appliedMigrations(database)
   const known = Object.keys(DATABASE_MIGRATIONS)
-  const newer = applied?.find((name) => !known.includes(name))
-  if (newer !== undefined) {
-    const message = `the database has version ${newer} and this ${NAME} knows up to ${String(known.at(-1))}: use a newer ${NAME}`
+  const unknown = applied?.find((name) => !known.includes(name))
+  if (unknown !== undefined && newer === 'refused') {
+    const message = `the database has version ${unknown} and this ${NAME} knows up to ${String(known.at(-1))}: use a newer ${NAME}`
     throw new DatabaseError('newer_version', message)
   }
   if (older === 'allowed') return
@@ -41,6 +44,8 @@ export async function checkDatabase(
   const message = `the database has version ${version} and this ${NAME} needs ${String(known.at(-1))}: run ${NAME} migrate`
   throw new DatabaseError('not_migrated', message)
 }
+
+type Other = 'allowed' | 'refused'
 
 /** Connects to a database that has our tables in the version of this program. Throws DatabaseError. */
 export async function openChecked(url: string, options: ConnectOptions = {}): Promise<Database> {

@@ -10,7 +10,8 @@ import { STORES } from './migrations/stores.ts'
 
 /**
  * What brings the database from any version to this one, in order; each is done once. A published one is never edited:
- * a change is a new one.
+ * a change is a new one. What the version before uses stays as it is, since its workers go on while a database is
+ * migrated under them; it is taken away by a later version.
  */
 export const DATABASE_MIGRATIONS: Readonly<Record<string, string>> = {
   '001_stores': STORES,

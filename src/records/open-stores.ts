@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
 import { emptyReport, exportRows } from '../store/export/export-rows.ts'
-import { storesAt } from '../store/sqlite-catalog.ts'
+import type { NamedStores } from '../store/sqlite-catalog.ts'
 import type { StoreCatalog, StoreName } from '../store/store-catalog.ts'
 import { StoreError } from '../store/store-error.ts'
 import { newValues } from '../tables/row-values.ts'
@@ -31,8 +30,7 @@ const CONTENT = ['title', 'date', 'body', 'authors']
  * country/source/url, further fields are columns of their own. Throws a TableError; a store that cannot be read is in
  * `unread`.
  */
-export async function openStores(path: string): Promise<Table> {
-  const { catalog, names } = await storesAt(resolve(path))
+export async function openStores({ catalog, names }: NamedStores): Promise<Table> {
   if (names.length === 0) throw new TableError('there are no stores in it')
   const unread: string[] = []
   const fields = new Set<string>()

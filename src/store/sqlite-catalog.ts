@@ -5,7 +5,8 @@ import { openStore, openStoreReader } from './open-store.ts'
 import type { StoreCatalog, StoreName } from './store-catalog.ts'
 import { errorCode } from '../vocabulary/system-error.ts'
 
-const ENDING = '.db'
+/** Of the name of a store's file. */
+export const ENDING = '.db'
 
 /** The stores of a data folder: one SQLite file each, `<country>/<source>.db`. */
 export function sqliteCatalog(dataDir: string): StoreCatalog {

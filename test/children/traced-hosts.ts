@@ -1,10 +1,11 @@
-// Newspapers on loopback, one to a port: `traced-hosts.ts HOSTS ARTICLES`. Prints its ports as JSON; a line on stdin is
+// Newspapers, one to a port: `traced-hosts.ts HOSTS ARTICLES ADDRESS`. Prints its ports as JSON; a line on stdin is
 // answered with all requests so far and who sent them. Ends with its stdin.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 
 const [hosts, articles] = process.argv.slice(2).map(Number) as [number, number]
+const address = process.argv[4] ?? '127.0.0.1'
 const PER_PAGE = 20
 const seen: { host: number; path: string; from: string; at: number }[] = []
 
@@ -34,7 +35,7 @@ function respond(host: number, request: IncomingMessage, response: ServerRespons
 const ports: number[] = []
 for (let host = 0; host < hosts; host++) {
   const server = createServer((request, response) => respond(host, request, response))
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, address, done))
   ports.push((server.address() as AddressInfo).port)
 }
 process.stdout.write(`${JSON.stringify(ports)}\n`)

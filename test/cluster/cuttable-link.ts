@@ -5,20 +5,31 @@ import type { TestContext } from 'node:test'
 export interface CuttableLink {
   url: string
   cut: () => void
+  /** Ends all connections and refuses new ones, as a server does that is restarted. */
+  refuse: () => void
   mend: () => void
 }
 
-/** Opens one to the database at a URL; it goes with the test. */
-export async function cuttableLink(t: Pick<TestContext, 'after'>, url: string): Promise<CuttableLink> {
+/**
+ * Opens one to the database at a URL, on loopback or at another address of this machine; it goes with the test. Whoever
+ * cuts it by other means listens there.
+ */
+export async function cuttableLink(
+  t: Pick<TestContext, 'after'>,
+  url: string,
+  address = '127.0.0.1',
+): Promise<CuttableLink> {
   const target = new URL(url)
   const sockets = new Set<Socket>()
   let isCut = false
+  let isRefusing = false
   const add = (socket: Socket): void => {
     sockets.add(socket)
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
     if (isCut) socket.pause()
   }
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (client) => {
+    if (isRefusing) return void client.destroy()
     const upstream = connect({ port: Number(target.port), host: target.hostname })
     add(client)
     add(upstream)
@@ -32,12 +43,13 @@ export async function cuttableLink(t: Pick<TestContext, 'after'>, url: string): 
     pass(upstream, client)
     if (!isCut) client.resume()
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, address, done))
   t.after(() => {
     server.close()
     for (const socket of sockets) socket.destroy()
   })
   const own = new URL(url)
+  own.hostname = address
   own.port = String((server.address() as AddressInfo).port)
   return {
     url: own.href,
@@ -45,8 +57,12 @@ export async function cuttableLink(t: Pick<TestContext, 'after'>, url: string): 
       isCut = true
       for (const socket of sockets) socket.pause()
     },
+    refuse: () => {
+      isRefusing = true
+      for (const socket of sockets) socket.destroy()
+    },
     mend: () => {
-      isCut = false
+      isCut = isRefusing = false
       for (const socket of sockets) socket.resume()
     },
   }

@@ -40,8 +40,8 @@ export async function faultRound(cluster: TestCluster, victim: Victim, fault: Fa
     const ours = failovers.filter((one) => one.from === victim.id && Date.parse(one.at) > at)
     return owned.every(({ host }) => ours.some((one) => one.host === host)) && ours
   })
-  const hostNumbers = new Map(cluster.ports.map((port, n) => [`127.0.0.1:${port}`, n]))
-  const numbers = owned.map(({ host }) => hostNumbers.get(host)!)
+  const hostNumbers = new Map(cluster.ports.map((port, n) => [port, n]))
+  const numbers = owned.map(({ host }) => hostNumbers.get(Number(host.slice(host.lastIndexOf(':') + 1)))!)
   const byOld = (one: Seen): boolean => one.from.startsWith(`${victim.id}/`)
   const requests = await until(async () => {
     const seen = await cluster.requests()

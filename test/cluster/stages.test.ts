@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { runStatement } from '../database/start-postgres.ts'
 import { testCluster, until } from './test-cluster.ts'
@@ -41,6 +43,9 @@ test('a worker of all types finds listings, scrapes within its limit, and report
   })
   const stores = statistics.scrapers.map(({ store }: { store: { records: number } }) => store.records)
   assert.deepEqual(stores, [3, 3])
+  const reports = join(cluster.folder, 'state-w', 'reports')
+  assert.match(readFileSync(join(reports, 'report.html'), 'utf8'), /Fleet report/)
+  assert.match(readFileSync(join(reports, 'sources.csv'), 'utf8'), /^\ufeffcountry,source,.*\r\ntest,host0,/)
   assert.deepEqual(await runStatement(cluster.url, 'SELECT name, cron FROM regatta.schedule ORDER BY name'), [
     { name: 'discovery', cron: '*/5 * * * *' },
     { name: 'reporting', cron: '0 */6 * * *' },

@@ -19,11 +19,19 @@ export interface Seen {
   at: number
 }
 
+interface Called {
+  code: number | null
+  out: string
+  err: string
+}
+
 export interface TestCluster {
   folder: string
   url: string
   ports: number[]
-  regatta: (...words: string[]) => Promise<{ code: number | null; out: string; err: string }>
+  regatta: (...words: string[]) => Promise<Called>
+  /** With other variables of the environment. */
+  regattaWith: (env: NodeJS.ProcessEnv, ...words: string[]) => Promise<Called>
   worker: (id: string, options?: WorkerStart) => ChildProcess
   status: () => Promise<ClusterStatus>
   requests: () => Promise<Seen[]>
@@ -34,6 +42,10 @@ export interface WorkerStart {
   env?: NodeJS.ProcessEnv
   /** Of the database, where it is not reached directly. */
   url?: string
+  /** What starts it, such as a program that enters another network. */
+  through?: string[]
+  /** Arguments of Node, and the program, where it is not the one that is shipped. */
+  program?: string[]
 }
 
 export interface TestFleet {
@@ -41,6 +53,8 @@ export interface TestFleet {
   articles: number
   /** Seconds between two requests to a host. */
   rate_limit?: number
+  /** Of the sites; on loopback by default. */
+  address?: string
 }
 
 /** The program as it is shipped. */
@@ -59,27 +73,28 @@ export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFlee
   const { ports, requests } = await startHosts(t, fleet)
   writeConfigs(folder, ports, fleet)
   const env = { ...process.env, DATABASE_URL: url, REGATTA_TRACE: '1' }
-  const start = (words: string[], more: NodeJS.ProcessEnv = {}, stdio: 'ignore' | 'pipe' = 'pipe'): ChildProcess =>
-    spawn(process.execPath, [PROGRAM, ...words], {
-      cwd: folder,
-      env: { ...env, ...more },
-      stdio: ['ignore', stdio, stdio],
-    })
-  const regatta: TestCluster['regatta'] = async (...words) => {
-    const child = start(words)
+  const start = (words: string[], more: NodeJS.ProcessEnv = {}, before: string[] = []): ChildProcess => {
+    const [file, ...rest] = [...before, process.execPath, ...words] as [string, ...string[]]
+    return spawn(file, rest, { cwd: folder, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
+  }
+  const regattaWith: TestCluster['regattaWith'] = async (more, ...words) => {
+    const child = start([PROGRAM, ...words], more)
     const [out, err] = [collect(child.stdout), collect(child.stderr)]
     const [code] = (await once(child, 'close')) as [number | null]
     return { code, out: out(), err: err() }
   }
+  const regatta: TestCluster['regatta'] = (...words) => regattaWith({}, ...words)
   return {
     folder,
     url,
     ports,
     regatta,
+    regattaWith,
     requests,
-    worker(id, { words = [], url: through = url, env: more = {} } = {}) {
+    worker(id, { words = [], url: reached = url, env: more = {}, through = [], program = [PROGRAM] } = {}) {
       const state = ['--state-dir', join(folder, `state-${id}`), '--health-port', '0']
-      const child = start(['worker', ...state, ...words], { WORKER_ID: id, DATABASE_URL: through, ...more })
+      const own = { WORKER_ID: id, DATABASE_URL: reached, ...more }
+      const child = start([...program, 'worker', ...state, ...words], own, through)
       if (process.env['SHOW'] === '1') child.stderr?.pipe(process.stderr)
       else child.stderr?.resume()
       child.stdout?.resume()
@@ -121,10 +136,10 @@ export function overlapping(requests: Seen[]): Seen[] {
 
 async function startHosts(
   t: Pick<TestContext, 'after'>,
-  { hosts, articles }: TestFleet,
+  { hosts, articles, address = '127.0.0.1' }: TestFleet,
 ): Promise<{ ports: number[]; requests: () => Promise<Seen[]> }> {
   const program = join(import.meta.dirname, '../children/traced-hosts.ts')
-  const child = spawn(process.execPath, [program, String(hosts), String(articles)], {
+  const child = spawn(process.execPath, [program, String(hosts), String(articles), address], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   t.after(() => ended(child, 'SIGKILL'))
@@ -145,10 +160,10 @@ async function nextLine(lines: Interface): Promise<string> {
   return line
 }
 
-function writeConfigs(folder: string, ports: number[], { rate_limit = 0 }: TestFleet): void {
+function writeConfigs(folder: string, ports: number[], { rate_limit = 0, address = '127.0.0.1' }: TestFleet): void {
   mkdirSync(join(folder, 'configs/test'), { recursive: true })
   for (const [n, port] of ports.entries()) {
-    const base = `http://127.0.0.1:${port}`
+    const base = `http://${address}:${port}`
     writeFileSync(
       join(folder, `configs/test/host${n}.yaml`),
       `name: Host ${n}

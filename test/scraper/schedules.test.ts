@@ -113,6 +113,34 @@ test('robots.txt of the site counts, and so does the limit of pages', async (t) 
   assert.equal((record!.extra['facts'] as unknown as Told[])[0]?.start, '09:00', log)
 })
 
+test('with a limit each run visits the next sites, and lost ones do not bar the way', async (t) => {
+  const at = workplace(t)
+  await directory.set({
+    faults: faults({
+      '/list': list(
+        row('Lost', 'https://127.0.0.1:9/'),
+        row('Lost too', 'https://127.0.0.1:9/again'),
+        row('First', `${site.origin}/one`),
+        row('Second', `${site.origin}/two`),
+        row('Third', `${site.origin}/three`),
+      ),
+    }),
+  })
+  const pages = ['/one', '/two', '/three'].map((path) => [path, '<p>Open Mon-Fri 9-5</p>'])
+  await site.set({ faults: faults(Object.fromEntries(pages)) })
+  await site.askedSince()
+  const visited: string[][] = []
+  for (let run = 0; run < 4; run++) {
+    const { log } = await at.run(source({ kinds: true, max_pages: 1 }), { max_sites: 2 })
+    assert.match(log, run < 2 ? /complete=false/ : /sites=2/, log)
+    visited.push((await site.askedSince()).filter((path) => !path.startsWith('/robots')))
+  }
+  assert.deepEqual(
+    visited.map((paths) => paths.toSorted()),
+    [[], ['/one', '/two'], ['/three'], []],
+  )
+})
+
 test('without schedules no site of a record is visited', async (t) => {
   const at = workplace(t)
   await site.askedSince()

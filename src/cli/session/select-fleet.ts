@@ -5,7 +5,8 @@ import type { Emptied } from '../../config/files/choose-configs.ts'
 import { loadFleet } from '../../config/files/load.ts'
 import type { Fleet } from '../../config/files/load.ts'
 import { scraperId } from '../../config/source.ts'
-import { openHistory } from '../../runs/history/open-history.ts'
+import type { History } from '../../runs/history/history.ts'
+import { openFleetHistory } from '../../runs/history/open-history.ts'
 import { counted } from '../../vocabulary/text/counted.ts'
 import type { CommonArgs, Io } from '../command.ts'
 import type { SelectionArgs } from '../options/selection-options.ts'
@@ -23,17 +24,17 @@ export interface Selection {
 
 /**
  * The scrapers that a command is about: patterns, countries, exclusions, labels, and how they ended last, one filter
- * after the other. The same for every command.
+ * after the other. The same for every command; one that reads the database gives its URL.
  */
 export async function selectFleet(
   args: SelectionArgs & CommonArgs,
   { cwd }: Pick<Io, 'cwd'>,
-  { lint = false } = {},
+  { lint = false, database }: { lint?: boolean; database?: string | undefined } = {},
 ): Promise<Selection> {
   const cache = configCache(args.stateDir)
   const { country: countries, exclude, tag: labels } = args
   const loaded = await loadFleet(args.configDir, args.pattern, cwd, { lint, cache, countries, exclude, labels })
-  const fleet = args.failedLast ? await failedLast(loaded, args.stateDir) : loaded
+  const fleet = args.failedLast ? await failedLast(loaded, await openFleetHistory(args.stateDir, database)) : loaded
   const unreadable = existsSync(args.configDir) ? fleet.unreadable : []
   return { fleet, refusal: refuse(fleet, args), unreadable, keep: () => cache?.save() }
 }
@@ -51,8 +52,8 @@ function nothingLeft({ by, of }: Emptied): string {
   return `nothing is selected: ${by} leaves none of ${counted(of, 'scraper')}`
 }
 
-async function failedLast(fleet: Fleet, stateDir: string): Promise<Fleet> {
-  const last = await openHistory(stateDir).lastRows()
+async function failedLast(fleet: Fleet, history: History): Promise<Fleet> {
+  const last = await history.lastRows()
   const failed = (one: { country: string; source: string }): boolean => last.get(scraperId(one))?.status === 'failed'
   const [sources, invalid] = [fleet.sources.filter(failed), fleet.invalid.filter(failed)]
   const files = new Set([...sources, ...invalid].map(({ file }) => file))

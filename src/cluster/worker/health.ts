@@ -2,10 +2,14 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Database } from '../../database/connect.ts'
-import type { ClusterStatus } from '../cluster-rows.ts'
+import type { MetricSample } from '../../report/metrics/definitions.ts'
+import { METRICS_TYPE, metricsText } from '../../report/metrics/metrics-text.ts'
+import { scraperSamples } from '../../report/metrics/run-samples.ts'
+import { postgresHistory } from '../../runs/postgres/postgres-history.ts'
+import { clusterSamples } from '../cluster-samples.ts'
 import { readCluster } from '../cluster-status.ts'
 import type { WorkerState } from './worker.ts'
-import { clusterMetrics } from './metrics.ts'
+import { workerSamples } from './worker-samples.ts'
 
 export interface HealthOptions {
   worker: () => WorkerState
@@ -31,15 +35,21 @@ const MOST_CONNECTIONS = 64
 export async function serveHealth(port: number, options: HealthOptions): Promise<HealthServer | string> {
   const lag = monitorEventLoopDelay({ resolution: 50 })
   lag.enable()
-  const status = sharedStatus(options.database)
+  const { database } = options
+  const cluster = shared(async () => clusterSamples(await readCluster(database)))
+  const ends = shared(() => endsOf(database))
+  const withScrapers = async (): Promise<MetricSample[]> => [...(await cluster()), ...(await ends())]
   // Whoever reaches the port may ask, and none of them may hold up the worker.
   const server = createServer(
     { headersTimeout: 5000, requestTimeout: 5000, keepAliveTimeout: 5000 },
     (request, response) => {
-      const path = (request.url ?? '/').split('?')[0]
+      const [path, query] = (request.url ?? '/').split('?')
       if (path === '/healthz') return health(response, lag.max / 1e6, options, () => lag.reset())
       if (path === '/readyz') return ready(response, options)
-      if (path === '/metrics') return void metrics(response, options, status)
+      if (path === '/metrics') {
+        const samples = new URLSearchParams(query).get('scrapers') === '1' ? withScrapers : cluster
+        return void metrics(response, options, samples)
+      }
       answer(response, 404, { error: 'there is /healthz, /readyz and /metrics' })
     },
   )
@@ -77,20 +87,24 @@ function ready(response: ServerResponse, { worker, heartbeat_ms }: HealthOptions
 async function metrics(
   response: ServerResponse,
   { worker }: HealthOptions,
-  status: () => Promise<ClusterStatus | null>,
+  more: () => Promise<MetricSample[]>,
 ): Promise<void> {
-  const cluster = await status()
-  response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-  response.end(clusterMetrics(worker(), cluster))
+  const samples = [...workerSamples(worker()), ...(await more())]
+  response.writeHead(200, { 'content-type': METRICS_TYPE })
+  response.end(await metricsText(samples))
 }
 
-/** Asks the database once for all who want to know at the same time; null where it gives no answer. */
-function sharedStatus(database: Database): () => Promise<ClusterStatus | null> {
-  let asking: Promise<ClusterStatus | null> | null = null
+async function endsOf(database: Database): Promise<MetricSample[]> {
+  return [...(await postgresHistory(database).lastRows()).values()].flatMap(scraperSamples)
+}
+
+/** Asks the database once for all who want to know at the same time; nothing where it gives no answer. */
+function shared(ask: () => Promise<MetricSample[]>): () => Promise<MetricSample[]> {
+  let asking: Promise<MetricSample[]> | null = null
   return () =>
-    (asking ??= readCluster(database)
+    (asking ??= ask()
       // What the worker itself knows is reported all the same.
-      .catch(() => null)
+      .catch(() => [])
       .finally(() => (asking = null)))
 }
 

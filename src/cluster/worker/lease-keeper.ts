@@ -4,6 +4,7 @@ import { createLease, monotonic, type Lease } from '../../runs/folder/owner/leas
 import { makePrivateFolder } from '../../runs/folder/files/make-folder.ts'
 import type { Queue } from '../queue.ts'
 import { claimHosts, releaseHosts, renewHosts } from '../sql/claims.ts'
+import { keepPatience } from '../sql/patience.ts'
 import type { UnitJob } from '../unit-job.ts'
 import type { Stage } from '../stages.ts'
 import { bringTimes, takeTimes } from './travelling-times.ts'
@@ -64,6 +65,7 @@ export interface LeaseKeeperOptions {
   queue: Queue
   database: Database
   worker: string
+  /** How long the queue waits for a sign of life before it gives a job to another worker. */
   heartbeat_ms: number
   onError: (error: unknown) => void
 }
@@ -82,7 +84,8 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
   }
 
   async function renewAll(): Promise<void> {
-    const all = [...holdings.values()]
+    // A sign of life of what is lost here would only keep it from those who could go on with it.
+    const all = [...holdings.values()].filter(({ held }) => !held.lost.aborted)
     const asked = monotonic()
     const ours = new Set<string>()
     for (const [stage, of] of Map.groupBy(all, ({ held }) => held.stage)) {
@@ -126,8 +129,9 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
 
   return {
     async take(job, data, folderOf) {
-      const asked = monotonic()
       const { stage, unit, hosts, name } = data
+      await keepPatience(database, stage, job, heartbeat_ms)
+      const asked = monotonic()
       if (!(await touch(stage, [job])).has(job.id)) return 'lost'
       const claim = await claimHosts(database, { unit, worker, scraper: name, hosts, length_ms })
       if (claim === null) return 'busy'

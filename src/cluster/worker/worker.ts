@@ -9,13 +9,12 @@ import type { Programs } from '../../processes/programs.ts'
 import { monotonic } from '../../runs/folder/owner/lease.ts'
 import { attemptRow } from '../../runs/folder/row.ts'
 import type { FleetEvent } from '../../vocabulary/run/event.ts'
-import type { StoreCatalog } from '../../store/store-catalog.ts'
 import { VERSION } from '../../vocabulary/product.ts'
 import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 import { discoveryCycle } from '../discovery-cycle.ts'
 import { finishRuns } from '../finish-runs.ts'
-import { makeReport } from '../make-report.ts'
-import { SHORTEST_HEARTBEAT_S, type Queue } from '../queue.ts'
+import { makeReport, type WriteReport } from '../make-report.ts'
+import type { Queue } from '../queue.ts'
 import { buryJob, sendAgain, type FetchedUnit } from '../send-jobs.ts'
 import { addEvent } from '../sql/events.ts'
 import { countTrial, forgetTrials } from '../sql/trials.ts'
@@ -26,6 +25,7 @@ import { createLeaseKeeper, type HeldUnit } from './lease-keeper.ts'
 import type { Monitoring } from './monitoring.ts'
 import { memberOf } from './member-of.ts'
 import { runUnit } from './run-unit.ts'
+import { whileAlive } from './while-alive.ts'
 
 /** Claims in a row without progress after which a job is dead. */
 const MOST_TRIALS = 3
@@ -49,8 +49,7 @@ export interface WorkerOptions {
   programs: Programs
   stop: AbortSignal
   monitoring: Monitoring
-  /** What reports are made of. */
-  stores: StoreCatalog
+  writeReport: WriteReport
   /** One line for a person. */
   say: (message: string) => void
 }
@@ -85,8 +84,7 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
     queue,
     database,
     worker: id,
-    // Longer than the queue waits it would go on with what another worker already has.
-    heartbeat_ms: Math.min(options.heartbeat_ms, SHORTEST_HEARTBEAT_S * 1000),
+    heartbeat_ms: options.heartbeat_ms,
     onError: complain,
   })
 
@@ -151,14 +149,22 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
   }
 
   async function report({ id: job, retryCount }: QueuedJob): Promise<void> {
-    await makeReport(database, options.stores, id)
-    await queue.complete('reporting', { id: job, retryCount })
-    say('report made')
+    const attempt = { id: job, retryCount }
+    const folder = join(options.stateDir, 'reports')
+    const problems = await whileAlive(queue, 'reporting', attempt, () =>
+      makeReport(database, { worker: id, folder, write: options.writeReport }),
+    )
+    // Another worker takes it up.
+    if (stop.aborted) return void (await queue.fail('reporting', attempt))
+    await queue.complete('reporting', attempt)
+    for (const problem of problems ?? []) say(problem)
+    say(problems === null ? 'no report: no run is over yet' : `report written to ${folder}`)
   }
 
   async function lookForSites({ id: job, retryCount }: QueuedJob): Promise<void> {
-    const sent = await discoveryCycle(queue, database)
-    await queue.complete('discovery', { id: job, retryCount })
+    const attempt = { id: job, retryCount }
+    const sent = await whileAlive(queue, 'discovery', attempt, () => discoveryCycle(queue, database))
+    await queue.complete('discovery', attempt)
     if (sent !== null) say(`${sent.jobs} sites sent to discovery`)
   }
 

@@ -17,11 +17,13 @@ export interface ScheduleReport {
   facts: number
   /** Kinds and days of which pages of one site say different things. */
   disagreements: number
-  /** Whether a stop came before the end; the next run does the rest. */
+  /** Whether all were visited; the next run does the rest. */
   complete: boolean
 }
 
 const BATCH = 50
+/** The fact that holds the position of the record whose site was visited last. */
+const LAST_VISITED = 'schedules_last_visited'
 /** Sites that are visited at once; each host has its own pace. */
 const AT_ONCE = 16
 /** Sites whose visit is remembered: several records of an organisation often name one. */
@@ -85,19 +87,27 @@ export async function readSchedules(run: RunContext, also: RecordAnswers | null)
     ])
   }
 
-  const next = createPull(store, spec)
+  // Where a run may visit only some of the sites, the next one goes on behind them: lost ones do not bar the way.
+  const after = most === Infinity ? 0 : Number((await store.getFact(LAST_VISITED)) ?? 0)
+  let [begun, last] = [0, after]
+  const next = createPull(store, spec, after)
   const worker = async (): Promise<void> => {
-    while (!run.stopping.aborted && report.sites < most) {
+    while (!run.stopping.aborted && begun < most) {
+      begun++
       const one = await next()
       if (one === undefined) {
         report.complete = true
         return
       }
+      last = one.position
+      const site = siteOf(one.extra)
+      if (site === null || known.has(site)) begun--
       await answer(one)
     }
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, most) }, worker))
   report.complete &&= !run.stopping.aborted
+  if (most !== Infinity) await store.setFact(LAST_VISITED, String(last))
   log.info({ ...report }, 'schedules read')
   return report
 }
@@ -120,14 +130,23 @@ async function openOpinion(log: RunContext['log']): Promise<SecondOpinion | null
   }
 }
 
-/** Gives out the records that have no times yet, each once and in order; undefined when there is none any more. */
-function createPull(store: Pick<Store, 'unchecked'>, spec: string): () => Promise<Unchecked | undefined> {
+/**
+ * Gives out the records that have no times yet, each once: in order, those behind a position first. Undefined when
+ * there is none any more.
+ */
+function createPull(
+  store: Pick<Store, 'unchecked'>,
+  spec: string,
+  after: number,
+): () => Promise<Unchecked | undefined> {
   const queue: Unchecked[] = []
-  let cursor: number | undefined = 0
+  let cursor: number | undefined = after
+  let till = Infinity
   let filling: Promise<void> | null = null
-  const fill = async (after: number): Promise<void> => {
-    queue.push(...(await store.unchecked(spec, BATCH, after)))
+  const fill = async (from: number): Promise<void> => {
+    queue.push(...(await store.unchecked(spec, BATCH, from)).filter(({ position }) => position <= till))
     cursor = queue.at(-1)?.position
+    if (cursor === undefined && till > after) [cursor, till] = [0, after]
     filling = null
   }
   return async () => {

@@ -10,7 +10,7 @@ export function postgresCatalog(url: string): StoreCatalog {
   const database = connect(url, { most: 1 })
   let checked: Promise<void> | undefined
   const find = (where: ReturnType<typeof sql>): Promise<StoreName[]> =>
-    guardedQuery('postgres:', async () => {
+    guardedQuery('postgres', async () => {
       await (checked ??= checkDatabase(database))
       const { rows } = await sql<StoreName>`
         SELECT country, source FROM regatta.store WHERE ${where} ORDER BY country, source`.execute(database)

@@ -40,7 +40,8 @@ export async function openPostgresStore(
   }
   const run = <T>(query: () => Promise<T>): Promise<T> => retryQuery(query, patience())
   return guardedQuery(location, async () => {
-    await run(() => checkDatabase(database))
+    // The worker of an owner has checked it, and goes on when the database is migrated.
+    await run(() => checkDatabase(database, { newer: owner === undefined ? 'refused' : 'allowed' }))
     const id = await run(() => createStore(database, name))
     const unlock = owner === undefined ? await lockStore(url, id, location) : null
     const write = storeWriter({ database, id, location, owner, run })

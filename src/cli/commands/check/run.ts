@@ -36,7 +36,10 @@ export interface CheckArgs extends SelectionArgs {
 /** 0 when every selected config can run, 1 when one cannot (or, if strict, has a warning), 2 when there is none. */
 export async function check(args: CheckArgs & CommonArgs, io: Io): Promise<number> {
   if (args.show && args.live > 0) return refuse(io, '--show and --live are two different questions: ask one at a time')
-  const { fleet, refusal, unreadable, keep } = await selectFleet(args, io, { lint: true })
+  const { fleet, refusal, unreadable, keep } = await selectFleet(args, io, {
+    lint: true,
+    database: io.env['DATABASE_URL'],
+  })
   const misled = fleet.mistakes.length > 0 || fleet.emptied !== null
   const noFolder = !existsSync(args.configDir)
   const complaints = misled || noFolder ? refusal : fleet.unmatched.map(({ message }) => message)

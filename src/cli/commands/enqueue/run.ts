@@ -30,7 +30,7 @@ export async function enqueue(args: EnqueueArgs & CommonArgs, io: Io): Promise<n
   const database = databaseUrl(io)
   if (!database.ok) return refuse(io, database.refusal)
   if (args.stage === 'reporting') return await sendReport(database.url, args, io)
-  const { fleet, refusal, keep } = await selectFleet(args, io)
+  const { fleet, refusal, keep } = await selectFleet(args, io, { database: database.url })
   if (refusal.length > 0) return refuseAll(io, refusal)
   for (const complaint of [...fleet.unreadable, ...fleet.misplaced]) {
     io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)

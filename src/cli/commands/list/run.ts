@@ -22,7 +22,7 @@ interface ListArgs extends SelectionArgs {
 
 /** Prints every selected scraper with its group and last result, or the countries. */
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
-  const { fleet, refusal, unreadable, keep } = await selectFleet(args, io)
+  const { fleet, refusal, unreadable, keep } = await selectFleet(args, io, { database: io.env['DATABASE_URL'] })
   for (const complaint of [...refusal, ...unreadable, ...fleet.misplaced])
     io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
   if (refusal.length > 0) return EXIT_USAGE

@@ -21,7 +21,7 @@ import { openLookups } from './open-lookups.ts'
 import { outputFault, staleNames } from './output-names.ts'
 import { columnFault, readRequest, type Settings } from './read-request.ts'
 import { type RecordsStatistics, statisticsOf } from './statistics.ts'
-import { namesStores } from '../../../store/sqlite-catalog.ts'
+import { namedStores, type StorePlaces } from '../../../store/named-stores.ts'
 import { beginLine, reportLines } from './messages.ts'
 
 /** Checks a file of records and says what came of it; returns the exit code. */
@@ -32,11 +32,12 @@ export async function runRecords(args: RecordsArgs & CommonArgs, io: Io): Promis
   if (typeof settings === 'string') return refuse(io, settings)
   const path = resolve(io.cwd, args.file)
   const shown = shownPath(path, io.cwd)
-  const wrong = inputFault(path, io.cwd)
+  const places = { dataDir: args.dataDir, database: io.env['DATABASE_URL'] }
+  const wrong = inputFault(path, io.cwd, places)
   if (wrong !== null) return refuse(io, wrong)
   const out = resolve(io.cwd, args.out ?? `${basename(path, extname(path))}-checked`)
   try {
-    const table = await openInput(path, settings.reading)
+    const table = await openInput(path, settings.reading, places)
     const { spec } = settings
     if (spec.region === null) spec.regionField ??= table.region ?? null
     const fault = columnFault(settings, table.columns)
@@ -54,7 +55,7 @@ export async function runRecords(args: RecordsArgs & CommonArgs, io: Io): Promis
       return EXIT_LOCKED
     }
     try {
-      return await check({ path, table, out, format, settings, release }, args, io)
+      return await check({ path, places, table, out, format, settings, release }, args, io)
     } finally {
       release()
     }
@@ -73,6 +74,7 @@ function sheetHint({ sheets }: Table): string {
 
 interface Work {
   path: string
+  places: StorePlaces
   table: Table
   out: string
   format: TableFormat
@@ -82,7 +84,7 @@ interface Work {
 }
 
 async function check(
-  { path, table, out, format, settings, release }: Work,
+  { path, places, table, out, format, settings, release }: Work,
   args: RecordsArgs & CommonArgs,
   io: Io,
 ): Promise<number> {
@@ -98,7 +100,7 @@ async function check(
   let statistics: RecordsStatistics
   try {
     if (duplicates !== null) {
-      const input = { path, table, out, reading, cwd: io.cwd, onProgress: progress.show }
+      const input = { path, table, out, reading, cwd: io.cwd, places, onProgress: progress.show }
       pairs = await findPairsIn(duplicates, input)
     }
     // Not before: while pairs are looked for nobody could hear a signal, and none is caught.
@@ -107,9 +109,10 @@ async function check(
       progress.end()
       io.stderr.write(`${NAME}: interrupted: nothing was written to ${plainText(shownPath(out, io.cwd))}\n`)
     })
-    const total = namesStores(path)
-      ? null
-      : await countRows(path, lookups !== null, async () => await openInput(path, reading))
+    const total =
+      namedStores(path, places) !== null
+        ? null
+        : await countRows(path, lookups !== null, async () => await openInput(path, reading, places))
     progress.begin(beginLine(settings, total, lookups?.concurrency ?? null))
     const checking = performance.now()
     const report = await processFile({

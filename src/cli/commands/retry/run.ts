@@ -15,6 +15,7 @@ import { fleetSession } from '../../session/fleet-session.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import type { OutputArgs } from '../../options/output-options.ts'
 import { limitOptions, type FleetArgs } from '../../options/fleet-options.ts'
+import { noteUnusedDatabase } from '../../session/unused-database.ts'
 import { latestRows } from './latest-rows.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
 import type { NameArgs } from '../../options/selection-options.ts'
@@ -67,6 +68,7 @@ export async function retry(args: Args, io: Io): Promise<number> {
   const fleet = await loadFleet(args.configDir, [], io.cwd, { cache })
   cache?.save()
   for (const complaint of fleet.unreadable) io.stderr.write(`${NAME}: ${complaint}\n`)
+  noteUnusedDatabase(args, io)
   const sources = fleet.sources.filter((source) => ids.has(scraperId(source)))
   const invalid = fleet.invalid.filter((config) => ids.has(scraperId(config)))
   const found = new Set([...sources, ...invalid].map(scraperId))

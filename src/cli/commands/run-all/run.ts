@@ -30,6 +30,7 @@ import { ownRecordings, type RecordingFolders } from './recordings.ts'
 import { runHeader } from './run-header.ts'
 import { shortDisk } from './short-disk.ts'
 import { scraperCommand } from './scraper-command.ts'
+import { noteUnusedDatabase } from '../../session/unused-database.ts'
 import { unusablePlace } from './unusable-place.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
@@ -51,6 +52,7 @@ export async function runAll(args: Args, io: Io): Promise<number> {
   const ignored = idle.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
   const notes = [...fleet.unreadable, ...fleet.misplaced, ...ignored]
   for (const complaint of notes) io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)
+  if (!args.dryRun) noteUnusedDatabase(args, io)
   const past = openHistory(args.stateDir)
   const history = await past.expectedDurations()
   const { due, notDue } = await schedule(fleet.sources, past, args)

@@ -24,8 +24,7 @@ export const workerCommand = defineCommand({
       .option('heartbeat', {
         type: 'string',
         default: '10s',
-        describe:
-          'after which silence it counts as failed, at least 10s; its work goes to another worker after 10s in any case',
+        describe: 'after which silence it counts as failed and its work goes to another worker; at least 10s',
         coerce: span('heartbeat'),
       })
       .option('grace', {

@@ -1,19 +1,20 @@
 import { hostname } from 'node:os'
-import { openQueue } from '../../../cluster/queue.ts'
+import { openQueue, SHORTEST_HEARTBEAT_S } from '../../../cluster/queue.ts'
 import { STAGES, type Stage } from '../../../cluster/stages.ts'
 import { serveHealth } from '../../../cluster/worker/health.ts'
 import { createMonitoring } from '../../../cluster/worker/monitoring.ts'
 import { startWorker } from '../../../cluster/worker/worker.ts'
 import { openChecked } from '../../../database/migrate.ts'
+import { retryQuery } from '../../../database/retry-query.ts'
 import { childPrograms } from '../../../processes/programs.ts'
 import { spawnExeca } from '../../../processes/spawn-execa.ts'
 import { makeStateFolder } from '../../../runs/folder/files/make-folder.ts'
-import { openFleetStores } from '../../../store/open-store-catalog.ts'
 import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
 import { databaseUrl } from '../../session/database-url.ts'
+import { writeReportIn } from './write-report-in.ts'
 
 interface WorkerArgs {
   type: Stage | 'all' | undefined
@@ -23,15 +24,18 @@ interface WorkerArgs {
   healthPort: number | undefined
 }
 
-const SHORTEST_HEARTBEAT_MS = 10_000
 const USUAL_PORT = 8080
 const LIMITS = ['MAX_RECORDS_PER_SITE', 'NUM_RECORDS_FOR_SCHEDULE'] as const
+/** How long a database may take to answer when the worker starts: both may have been started together. */
+const START_PATIENCE_MS = 30_000
 
 /** Works until SIGTERM or SIGINT, then hands back what it has. */
 export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<number> {
   const given = readType(args.type ?? io.env['WORKER_TYPE'])
   if (given === null) return refuse(io, `WORKER_TYPE must be one of ${[...STAGES, 'all'].join(', ')}`)
-  if (args.heartbeat < SHORTEST_HEARTBEAT_MS) return refuse(io, '--heartbeat must be at least 10s')
+  if (args.heartbeat < SHORTEST_HEARTBEAT_S * 1000) {
+    return refuse(io, `--heartbeat must be at least ${SHORTEST_HEARTBEAT_S}s`)
+  }
   const [max_records, max_sites] = LIMITS.map((name) => readLimit(io.env[name]))
   if (max_records === undefined || max_sites === undefined) {
     return refuse(io, `${LIMITS[max_records === undefined ? 0 : 1]} must be a whole number above 0`)
@@ -43,11 +47,10 @@ export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<
     if (!args.quiet) io.stderr.write(`${new Date().toISOString()} ${plainText(id)}: ${plainText(message)}\n`)
   }
 
-  const connection = await openChecked(database.url, { most: 4 })
-  const queue = await openQueue(database.url, {
-    maintain: true,
-    onError: () => undefined,
-  })
+  const began = performance.now()
+  const patient = (): boolean => performance.now() - began < START_PATIENCE_MS
+  const connection = await retryQuery(() => openChecked(database.url, { most: 4 }), patient)
+  const queue = await retryQuery(() => openQueue(database.url, { maintain: true }), patient)
   makeStateFolder(args.stateDir)
   const { stop, forget } = untilSignal(say)
   const worker = startWorker(queue, connection, {
@@ -64,7 +67,7 @@ export async function runWorker(args: WorkerArgs & CommonArgs, io: Io): Promise<
     logDir: args.logDir,
     programs: childPrograms(spawnExeca),
     stop,
-    stores: await openFleetStores(args.dataDir, database.url),
+    writeReport: (folder) => writeReportIn(folder, args, io, stop),
     monitoring: createMonitoring(io.env['MONITORING_URL'], (error) => say(`monitoring: ${String(error)}`)),
     say,
   })
