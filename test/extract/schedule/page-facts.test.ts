@@ -73,6 +73,23 @@ test('the heading or the caption of a table is the kind of its times where the t
   assert.deepEqual(read(`<table>${table}<h2>Mass</h2>`), ['- MO+TU+WE+TH+FR 09:00-17:00', '- SA 10:00-13:00'])
 })
 
+const NO_TIMES: [what: string, html: string][] = [
+  ['hours that no clock has', '<h2>Hours</h2><p>Monday 25:00 - 26:30</p><p>Wednesday 9:75</p>'],
+  ['hours that may be of either half of the day', '<p>Tuesday 8-7</p>'],
+  ['a language of which nothing is known', '<h2>სამუშაო საათები</h2><p>ორშაბათი 09:00-17:00</p><p>སྤྱི་ཟླ། 9:00-17:00</p>'],
+  ['numbers that are something else', '<p>Room 101, floor 3, price 9-17 dollars, chapter 12:30 of the book</p>'],
+  ['a telephone number beside days, and years', '<p>Call 020 7946 0000 Mon to Fri</p><p>Since 1999-2004</p>'],
+]
+for (const [what, html] of NO_TIMES) test(`nothing is invented for ${what}`, () => assert.deepEqual(read(html), []))
+
+test('tables within tables are read once, however deep they stand', () => {
+  const inner = '<table><tr><td>Mon</td><td>9:00-17:00</td></tr><tr><td>Sat</td><td>10:00-13:00</td></tr></table>'
+  assert.deepEqual(read(`${'<table><tr><td>'.repeat(30)}${inner}${'</td></tr></table>'.repeat(30)}`), [
+    '- MO 09:00-17:00',
+    '- SA 10:00-13:00',
+  ])
+})
+
 test('what a page states for programs', () => {
   const ld = (thing: object): string => `<script type="application/ld+json">${JSON.stringify(thing)}</script>`
   assert.deepEqual(read(ld({ '@type': 'Library', openingHours: ['Mo-Fr 09:00-17:00', 'Sa 10:00-14:00'] })), [

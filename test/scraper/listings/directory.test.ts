@@ -229,3 +229,14 @@ test('follow completes a row by its own page, and a page that is gone costs noth
   await at.run(source({ follow: true }))
   assert.deepEqual(await site.askedSince(), ['/list'])
 })
+
+test('a page that holds no records is a failure with a reason, and nothing is made of it', async (t) => {
+  const nested = `${'<table><tr><td>'.repeat(300)}x${'</td></tr></table>'.repeat(300)}`
+  for (const body of [nested, '<main><p>ཀ་ཁ་ག་ང་</p></main>', '{"error":"no such list"}']) {
+    const at = workplace(t)
+    await site.set({ faults: faults({ '/list': body }) })
+    const { result, log } = await at.run(source())
+    assert.deepEqual([result.status, result.reason, result.counts.records.new], ['failed', 'no_entries', 0], log)
+    assert.match(result.detail, /1 listing page read and no entry found/)
+  }
+})
