@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scraperId } from '../config/source.ts'
 import type { Environment } from '../config/expand/variables.ts'
 import type { PictureSettings } from '../browser/pictures.ts'
 import type { Source } from '../config/source.ts'
@@ -11,6 +10,8 @@ import type { Result, Task } from '../runs/folder/task.ts'
 import { scrape } from '../scraper/scrape.ts'
 import { openStoreCatalog } from '../store/open-store-catalog.ts'
 import type { StoredRecord, StoreReader } from '../store/store.ts'
+import { judgeConfig, type ConfigJudgement } from './coach/judge-config.ts'
+import { noPages, observing, type ObservedPages } from './coach/observed-pages.ts'
 import type { Secrets } from '../vocabulary/text/hide-secrets.ts'
 
 /** What a config gave when it was tried on its site. */
@@ -22,6 +23,8 @@ export interface LiveTrial {
   detail: string
   counts: Result['counts']
   records: StoredRecord[]
+  /** How each selector, and each record, does on the pages that were read. */
+  judgement: ConfigJudgement
 }
 
 /**
@@ -29,12 +32,17 @@ export interface LiveTrial {
  * politeness, into a store that is thrown away. Of what is kept between runs only the times of hosts are read and
  * noted, where there is a state folder.
  */
-export async function tryLive(
+export async function tryLive(config: Source, articles: number, stateDir: string, deps: TrialDeps): Promise<LiveTrial> {
+  return (await observeLive(config, articles, stateDir, deps)).trial
+}
+
+/** The same, with the pages that were read. */
+export async function observeLive(
   config: Source,
   articles: number,
   stateDir: string,
-  deps: { log: Log; secrets: Secrets; environment: Environment; pictures?: PictureSettings },
-): Promise<LiveTrial> {
+  deps: TrialDeps,
+): Promise<{ trial: LiveTrial; pages: ObservedPages }> {
   const folder = mkdtempSync(join(tmpdir(), 'check-live-'))
   const stores = openStoreCatalog(folder)
   const task: Task = {
@@ -53,15 +61,29 @@ export async function tryLive(
     log_level: 'error',
     timeout_ms: null,
     grace_ms: 1000,
+    replay: deps.replay ?? null,
   }
   try {
-    const { status, reason, detail, counts } = await scrape(task, deps)
+    const pages = noPages()
+    const observed = { ...deps, createExtractor: observing(pages) }
+    const { status, reason, detail, counts } = await scrape(task, observed)
     const { country, source } = config
     const records = await readAll(await stores.reader(config))
-    return deps.secrets.hideIn({ country, source, status, reason, detail, counts, records })
+    const judgement = await judgeConfig(config, pages, new Date())
+    const trial = deps.secrets.hideIn({ country, source, status, reason, detail, counts, records, judgement })
+    return { trial, pages }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+interface TrialDeps {
+  log: Log
+  secrets: Secrets
+  environment: Environment
+  pictures?: PictureSettings
+  /** A recording that answers in place of the site. */
+  replay?: string
 }
 
 async function readAll(reader: StoreReader): Promise<StoredRecord[]> {
@@ -70,26 +92,4 @@ async function readAll(reader: StoreReader): Promise<StoredRecord[]> {
   } finally {
     await reader.close()
   }
-}
-
-/** What a person wants to see of a trial: did it work, and what came out of the first pages. */
-export function trialLines(trial: LiveTrial): string[] {
-  const { status, reason, detail, counts, records } = trial
-  const found = `${counts.records.found} entries on the listing page, ${records.length} records`
-  const why = reason === null ? '' : ` (${reason}${detail === '' ? '' : `: ${detail}`})`
-  return [`${scraperId(trial)} ${status}${why}: ${found}`, ...records.flatMap(recordLines)]
-}
-
-function recordLines({ url, title, date, date_raw, body, tags, authors }: StoredRecord): string[] {
-  const unread = date === null && date_raw !== null ? ` (unread: ${date_raw})` : ''
-  const lists = [
-    tags.length > 0 ? `tags: ${tags.join(', ')}` : null,
-    authors.length > 0 ? `by ${authors.join(', ')}` : null,
-  ].filter((list) => list !== null)
-  return [
-    `  ${date ?? 'no date'}${unread}  ${title}`,
-    `    ${url}`,
-    `    ${body === null ? 'no body' : `${body.length} characters: ${body.slice(0, 100)}`}`,
-    ...lists.map((list) => `    ${list}`),
-  ]
 }

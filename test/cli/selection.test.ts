@@ -36,6 +36,11 @@ test('a config that is ignored for its place is said by list and check, and with
       strict: false,
       live: 0,
       shot: false,
+      replay: undefined,
+      fix: false,
+      watch: false,
+      suggest: false,
+      write: false,
       show: false,
     }
     const args = { ...commonArgs(dir), ...places, ...flags }
@@ -146,6 +151,23 @@ test('a config whose labels cannot be read is kept under --tag: it may have any'
   const dir = configFolder(t, { 'configs/fiji/a.yaml': '{', 'configs/fiji/b.yaml': gazette({ 9: 'labels: x' }) })
   const { io, out } = memoryIo(dir)
   const args = { ...commonArgs(dir), configDir: join(dir, 'configs'), pattern: [], ...NO_FILTERS, tag: ['x'] }
-  assert.equal(await check.run({ ...args, strict: false, live: 0, shot: false, show: false }, io), 1)
+  assert.equal(
+    await check.run(
+      {
+        ...args,
+        strict: false,
+        live: 0,
+        shot: false,
+        replay: undefined,
+        fix: false,
+        watch: false,
+        suggest: false,
+        write: false,
+        show: false,
+      },
+      io,
+    ),
+    1,
+  )
   assert.match(out(), /2 configs: 1 invalid/)
 })

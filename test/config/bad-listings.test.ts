@@ -194,7 +194,6 @@ const BAD: [what: string, text: string, expected: string[]][] = [
       '6:15 value listing.start_page must be a whole number, 0 or more: found "one"',
       '7:14 missing selectors.thumbnail.container is missing: it must be a CSS selector that finds the entries of a listing page',
       '7:14 missing selectors.thumbnail.url is missing: it must be a CSS selector that finds the link of an entry',
-      '7:29 missing selectors.article.body is missing: it must be a CSS selector that finds the text of an article',
     ],
   ],
 ]

@@ -27,7 +27,7 @@ const ROWS: Row[] = [
     name: 'its container selector matches nothing any more',
     site: { listing_layout: 'tile' },
     ending: 'failed/no_entries',
-    detail: /has the layout changed/,
+    detail: /^1 listing page read and no entry found$/,
     new: 0,
   },
   {

@@ -28,7 +28,7 @@ export const unknownElement = perSelector('unknown-element', 'warning', ({ text,
     .find((name) => !HTML_ELEMENTS.has(name) && !name.includes('-'))
   if (CLASSES.test(text) || odd === undefined) return null
   const guess = nearest(odd, HTML_ELEMENTS)
-  return `HTML has no element <${odd}>${guess === null ? '' : `, did you mean ${guess}?`} A class begins with a dot, an id with #`
+  return `HTML has no element <${odd}>${guess === null ? '' : `, did you mean ${guess}?`}${guess === null ? '.' : ''} A class begins with a dot, an id with #`
 })
 
 export const generatedNames = perSelector('generated-name', 'info', ({ parts }) => {

@@ -13,6 +13,7 @@ import type { Source, SourceId, SourceVariable } from '../source.ts'
 import { readYaml } from './yaml-text.ts'
 import type { TextPlace } from './yaml-text.ts'
 import { unknownKey } from './unknown-key.ts'
+import { quotesNeeded, unquotedSelector } from './unquoted-selector.ts'
 import { configText } from '../shared/config-text.ts'
 import type { ConfigText } from '../shared/config-text.ts'
 import type { Layer } from '../shared/read-shared-file.ts'
@@ -49,7 +50,7 @@ export function parseSource(
   const problems: Problem[] = own.faults.map(({ line, column, rule, message }) => {
     return { file: id.file, line, column, path: '', level: 'error', rule, message }
   })
-  if (own.data === null) return { ok: false, problems, lint: [], labels: null }
+  if (own.data === null) return { ok: false, problems: inWords(problems, text, id.file), lint: [], labels: null }
   const yaml = configText(own, own.data, id.file, layers)
 
   let result = sourceFile.safeParse(yaml.data)
@@ -61,7 +62,8 @@ export function parseSource(
     return { file, ...yaml.keyAt(path), path: pathText(path), level: 'warning', rule: 'unknown-key', message }
   })
   problems.push(...wrong.map((fault) => toProblem(asUnknownKey(fault, unknown), yaml)))
-  if (problems.length > 0) return { ok: false, problems: problems.sort(byPlace), lint, labels: labelsOf(yaml.data) }
+  if (problems.length > 0)
+    return { ok: false, problems: inWords(problems.sort(byPlace), text, id.file), lint, labels: labelsOf(yaml.data) }
 
   if (unknown.length > 0) {
     const paths = unknown.map((fault) => fault.path)
@@ -74,7 +76,30 @@ export function parseSource(
   const today = options.today ?? new Date().toISOString().slice(0, 10)
   const rules = options.lint === false ? RUN_RULES : FILE_RULES
   lint.push(...lintFile({ source: sourceWithStandIns(source), file: result.data, today }, yaml, rules))
-  return { ok: true, source, lint: lint.sort(byPlace) }
+  if (options.lint !== false) lint.push(...selectorsInComments(text, id.file))
+  return { ok: true, source, lint: inWords(lint.sort(byPlace), text, id.file) }
+}
+
+/** Selectors that YAML takes for comments, which leaves their keys empty. */
+function selectorsInComments(text: string, file: string): Finding[] {
+  return text.split('\n').flatMap((line, n): Finding[] => {
+    const found = unquotedSelector(line)
+    if (found === null || !found.value.startsWith('#')) return []
+    const place = { line: n + 1, column: found.before.length + 1 }
+    return [{ file, ...place, path: '', level: 'warning', rule: 'unquoted-selector', message: '' }]
+  })
+}
+
+/** Of a line with a selector that lacks quotes, whatever it led to, what to do. */
+function inWords<T extends Finding>(findings: readonly T[], text: string, file: string): T[] {
+  if (findings.length === 0) return []
+  const lines = text.split('\n')
+  return findings.map((finding) => {
+    const found = unquotedSelector(lines[finding.line - 1] ?? '')
+    return found === null || finding.file !== file || finding.rule === 'duplicate-key'
+      ? finding
+      : { ...finding, message: quotesNeeded(found) }
+  })
 }
 
 /** Those without a default, each with its place. */

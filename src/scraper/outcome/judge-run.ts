@@ -49,7 +49,7 @@ function gaveUpVerdict({ gaveUp, counters }: RunFacts): RunVerdict | null {
   return failed(first.reason, left === 0 ? first.detail : `${first.detail}; ${left} entries wait for the next run`)
 }
 
-function listingVerdict({ only, counters }: RunFacts): RunVerdict | null {
+function listingVerdict({ only, counters, hasRecords }: RunFacts): RunVerdict | null {
   const { listing, counts, drops } = counters
   if (only === 'failed') return null
   if (listing.read === 0) return unreadVerdict(counters)
@@ -65,7 +65,7 @@ function listingVerdict({ only, counters }: RunFacts): RunVerdict | null {
     }
     return listing.shells > 0
       ? failed('empty_shell', `${pages} read, and only scripts in them: the site needs a browser`)
-      : failed('no_entries', `${pages} read and no entry found: has the layout changed?`)
+      : failed('no_entries', `${pages} read and no entry found${hasRecords ? ': has the layout changed?' : ''}`)
   }
   // All that is listed is older than the config wants: nothing new, as in any quiet week.
   if ((drops['stop_date'] ?? 0) > 0) return null

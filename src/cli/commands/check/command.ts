@@ -12,6 +12,9 @@ export const checkCommand = defineCommand({
     ['$0 check --quiet', 'errors only'],
     ['$0 check --show fiji/gazette', 'every value that it runs with, and where it comes from'],
     ['$0 check fiji/gazette --live 3', 'try it: one listing page and three articles; nothing is stored'],
+    ['$0 check fiji/gazette --live 3 --watch', 'the same after every change of the file'],
+    ['$0 check fiji/gazette --suggest', 'the site has changed: what the selectors should be now; --write takes it'],
+    ['$0 check --fix', 'mend what is mechanical, and show what was changed'],
   ],
   options: (yargs) =>
     yargs
@@ -28,6 +31,31 @@ export const checkCommand = defineCommand({
         default: '0',
         describe: 'also fetch this many articles for each config and show the records',
         coerce: (text: string) => (text === '0' ? 0 : wholeNumber('live')(text)),
+      })
+      .option('replay', {
+        type: 'string',
+        normalize: true,
+        describe: 'with --live: take the answers from a recording of run --record; no site is asked',
+      })
+      .option('fix', {
+        type: 'boolean',
+        default: false,
+        describe: 'mend what is mechanical: quotes around selectors, tbody, keys in the wrong place',
+      })
+      .option('suggest', {
+        type: 'boolean',
+        default: false,
+        describe: 'propose selectors by which stored records are found again in the pages of today',
+      })
+      .option('write', {
+        type: 'boolean',
+        default: false,
+        describe: 'with --suggest: write the proposals into the configs, after showing them',
+      })
+      .option('watch', {
+        type: 'boolean',
+        default: false,
+        describe: 'check again whenever a config changes, until Ctrl-C',
       })
       .option('shot', {
         type: 'boolean',

@@ -27,6 +27,11 @@ async function check(
     strict: false,
     live: 0,
     shot: false,
+    replay: undefined,
+    fix: false,
+    watch: false,
+    suggest: false,
+    write: false,
     show: false,
     ...flags,
   }

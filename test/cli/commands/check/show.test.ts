@@ -19,7 +19,22 @@ async function show(t: TestContext, flags: { json?: boolean; live?: number } = {
   })
   const { io, out, err } = memoryIo(dir)
   const args = { ...commonArgs(dir), configDir: join(dir, 'configs'), pattern: [], ...NO_FILTERS }
-  const code = await checkCommand.run({ ...args, strict: false, live: 0, shot: false, show: true, ...flags }, io)
+  const code = await checkCommand.run(
+    {
+      ...args,
+      strict: false,
+      live: 0,
+      shot: false,
+      replay: undefined,
+      fix: false,
+      watch: false,
+      suggest: false,
+      write: false,
+      show: true,
+      ...flags,
+    },
+    io,
+  )
   return [code, out(), err()]
 }
 
