@@ -25,7 +25,9 @@ export interface Suggestion {
   written: boolean
 }
 
-/** Looks for selectors in place of those of a config that have stopped to work; writes them only where `write` says so. */
+/**
+ * Looks for selectors in place of those of a config that have stopped to work; writes them only where `write` says so.
+ */
 export async function suggestFor(source: Source, args: CommonArgs & { write: boolean }, io: Io): Promise<Suggestion> {
   const now = new Date()
   const good = await goodRecords(source, args.dataDir)
