@@ -4,7 +4,9 @@ import { readAttempt, readState, readTask, writeLaunch } from '../runs/folder/at
 import { timestamp } from '../runs/folder/layout.ts'
 import { makeFolder } from '../runs/folder/files/make-folder.ts'
 import { keepRoom } from '../runs/folder/files/spare-room.ts'
+import type { Niceness } from '../runs/folder/run-plan.ts'
 import type { Task } from '../runs/folder/task.ts'
+import { givingWay } from './give-way.ts'
 import { findProcess } from './find-process.ts'
 import { RUN_MARKER, TASK_MARKER } from './kill.ts'
 import { adoptedHandle, childHandle, notStarted } from './process-handle.ts'
@@ -39,6 +41,8 @@ export interface LaunchOptions {
   detached: boolean
   /** Folder of the group that it belongs to, if it does. */
   group?: string | undefined
+  /** How much it gives way to other programs; as this process does by default. */
+  nice?: Niceness | undefined
   /** What the scraper inherits; that of this process by default. */
   environment?: NodeJS.ProcessEnv | undefined
 }
@@ -57,7 +61,7 @@ const ROOM = 32_768
 function launch(
   folder: string,
   task: Task,
-  { programs, logDir, detached, group, environment = inheritedEnvironment() }: LaunchOptions,
+  { programs, logDir, detached, group, nice, environment = inheritedEnvironment() }: LaunchOptions,
 ): SupervisedScraper {
   const now = new Date()
   const started = now.toISOString()
@@ -66,7 +70,8 @@ function launch(
     try {
       keepRoom(folder, ROOM)
       writeLaunch(folder, { started, log: log.path })
-      const spawned = programs.spawn(process.execPath, [...NODE_OPTIONS, programs.scraper, folder], {
+      const command = givingWay(nice, process.execPath, [...NODE_OPTIONS, programs.scraper, folder])
+      const spawned = programs.spawn(...command, {
         cwd: process.cwd(),
         env: { ...MALLOC, ...environment, [RUN_MARKER]: task.run, [TASK_MARKER]: folder },
         output: log.fd,

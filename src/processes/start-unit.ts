@@ -7,6 +7,7 @@ import { keepRoom } from '../runs/folder/files/spare-room.ts'
 import type { Unit } from '../runs/folder/run-plan.ts'
 import type { Exit } from '../runs/folder/task.ts'
 import { findProcess } from './find-process.ts'
+import { givingWay } from './give-way.ts'
 import type { Exited } from './spawn.ts'
 import { LONGEST_SILENCE_MS, watchHeartbeat } from './watch-heartbeat.ts'
 import { RUN_MARKER } from './kill.ts'
@@ -71,7 +72,7 @@ export function findUnit(unit: Unit): ProcessIdentity | null {
   return null
 }
 
-function launchRunner(unit: Unit, { run, programs, logDir, environment }: UnitOptions): ProcessHandle {
+function launchRunner(unit: Unit, { run, programs, logDir, nice, environment }: UnitOptions): ProcessHandle {
   let output: number | null = null
   try {
     makePrivateFolder(unit.folder)
@@ -80,7 +81,8 @@ function launchRunner(unit: Unit, { run, programs, logDir, environment }: UnitOp
     writeGroupTask(unit.folder, { run, name: unit.name, logDir, members })
     // What a runner prints is evidence of its own death; its members have logs of their own.
     output = openSync(runnerLog(unit.folder), 'a', 0o600)
-    const spawned = programs.spawn(process.execPath, [programs.group, unit.folder], {
+    // Its members inherit it.
+    const spawned = programs.spawn(...givingWay(nice, process.execPath, [programs.group, unit.folder]), {
       cwd: process.cwd(),
       env: { ...(environment ?? inheritedEnvironment()), [RUN_MARKER]: run },
       output,

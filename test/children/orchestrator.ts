@@ -21,6 +21,7 @@ const sources = ids.map((id) => {
   return source(name, hosts === undefined ? {} : { hosts: hosts.split(',') })
 })
 const request = stand.request(sources, {
+  part: process.env.REGATTA_TEST_PART === '1',
   maxParallel: Number(process.env.REGATTA_TEST_SLOTS ?? 8),
   task: { grace_ms: 1000, silence_ms: Number(process.env.REGATTA_TEST_SILENCE ?? 300_000) },
 })

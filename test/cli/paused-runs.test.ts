@@ -75,7 +75,8 @@ function writeConfig(folder: string, id: string, address: string): void {
   writeFileSync(
     file,
     `name: ${id}\nbase_url: http://${address}\nrate_limit: ${GAP_MS / 1000}\nconcurrency: 3
-listing: { type: pagination, url_template: 'http://${address}/list?p={num}', max_pages: 1 }
+listing: { type: pagination, url_template: 'http://${address}/list?p={num}' }
+max_pages: 1
 selectors: { thumbnail: { container: .it, title: a.t, url: 'a.t::attr(href)' }, article: { body: .b } }\n`,
   )
 }

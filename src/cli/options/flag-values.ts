@@ -1,4 +1,5 @@
 import { parseDuration } from '../../vocabulary/time/duration.ts'
+import { parseTimeOfDay, type TimeOfDay } from '../../vocabulary/time/next-time.ts'
 import { parseMegabytes } from '../../vocabulary/size.ts'
 
 // Parsers of flags, for yargs' coerce: each throws the message for the user.
@@ -41,4 +42,20 @@ export function span(flag: string, { zero = false } = {}): Reader {
     if (ms !== null && (ms > 0 || zero) && ms < 2 ** 31) return ms
     throw new Error(`--${flag} must be a time such as 90s, 30m or 1h30m: found ${JSON.stringify(text)}`)
   }
+}
+
+/** A time of day such as 06:00. */
+export function timeOfDay(flag: string): (text: string) => TimeOfDay {
+  return (text) => {
+    const time = parseTimeOfDay(text)
+    if (time !== null) return time
+    throw new Error(`--${flag} must be a time of day such as 06:00: found ${JSON.stringify(text)}`)
+  }
+}
+
+/** 0 to 19, as the program nice takes it. */
+export function niceness(text: string): number {
+  const value = Number(text)
+  if (Number.isSafeInteger(value) && value >= 0 && value <= 19 && text.trim() !== '') return value
+  throw new Error(`--nice must be a whole number from 0 to 19: found ${JSON.stringify(text)}`)
 }

@@ -1,8 +1,9 @@
 import type { Options } from 'yargs'
 import type { RunOptions } from '../../fleet/run/create-run.ts'
 import { autoSlots } from '../../fleet/capacity/slots.ts'
+import { nextTime } from '../../vocabulary/time/next-time.ts'
 import type { FlagValues } from '../command.ts'
-import { wholeNumber, slots, span } from './flag-values.ts'
+import { megabytes, niceness, slots, span, timeOfDay, wholeNumber } from './flag-values.ts'
 
 /** Flags that decide how a fleet is run; `run-all` and `retry` share them. */
 export const FLEET_FLAGS = {
@@ -34,6 +35,32 @@ export const FLEET_FLAGS = {
     describe: 'start no more scrapers once this many have failed',
     coerce: wholeNumber('max-failures'),
   },
+  'max-total-rss': {
+    type: 'string',
+    describe: 'memory of the whole run above which no more scrapers start, e.g. 2gb',
+    coerce: megabytes('max-total-rss'),
+  },
+  until: {
+    type: 'string',
+    describe: 'time of day by which the run is over, e.g. 06:00: what still runs is stopped gracefully before',
+    coerce: timeOfDay('until'),
+  },
+  nice: {
+    type: 'string',
+    describe: 'leave the CPU to other programs: 0 to 19',
+    coerce: niceness,
+  },
+  'io-class': { choices: ['idle', 'best-effort'] as const, describe: 'leave the disk to other programs (Linux)' },
+  part: {
+    type: 'boolean',
+    default: false,
+    describe: 'run beside other runs with --part that visit none of the same hosts',
+  },
+  'wait-lock': {
+    type: 'string',
+    describe: 'how long to wait for another run to end, e.g. 10m; not at all by default',
+    coerce: span('wait-lock'),
+  },
   'fail-fast': { type: 'boolean', default: false, describe: 'at the first failure, also stop the running scrapers' },
 } as const satisfies Record<string, Options>
 
@@ -46,7 +73,7 @@ function slotCount({ maxParallel, maxConcurrentSites }: Pick<FleetArgs, 'maxPara
 }
 
 /** The options of the run loop, from the command line. */
-export function limitOptions(args: FleetArgs): Pick<RunOptions, 'maxParallel' | 'retries' | 'limits'> {
+export function limitOptions(args: FleetArgs): Pick<RunOptions, 'maxParallel' | 'retries' | 'limits' | 'part'> {
   return {
     maxParallel: slotCount(args),
     retries: args.retries,
@@ -55,6 +82,15 @@ export function limitOptions(args: FleetArgs): Pick<RunOptions, 'maxParallel' | 
       retry_delay_ms: args.retryDelay,
       max_failures: args.maxFailures ?? (args.failFast ? 1 : null),
       fail_fast: args.failFast,
+      ...(args.maxTotalRss === undefined ? {} : { max_total_rss_mb: args.maxTotalRss }),
+      ...(args.until === undefined ? {} : { until: nextTime(args.until).getTime() }),
+      ...givesWay(args),
     },
+    ...(args.part ? { part: true } : {}),
   }
+}
+
+/** The wish to give way, which the plan keeps for whoever takes the run over; nothing where there is none. */
+function givesWay({ nice, ioClass }: Pick<FleetArgs, 'nice' | 'ioClass'>): Pick<RunOptions['limits'], 'nice'> {
+  return nice === undefined && ioClass === undefined ? {} : { nice: { cpu: nice ?? null, io: ioClass ?? null } }
 }

@@ -4,8 +4,7 @@ import { EXIT_LOCKED, EXIT_USAGE } from '../../vocabulary/run/exit-codes.ts'
 import { RunControl } from '../../fleet/run/control.ts'
 import type { AttachOutcome } from '../../fleet/attach.ts'
 import { childPrograms } from '../../processes/programs.ts'
-import type { FleetOptions } from '../../fleet/run/run.ts'
-import type { LockHolder } from '../../runs/folder/owner/lock.ts'
+import type { FleetOptions, Locked } from '../../fleet/run/run.ts'
 import { spawnExeca } from '../../processes/spawn-execa.ts'
 import { withLogLines } from '../../fleet/tail-log.ts'
 import { createPalette } from '../../view/palette.ts'
@@ -28,6 +27,8 @@ export interface SessionOptions {
   eventsOnStdout?: boolean
   /** A line below the one that says which run it is. */
   header?: string
+  /** How long to wait for another run to end, in ms; not at all by default. */
+  waitLock?: number | undefined
   /** What the run is short of, as sentences. */
   warnings?: string[]
 }
@@ -39,7 +40,7 @@ export interface SessionOptions {
 export async function fleetSession(
   args: CommonArgs,
   io: Io,
-  { sequential, onHup, eventsOnStdout = false, header, warnings = [] }: SessionOptions,
+  { sequential, onHup, eventsOnStdout = false, header, waitLock, warnings = [] }: SessionOptions,
   work: (options: FleetOptions) => Promise<AttachOutcome>,
 ): Promise<number> {
   // With --json the document has stdout for itself, and so have the events.
@@ -82,6 +83,7 @@ export async function fleetSession(
       programs: childPrograms(spawnExeca),
       emit: sequential ? withLogLines(emit) : emit,
       control,
+      ...(waitLock === undefined ? {} : { waitLock_ms: waitLock }),
       leftBehind: (plan) => {
         const one = createRunReporter({ args, io, eventsOnStdout: false, warn })
         one.begin(plan)
@@ -121,7 +123,7 @@ async function conclude(
         ? exitCode(outcome.summary, signal, cut)
         : exitCode(outcome.summary, outcome.stoppedBy, true)
     case 'locked':
-      io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+      io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome)}\n`)
       return EXIT_LOCKED
     case 'left':
       io.stderr.write(`The run goes on. \`${NAME} attach\` follows it again, \`${NAME} stop\` ends it.\n`)
@@ -136,7 +138,10 @@ async function conclude(
 }
 
 /** Who holds the state folder. */
-export function lockedMessage(stateDir: string, holder: LockHolder | null): string {
+export function lockedMessage(stateDir: string, { holder, shared }: Omit<Locked, 'kind'>): string {
+  if (shared !== undefined) {
+    return `run ${shared.run} visits ${shared.host}, too, and a host has one visitor at a time; --wait-lock waits for it`
+  }
   if (holder === null) return `another process holds ${stateDir}; try again in a moment`
   const run = holder.run === null ? 'a run' : `run ${holder.run}`
   return `${run} is active in ${stateDir} (pid ${holder.process.pid}, since ${localDateTime(new Date(holder.since))}): see \`${NAME} status\`, \`${NAME} attach\``

@@ -10,7 +10,7 @@ import { resolvedNothing } from './offline.ts'
 import { writeSummary } from '../../runs/folder/runs.ts'
 import { settleRest } from './summary/settle-rest.ts'
 import { summarise } from './summary/summarise.ts'
-import { livingPart, unfinishedPlans } from './take-over.ts'
+import { leftBehindPlans, livingPart } from './take-over.ts'
 import { withoutReplays } from '../../runs/history/without-replays.ts'
 
 /** Receives the plan of a run that was left behind, and then the events that its orchestrator would have emitted. */
@@ -28,7 +28,7 @@ export async function closeLeftBehind(
   { isOver, report }: { isOver: boolean; report: ReportLeftBehind },
 ): Promise<void> {
   const taken = new Set(allMembers(current).map((member) => member.folder))
-  for (const plan of unfinishedPlans(stateDir)) {
+  for (const plan of leftBehindPlans(stateDir)) {
     if (plan.run === current.run || plan.units.some((unit) => livingPart(unit) !== null)) continue
     const given = new Set(
       allMembers(plan)

@@ -28,6 +28,8 @@ export interface RunOptions {
   dataDir: string
   cwd: string
   mode: 'parallel' | 'sequential'
+  /** Beside other runs that share no host with it. */
+  part?: boolean
   maxParallel: number
   limits: RunLimits
   /** Further attempts at those that fail. */
@@ -78,6 +80,7 @@ function writeRun(
     run,
     created: now.toISOString(),
     mode: options.mode,
+    ...(options.part === true ? { part: true } : {}),
     max_parallel: options.maxParallel,
     limits: options.limits,
     poll_ms: options.pollMs,

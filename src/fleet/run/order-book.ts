@@ -1,11 +1,22 @@
 import { memberId, type Member, type RunPlan, type Unit } from '../../runs/folder/run-plan.ts'
-import { ordersVersion, readOrder, readSlotOrder, type OrderKind } from '../../runs/folder/orders.ts'
+import {
+  announceOrders,
+  giveOrder,
+  ordersVersion,
+  readOrder,
+  readSlotOrder,
+  type OrderKind,
+} from '../../runs/folder/orders.ts'
 import type { FleetEvent } from '../../vocabulary/run/event.ts'
+import { localClock } from '../../vocabulary/time/local-time.ts'
 import { autoSlots } from '../capacity/slots.ts'
 import type { Observer } from './observer.ts'
 
 /** How often orders are looked for, in ms: 3 microseconds a look. */
 export const ORDERS_MS = 250
+
+/** Between the end of the last scraper and that of the run, in ms. */
+const TO_END_MS = 2000
 
 /** So many scrapers are named in one line. */
 const NAMED = 4
@@ -21,6 +32,7 @@ export class OrderBook {
   readonly #orders = new Map<string, OrderKind>()
   #version = ''
   #slots: number | 'auto' | null = null
+  #isTimeUp = false
 
   constructor(plan: RunPlan, { stateDir, emit }: { stateDir: string; emit: (event: FleetEvent) => void }) {
     this.#plan = plan
@@ -30,6 +42,7 @@ export class OrderBook {
 
   /** Reads the orders again where some were announced, and reports what is new. False where none were. */
   look(members: readonly Member[], observer: Observer): boolean {
+    this.#endByTime(members, observer)
     const version = ordersVersion(this.#stateDir, this.#plan.run)
     if (version === this.#version) return false
     this.#version = version
@@ -68,6 +81,22 @@ export class OrderBook {
       const running = observer.running(open)
       return (running.length > 0 ? running : open).every((member) => this.isPaused(member))
     }).length
+  }
+
+  /** When the time of the run is up, every scraper gets the order to stop. */
+  #endByTime(members: readonly Member[], observer: Observer): void {
+    const { limits, grace_ms, run } = this.#plan
+    if (this.#isTimeUp || limits.until == null || Date.now() < limits.until - grace_ms - TO_END_MS) return
+    this.#isTimeUp = true
+    this.#emit({
+      type: 'note',
+      level: 'warn',
+      message: `The run is to end by ${localClock(new Date(limits.until))}: everything is stopped`,
+    })
+    for (const { folder } of members.filter((member) => !observer.ended(member))) {
+      if (readOrder(folder)?.order !== 'kill') giveOrder(folder, 'stop')
+    }
+    announceOrders(this.#stateDir, run)
   }
 
   #changeSlots(): void {

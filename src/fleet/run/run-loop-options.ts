@@ -13,4 +13,6 @@ export interface RunLoopOptions extends Omit<UnitOptions, 'run'> {
   resolve?: LookUpName | undefined
   /** What the tree of processes holds and held; unknown where it is absent. */
   memory?: () => TreeMemorySpan | null
+  /** What it held at the last look, in units of 1,048,576 bytes. */
+  memory_mb?: () => number | null
 }

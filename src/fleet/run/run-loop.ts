@@ -180,7 +180,7 @@ class RunLoop {
   #startWhatMay(): void {
     if (this.#queue.length === 0) return
     const active = [...this.#active.keys()]
-    const slots = slotsOf(this.#plan, active, this.#observer, this.#options.machine)
+    const slots = slotsOf(this.#plan, active, this.#observer, this.#options)
     this.#noticeSlots(slots, active.length + this.#queue.length)
     const closed = closedAt(new Date())
     const { start, wait } = pickUnits(this.#queue, {
@@ -195,7 +195,7 @@ class RunLoop {
   }
 
   #start({ unit, starts }: QueuedUnit): void {
-    const process = startUnit(unit, { ...this.#options, run: this.#plan.run })
+    const process = startUnit(unit, { ...this.#options, run: this.#plan.run, nice: this.#plan.limits.nice })
     this.#active.set(unit, process)
     this.#say(groupStarted(unit, process.pid, starts + 1))
     this.#observer.lookAlong(unit.members)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { InvalidConfig } from '../../config/files/load.ts'
 import type { RunPlan } from '../../runs/folder/run-plan.ts'
 import { allMembers } from '../../runs/folder/run-plan.ts'
@@ -13,7 +14,8 @@ import { createRun } from './create-run.ts'
 import { runLoop } from './run-loop.ts'
 import type { RunOptions } from './create-run.ts'
 import { openHistory } from '../../runs/history/open-history.ts'
-import { takeLock } from '../../runs/folder/owner/lock.ts'
+import { lockHolder, takeLock } from '../../runs/folder/owner/lock.ts'
+import { oneAtATime } from '../../runs/folder/owner/turnstile.ts'
 import type { Lock, LockHolder } from '../../runs/folder/owner/lock.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
 import { createMemoryAlarm } from '../capacity/memory-alarm.ts'
@@ -25,6 +27,7 @@ import { invalidRow, notDueRow } from './summary/settled-row.ts'
 import type { LeftOut } from './summary/settled-row.ts'
 import type { Machine } from '../capacity/slots.ts'
 import { noteOrchestrator, writeSummary } from '../../runs/folder/runs.ts'
+import { findSharedHost, type SharedHost } from './shared-host.ts'
 import { findLeftBehind, withoutAdopted } from './take-over.ts'
 import { withoutReplays } from '../../runs/history/without-replays.ts'
 
@@ -40,6 +43,8 @@ export interface FleetOptions {
   resolve?: LookUpName | undefined
   /** Called before the first event of a run that this process carries to its end, not of one that it only watches. */
   onOwnRun?: (plan: RunPlan) => void
+  /** How long to wait for another run that holds the state directory, in ms; not at all by default. */
+  waitLock_ms?: number
   /** Reports runs whose orchestrator was killed and that are finalised here. */
   leftBehind?: ReportLeftBehind
 }
@@ -52,8 +57,11 @@ const ROOM_A_SCRAPER = 2048
 
 /** A look takes some 10 ms for each process: every ten seconds it would be a tenth of a core at a hundred of them. */
 const LOOKS_AT_MEMORY = { every_ms: 10_000, share: 0.005 }
+/** The same where the run has a limit of memory to keep. */
+const LOOKS_AT_A_LIMIT = { every_ms: 2000, share: 0.02 }
 
-export type Locked = { kind: 'locked'; holder: LockHolder | null }
+/** `shared`: of two parts, which host both would visit. */
+export type Locked = { kind: 'locked'; holder: LockHolder | null; shared?: SharedHost }
 export type RunOutcome = { kind: 'finished'; summary: Summary } | Locked
 
 export interface RunRequest {
@@ -69,18 +77,23 @@ export interface RunRequest {
  * ended.
  */
 export function runFleet(request: RunRequest, fleet: FleetOptions): Promise<RunOutcome> {
-  return withLock(fleet, async (lock) => {
-    const plan = prepare(request, fleet.emit)
-    return { kind: 'finished', summary: await carryOut(plan, fleet, lock) }
+  return withLock({ ...fleet, part: request.options.part }, async (lock) => {
+    const plan = await prepare(request, fleet)
+    return 'kind' in plan ? plan : { kind: 'finished', summary: await carryOut(plan, fleet, lock) }
   })
 }
 
 /** Writes the run folder and starts nothing: for a process in the background to resume. */
-export function prepareRun(request: RunRequest): Promise<{ kind: 'prepared'; run: string } | Locked> {
-  const { stateDir } = request.options
-  return withLock({ stateDir, emit: () => {} }, () =>
-    Promise.resolve({ kind: 'prepared', run: prepare(request, () => {}).run }),
-  )
+export function prepareRun(
+  request: RunRequest,
+  wait: Pick<FleetOptions, 'waitLock_ms'> = {},
+): Promise<{ kind: 'prepared'; run: string } | Locked> {
+  const { stateDir, part } = request.options
+  const emit = (): void => undefined
+  return withLock({ stateDir, emit, part, ...wait }, async () => {
+    const plan = await prepare(request, { stateDir, emit, ...wait })
+    return 'kind' in plan ? plan : { kind: 'prepared', run: plan.run }
+  })
 }
 
 /**
@@ -88,14 +101,33 @@ export function prepareRun(request: RunRequest): Promise<{ kind: 'prepared'; run
  * lives.
  */
 export function resumeRun(plan: RunPlan, fleet: FleetOptions): Promise<RunOutcome> {
-  return withLock(fleet, async (lock) => ({ kind: 'finished', summary: await carryOut(plan, fleet, lock) }))
+  return withLock({ ...fleet, part: plan.part }, async (lock) => ({
+    kind: 'finished',
+    summary: await carryOut(plan, fleet, lock),
+  }))
+}
+
+type LockWish = Pick<FleetOptions, 'stateDir' | 'emit' | 'waitLock_ms'> & { part?: boolean | undefined }
+
+const LOCK_LOOK_MS = 500
+
+/** Tries until it is well, at the longest for so many ms; returns the last try. */
+async function patiently<T>(ms: number, attempt: () => T, isWell: (tried: T) => boolean): Promise<T> {
+  for (const until = Date.now() + ms; ; await sleep(Math.min(LOCK_LOOK_MS, Math.max(0, until - Date.now())))) {
+    const tried = attempt()
+    if (isWell(tried) || Date.now() >= until) return tried
+  }
 }
 
 async function withLock<Done>(
-  { stateDir, emit }: Pick<FleetOptions, 'stateDir' | 'emit'>,
+  { stateDir, emit, waitLock_ms = 0, part }: LockWish,
   work: (lock: Lock) => Promise<Done>,
 ): Promise<Done | Locked> {
-  const taken = takeLock(stateDir)
+  const taken = await patiently(
+    waitLock_ms,
+    () => takeLock(stateDir, { shared: part === true }),
+    (now) => now.ok,
+  )
   if (!taken.ok) return { kind: 'locked', holder: taken.holder }
   try {
     if (taken.mended) emit({ type: 'note', level: 'warn', message: 'lock.db was damaged, and was made anew' })
@@ -105,13 +137,32 @@ async function withLock<Done>(
   }
 }
 
-function prepare({ units, invalid, notDue, options }: RunRequest, emit: FleetOptions['emit']): RunPlan {
-  const living = findLeftBehind(options.stateDir)
+/** The plan of the run, which exists from then on; or who visits a host of it now, which only a part can meet. */
+async function prepare(
+  { units, invalid, notDue, options }: RunRequest,
+  { emit, waitLock_ms = 0 }: Pick<FleetOptions, 'stateDir' | 'emit' | 'waitLock_ms'>,
+): Promise<RunPlan | Locked> {
+  const { stateDir, part } = options
+  const living = findLeftBehind(stateDir)
   for (const unit of living) {
     emit({ type: 'note', level: 'info', message: `taking over ${unit.name}, which still runs from before` })
   }
   const settled = [...invalid.map(invalidRow), ...notDue.map(notDueRow)]
-  return createRun(withoutAdopted(units, living), settled, living, options)
+  const create = (): RunPlan => createRun(withoutAdopted(units, living), settled, living, options)
+  if (part !== true) return create()
+  return patiently(
+    waitLock_ms,
+    () =>
+      oneAtATime(stateDir, () => {
+        const shared = findSharedHost(stateDir, units)
+        if (shared !== null) return { kind: 'locked', holder: lockHolder(stateDir), shared }
+        const plan = create()
+        // From here on other parts see its hosts.
+        noteOrchestrator(stateDir, plan.run)
+        return plan
+      }),
+    (tried) => !('kind' in tried),
+  )
 }
 
 async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise<Summary> {
@@ -133,11 +184,15 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
     if (message !== null) fleet.emit({ type: 'note', level: 'warn', message })
   }
   tree.look()
-  const stopLooking = repeat(look, LOOKS_AT_MEMORY)
+  const stopLooking = repeat(look, plan.limits.max_total_rss_mb == null ? LOOKS_AT_MEMORY : LOOKS_AT_A_LIMIT)
   const memory = (): ReturnType<typeof tree.span> => (tree.look(), tree.span())
-  const summary = await runLoop(plan, { ...fleet, emit, detached: plan.mode === 'parallel', memory }).finally(
-    stopLooking,
-  )
+  const summary = await runLoop(plan, {
+    ...fleet,
+    emit,
+    detached: plan.mode === 'parallel',
+    memory,
+    memory_mb: tree.last_mb,
+  }).finally(stopLooking)
   try {
     const { signal, cut } = fleet.control
     if (wasStopped(summary, signal, cut)) noteOrchestrator(fleet.stateDir, plan.run, signal)

@@ -3,7 +3,7 @@ import { unfinishedRuns } from '../../runs/folder/run-order.ts'
 import { hasEnded, readAttempt } from '../../runs/folder/attempt.ts'
 import { memberId } from '../../runs/folder/run-plan.ts'
 import type { RunPlan, Unit } from '../../runs/folder/run-plan.ts'
-import { readPlan } from '../../runs/folder/runs.ts'
+import { livingOrchestrator, readPlan } from '../../runs/folder/runs.ts'
 import type { PlannedUnit } from '../plan/plan.ts'
 import { scraperId } from '../../config/source.ts'
 
@@ -13,7 +13,7 @@ import { scraperId } from '../../config/source.ts'
  */
 export function findLeftBehind(stateDir: string): Unit[] {
   const living = new Map<string, Unit>()
-  for (const unit of unfinishedPlans(stateDir).flatMap((plan) => plan.units)) {
+  for (const unit of leftBehindPlans(stateDir).flatMap((plan) => plan.units)) {
     const left = livingPart(unit)
     // A run that had itself adopted a unit names the same folders.
     if (left !== null) living.set(unit.kind === 'group' ? unit.folder : left.members[0]!.folder, left)
@@ -25,6 +25,14 @@ export function findLeftBehind(stateDir: string): Unit[] {
 export function livingPart(unit: Unit): Unit | null {
   const members = unit.members.filter((member) => !hasEnded(readAttempt(member.folder)))
   return members.length > 0 && findUnit({ ...unit, members }) !== null ? { ...unit, members } : null
+}
+
+/** Of runs whose orchestrators are gone, newest first; one that lives beside ours is a part of the fleet on its own. */
+export function leftBehindPlans(stateDir: string): RunPlan[] {
+  return unfinishedPlans(stateDir).filter(({ run }) => {
+    const carrier = livingOrchestrator(stateDir, run)
+    return carrier === null || carrier.pid === process.pid
+  })
 }
 
 /** Of runs that are going on or were left behind, newest first. */

@@ -11,6 +11,8 @@ export interface RunPlan {
   /** ISO time. */
   created: string
   mode: 'parallel' | 'sequential'
+  /** Runs beside other runs of the state directory that share no host with it. */
+  part?: boolean
   max_parallel: number
   limits: RunLimits
   /** Nothing more starts before (ms since 1970): failed scrapers are tried again after a while. */
@@ -37,6 +39,18 @@ export interface RunLimits {
   max_failures: number | null
   /** What runs is ended as well, then. */
   fail_fast: boolean
+  /** Memory of the whole run over which nothing more is started, in units of 1,048,576 bytes; none by default. */
+  max_total_rss_mb?: number | null
+  /** Everything is stopped so that the run is over by then (ms since 1970); no such time by default. */
+  until?: number | null
+  /** How much the scrapers give way to other programs of the machine; as the orchestrator by default. */
+  nice?: Niceness
+}
+
+/** Of processes: 0 to 19 is how much they leave the CPU to others, and `idle` uses the disk when nobody else does. */
+export interface Niceness {
+  cpu: number | null
+  io: 'idle' | 'best-effort' | null
 }
 
 /** What takes one slot: one scraper, or a group whose members run one after the other. */

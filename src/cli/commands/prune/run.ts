@@ -26,7 +26,7 @@ export async function pruneRuns(args: Args, io: Io): Promise<number> {
     ? ({ kind: 'pruned', pruned: await previewPrune(args, limits) } as const)
     : await prune(args, limits)
   if (outcome.kind === 'locked') {
-    io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+    io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome)}\n`)
     return EXIT_LOCKED
   }
   const { pruned } = outcome

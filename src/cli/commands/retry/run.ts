@@ -91,7 +91,12 @@ export async function retry(args: Args, io: Io): Promise<number> {
     history,
     outputs: outputs.kept,
   }
-  const session = { sequential: false, onHup: args.onHup, eventsOnStdout: outputs.eventsOnStdout }
+  const session = {
+    sequential: false,
+    onHup: args.onHup,
+    eventsOnStdout: outputs.eventsOnStdout,
+    waitLock: args.waitLock,
+  }
   return fleetSession(args, io, session, (live) => runFleet({ units, invalid, notDue: [], options }, live))
 }
 

@@ -14,10 +14,14 @@ import { NAME } from '../../../vocabulary/product.ts'
 const PATIENCE = 15_000
 
 /** Leaves the run to a process in the background that is as good as an orchestrator in a terminal, and returns. */
-export async function startDetached(request: RunRequest, args: CommonArgs, io: Io): Promise<number> {
-  const prepared = await prepareRun(request)
+export async function startDetached(
+  request: RunRequest,
+  args: CommonArgs & { waitLock?: number | undefined },
+  io: Io,
+): Promise<number> {
+  const prepared = await prepareRun(request, { waitLock_ms: args.waitLock ?? 0 })
   if (prepared.kind === 'locked') {
-    io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, prepared.holder)}\n`)
+    io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, prepared)}\n`)
     return EXIT_LOCKED
   }
   const { run } = prepared

@@ -2,6 +2,7 @@ import type { RunOptions } from '../../../fleet/run/create-run.ts'
 import { availableMemory } from '../../../fleet/capacity/memory.ts'
 import { createTreeMemory } from '../../../processes/tree-memory.ts'
 import { counted } from '../../../vocabulary/text/counted.ts'
+import { localClock } from '../../../vocabulary/time/local-time.ts'
 import { formatClock } from '../../../vocabulary/time/duration.ts'
 import { bytes } from '../doctor/bytes.ts'
 
@@ -23,6 +24,8 @@ export function runHeader(
     ...(max_articles === null || max_articles === 0 ? [] : [`${counted(max_articles, 'article')} each`]),
     ...(max_pages === null ? [] : [`${counted(max_pages, 'listing page')} each`]),
     ...(max_rss_mb == null ? [] : [`${Math.round(max_rss_mb)} MB each`]),
+    ...(limits.max_total_rss_mb == null ? [] : [`${Math.round(limits.max_total_rss_mb)} MB in all`]),
+    ...(limits.until == null ? [] : [`until ${localClock(new Date(limits.until)).slice(0, 5)}`]),
     ...(limits.max_failures === null ? [] : [counted(limits.max_failures, 'failure')]),
     ...(retries === 0 ? [] : [counted(retries, 'further attempt')]),
   ]

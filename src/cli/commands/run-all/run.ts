@@ -8,6 +8,7 @@ import type { History } from '../../../runs/history/history.ts'
 import { openRunReader } from '../../../runs/open-run-reader.ts'
 import { openHistory } from '../../../runs/history/open-history.ts'
 import { planFleet } from '../../../fleet/plan/plan.ts'
+import { cannotGiveWay } from '../../../processes/give-way.ts'
 import type { Plan } from '../../../fleet/plan/plan.ts'
 import { planReport } from '../../../fleet/plan/plan-report.ts'
 import { runFleet } from '../../../fleet/run/run.ts'
@@ -65,6 +66,8 @@ export async function runAll(args: Args, io: Io): Promise<number> {
     unserved: await unserved(openRunReader(args.stateDir)),
   })
   if (args.dryRun) return showPlan(plan, { ...fleet, notDue }, options.maxParallel, args, io)
+  const unable = cannotGiveWay(options.limits.nice)
+  if (unable !== null) return refuse(io, unable)
   const unusable = unusablePlace(args)
   if (unusable !== null) return refuse(io, unusable)
   keep()

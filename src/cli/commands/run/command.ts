@@ -3,6 +3,7 @@ import { KEEP_ALL } from '../../options/keep-options.ts'
 import { refuse } from '../../mistake.ts'
 import { NO_OUTPUTS } from '../../options/output-options.ts'
 import { RUN_FLAGS } from '../../options/run-options.ts'
+import { FLEET_FLAGS } from '../../options/fleet-options.ts'
 import { NO_FILTERS } from '../../options/selection-options.ts'
 
 export const runCommand = defineCommand({
@@ -27,6 +28,7 @@ export const runCommand = defineCommand({
         default: false,
         describe: 'show the window of the browser, where there is a screen',
       })
+      .options({ part: FLEET_FLAGS.part, 'wait-lock': FLEET_FLAGS['wait-lock'] })
       .options(RUN_FLAGS),
   run: async (args, io) => {
     const { recordingArgs } = await import('./recording-args.ts')
@@ -46,6 +48,10 @@ export const runCommand = defineCommand({
       retryDelay: 0,
       maxFailures: undefined,
       failFast: false,
+      maxTotalRss: undefined,
+      until: undefined,
+      nice: undefined,
+      ioClass: undefined,
       due: false,
       ignoreSchedule: true,
       groupBy: 'source',

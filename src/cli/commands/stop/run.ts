@@ -44,7 +44,7 @@ export async function stop(args: Args, io: Io): Promise<number> {
       )
       return 1
     case 'locked':
-      io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome.holder)}\n`)
+      io.stderr.write(`${NAME}: ${lockedMessage(args.stateDir, outcome)}\n`)
       return 1
   }
 }

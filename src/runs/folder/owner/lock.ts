@@ -25,21 +25,22 @@ export interface Lock {
 
 /**
  * One run per state directory. An exclusive transaction on a small SQLite file is the lock: the kernel frees it however
- * the holder dies, so nothing is ever stale (a lock file by O_EXCL was, after every crash).
+ * the holder dies, so nothing is ever stale (a lock file by O_EXCL was, after every crash). `shared`: beside others
+ * that share it, and with nobody who wants it alone.
  */
-export function takeLock(stateDir: string, now = new Date()): LockOutcome {
+export function takeLock(stateDir: string, { shared = false, now = new Date() } = {}): LockOutcome {
   makeStateFolder(stateDir)
   const path = join(stateDir, 'lock.db')
   let database: DatabaseSync | null
   let mended = false
   try {
-    database = lockFile(path)
+    database = lockFile(path, shared)
   } catch (error) {
     if (!isNoDatabase(error)) throw named(error, path)
     // Nothing is kept in it. Emptied where it lies: another file in its place would be another lock, beside a holder's.
     truncateSync(path)
     mended = true
-    database = lockFile(path)
+    database = lockFile(path, shared)
   }
   if (database === null) return { ok: false, holder: lockHolder(stateDir) }
   const me = identify(process.pid)
@@ -50,11 +51,15 @@ export function takeLock(stateDir: string, now = new Date()): LockOutcome {
   return { ok: true, lock: { note, release: () => database.close() }, mended }
 }
 
-/** The file with an exclusive transaction on it; null when another process has one. */
-function lockFile(path: string): DatabaseSync | null {
+/** The file with a transaction on it; null when another process has one that does not go with it. */
+function lockFile(path: string, shared: boolean): DatabaseSync | null {
   const database = new DatabaseSync(path, { timeout: 0 })
   try {
-    database.exec('BEGIN EXCLUSIVE')
+    if (shared) {
+      database.exec('BEGIN')
+      // A transaction locks nothing before it has read.
+      database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    } else database.exec('BEGIN EXCLUSIVE')
     return database
   } catch (error) {
     database.close()

@@ -26,3 +26,18 @@ for (const [what, bytes] of [
     assert.equal(tryIt(), 'true\n')
   })
 }
+
+test('those that share the lock hold it together, and nobody beside them alone, nor they beside that one', (t) => {
+  const stateDir = scratchFolder(t)
+  const wish = (shared: boolean): ReturnType<typeof takeLock> => takeLock(stateDir, { shared })
+  const [one, two] = [wish(true), wish(true)]
+  assert.ok(one.ok && two.ok)
+  assert.equal(wish(false).ok, false)
+  one.lock.release()
+  assert.equal(wish(false).ok, false)
+  two.lock.release()
+  const alone = wish(false)
+  assert.ok(alone.ok)
+  assert.equal(wish(true).ok, false)
+  alone.lock.release()
+})
