@@ -45,7 +45,7 @@ export function span(flag: string, { zero = false } = {}): Reader {
 }
 
 /** A time of day such as 06:00. */
-export function timeOfDay(flag: string): (text: string) => TimeOfDay {
+export function clockTime(flag: string): (text: string) => TimeOfDay {
   return (text) => {
     const time = parseTimeOfDay(text)
     if (time !== null) return time

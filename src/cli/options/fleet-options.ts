@@ -3,7 +3,7 @@ import type { RunOptions } from '../../fleet/run/create-run.ts'
 import { autoSlots } from '../../fleet/capacity/slots.ts'
 import { nextTime } from '../../vocabulary/time/next-time.ts'
 import type { FlagValues } from '../command.ts'
-import { megabytes, niceness, slots, span, timeOfDay, wholeNumber } from './flag-values.ts'
+import { megabytes, niceness, slots, span, clockTime, wholeNumber } from './flag-values.ts'
 
 /** Flags that decide how a fleet is run; `run-all` and `retry` share them. */
 export const FLEET_FLAGS = {
@@ -43,7 +43,7 @@ export const FLEET_FLAGS = {
   until: {
     type: 'string',
     describe: 'time of day by which the run is over, e.g. 06:00: what still runs is stopped gracefully before',
-    coerce: timeOfDay('until'),
+    coerce: clockTime('until'),
   },
   nice: {
     type: 'string',
