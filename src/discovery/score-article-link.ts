@@ -25,13 +25,26 @@ export function scoreArticleLink({ url, text, place }: FoundLink): LinkScore {
   if (last === '') add(-4, 'a home page')
   if (segments.length === 1 && hyphens < 2) add(-1.5, 'a section at the top')
   if (SERVICE.test(path)) add(-3, 'a service, a topic or a person')
+  // A headline may well begin with such a word; it is longer, and stories often have a date.
+  const mayBeCall = words <= 6 && !DATED.test(path)
+  if (mayBeCall && (CALL.test(text.slice(0, LONGEST)) || CALL.test(last.replaceAll(/[-_]/g, ' ').slice(0, LONGEST)))) {
+    add(-4, 'a call to do something, or a standing page')
+  }
+  if (ELSEWHERE.test(url)) add(-3, 'a platform, or a part of a page')
   return { score: outOfTen(sum), reasons }
 }
 
 const DATED = /\/(?:19|20)\d\d\/\d{1,2}(?:\/|$)|\/(?:19|20)\d{6}|(?:19|20)\d\d-\d\d-\d\d/
 const STORY_FOLDER = /\/(?:articles?|story|stories|posts?)[/_-]/i
 const SERVICE =
-  /\/(?:tags?|topics?|category|categories|section|authors?|about|contact|staff|team|privacy|terms|subscribe|newsletters?|login|account|donate|jobs|careers|help|faq|search|events?|obituar|classifieds|shop|podcasts?|advertis|sponsored)/i
+  /\/(?:tags?|topics?|category|categories|section|shows?|products?|puzzles?|games|authors?|about|contact|staff|team|privacy|terms|subscribe|newsletters?|login|account|donate|jobs|careers|help|faq|search|events?|obituar|classifieds|shop|podcasts?|advertis|sponsored)/i
+
+const LONGEST = 80
+/** What every paper asks of its readers or keeps beside its stories. */
+const CALL =
+  /^(?:submit|suggest|join|sign|subscribe|support|donate|give|register|advertise|contact|follow|download|shop|buy|become|report an?|send us|write for|work (?:for|with|at)|log ?in|how to (?:give|donate|subscribe|submit|advertise|contact))\b|\b(?:our work|(?:the|our) (?:team|newsletters?|staff|mission|apps?)|terms (?:of|and)|privacy|cookies?|do not sell|opt out|code of (?:ethics|conduct)|ethics policy|editorial (?:policy|independence|standards)|corrections policy|letters? to the editor|guest ?book|donations?|newsletters?|podcasts?|bio(?:graphy)? staff|staff bios?|media kit|closed captioning|public file|careers)\b/i
+const ELSEWHERE =
+  /#comments?\b|^(?:https?:)?\/\/(?:[\w-]{1,63}\.){0,3}(?:youtube|youtu|facebook|twitter|x|instagram|tiktok|linkedin|pinterest|soundcloud|spotify|issuu|eventbrite|amazon|apple|google|whatsapp|telegram)\.(?:com|be|me|org)(?:\/|$)/i
 
 /** More than nothing is a 7 at least, and what speaks against it a 6 at most. */
 function outOfTen(sum: number): number {

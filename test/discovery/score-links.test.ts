@@ -53,3 +53,29 @@ test('articles are distinguished from sections and services, with reasons', () =
   const scored = scoreLinks([{ url: '/sports', text: 'Sports' }], 'articles')
   assert.ok(scored[0]!.reasons.includes('-1.5 1 words of text'))
 })
+
+const STORIES: [url: string, text: string, isStory: boolean][] = [
+  ['https://gazette.example/give-to-the-gazette-newsroom/', 'Give to the Gazette', false],
+  ['https://gazette.example/gazette-code-of-ethics', 'Our code of ethics', false],
+  ['https://gazette.example/send-a-letter-to-the-editor/', 'Letters to the editor', false],
+  ['https://www.youtube.com/watch-harbour-news-live-today', 'Harbour news live today', false],
+  ['https://gazette.example/news/ferry-strike-ends-after-week/#comments', '12 comments', false],
+  ['https://gazette.example/shows/harbour-at-night-with-friends', 'Harbour at night', false],
+  [
+    'https://gazette.example/news/join-the-queue-ferry-waits-grow-by-hours',
+    'Join the queue: ferry waits grow by hours in summer',
+    true,
+  ],
+  ['https://gazette.example/2026/03/04/privacy-law-passes-council', 'Privacy law passes council', true],
+  [
+    'https://gazette.example/buy-now-pay-later-firms-face-new-rules',
+    'Buy now, pay later firms face new rules from the council',
+    true,
+  ],
+]
+for (const [url, text, isStory] of STORIES) {
+  test(`${text}: ${isStory ? 'a story' : 'no story'}`, () => {
+    const [scored] = scoreLinks([{ url, text }], 'articles')
+    assert.equal((scored?.score ?? 0) >= 7, isStory, JSON.stringify(scored))
+  })
+}
