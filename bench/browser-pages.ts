@@ -39,7 +39,11 @@ for (const count of new Set([Number(others), Number(pages)])) {
   if (existsSync(join(crawlee, 'node_modules/@crawlee/playwright'))) {
     const program = new URL('browser/crawlee-pages.ts', import.meta.url).pathname
     const { path } = search.browser
-    line('Crawlee', count, await measuredProcess([program, site.origin, others, String(AT_ONCE), crawlee, path]))
+    line(
+      'Crawlee',
+      count,
+      await measuredProcess([process.execPath, program, site.origin, others, String(AT_ONCE), crawlee, path]),
+    )
   } else process.stdout.write('Crawlee is not there: the first lines of this bench say how to get it\n')
 }
 for (const end of ends) await end()

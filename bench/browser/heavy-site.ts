@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { crc32, deflateSync } from 'node:zlib'
 
 const LATENCY_MS = 150
-const ARTICLES = 20
+const ARTICLES = 40
 const counts = { requests: 0, bytes: 0 }
 
 /** 200 by 200 pixels of noise: 120 KB that have to be decoded. */

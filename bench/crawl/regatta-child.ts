@@ -43,7 +43,7 @@ export async function regattaChild(folder: string, config: string): Promise<Chil
 }
 
 /** Asked of the launcher itself, whose flags and variables for a child may change. */
-function commandFor(attempt: string, own: string): string[] {
+export function commandFor(attempt: string, own: string): string[] {
   let command: string[] = []
   const spawn: Spawn = (file, args, { env }) => {
     const changed = Object.entries(env).filter(([name, value]) => value !== process.env[name])

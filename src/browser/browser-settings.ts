@@ -20,7 +20,7 @@ const KINDS = { image: 'Image', stylesheet: 'Stylesheet', font: 'Font', media: '
 
 /** What a config says of its browser, under what the environment says. */
 export function browserSettings({ browser }: Pick<Source, 'browser'>, env: NodeJS.ProcessEnv): ShownSettings {
-  const { pool_size = 4, block_resources = true, page_timeout = 180, recycle_after = 200 } = browser ?? {}
+  const { pool_size = 4, block_resources = true, page_timeout = 180, recycle_after = 10 } = browser ?? {}
   const words = blockedByEnvironment(env['REGATTA_BLOCK_RESOURCES']) ?? block_resources
   const pool = Number(env['REGATTA_POOL_SIZE'])
   const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[]

@@ -81,10 +81,11 @@ export function notBuilt({ url }: Pick<Outgoing, 'url'>, message: string, retry:
   return failed({ kind: 'not_built', message, url, status: 200, transient: true, retry })
 }
 
-function whys(awaited: string, seconds: number): Record<'late' | 'crashed' | 'closed', string> {
+function whys(awaited: string, seconds: number): Record<(Shown & { kind: 'failed' })['why'], string> {
   return {
     late: `${awaited === '' ? 'the page was not whole' : `${awaited} was not there`} within ${seconds} s`,
     crashed: 'the page crashed',
+    hung: 'the page was built, but no longer answers',
     closed: 'the page was closed: its browser has ended',
   }
 }

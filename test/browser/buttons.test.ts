@@ -14,12 +14,12 @@ function filesFolder(place: Workplace): string {
 }
 
 test('documents that come by button, in every way at once, get the right names', async (t) => {
-  const site = await startInventorySite(t, { items: 10, way: 'each', delay_ms: 100 })
+  const site = await startInventorySite(t, { items: 14, way: 'each', delay_ms: 100 })
   const place = workplace(t)
   const files = filesFolder(place)
   const { result, log } = await place.run(site.source(), { files })
   assert.deepEqual([result.status, result.reason], ['success', null], log)
-  assert.deepEqual(filesOf(files), rightly(upTo(10)), log)
+  assert.deepEqual(filesOf(files), rightly(upTo(14)), log)
 })
 
 test('a document that fails is tried again, and one that stays untrue, cut or missing is never stored', async (t) => {

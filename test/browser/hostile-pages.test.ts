@@ -17,7 +17,7 @@ const scripted = (script: string): string => `<!doctype html><body><script>${scr
 process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'hostile-'))
 const site = await startBuiltSite({ after })
 const other = await startBuiltSite({ after })
-const client = await openBrowserClient({ after }, site.origin, { page_timeout: 4, block_resources: false })
+const client = await openBrowserClient({ after }, site.origin, { page_timeout: 10, block_resources: false })
 
 const show = async (html: string, path = '/story/1'): Promise<FetchOutcome> => {
   await site.set({ pages: { [path]: html } })

@@ -3,14 +3,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-const WAYS = ['window', 'attachment', 'late', 'blob', 'same'] as const
+const WAYS = ['window', 'attachment', 'late', 'blob', 'same', 'frame', 'embed'] as const
 type Way = (typeof WAYS)[number]
 
 export interface InventoryOptions {
   items: number
   /**
    * How a document comes: in a window, as a download of it, in a window that goes there later, as a file that the
-   * page's script makes, or in the page itself. `each`: by turns, item 1 in a window.
+   * page's script makes, in the page itself, or in a frame or a viewer of a window. `each`: by turns, item 1 in a
+   * window.
    */
   way: Way | 'each'
   /** Longest time, in ms, before a window has its document. */
@@ -76,6 +77,8 @@ function answer(request: IncomingMessage, response: ServerResponse, body: string
       response,
       `<h1>Item ${id}</h1><p class="ref">REF${id}</p><p class="text">About it.</p>${button(Number(id))}${SCRIPT}`,
     )
+  if (kind === 'frame') return page(response, `<h1>Item ${id}</h1><iframe src="/pdf/${id}"></iframe>`)
+  if (kind === 'embed') return page(response, `<h1>Item ${id}</h1><embed src="/pdf/${id}" type="application/pdf">`)
   if (kind === 'window') {
     const wait = Math.random() * options.delay_ms
     return page(
@@ -95,6 +98,8 @@ const later = (work) => setTimeout(work, Math.random() * DELAY)
 function printwindow(n) { later(() => open('/pdf/' + n)) }
 function printattachment(n) { later(() => open('/pdf/' + n)) }
 function printlate(n) { later(() => open('/window/' + n)) }
+function printframe(n) { later(() => open('/frame/' + n)) }
+function printembed(n) { later(() => open('/embed/' + n)) }
 function printsame(n) { later(() => { location.href = '/pdf/' + n }) }
 async function printblob(n) {
   const blob = await (await fetch('/pdf/' + n)).blob()

@@ -18,7 +18,8 @@ export type Shown =
   | { kind: 'built'; html: string; isAwaited: boolean; lost: string | null }
   /** The page went on to another one. */
   | { kind: 'left'; to: string }
-  | { kind: 'failed'; why: 'late' | 'crashed' | 'closed'; lost: string | null }
+  /** `hung`: what is awaited was there, but the page cannot be read. */
+  | { kind: 'failed'; why: 'late' | 'crashed' | 'closed' | 'hung'; lost: string | null }
 
 export interface ShowOptions {
   /** Selectors: the page is read when one of them has an element and the page has come to rest. */
@@ -112,7 +113,7 @@ export class BrowserPage {
     try {
       void this.#navigate(document.url, awaited, storage).catch(() => ended.resolve({ kind: 'closed' }))
       const end = await ended.promise
-      return await this.#afterwards(end, visit.lost)
+      return await this.#afterwards(end, visit.lost, timeout_ms)
     } finally {
       clearTimeout(late)
       signal?.removeEventListener('abort', onAbort)
@@ -137,7 +138,7 @@ export class BrowserPage {
     return work()
   }
 
-  async #afterwards(end: WaitEnd, lost: string | null): Promise<Shown> {
+  async #afterwards(end: WaitEnd, lost: string | null, timeout_ms: number): Promise<Shown> {
     switch (end.kind) {
       case 'left':
         return { kind: 'left', to: end.to }
@@ -152,7 +153,8 @@ export class BrowserPage {
           (html): Shown => ({ kind: 'built', html, isAwaited: end.kind === 'there', lost }),
           (): Shown => ({ kind: 'failed', why: 'closed', lost }),
         )
-        const shown = (await within(CONTENT_MS, read)) ?? { kind: 'failed', why: 'late', lost }
+        const most_ms = Math.min(CONTENT_MS, timeout_ms)
+        const shown = (await within(most_ms, read)) ?? { kind: 'failed', why: 'hung', lost }
         this.isWell = shown.kind === 'built'
         return shown
       }
@@ -274,8 +276,8 @@ type Paused = {
   request: { url: string; method: string; headers: object }
 }
 
-/** For the text of a page that has come to rest: an endless script may begin at any time. */
-const CONTENT_MS = 5000
+/** For the text of a page that has come to rest: an endless script may begin at any time, and a machine may be busy. */
+const CONTENT_MS = 30_000
 const CLOSING_MS = 5000
 const OPENING_MS = 30_000
 

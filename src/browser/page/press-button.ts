@@ -25,6 +25,12 @@ const CLICK_MS = 5000
 /** https://developer.mozilla.org/docs/Web/API/PerformanceResourceTiming/responseStatus */
 const STATUS = `performance.getEntriesByType('navigation')[0]?.responseStatus || 200`
 
+/** The document in an element that a plugin would show. */
+const EMBEDDED = `(() => {
+  const found = document.querySelector('embed[type="application/pdf"], object[type="application/pdf"], embed[src*=".pdf" i], object[data*=".pdf" i]')
+  return found === null ? null : found.src || found.data || null
+})()`
+
 /**
  * Presses a button and waits for its document, which comes as a download of the page or of a window that the page has
  * opened, or stays in that window. Only what this very page opens counts, whatever others do at the same time. The
@@ -50,7 +56,14 @@ export async function pressButton(
     const html = await within(CLICK_MS, window.content())
     ended.resolve({ kind: 'page', url: window.url(), status, html: html ?? '' })
   }
+  /** A viewer of the page's own, which the headless shells leave empty. */
+  const isEmbedded = async (window: Page): Promise<boolean> => {
+    const url = await within(CLICK_MS, window.evaluate<string | null>(EMBEDDED))
+    if (url !== null) ended.resolve({ kind: 'shown', url })
+    return url !== null
+  }
   const atRest = async (): Promise<void> => {
+    for (const one of [...windows, page]) if (!one.isClosed() && (await isEmbedded(one))) return
     const window = windows.find((one) => !one.isClosed() && /^https?:/.test(one.url()))
     if (window === undefined) ended.resolve({ kind: 'nothing', why: 'no document came, and nothing is under way' })
     else await asPage(window, 200)
@@ -67,6 +80,7 @@ export async function pressButton(
   /** An error page, or a form to log in: no document will come of it. */
   const onLoaded = async (window: Page): Promise<void> => {
     if (!/^https?:/.test(window.url())) return
+    if (await isEmbedded(window)) return
     const status = (await within(CLICK_MS, window.evaluate<number>(STATUS))) ?? 200
     const asksToLogIn = (await within(CLICK_MS, window.locator('input[type=password]').count())) ?? 0
     if (status >= 400 || asksToLogIn > 0) await asPage(window, status)

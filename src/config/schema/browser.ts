@@ -32,7 +32,7 @@ export const browser = z
         .meta({ description: 'Whole time for one page in the browser.', default: 180 }),
       recycle_after: whole(1, 1_000_000)
         .nullish()
-        .meta({ description: 'Uses after which a page is closed and another one opened.', default: 200 }),
+        .meta({ description: 'Uses after which a page is closed and another one opened.', default: 10 }),
     },
     { error: 'must be a mapping with pool_size, block_resources, wait_for, page_timeout, recycle_after' },
   )
