@@ -30,7 +30,7 @@ export function scoreArticleLink({ url, text, place }: FoundLink): LinkScore {
   if (mayBeCall && (CALL.test(text.slice(0, LONGEST)) || CALL.test(last.replaceAll(/[-_]/g, ' ').slice(0, LONGEST)))) {
     add(-4, 'a call to do something, or a standing page')
   }
-  if (ELSEWHERE.test(url)) add(-3, 'a platform, or a part of a page')
+  if (ELSEWHERE.test(url)) add(-4, 'a platform, or a part of a page')
   return { score: outOfTen(sum), reasons }
 }
 
