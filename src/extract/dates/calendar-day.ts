@@ -1,4 +1,5 @@
 import type { DateOrder } from './locales.ts'
+import { fromSolarHijri, maySolarHijri } from './solar-hijri.ts'
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const EARLIEST_PUBLISHED = 1900
@@ -24,13 +25,21 @@ export interface DateContext {
   order: DateOrder
   /** Any day of the calendar may be meant, not only one of publication. */
   anyDay: boolean
+  /** Whether a year such as 1404 is one of the Solar Hijri calendar; `always` where the month's name says so. */
+  solarHijri?: 'never' | 'maybe' | 'always'
 }
 
 /**
  * YYYY-MM-DD of a day that exists and that the context allows: one of publication is from 1900 to a year from now, any
  * other from the year 1000 on. Anything else is null. Thai years (543 ahead) are known by being that far in the future.
  */
-export function calendarDay(year: number, month: number, day: number, { now, anyDay }: DateContext): string | null {
+export function calendarDay(year: number, month: number, day: number, context: DateContext): string | null {
+  const { now, anyDay, solarHijri = 'never' } = context
+  if (solarHijri !== 'never' && maySolarHijri(year)) {
+    const date = fromSolarHijri(year, month, day)
+    return date === null ? null : dayOf(date.getTime(), { ...context, solarHijri: 'never' })
+  }
+  if (solarHijri === 'always') return null
   const latest = now.getUTCFullYear() + 1
   const gregorian = year - BUDDHIST
   const isBuddhist = year > latest && gregorian >= EARLIEST_PUBLISHED && gregorian <= latest

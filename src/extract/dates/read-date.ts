@@ -8,6 +8,7 @@ import { namedMonthDates } from './named-date.ts'
 import { numberedMonthDates } from './numbered-month-date.ts'
 import { compactDates, dayOrMonthFirstDates, weekDates, yearFirstDates } from './numeric-date.ts'
 import { relativeDates } from './relative-date.ts'
+import { SOLAR_HIJRI_LANGUAGES, solarHijriMonths } from './solar-hijri.ts'
 import { unixTime } from './unix-time.ts'
 
 export interface DateOptions {
@@ -28,12 +29,12 @@ export interface DateOptions {
  * there is none, when it does not exist (February 30th), or when it lacks a part. Never throws.
  */
 export function readDate(raw: string, options: DateOptions): string | null {
-  return dateIn(dateText(raw), contextOf(options))?.day ?? null
+  return dateIn(dateText(raw), contextOf(options, raw))?.day ?? null
 }
 
 /** A relative date ("2 hours ago") followed by the day it means now, since it may be read days later. */
 export function pinnedDate(raw: string, options: DateOptions): string {
-  const found = dateIn(dateText(raw), contextOf(options))
+  const found = dateIn(dateText(raw), contextOf(options, raw))
   return found?.isRelative === true ? `${raw} (${found.day})` : raw
 }
 
@@ -66,6 +67,9 @@ function fixedDates(text: string, context: DateContext): Found[] {
     ...compactDates(timeless, context),
     ...weekDates(timeless, context),
     ...numberedMonthDates(timeless, context),
+    ...(SOLAR_YEAR.test(timeless)
+      ? namedMonthDates(timeless, { ...context, solarHijri: 'always' }, solarHijriMonths())
+      : []),
     ...(context.language ? namedMonthDates(timeless, context, monthNames(context.language)) : []),
     ...namedMonthDates(timeless, context, ENGLISH_MONTHS),
   ])
@@ -89,8 +93,18 @@ function couldNameMonth(text: string): boolean {
   return /\p{L}/u.test(text) && /\d\D+\d/.test(text)
 }
 
-function contextOf({ now, language = null, pageLanguage = null, dayFirst, anyDay = false }: DateOptions): DateContext {
-  return { now, language: language ?? pageLanguage, order: orderOf(language, pageLanguage, dayFirst), anyDay }
+const SOLAR_YEAR = /(?<!\d)1[34]\d\d(?!\d)/
+/** As Persian writes them, and Urdu, which goes by the Gregorian calendar and so has other years. */
+const PERSIAN_DIGIT = /[\u06f0-\u06f9]/
+
+function contextOf(
+  { now, language = null, pageLanguage = null, dayFirst, anyDay = false }: DateOptions,
+  raw: string,
+): DateContext {
+  const spoken = language ?? pageLanguage
+  const isSolar = SOLAR_HIJRI_LANGUAGES.has(spoken?.split('-', 1)[0]!.toLowerCase() ?? '') || PERSIAN_DIGIT.test(raw)
+  const solarHijri = isSolar ? 'maybe' : 'never'
+  return { now, language: spoken, order: orderOf(language, pageLanguage, dayFirst), anyDay, solarHijri }
 }
 
 function orderOf(language: string | null, pageLanguage: string | null, dayFirst?: boolean): DateOrder {

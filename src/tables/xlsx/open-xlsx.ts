@@ -1,3 +1,4 @@
+import { counted } from '../../vocabulary/text/counted.ts'
 import { columnNames, newValues } from '../row-values.ts'
 import { type Table, TableError, type TableRow } from '../table.ts'
 import { type Archive, openArchive } from './archive.ts'
@@ -44,7 +45,8 @@ async function openSheet(archive: Archive, name: string | undefined): Promise<Ta
   const columns = columnNames(Array.from({ length: width - first }, (_, n) => textOf(header, first + n)))
   const size = archive.sizeOf(sheet.file) ?? 0
   let read = 0
-  async function* counted(): AsyncGenerator<Buffer> {
+  let uncalculated = 0
+  async function* measured(): AsyncGenerator<Buffer> {
     for await (const chunk of archive.chunksOf(sheet.file)) {
       read += chunk.length
       yield chunk
@@ -52,7 +54,8 @@ async function openSheet(archive: Archive, name: string | undefined): Promise<Ta
   }
   async function* rows(): AsyncGenerator<TableRow> {
     let number = -1
-    for await (const row of sheetRows(counted(), context)) {
+    uncalculated = 0
+    for await (const row of sheetRows(measured(), context, () => uncalculated++)) {
       number++
       if (number > 0) yield tableRow(row, number, { columns, first })
     }
@@ -65,8 +68,16 @@ async function openSheet(archive: Archive, name: string | undefined): Promise<Ta
     done: () => (size === 0 ? 1 : Math.min(1, read / size)),
     original: { format: 'xlsx' },
     sheets: { read: sheet.name, all: sheets.map((each) => each.name) },
-    notes: () =>
-      unread.length === 0 ? [] : [`only sheet ${sheet.name} is read, not ${unread.join(', ')}: --sheet names another`],
+    notes: () => [
+      ...(unread.length === 0
+        ? []
+        : [`only sheet ${sheet.name} is read, not ${unread.join(', ')}: --sheet names another`]),
+      ...(uncalculated === 0
+        ? []
+        : [
+            `${counted(uncalculated, 'formula')} without a value, which count as empty cells: save the file in a spreadsheet program first`,
+          ]),
+    ],
   }
 }
 

@@ -15,19 +15,24 @@ const LONGEST_ROW = 16_000_000
 
 /**
  * The rows of a worksheet that hold anything, as they are read; cells and rows without an address follow the one before
- * them.
+ * them. `onUncalculated` is called for each formula whose value nobody has calculated: its cell is empty.
  */
-export function sheetRows(chunks: AsyncIterable<Buffer>, context: CellContext): AsyncGenerator<SheetRow> {
-  return readXml(chunks, (put) => rowReader(put, context))
+export function sheetRows(
+  chunks: AsyncIterable<Buffer>,
+  context: CellContext,
+  onUncalculated: () => void = () => undefined,
+): AsyncGenerator<SheetRow> {
+  return readXml(chunks, (put) => rowReader(put, context, onUncalculated))
 }
 
-function rowReader(put: (row: SheetRow) => void, context: CellContext): PartReader {
+function rowReader(put: (row: SheetRow) => void, context: CellContext, onUncalculated: () => void): PartReader {
   let line = 0
   let column = -1
   let characters = 0
   let cells = new Map<number, NonNullable<CellValue>>()
   let [type, style, text] = ['n', 0, '']
   let [isCell, isText, phonetic] = [false, false, 0]
+  let [isFormula, hasValue] = [false, false]
   return {
     open(name, attributes) {
       if (name === 'row') {
@@ -42,8 +47,13 @@ function rowReader(put: (row: SheetRow) => void, context: CellContext): PartRead
         style = Number(attributes['s'] ?? 0)
         text = ''
         isCell = true
+        isFormula = hasValue = false
       } else if (name === 'rPh') phonetic++
-      else if (isCell && phonetic === 0) isText = name === 'v' || name === 't'
+      else if (isCell && phonetic === 0) {
+        isText = name === 'v' || name === 't'
+        isFormula ||= name === 'f'
+        hasValue ||= isText
+      }
     },
     text(data) {
       if (!isText) return
@@ -57,6 +67,7 @@ function rowReader(put: (row: SheetRow) => void, context: CellContext): PartRead
       if (name === 'rPh') phonetic--
       else if (name === 'c') {
         isCell = false
+        if (isFormula && !hasValue) onUncalculated()
         const value = cellValue(type, style, text, context)
         if (value !== null) cells.set(column, value)
       } else if (name === 'row' && cells.size > 0) put({ line, cells })

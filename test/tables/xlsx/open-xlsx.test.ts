@@ -212,3 +212,19 @@ test('sheets without end are refused; of a few the first that holds a table is r
   const { rows } = await read(await workbook(t, same(3)))
   assert.deepEqual(rows, [['A', '1']])
 })
+
+test('formulas that nobody has calculated count as empty, and are counted', async (t) => {
+  const head = '<row><c t="str"><v>a</v></c><c t="str"><v>b</v></c></row>'
+  const shared = '<c><f t="shared" ref="A2:A3" si="0">1+1</f></c>'
+  const rows = `${head}<row>${shared}<c><v>1</v></c></row><row><c><f t="shared" si="0"/><v></v></c><c><v>2</v></c></row>`
+  const path = await workbook(t, [{ name: 'S', rows: `${rows}<row><c><f>B2</f><v>3</v></c></row>` }])
+  const { rows: read3, notes } = await read(path)
+  assert.deepEqual(read3, [
+    [null, 1],
+    [null, 2],
+    [3, null],
+  ])
+  assert.deepEqual(notes, [
+    '1 formula without a value, which count as empty cells: save the file in a spreadsheet program first',
+  ])
+})
