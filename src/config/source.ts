@@ -79,6 +79,8 @@ export interface Source extends RequestSettings {
   documents?: DocumentRule[]
   /** The recurring times that are read on the records' own sites; absent where none are. */
   schedules?: ScheduleReading
+  /** The module of the user's own code, as one would open it from the current directory; absent for none. */
+  hooks?: string
   /** What is checked in the stored records; nothing without it. */
   validate?: Validation
 }

@@ -9,7 +9,19 @@ export function extractionDigest(config: Source): string {
   const listed = listedParts(strategyOf(listing).pages(listing))
   // Only where there is one: the digests in stores from before it stay what they are.
   const root = article_root.length > 0 ? [article_root] : []
-  return digest([selectors, cleaning, fields, parser, charset, language, listed, ...root, ...(documents ?? [])])
+  const code = config.hooks === undefined ? [] : [config.hooks]
+  return digest([
+    selectors,
+    cleaning,
+    fields,
+    parser,
+    charset,
+    language,
+    listed,
+    ...root,
+    ...(documents ?? []),
+    ...code,
+  ])
 }
 
 /** What decides which parts of a record come from the listing. */

@@ -8,6 +8,7 @@ import type { createDurations } from '../vocabulary/time/durations.ts'
 import type { Secrets } from '../vocabulary/text/hide-secrets.ts'
 import type { Progress } from '../vocabulary/run/progress.ts'
 import type { Clock } from './limits/clock.ts'
+import type { LoadedHooks } from './hooks/load-hooks.ts'
 import type { FrontierQueue } from './frontier/frontier-queue.ts'
 import type { Halt } from './limits/halt.ts'
 import type { HostGiveUp, Hosts } from './limits/hosts.ts'
@@ -33,6 +34,8 @@ export interface RunContext {
   /** What became of its login; null where it has none. */
   session: (() => SessionStats) | null
   extractor: Extractor
+  /** Code of the user's own; null without any. */
+  hooks: LoadedHooks | null
   hosts: Hosts
   /** By host, in the order in which they were given up. */
   gaveUp: Map<string, HostGiveUp>

@@ -60,8 +60,11 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
   }
 
   if (!filled.ok) return finish({ status: 'failed', reason: 'invalid_config', detail: filled.why }, {})
+  const loaded =
+    config.hooks === undefined ? null : await (await import('./hooks/load-hooks.ts')).loadHooks(config.hooks)
+  if (loaded?.ok === false) return finish({ status: 'failed', reason: 'invalid_config', detail: loaded.why }, {})
   try {
-    const run = await openRun(task, { ...REAL, ...deps, clock, counters, started, secrets })
+    const run = await openRun(task, { ...REAL, ...deps, clock, counters, started, secrets, hooks: loaded })
     try {
       deps.onProgress?.(run.progress)
       const verdict = await mainWork(run.context)
@@ -75,6 +78,7 @@ export async function scrape(given: Task, deps: ScrapeDeps): Promise<Result> {
       const { status, reason } = verdict
       const finished = clock.date().toISOString()
       await run.context.store.endRun(task.run, { status, reason, counts: counters.counts, finished })
+      if (loaded !== null) await (await import('./hooks/apply-hooks.ts')).hookedEnd(run.context, verdict)
       logStatistics(log, stats, counters)
       return finish(verdict, { ...stats })
     } finally {

@@ -8,6 +8,7 @@ import { extractionDigest } from './digests.ts'
 import { createBatchWriter } from './frontier/batch-writer.ts'
 import { FrontierQueue } from './frontier/frontier-queue.ts'
 import type { Clock } from './limits/clock.ts'
+import type { LoadedHooks } from './hooks/load-hooks.ts'
 import { createHalt } from './limits/halt.ts'
 import { type HostGiveUp, Hosts } from './limits/hosts.ts'
 import { createMemoryCeiling } from './limits/memory-ceiling.ts'
@@ -81,6 +82,7 @@ export interface OpenRunDeps extends OpenClientDeps {
   pictures?: PictureSettings
   openStore: (location: string, options: OpenStoreOptions) => Promise<Store>
   createExtractor: CreateExtractor
+  hooks?: LoadedHooks | null
 }
 
 /** Entries that wait from earlier runs. */
@@ -182,6 +184,7 @@ async function connect(
     client,
     session: session === null ? null : () => session.stats(),
     extractor,
+    hooks: deps.hooks ?? null,
     hosts,
     gaveUp,
     queue: new FrontierQueue({

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { DEFAULT_HOST_CLASS, DEFAULTS, HOST_CLASSES, PACE, PATIENCE } from './defaults.ts'
 import { declarationOf } from '../listings/listing-types.ts'
 import type { SourceFile } from '../schema/source-file.ts'
@@ -75,6 +76,7 @@ export function expand(file: SourceFile, id: SourceId): Source {
     fields: file.fields ?? {},
     cleaning: file.cleaning ?? {},
     ...login,
+    ...(file.hooks == null ? {} : { hooks: posix.join(posix.dirname(id.file), file.hooks) }),
     ...(file.documents == null ? {} : { documents: file.documents }),
     ...scheduleReading(file.schedules),
     ...validation(file.validate),

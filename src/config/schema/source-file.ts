@@ -12,6 +12,7 @@ import { choice, day, flag, line, oneOrMore, seconds, size, url, whole } from '.
 import { buttonsNeedBrowser, documents } from './documents.ts'
 import { fields } from './fields.ts'
 import { exclude } from './json-entries.ts'
+import { hooks } from './hooks.ts'
 import { listing } from './listing.ts'
 import { login } from './login.ts'
 import { requireListing } from './required-listing.ts'
@@ -180,6 +181,7 @@ export const sourceFile = z
 
     documents,
     login,
+    hooks,
     auth: z.unknown().optional().meta({ description: "The predecessor's word for login; it never did anything." }),
   })
   .superRefine(scheduledOnce, { when: ({ value }) => typeof value === 'object' && value !== null })

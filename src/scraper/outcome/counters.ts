@@ -72,7 +72,7 @@ export interface Counters {
   drift_unjudged: string | null
 }
 
-export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap' | 'no_form'
+export type ListingFailureKind = FailureKind | 'not_json' | 'not_feed' | 'not_sitemap' | 'hook' | 'no_form'
 
 /** All counts at 0. */
 export function newCounters(): Counters {

@@ -101,6 +101,7 @@ function listingReason(kind: ListingFailureKind, status: number | null): FailedR
     case 'gone':
     case 'not_json':
     case 'not_feed':
+    case 'hook':
     case 'not_sitemap':
     case 'no_form':
     case 'too_large':

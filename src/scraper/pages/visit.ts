@@ -35,7 +35,14 @@ export async function visit(entry: Pending, run: RunContext): Promise<VisitResul
   const listed =
     record === null
       ? null
-      : (): VisitResult => settled(judged(entry, run, () => run.extractor.listed({ ...entry, record })))
+      : async (): Promise<VisitResult> =>
+          settled(
+            await hooked(
+              judged(entry, run, () => run.extractor.listed({ ...entry, record })),
+              null,
+              run,
+            ),
+          )
   if (listed !== null && record?.isFollowed !== true) return listed()
   const host = hostOf(entry.url)
   const signal = run.aborting
@@ -86,10 +93,21 @@ async function read(
     return settled({ kind: 'rejected', url: entry.url, why: 'redirected to a page that asks for a login' })
   const detail = (unselected?: UnselectedParts): PageOutcome =>
     judged(entry, run, () => run.extractor.detail(html, page.url, entry, unselected))
-  const found = await readWithoutSelectors(html, page.url, run, detail)
+  const selected = await readWithoutSelectors(html, page.url, run, detail)
+  const found = await hooked(selected, { url: page.url, status: page.status, text: html }, run)
   const outcome =
     found.kind === 'record' ? { ...found, page: run.pages.stamp(page, entry) } : explained(found, page, html)
   return { ...settled(outcome), shell: outcome.kind === 'rejected' && isEmptyShell(html), led }
+}
+
+/** Loaded only where a config has code of its own. */
+async function hooked(
+  outcome: PageOutcome,
+  page: { url: string; status: number; text: string } | null,
+  run: RunContext,
+): Promise<PageOutcome> {
+  if (run.hooks === null) return outcome
+  return (await import('../hooks/apply-hooks.ts')).hookedRecord(outcome, page, run)
 }
 
 function judged(entry: Pending, run: RunContext, extract: () => Extraction): PageOutcome {

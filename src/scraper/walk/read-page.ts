@@ -7,6 +7,8 @@ import { strategyOf } from '../listings/strategies.ts'
 import { isSent } from '../listings/listing-request.ts'
 import { ACCEPT } from './answer-kind.ts'
 import type { AnswerKind } from './answer-kind.ts'
+import type { ListingPage } from '../../extract/extractor.ts'
+import { decodePage } from '../../http/charset/decode.ts'
 import { hostOf } from '../../vocabulary/host-of.ts'
 import type { ListingFailure, ListingRead, ListingRequest } from './track.ts'
 import { listingRequest } from '../rendering.ts'
@@ -64,7 +66,9 @@ async function answer(
   }
   const understood = await understand(page, pages, run)
   if ('kind' in understood) return { kind: 'failed', request, failure: notOfKind(page, pages.kind, understood.why) }
-  const { page: found, openForm } = understood
+  const { openForm } = understood
+  const found = await hooked(page, understood.page, run)
+  if (typeof found === 'string') return { kind: 'failed', request, failure: brokenHook(found) }
   const lastPage = pagesOf(page)
   const got = { kind: 'page' as const, request, url: page.url, page: found, lastPage }
   if (openForm === undefined) return { ...got, keep: () => run.pages.keepListing(page, { page: found, lastPage }) }
@@ -72,6 +76,18 @@ async function answer(
   const mayHaveForm = request.post !== undefined || isSent(run.task.config.listing) || found.next === null
   if (mayHaveForm && page.body.includes('<form')) return { ...got, openForm }
   return { ...got, openForm, keep: () => run.pages.keepListing(page, { page: found, lastPage }) }
+}
+
+/** Loaded only where a config has code of its own. */
+async function hooked(page: FetchedPage, found: ListingPage, run: RunContext): Promise<ListingPage | string> {
+  if (run.hooks === null) return found
+  const { hookedEntries } = await import('../hooks/apply-hooks.ts')
+  const { text } = await decodePage(page, { charset: run.task.config.charset })
+  return hookedEntries({ url: page.url, status: page.status, text }, found, run)
+}
+
+function brokenHook(message: string): ListingFailure {
+  return { kind: 'hook', message, status: null, transient: true }
 }
 
 function notOurs({ url }: ListingRequest): ListingFailure {

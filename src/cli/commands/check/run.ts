@@ -5,6 +5,7 @@ import { uniqueFindings } from '../../../config/parse/finding.ts'
 import type { Finding, Level } from '../../../config/parse/finding.ts'
 import type { Fleet } from '../../../config/files/load.ts'
 import { readEnvironment } from '../../../config/files/read-environment.ts'
+import { missingHooks } from './missing-hooks.ts'
 import { unsetVariables } from './unset-variables.ts'
 import { createSecrets } from '../../../vocabulary/text/hide-secrets.ts'
 import { counted } from '../../../vocabulary/text/counted.ts'
@@ -76,6 +77,7 @@ async function checkOnce(args: CheckArgs & CommonArgs, io: Io): Promise<number> 
   const findings = uniqueFindings([
     ...fleet.invalid.flatMap(({ problems }) => problems),
     ...fleet.lint,
+    ...missingHooks(fleet.sources, io.cwd),
     ...unsetVariables(fleet.sources, readEnvironment(io.env, io.cwd)),
   ]).sort(byPlace)
   const counts = {
