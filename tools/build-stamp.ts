@@ -10,7 +10,13 @@ export interface Stamp {
 
 export const STAMP = '.stamp.json'
 
-const INPUTS = ['src/**/*.ts', 'demo/**/*.ts', 'tools/{build,build-stamp,licenses}.ts', 'package-lock.json']
+const INPUTS = [
+  'src/**/*.ts',
+  'demo/**/*.ts',
+  'src/dashboard/client/*.css',
+  'tools/{build,build-stamp,licenses,page-bundle}.ts',
+  'package-lock.json',
+]
 
 export function sourceHash(): string {
   const hash = createHash('sha256').update(process.version)

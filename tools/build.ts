@@ -8,6 +8,7 @@ import { COMMANDS } from '../src/cli/commands.ts'
 import { NAME } from '../src/vocabulary/product.ts'
 import { readStamp, sourceHash, STAMP, writeStamp } from './build-stamp.ts'
 import { licenseText } from './licenses.ts'
+import { bundlePage } from './page-bundle.ts'
 import { print } from './print.ts'
 
 const ENTRIES = [
@@ -39,11 +40,13 @@ async function build(out: string, force: boolean): Promise<void> {
   const started = performance.now()
   const hash = sourceHash()
   if (!force && readStamp(out)?.hash === hash) return
-  const built = (await Promise.all(ENTRIES.map((entry) => bundle(entry, out)))).flat()
-  const bundled = built.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
+  const [page, ...programs] = await Promise.all([bundlePage(), ...ENTRIES.map((entry) => bundle(entry, out))])
+  const built = programs.flat()
+  const modules = built.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
   const files = [
+    ...page.files,
     ...built.map((file) => ({ name: file.fileName, content: file.type === 'chunk' ? file.code : file.source })),
-    { name: 'THIRD-PARTY-LICENSES.txt', content: licenseText(bundled) },
+    { name: 'THIRD-PARTY-LICENSES.txt', content: licenseText([...modules, ...page.modules]) },
     { name: `${NAME}.1`, content: await manualPage(COMMANDS) },
   ]
   await replaceFiles(out, files)

@@ -12,7 +12,8 @@ type Check = () => string[] | Promise<string[]>
 const root = process.cwd()
 // Each is loaded when it runs: a mistake in a file that one of them imports is that one's problem.
 const CHECKS: Record<string, Check> = {
-  types: () => program('tsc'),
+  // The page runs in a browser, which has other types than Node.
+  types: async () => [...(await program('tsc')), ...(await program('tsc', '--project', 'src/dashboard/client'))],
   lint: () => program('oxlint', '--deny-warnings', '--format=unix'),
   format: () => program('oxfmt', '--check'),
   floors: async () => (await import('./check-floors.ts')).checkFloors(root),

@@ -26,6 +26,7 @@ export const COMMANDS: Commands = {
   discover: async () => (await import('./commands/discover/command.ts')).discoverCommand,
   hours: async () => (await import('./commands/hours/command.ts')).hoursCommand,
   report: async () => (await import('./commands/report/command.ts')).reportCommand,
+  dashboard: async () => (await import('./commands/dashboard/command.ts')).dashboardCommand,
   notify: async () => (await import('./commands/notify/command.ts')).notifyCommand,
   enqueue: async () => (await import('./commands/enqueue/command.ts')).enqueueCommand,
   worker: async () => (await import('./commands/worker/command.ts')).workerCommand,

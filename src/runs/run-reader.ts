@@ -1,6 +1,8 @@
 import type { EventLine } from '../vocabulary/run/event.ts'
+import type { Progress } from '../vocabulary/run/progress.ts'
 import type { LiveSummary, Summary } from '../vocabulary/run/summary.ts'
 import type { Attempt } from './folder/attempt.ts'
+import type { RememberedTimes } from './folder/host-times.ts'
 import type { LockHolder } from './folder/owner/lock.ts'
 import type { ProcessIdentity } from './folder/owner/process-identity.ts'
 import type { Member, RunPlan } from './folder/run-plan.ts'
@@ -29,6 +31,8 @@ export interface RunReader {
   summary(run: string): Promise<Summary | null>
   /** A run as it stands now, whether or not it is over. */
   live(run: string): Promise<LiveSummary | null>
+  /** To look at a run again and again: each look costs by what goes on, not by the size of the run. */
+  follow(run: string): RunFollower
   damage(run: string): Promise<RunDamage>
   /** The signal that stopped a run before its end, which its exit code says; null without one. */
   stopSignal(run: string): Promise<string | null>
@@ -43,6 +47,8 @@ export interface RunReader {
   attempt(member: Member): Promise<Attempt>
   /** One scraper of a run, named by country/source. */
   scraper(run: string, id: string): Promise<ScraperOfRun | null>
+  /** What is remembered of hosts between processes, by host; only those of which anything is. */
+  hostTimes(hosts: readonly string[]): Promise<ReadonlyMap<string, RememberedTimes>>
   /** Absolute path of the newest log that a run left of a scraper and that is still there. */
   newestLog(scraper: { country: string; source: string }): Promise<string | null>
   /** Absolute paths of the logs of all attempts at a scraper in a run. */
@@ -54,6 +60,21 @@ export interface RunReader {
    * it ends with what is there.
    */
   events(run: string, options?: { after?: number; signal?: AbortSignal }): AsyncIterable<EventLine>
+}
+
+export interface RunFollower {
+  /** The run as it stands now; null while it is not there yet. */
+  look(): Promise<FollowedRun | null>
+}
+
+export interface FollowedRun {
+  /** Rows that have not changed since the last look are the same objects as then. */
+  summary: LiveSummary
+  /** What running scrapers say of themselves, by country/source. */
+  progress: ReadonlyMap<string, Progress>
+  plan: RunPlan
+  /** Whether somebody is there who starts what is queued. */
+  carried: boolean
 }
 
 export interface ScraperOfRun {

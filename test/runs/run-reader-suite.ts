@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test'
 import type { Member, RunPlan } from '../../src/runs/folder/run-plan.ts'
 import { identify } from '../../src/runs/folder/owner/process-identity.ts'
 import type { Exit, Launch, Result, ScraperState } from '../../src/runs/folder/task.ts'
-import type { RunReader } from '../../src/runs/run-reader.ts'
+import type { FollowedRun, RunReader } from '../../src/runs/run-reader.ts'
 import { noCounts } from '../../src/vocabulary/run/counts.ts'
 import type { EventLine } from '../../src/vocabulary/run/event.ts'
 import type { Summary } from '../../src/vocabulary/run/summary.ts'
@@ -121,6 +121,48 @@ export function runReaderSuite(kind: string, open: (t: TestContext) => WrittenRu
       versions.add(await reader.planVersion(NEW))
       assert.equal(await reader.planVersion(NEW), [...versions].at(-1))
       assert.equal(versions.size, 2)
+    })
+
+    it('follows a run: what has changed is new, what has not is the same object', async (t) => {
+      const { reader, plan, attempt, summary } = await open(t)
+      const follower = reader.follow(NEW)
+      assert.equal(await follower.look(), null, 'it is not there yet')
+      const written = await plan(NEW, ['fiji/sun', 'fiji/times', 'tonga/sun'])
+      const look = async (): Promise<FollowedRun> => (await follower.look())!
+      const first = await look()
+      assert.deepEqual(first.summary.scrapers, (await reader.live(NEW))?.scrapers)
+      const [sun, times] = written.units.map((unit) => unit.members[0]!)
+      const said: ScraperState = {
+        process: identify(process.pid)!,
+        started: AT,
+        updated: AT,
+        progress: {
+          ...noCounts(),
+          phase: 'articles',
+          listing_pages: 2,
+          pending: 7,
+          waiting: '',
+          rss_mb: 60,
+          cpu_ms: 1,
+        },
+      }
+      await attempt(sun!, { launch: { started: AT, log: 'sun.log', pid: process.pid }, state: said })
+      const second = await look()
+      assert.equal(second.progress.get('fiji/sun')?.pending, 7)
+      assert.deepEqual(second.summary.totals, (await reader.live(NEW))?.totals)
+      assert.equal(second.summary.scrapers[1], first.summary.scrapers[1], 'it waits as before')
+      const died: Exit = { started: AT, finished: AT, pid: 1, exit_code: 1, signal: null, cause: 'exited', detail: '' }
+      await attempt(sun!, { exit: died })
+      await attempt(times!, { launch: { started: AT, log: 'times.log' } })
+      const third = await look()
+      assert.deepEqual(
+        third.summary.scrapers.map(({ status }) => status),
+        ['failed', 'running', 'queued'],
+      )
+      assert.equal(third.progress.size, 0)
+      assert.equal((await look()).summary.scrapers[0], third.summary.scrapers[0])
+      await summary(summaryOf([row('fiji/sun', 'success')], NEW))
+      assert.deepEqual((await look()).summary, await reader.live(NEW))
     })
   })
 }

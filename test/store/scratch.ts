@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 
 /** A temporary folder that goes with the test. */
-export function scratchFolder(t: Pick<TestContext, 'after'>): string {
+export function scratchFolder(t: { after(work: () => void): void }): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'store-')))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder

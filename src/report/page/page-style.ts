@@ -1,10 +1,8 @@
+import { PALETTE_STYLE } from './palette-style.ts'
+
 /** Style sheet of the report: light and dark by the reader's choice, light on paper. */
 export const PAGE_STYLE = `
-:root{--paper:#fff;--soft:#f4f5f7;--line:#d9dce1;--ink:#1b1e23;--faint:#59606a;--bar:#2b63b8;--second:#8fb1e3;
---success:#2e7d4f;--warning:#b26a00;--failed:#b3261e;--interrupted:#6b7280;--skipped:#9aa1ac}
-@media screen and (prefers-color-scheme:dark){:root{--paper:#14171b;--soft:#1e2228;--line:#353b44;--ink:#e7e9ec;--faint:#a3abb6;
---bar:#7aa9ee;--second:#3f6296;--success:#5cb985;--warning:#e0a63f;--failed:#f08379;--interrupted:#9aa1ac;--skipped:#6b7280}}
-*{box-sizing:border-box}
+${PALETTE_STYLE}*{box-sizing:border-box}
 body{margin:0 auto;padding:24px;max-width:1180px;background:var(--paper);color:var(--ink);font:15px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:28px;margin:0}h2{font-size:20px;margin:40px 0 8px;padding-top:12px;border-top:1px solid var(--line)}h3{font-size:16px;margin:20px 0 6px}
 h3 small{margin-left:6px}h3 small,p,.legend,.ends,.top,figcaption .legend{color:var(--faint)}p{margin:4px 0 10px}a{color:var(--bar)}
@@ -24,11 +22,6 @@ i{display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:6px
 .top{font-size:12px}.ends{display:flex;justify-content:space-between;font-size:12px}
 .share{display:block;width:100%;min-width:70px;max-width:220px;height:8px;margin-top:7px;border-radius:4px}.rest{fill:var(--line)}
 .strip{display:block;margin-top:4px}.strip path{stroke-width:3}
-.bar{fill:var(--bar);background:var(--bar)}.second{fill:var(--second);background:var(--second)}
-.success{fill:var(--success);stroke:var(--success);background:var(--success)}.warning{fill:var(--warning);stroke:var(--warning);background:var(--warning)}
-.failed{fill:var(--failed);stroke:var(--failed);background:var(--failed)}.interrupted{fill:var(--interrupted);stroke:var(--interrupted);background:var(--interrupted)}
-.skipped{fill:var(--skipped);stroke:var(--skipped);background:var(--skipped)}
-rect{stroke:none!important}
 .country{content-visibility:auto}.country table{table-layout:fixed;min-width:920px}.country tbody th,.country bdi{min-width:0}
 .country th:nth-child(1){width:16%}.country th:nth-child(2){width:11.5%}.country th:nth-child(3){width:13.5%}.country th:nth-child(4){width:6%}
 .country th:nth-child(5){width:7.5%}.country th:nth-child(6){width:7%}.country th:nth-child(7){width:6%}.country th:nth-child(8){width:6.5%}.country th:nth-child(9){width:13%}

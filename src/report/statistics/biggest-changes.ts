@@ -1,6 +1,5 @@
 import { median } from '../../vocabulary/median.ts'
-import type { ScraperRow } from '../../vocabulary/run/summary.ts'
-import type { PastRunRows } from './fleet-statistics.ts'
+import type { CountedRow, PastEnds } from '../../runs/history/history.ts'
 
 /** A scraper whose listings named more or fewer entries in its last run than they used to. */
 export interface Change {
@@ -16,7 +15,7 @@ export interface Change {
  * Compares the last run of every scraper with its earlier ones (`runs`: newest first), the biggest change first, by
  * ratio: from 4 to 40 is more than from 400 to 800. One that changed by less than a fifth is not among them.
  */
-export function biggestChanges(runs: readonly PastRunRows[]): Change[] {
+export function biggestChanges(runs: readonly PastEnds[]): Change[] {
   const ended = runs.flatMap(({ scrapers }) => scrapers).filter(hasEnded)
   const changes = [...Map.groupBy(ended, ({ country, source }) => `${country}/${source}`).values()].flatMap((rows) => {
     const [last, ...earlier] = rows
@@ -29,7 +28,7 @@ export function biggestChanges(runs: readonly PastRunRows[]): Change[] {
     .sort((a, b) => extent(b) - extent(a) || b.usual - a.usual)
 }
 
-function hasEnded({ status }: ScraperRow): boolean {
+function hasEnded({ status }: CountedRow): boolean {
   return status === 'success' || status === 'warning' || status === 'failed'
 }
 

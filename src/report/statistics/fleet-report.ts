@@ -3,7 +3,8 @@ import type { ScraperRow } from '../../vocabulary/run/summary.ts'
 import type { StoreQuality } from '../../store/store.ts'
 import { biggestChanges, type Change } from './biggest-changes.ts'
 import type { CopiedRecords } from './copied-records.ts'
-import { fleetStatistics, type FleetStatistics, type PastRunRows, type ScraperStatistics } from './fleet-statistics.ts'
+import type { PastEnds } from '../../runs/history/history.ts'
+import { fleetStatistics, type FleetStatistics, type NewestRows, type ScraperStatistics } from './fleet-statistics.ts'
 import { freshnessOf, type FreshnessBand } from './freshness.ts'
 
 /** All that a report of a fleet shows, on a page as in tables. */
@@ -63,7 +64,8 @@ const TRAIL = 30
 
 export interface ReportSources {
   /** Newest first. */
-  runs: PastRunRows[]
+  runs: readonly PastEnds[]
+  newest?: NewestRows
   /** By country/source; null where they were not read. */
   stores: ReadonlyMap<string, StoreQuality> | null
   copies: CopiedRecords[] | null
@@ -71,8 +73,8 @@ export interface ReportSources {
 }
 
 /** Counts up what a report shows. `now` in ms since 1970: ages are counted from it. */
-export function fleetReport({ runs, stores, copies, unfinished }: ReportSources, now: number): FleetReport {
-  const statistics = fleetStatistics(runs, stores ?? new Map())
+export function fleetReport({ runs, newest, stores, copies, unfinished }: ReportSources, now: number): FleetReport {
+  const statistics = fleetStatistics(runs, stores ?? new Map(), newest)
   const { scrapers } = statistics
   return {
     ...statistics,
@@ -109,7 +111,7 @@ function countriesOf(scrapers: readonly ScraperStatistics[]): CountryCoverage[] 
     .sort((a, b) => (a.country < b.country ? -1 : 1))
 }
 
-function reasonsOf(runs: readonly PastRunRows[], scrapers: readonly ScraperStatistics[]): ReasonCount[] {
+function reasonsOf(runs: readonly PastEnds[], scrapers: readonly ScraperStatistics[]): ReasonCount[] {
   const counts = new Map<string, ReasonCount>()
   const count = ({ status, reason }: Pick<ScraperRow, 'status' | 'reason'>, kind: 'now' | 'ends'): void => {
     if (reason === null || (status !== 'failed' && status !== 'warning')) return
@@ -126,7 +128,7 @@ function reasonsOf(runs: readonly PastRunRows[], scrapers: readonly ScraperStati
 }
 
 /** `runs`: oldest first. */
-function trailsOf(runs: readonly PastRunRows[]): Map<string, (EndStatus | null)[]> {
+function trailsOf(runs: readonly PastEnds[]): Map<string, (EndStatus | null)[]> {
   const trails = new Map<string, (EndStatus | null)[]>()
   for (const [place, { scrapers }] of runs.entries()) {
     for (const { country, source, status } of scrapers) {

@@ -1,4 +1,5 @@
 import type { EndStatus, Reason } from '../../vocabulary/run/reason.ts'
+import type { CountedRow, PastEnds } from '../../runs/history/history.ts'
 import type { ScraperRow, Totals } from '../../vocabulary/run/summary.ts'
 import { median } from '../../vocabulary/median.ts'
 import { duration } from '../../view/outcome.ts'
@@ -41,22 +42,23 @@ export interface ScraperStatistics {
   store: StoreQuality | null
 }
 
-export interface PastRunRows {
-  run: string
-  finished: string
-  scrapers: ScraperRow[]
-}
+/** Newest rows of scrapers, by country/source: what a statistic says in words of one whose runs are only counted. */
+export type NewestRows = ReadonlyMap<string, Pick<ScraperRow, 'name' | 'detail' | 'finished'>>
 
 /** Counts up what the history knows of some runs, newest first. `stores`: by country/source. */
-export function fleetStatistics(runs: PastRunRows[], stores: ReadonlyMap<string, StoreQuality>): FleetStatistics {
+export function fleetStatistics(
+  runs: readonly PastEnds[],
+  stores: ReadonlyMap<string, StoreQuality>,
+  newest: NewestRows = new Map(),
+): FleetStatistics {
   const rows = runs.flatMap(({ run, scrapers }) => scrapers.map((row) => ({ run, row })))
   const byScraper = Map.groupBy(rows, ({ row }) => `${row.country}/${row.source}`)
   const days = spanInDays(runs)
-  const scrapers = [...byScraper].map(([id, found]) => ofScraper(found, days, stores.get(id) ?? null))
+  const scrapers = [...byScraper].map(([id, found]) => ofScraper(found, days, stores.get(id) ?? null, newest.get(id)))
   return { runs: runs.map(ofRun), scrapers: scrapers.sort(worstFirst), days: perDay(rows.map(({ row }) => row)) }
 }
 
-function ofRun({ run, finished, scrapers }: PastRunRows): RunStatistics {
+function ofRun({ run, finished, scrapers }: PastEnds): RunStatistics {
   const started = scrapers.flatMap((row) => row.started ?? []).sort()[0] ?? null
   const totals: Totals = { scrapers: scrapers.length, success: 0, warning: 0, failed: 0, interrupted: 0, skipped: 0 }
   const records = { new: 0, updated: 0, unchanged: 0, rejected: 0 }
@@ -70,12 +72,16 @@ function ofRun({ run, finished, scrapers }: PastRunRows): RunStatistics {
 }
 
 function ofScraper(
-  found: { run: string; row: ScraperRow }[],
+  found: { run: string; row: CountedRow }[],
   days: number,
   store: StoreQuality | null,
+  words: ReturnType<NewestRows['get']>,
 ): ScraperStatistics {
   const newest = found[0]!
-  const { country, source, name, status, reason, detail } = newest.row
+  const { country, source, status, reason, finished } = newest.row
+  // Of two runs side by side the one that ended last need not be the one that counts as the last.
+  const said = words?.finished === finished ? words.detail : ''
+  const { name = words?.name ?? source, detail = said } = newest.row
   const ended = found.map(({ row }) => row).filter((row) => ['success', 'warning', 'failed'].includes(row.status))
   const well = ended.filter((row) => row.status !== 'failed').length
   const fresh = found.reduce((sum, { row }) => sum + row.records.new, 0)
@@ -94,12 +100,12 @@ function ofScraper(
 }
 
 /** At least one: two runs within an hour say nothing of a day. */
-function spanInDays(runs: PastRunRows[]): number {
+function spanInDays(runs: readonly PastEnds[]): number {
   const times = runs.map(({ finished }) => Date.parse(finished))
   return Math.max(1, (Math.max(...times) - Math.min(...times)) / 86_400_000)
 }
 
-function perDay(rows: ScraperRow[]): FleetStatistics['days'] {
+function perDay(rows: CountedRow[]): FleetStatistics['days'] {
   const days = Map.groupBy(
     rows.filter((row) => row.finished !== null),
     (row) => (row.finished ?? '').slice(0, 10),

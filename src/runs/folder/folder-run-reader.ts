@@ -4,7 +4,9 @@ import type { RunReader } from '../run-reader.ts'
 import { attemptReader } from './attempt-reader.ts'
 import { readAttempt, readLaunch } from './attempt.ts'
 import { eventLines } from './event-lines.ts'
-import { isRunId } from './layout.ts'
+import { followRun } from './follow-run.ts'
+import { recallHost } from './host-times.ts'
+import { hostsFolder, isRunId } from './layout.ts'
 import { lockHolder } from './owner/lock.ts'
 import { newestLogOf } from './newest-log.ts'
 import { listRuns, newestRun, unfinishedRuns } from './run-order.ts'
@@ -37,6 +39,7 @@ export function folderRunReader(stateDir: string): RunReader {
     planVersion: async (run) => planVersion(stateDir, run),
     summary: async (run) => readSummary(stateDir, run),
     live: async (run) => readLiveSummary(stateDir, run),
+    follow: (run) => followRun(stateDir, run),
     damage: async (run) => findDamage(stateDir, run),
     stopSignal: async (run) => readStopSignal(stateDir, run),
     orchestrator: async (run) => livingOrchestrator(stateDir, run),
@@ -50,6 +53,10 @@ export function folderRunReader(stateDir: string): RunReader {
       const plan = readPlan(run)
       const member = plan === null ? undefined : allMembers(plan).find((one) => memberId(one) === id)
       return member === undefined ? null : { member, attempt: readAttempt(member.folder) }
+    },
+    hostTimes: async (hosts) => {
+      const known = hosts.map((host) => [host, recallHost(hostsFolder(stateDir), host, Date.now())] as const)
+      return new Map(known.flatMap(([host, times]) => (times === null ? [] : [[host, times]])))
     },
     newestLog: async (scraper) => newestLogOf(stateDir, scraper, listRuns(stateDir)),
     logs: async (member) => logsOf(member),

@@ -55,20 +55,23 @@ export function openHostTimes(folder: string, now = Date.now): HostTimes {
     // As above.
   }
   return {
-    recall(host) {
-      const text = readOrEmpty(fileOf(host))
-      const last = numbers(text.slice(0, LINE), 'started', 'gap_ms')
-      const asked = numbers(text.slice(LINE), 'told', 'wait_ms')
-      if (last === null && asked === null) return null
-      const ago = (time: number): number => Math.max(0, now() - time)
-      return {
-        since_ms: last === null ? Infinity : ago(last[0]),
-        gap_ms: last === null ? 0 : last[1],
-        wait_ms: asked === null ? 0 : Math.max(0, asked[1] - ago(asked[0])),
-      }
-    },
+    recall: (host) => recallHost(folder, host, now()),
     started: (host, gap_ms) => write(host, 0, { started: now(), gap_ms: Math.ceil(gap_ms) }),
     paused: (host, wait_ms) => write(host, 1, { told: now(), wait_ms: Math.ceil(wait_ms) }),
+  }
+}
+
+/** What is remembered of a host in a folder, for whoever only looks. `now` in ms since 1970. */
+export function recallHost(folder: string, host: string, now: number): RememberedTimes | null {
+  const text = readOrEmpty(join(folder, encodeURIComponent(host)))
+  const last = numbers(text.slice(0, LINE), 'started', 'gap_ms')
+  const asked = numbers(text.slice(LINE), 'told', 'wait_ms')
+  if (last === null && asked === null) return null
+  const ago = (time: number): number => Math.max(0, now - time)
+  return {
+    since_ms: last === null ? Infinity : ago(last[0]),
+    gap_ms: last === null ? 0 : last[1],
+    wait_ms: asked === null ? 0 : Math.max(0, asked[1] - ago(asked[0])),
   }
 }
 

@@ -33,6 +33,10 @@ export interface History {
   rowsBefore(run: string): Promise<Map<string, ScraperRow>>
   /** The newest runs, at most `most`, newest first. */
   pastRuns(most: number): Promise<PastRun[]>
+  /** The same runs with what is counted up over many of them: a fraction of the work. */
+  pastEnds(most: number): Promise<PastEnds[]>
+  /** The last attempts at one scraper in its newest runs, at most `most`, newest first. */
+  endsOf(scraper: { country: string; source: string }, most: number): Promise<ScraperEnd[]>
 
   /** Removes rows beyond the limits that no command needs any more. */
   prune(limits: HistoryLimits): Promise<PrunedHistory>
@@ -46,6 +50,27 @@ export interface PastRun {
   /** ISO time at which the last of them ended. */
   finished: string
   scrapers: ScraperRow[]
+}
+
+/** A run as far as it is counted: what says how the last attempt at each of its scrapers ended. */
+export interface PastEnds {
+  run: string
+  /** ISO time at which the last of them ended. */
+  finished: string
+  /** By country, then source. */
+  scrapers: CountedRow[]
+}
+
+/** The part of a row that statistics over many runs need. */
+export type CountedRow = Pick<
+  ScraperRow,
+  'country' | 'source' | 'status' | 'reason' | 'started' | 'finished' | 'records'
+> & { pages: Pick<ScraperRow['pages'], 'fetched' | 'failed'> } & Partial<Pick<ScraperRow, 'name' | 'detail'>>
+
+/** How a scraper ended in a run. */
+export interface ScraperEnd {
+  run: string
+  row: ScraperRow
 }
 
 export interface HistoryLimits {

@@ -7,6 +7,7 @@ import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 import { makeStateFolder } from '../folder/files/make-folder.ts'
 import { CLOCK_SLACK_MS } from '../folder/owner/start-by-name.ts'
 import type { History, PastRun } from './history.ts'
+import { COUNTED_COLUMNS, groupEnds } from './counted-rows.ts'
 import { previewPruneRows, pruneRows } from './prune-rows.ts'
 import { historyFault, isDamage, lastSummary, recordedSummaries, setAside } from './rebuild-history.ts'
 
@@ -20,6 +21,10 @@ const SCHEMA = `
     PRIMARY KEY (country, source, run, attempt)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS ended_finished ON ended (country, source, finished);`
+
+const NEWEST_RUNS = `
+  SELECT run, min(finished) AS ended_at FROM ended
+  GROUP BY run ORDER BY ended_at <= :latest DESC, ended_at DESC, run DESC LIMIT :most`
 
 /** The history of a state directory in one SQLite file, history.db. */
 export function sqliteHistory(stateDir: string, now = (): number => Date.now()): History {
@@ -95,6 +100,23 @@ export function sqliteHistory(stateDir: string, now = (): number => Date.now()):
         ),
       ),
     pastRuns: async (most) => pastRuns(query, most, latest()),
+    // In the order of the primary key, so that nothing is sorted; the few runs are, afterwards.
+    pastEnds: async (most) =>
+      groupEnds(
+        query(
+          `WITH runs AS (${NEWEST_RUNS})
+           SELECT run, country, source, max(attempt), finished, duration_ms, status, ${COUNTED_COLUMNS} AS counted,
+             ended_at <= :latest AS is_past, ended_at
+           FROM ended JOIN runs USING (run) GROUP BY country, source, run`,
+          { most, latest: latest() },
+        ),
+      ),
+    endsOf: async ({ country, source }, most) =>
+      query(
+        `SELECT run, row, max(attempt) FROM ended WHERE country = :country AND source = :source
+         GROUP BY run ORDER BY finished <= :latest DESC, finished DESC, run DESC LIMIT :most`,
+        { country, source, most, latest: latest() },
+      ).map((found) => ({ run: String(found.run), row: parseRow(found) })),
     prune: async (limits) => pruneRows(path, limits, latest()),
     previewPrune: async (limits) => previewPruneRows(path, limits, latest()),
   }
@@ -165,10 +187,7 @@ function expectedDurations(query: Query, latest: string): Map<string, number> {
 function pastRuns(query: Query, most: number, latest: string): PastRun[] {
   const runs = new Map<string, PastRun>()
   for (const found of query(
-    `WITH runs AS (
-       SELECT run, min(finished) AS ended_at FROM ended
-       GROUP BY run ORDER BY ended_at <= :latest DESC, ended_at DESC, run DESC LIMIT :most
-     )
+    `WITH runs AS (${NEWEST_RUNS})
      SELECT run, finished, row, max(attempt) FROM ended JOIN runs USING (run)
      GROUP BY run, country, source ORDER BY ended_at <= :latest DESC, ended_at DESC, run DESC, country, source`,
     { most, latest },

@@ -3,7 +3,8 @@ import type { Database } from '../../database/connect.ts'
 import { median } from '../../vocabulary/median.ts'
 import type { ScraperRow, Summary } from '../../vocabulary/run/summary.ts'
 import { CLOCK_SLACK_MS } from '../folder/owner/start-by-name.ts'
-import type { History, HistoryLimits, PastRun } from '../history/history.ts'
+import { groupEnds } from '../history/counted-rows.ts'
+import type { History, HistoryLimits, PastRun, ScraperEnd } from '../history/history.ts'
 
 /** How many past runs of a scraper the expectation is taken from. */
 const RECENT = 5
@@ -44,6 +45,24 @@ export function postgresHistory(database: Database, now = (): number => Date.now
       return byId(rows)
     },
     pastRuns: (most) => pastRuns(database, most, latest()),
+    pastEnds: async (most) => {
+      const { rows } = await sql<Record<string, unknown>>`
+        WITH runs AS (${newestRuns(most, latest())})
+        SELECT DISTINCT ON (country, source, run) run, country, source, finished, duration_ms, status,
+          ended_at <= ${latest()} AS is_past, ended_at,
+          json_build_array(row->'reason', row->'records'->'found', row->'records'->'new', row->'records'->'updated',
+            row->'records'->'unchanged', row->'records'->'rejected', row->'pages'->'fetched', row->'pages'->'failed') AS counted
+        FROM regatta.ended JOIN runs USING (run) ORDER BY country, source, run, attempt DESC`.execute(database)
+      return groupEnds(rows)
+    },
+    endsOf: async ({ country, source }, most) => {
+      const { rows } = await sql<ScraperEnd>`
+        SELECT run, row FROM (
+          SELECT DISTINCT ON (run) run, row, finished FROM regatta.ended
+          WHERE country = ${country} AND source = ${source} ORDER BY run, attempt DESC
+        ) AS last ORDER BY finished <= ${latest()} DESC, finished DESC, run DESC LIMIT ${most}`.execute(database)
+      return rows
+    },
     prune: async (limits) => {
       if (isEverything(limits)) return NOTHING
       const { numAffectedRows } = await sql`
@@ -101,10 +120,7 @@ async function expectedDurations(database: Database, latest: string): Promise<Ma
 
 async function pastRuns(database: Database, most: number, latest: string): Promise<PastRun[]> {
   const { rows } = await sql<{ run: string; finished: string; row: ScraperRow }>`
-    WITH runs AS (
-      SELECT run, min(finished) AS ended_at FROM regatta.ended
-      GROUP BY run ORDER BY min(finished) <= ${latest} DESC, min(finished) DESC, run DESC LIMIT ${most}
-    ), last AS (
+    WITH runs AS (${newestRuns(most, latest)}), last AS (
       SELECT DISTINCT ON (run, country, source) run, country, source, finished, row FROM regatta.ended JOIN runs USING (run)
       ORDER BY run, country, source, attempt DESC
     )
@@ -118,6 +134,12 @@ async function pastRuns(database: Database, most: number, latest: string): Promi
     runs.set(run, known)
   }
   return [...runs.values()]
+}
+
+function newestRuns(most: number, latest: string): ReturnType<typeof sql> {
+  return sql`
+    SELECT run, min(finished) AS ended_at FROM regatta.ended
+    GROUP BY run ORDER BY min(finished) <= ${latest} DESC, min(finished) DESC, run DESC LIMIT ${most}`
 }
 
 function isEverything({ rows, before }: HistoryLimits): boolean {

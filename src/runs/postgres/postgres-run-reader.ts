@@ -4,6 +4,7 @@ import type { Database } from '../../database/connect.ts'
 import type { EventLine } from '../../vocabulary/run/event.ts'
 import type { LiveSummary, Summary } from '../../vocabulary/run/summary.ts'
 import type { Attempt } from '../folder/attempt.ts'
+import type { RememberedTimes } from '../folder/host-times.ts'
 import { attemptRow } from '../folder/row.ts'
 import { liveTotals, sortedRows } from '../folder/live-totals.ts'
 import { allMembers, memberId, type RunPlan } from '../folder/run-plan.ts'
@@ -42,6 +43,30 @@ export function postgresRunReader(database: Database): RunReader {
       if (summary !== null) return { ...summary, totals: { ...summary.totals, queued: 0, running: 0 } }
       return liveSummary(plan, await attemptsOf(database, run))
     },
+    follow: (run) => {
+      let earlier = new Map<string, LiveRow>()
+      return {
+        look: async () => {
+          const found = await find(run)
+          if (found === null) return null
+          const { plan, summary } = found
+          if (summary !== null) {
+            const totals = { ...summary.totals, queued: 0, running: 0 }
+            return { summary: { ...summary, totals }, progress: new Map(), plan, carried: false }
+          }
+          const attempts = await attemptsOf(database, run)
+          const live = liveSummary(plan, attempts)
+          const scrapers = live.scrapers.map((row) => unlessSame(earlier.get(memberId(row)), row))
+          earlier = new Map(scrapers.map((row) => [memberId(row), row]))
+          const running = scrapers.filter(({ status }) => status === 'running').map(memberId)
+          const progress = running.flatMap((id) => {
+            const said = attempts.get(id)?.state?.progress
+            return said === undefined ? [] : [[id, said] as const]
+          })
+          return { summary: { ...live, scrapers }, progress: new Map(progress), plan, carried: true }
+        },
+      }
+    },
     damage: async () => ({ plan: false, summary: false }),
     stopSignal: async () => null,
     orchestrator: async () => null,
@@ -56,6 +81,13 @@ export function postgresRunReader(database: Database): RunReader {
       const member = plan === undefined ? undefined : allMembers(plan).find((one) => memberId(one) === id)
       if (member === undefined) return null
       return { member, attempt: (await attemptsOf(database, run, member)).get(id) ?? NOTHING }
+    },
+    hostTimes: async (hosts) => {
+      const { rows } = await sql<RememberedTimes & { host: string; since_ms: number | null }>`
+        SELECT host, extract(epoch FROM now() - last_asked)::float8 * 1000 AS since_ms, coalesce(gap_ms, 0) AS gap_ms,
+          greatest(0, coalesce(extract(epoch FROM paused_till - now()), 0))::float8 * 1000 AS wait_ms
+        FROM regatta.assignment WHERE host = ANY(${[...hosts]}::text[])`.execute(database)
+      return new Map(rows.map(({ host, since_ms, ...times }) => [host, { ...times, since_ms: since_ms ?? Infinity }]))
     },
     newestLog: async ({ country, source }) => {
       const { rows } = await sql<{ log: string }>`
@@ -99,6 +131,12 @@ export function liveSummary(plan: RunPlan, attempts: ReadonlyMap<string, Attempt
   const scrapers = sortedRows([...plan.settled, ...rows])
   const { run, created, mode } = plan
   return { run, started: created, finished: null, mode, totals: liveTotals(scrapers), scrapers }
+}
+
+type LiveRow = LiveSummary['scrapers'][number]
+
+function unlessSame(before: LiveRow | undefined, row: LiveRow): LiveRow {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row
 }
 
 /** What is written down about the scrapers of a run, or about one, by country/source. */

@@ -10,7 +10,7 @@ export interface TimeLeft {
  * Time until the run ends, from history: what is running now holds its slot for what is left of its usual time, then
  * the queue takes the slots in order, a group's members one after the other. Null when history says nothing.
  */
-export function timeLeft(state: FleetState, now: number): TimeLeft | null {
+export function timeLeft(state: Pick<FleetState, 'scrapers' | 'max_parallel'>, now: number): TimeLeft | null {
   let unknown = 0
   const groups = new Map<string, OpenUnit>()
   const open: OpenUnit[] = []

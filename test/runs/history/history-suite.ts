@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import type { History, HistoryLimits } from '../../../src/runs/history/history.ts'
+import type { CountedRow, History, HistoryLimits } from '../../../src/runs/history/history.ts'
 import type { ScraperRow } from '../../../src/vocabulary/run/summary.ts'
 import { row, summaryOf } from '../../report/example-summary.ts'
 
@@ -100,6 +100,42 @@ export function historySuite(kind: string, open: (t: TestContext) => History | P
       )
     })
 
+    it('counts the same runs that it has in full', async (t) => {
+      const history = await open(t)
+      await recordAll(history, {
+        r1: [row('fiji/sun', 'success'), row('fiji/times', 'failed', 'no_entries')],
+        r2: [
+          row('fiji/sun', 'warning', 'drift'),
+          row('tonga/sun', 'skipped', 'not_due', { started: null, finished: null }),
+        ],
+      })
+      await recordAll(history, { r2: [row('fiji/sun', 'failed', 'timeout', { attempt: 2 })] })
+      for (const most of [1, 5]) {
+        const counted = await history.pastEnds(most)
+        const whole = (await history.pastRuns(most)).map((run) => ({ ...run, scrapers: run.scrapers.map(countedPart) }))
+        assert.deepEqual(counted, whole)
+      }
+      assert.deepEqual(await history.pastEnds(0), [])
+    })
+
+    it('knows how one scraper ended in its newest runs, by the last attempt in each', async (t) => {
+      const history = await open(t)
+      const at = (day: number): { finished: string } => ({ finished: new Date(Date.UTC(2026, 0, day)).toISOString() })
+      await recordAll(history, {
+        r1: [row('fiji/sun', 'success', null, at(1))],
+        r3: [row('fiji/sun', 'warning', 'partial', at(2)), row('tonga/sun', 'success', null, at(2))],
+        r2: [row('fiji/sun', 'failed', 'crash', at(3))],
+      })
+      await recordAll(history, { r2: [row('fiji/sun', 'success', null, { ...at(3), attempt: 2 })] })
+      const ends = async (source: string, most: number): Promise<string[]> => {
+        const found = await history.endsOf({ country: 'fiji', source }, most)
+        return found.map(({ run, row: { status, attempt } }) => `${run} ${status} ${attempt}`)
+      }
+      assert.deepEqual(await ends('sun', 9), ['r2 success 2', 'r3 warning 1', 'r1 success 1'])
+      assert.deepEqual(await ends('sun', 2), ['r2 success 2', 'r3 warning 1'])
+      assert.deepEqual(await ends('times', 9), [])
+    })
+
     it('goes by when runs ended, not by their names', async (t) => {
       const history = await open(t)
       const at = (day: number): { finished: string } => ({ finished: new Date(Date.UTC(2026, 0, day)).toISOString() })
@@ -191,4 +227,9 @@ function took(seconds: number, { day = 1, ...more }: Partial<ScraperRow> & { day
 
 async function recordAll(history: History, runs: Record<string, ScraperRow[]>): Promise<void> {
   for (const [run, rows] of Object.entries(runs)) await history.record(summaryOf(rows, run))
+}
+
+function countedPart({ country, source, status, reason, started, finished, records, pages }: ScraperRow): CountedRow {
+  const { fetched, failed } = pages
+  return { country, source, status, reason, started, finished, records, pages: { fetched, failed } }
 }

@@ -1,11 +1,12 @@
+import { scraperId } from '../../../config/source.ts'
 import { EXIT_USAGE } from '../../../vocabulary/run/exit-codes.ts'
-import type { PastRun } from '../../../runs/history/history.ts'
+import type { History, PastEnds } from '../../../runs/history/history.ts'
 import { openFleetHistory } from '../../../runs/history/open-history.ts'
 import { openFleetRuns } from '../../../runs/open-run-reader.ts'
 import { writeReports } from '../../../report/files/write-reports.ts'
 import { CopyFinder } from '../../../report/statistics/copied-records.ts'
 import { fleetReport, type UnfinishedRun } from '../../../report/statistics/fleet-report.ts'
-import { fleetStatistics, type FleetStatistics } from '../../../report/statistics/fleet-statistics.ts'
+import { fleetStatistics, type FleetStatistics, type NewestRows } from '../../../report/statistics/fleet-statistics.ts'
 import { statisticsLines } from '../../../report/statistics/statistics-lines.ts'
 import type { ReportFile } from '../../../runs/folder/run-outputs.ts'
 import { createPalette } from '../../../view/palette.ts'
@@ -58,21 +59,21 @@ export async function report(args: Args, io: Io): Promise<number> {
   const reader = await openFleetRuns(args.stateDir, database)
   const run = args.run === undefined ? null : await pickRun(args.run, args, io, { runs: reader })
   if (args.run !== undefined && run === null) return EXIT_USAGE
-  const runs =
-    run === null ? await (await openFleetHistory(args.stateDir, database)).pastRuns(last) : await oneRun(run, reader)
+  const history = await openFleetHistory(args.stateDir, database)
+  const { runs, newest } = run === null ? await pastRuns(history, last) : await oneRun(run, reader)
   if (runs.length === 0) return refuse(io, `there is no finished run in ${placeOfRuns(args, io)} yet`)
   const ids = new Set(runs.flatMap(({ scrapers }) => scrapers.map(({ country, source }) => `${country}/${source}`)))
   const copies = isWritten && args.stores ? new CopyFinder() : null
   const { stores, problems }: Awaited<ReturnType<typeof storeQualities>> | StoresNotRead = args.stores
     ? await storeQualities({ dataDir: args.dataDir, database }, ids, copies)
     : { stores: null, problems: [] }
-  const sources = { runs, stores, copies: copies?.found() ?? null }
+  const sources = { runs, newest, stores, copies: copies?.found() ?? null }
   if (isWritten) {
     const unfinished = run === null ? await unfinishedRun(reader) : null
     problems.push(...(await writeFleetReport(fleetReport({ ...sources, unfinished }, Date.now()), fleet)))
   }
   for (const problem of problems) io.stderr.write(`${NAME}: ${plainText(problem)}\n`)
-  if (args.json || !isWritten) print(fleetStatistics(runs, stores ?? new Map()), args, io)
+  if (args.json || !isWritten) print(fleetStatistics(runs, stores ?? new Map(), newest), args, io)
   return problems.length > 0 ? 1 : code
 }
 
@@ -95,9 +96,19 @@ async function unfinishedRun(reader: RunReader): Promise<UnfinishedRun | null> {
   return { run: live.run, scrapers, ended: scrapers - running - queued, running }
 }
 
-async function oneRun(run: string, reader: RunReader): Promise<PastRun[]> {
+interface ReportedRuns {
+  runs: PastEnds[]
+  newest: NewestRows
+}
+
+async function pastRuns(history: History, last: number): Promise<ReportedRuns> {
+  return { runs: await history.pastEnds(last), newest: await history.lastRows() }
+}
+
+async function oneRun(run: string, reader: RunReader): Promise<ReportedRuns> {
   const summary = await reader.summary(run)
-  return summary === null ? [] : [summary]
+  if (summary === null) return { runs: [], newest: new Map() }
+  return { runs: [summary], newest: new Map(summary.scrapers.map((row) => [scraperId(row), row])) }
 }
 
 /** The named run, or the newest that is over, as files for other programs. */

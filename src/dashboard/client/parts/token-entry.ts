@@ -1,0 +1,39 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { html } from '../html.ts'
+import { hasToken, setToken } from '../state/api.ts'
+import { fleet } from '../state/fleet.ts'
+import { connection, reconnect } from '../state/follow-fleet.ts'
+import { useWatched } from '../state/watched.ts'
+
+/** Where the token is entered, where one is of use. */
+export function tokenEntry(): VNode | null {
+  const { offers } = useWatched(fleet)
+  const state = useWatched(connection)
+  const [isOpen, setOpen] = useState(false)
+  const [, draw] = useState(0)
+  if (!offers.actions && state !== 'locked') return html`<span class="mode">read-only</span>`
+  if (hasToken() && state !== 'locked' && !isOpen) {
+    const forget = (): void => {
+      setToken('')
+      draw((count) => count + 1)
+      reconnect()
+    }
+    return html`<button type="button" class="quiet" onClick=${forget}>Forget the token</button>`
+  }
+  if (!isOpen && state !== 'locked') {
+    return html`<button type="button" class="quiet" onClick=${() => setOpen(true)}>Enter the token</button>`
+  }
+  const enter = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget as HTMLFormElement).get('token')
+    setToken(typeof given === 'string' ? given : '')
+    setOpen(false)
+    draw((count) => count + 1)
+    reconnect()
+  }
+  return html`<form class="token" onSubmit=${enter}>
+    <label>Token <input name="token" type="password" autocomplete="off" required autofocus /></label>
+    <button type="submit">Use</button>
+  </form>`
+}
