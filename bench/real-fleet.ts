@@ -3,9 +3,9 @@
 // there, time, CPU, and what the servers saw. Skipped where the configs are not there.
 // node bench/real-fleet.ts [--articles 38] [--pace 0.05] [--latency 0-0] [--faults 0] [--outage 0] [--max-parallel N]
 import { fork, spawn } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -14,6 +14,7 @@ import { loadFleet } from '../src/config/files/load.ts'
 import type { Source } from '../src/config/source.ts'
 import type { Summary } from '../src/vocabulary/run/summary.ts'
 import type { Story } from '../test/extract/pages-for-source.ts'
+import { copyConfigs } from './real-fleet/copy-configs.ts'
 import { changesOf, siteOf } from './real-fleet/site.ts'
 import type { Order } from './real-fleet/web.ts'
 
@@ -45,7 +46,13 @@ if (!values.keep) process.on('exit', () => rmSync(folder, { recursive: true, for
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 const web = fork(fileURLToPath(new URL('real-fleet/web.ts', import.meta.url)))
-await copyConfigs()
+await copyConfigs({
+  from: CONFIGS,
+  to: configs,
+  today,
+  pace: Number(values.pace),
+  open: async (open) => (await ask({ open })) as number[],
+})
 await ask({
   serve: configs,
   articles,
@@ -67,30 +74,6 @@ async function ask(order: Order): Promise<unknown> {
   const answered = new Promise((resolve) => web.once('message', resolve))
   web.send(order)
   return await answered
-}
-
-/** Hosts become ports of this machine; paces are divided, and archives begin where there is something. */
-async function copyConfigs(): Promise<void> {
-  const files = globSync('*/*.yaml', { cwd: CONFIGS }).map((file) => ({
-    file,
-    text: readFileSync(join(CONFIGS, file), 'utf8'),
-  }))
-  const origin = /https?:\/\/[a-z0-9.-]+/gi
-  const hosts = [...new Set(files.flatMap(({ text }) => text.match(origin) ?? []).map((url) => new URL(url).host))]
-  const ports = (await ask({ open: hosts.length })) as number[]
-  for (const { file, text } of files) {
-    const path = join(configs, file)
-    mkdirSync(dirname(path), { recursive: true })
-    const monthly = text.includes('"monthly"')
-    const began = new Date(Date.parse(today) - (monthly ? 400 : 60) * 86_400_000).toISOString().slice(0, 10)
-    writeFileSync(
-      path,
-      text
-        .replaceAll(origin, (url) => `http://127.0.0.1:${ports[hosts.indexOf(new URL(url).host)]}`)
-        .replace(/start_date: .*/, `start_date: "${began}"`)
-        .replace(/rate_limit: ([\d.]+)/, (_, pace: string) => `rate_limit: ${Number(pace) * Number(values.pace)}`),
-    )
-  }
 }
 
 async function run(name: string, count: number, changed = 0): Promise<void> {

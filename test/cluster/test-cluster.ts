@@ -55,6 +55,8 @@ export interface TestFleet {
   rate_limit?: number
   /** Of the sites; on loopback by default. */
   address?: string
+  /** Arguments of Node, and the program that migrates and is called, where it is not the one that is shipped. */
+  program?: string[]
 }
 
 /** The program as it is shipped. */
@@ -62,8 +64,9 @@ export const PROGRAM = join(import.meta.dirname, '../../dist/cli.js')
 
 /** A fleet of traced sites, its configs, and a database with our tables; all of it goes with the test. */
 export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFleet): Promise<TestCluster> {
+  const { program: called = [PROGRAM] } = fleet
   const url = await emptyDatabase()
-  await migrateFleet(url)
+  if (fleet.program === undefined) await migrateFleet(url)
   // Before the folder goes, in which they write.
   const workers: ChildProcess[] = []
   t.after(async () => {
@@ -78,12 +81,13 @@ export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFlee
     return spawn(file, rest, { cwd: folder, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
   }
   const regattaWith: TestCluster['regattaWith'] = async (more, ...words) => {
-    const child = start([PROGRAM, ...words], more)
+    const child = start([...called, ...words], more)
     const [out, err] = [collect(child.stdout), collect(child.stderr)]
     const [code] = (await once(child, 'close')) as [number | null]
     return { code, out: out(), err: err() }
   }
   const regatta: TestCluster['regatta'] = (...words) => regattaWith({}, ...words)
+  if (fleet.program !== undefined) await regatta('migrate')
   return {
     folder,
     url,
@@ -91,7 +95,7 @@ export async function testCluster(t: Pick<TestContext, 'after'>, fleet: TestFlee
     regatta,
     regattaWith,
     requests,
-    worker(id, { words = [], url: reached = url, env: more = {}, through = [], program = [PROGRAM] } = {}) {
+    worker(id, { words = [], url: reached = url, env: more = {}, through = [], program = called } = {}) {
       const state = ['--state-dir', join(folder, `state-${id}`), '--health-port', '0']
       const own = { WORKER_ID: id, DATABASE_URL: reached, ...more }
       const child = start([...program, 'worker', ...state, ...words], own, through)

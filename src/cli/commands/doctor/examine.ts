@@ -5,6 +5,7 @@ import type { CommonArgs, Io } from '../../command.ts'
 import { isWatched } from '../../session/is-watched.ts'
 import { checkBrowser } from './browser.ts'
 import { type Check, warn } from './check.ts'
+import { checkCluster } from './cluster.ts'
 import { checkFleet } from './fleet.ts'
 import { checkMachine } from './machine.ts'
 import { checkPlaces } from './places.ts'
@@ -13,7 +14,10 @@ import { checkRuntime } from './runtime.ts'
 import { checkTerminal } from './terminal.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 
-/** Looks at everything, without a network request and without leaving a trace, and says it. */
+/**
+ * Looks at everything, without a network request (but to the database, where one is named) and without leaving a trace,
+ * and says it.
+ */
 export async function examine(args: CommonArgs, io: Io): Promise<number> {
   const steps: WatchedStep<Check[]>[] = [
     { title: 'Node', run: () => checkRuntime() },
@@ -23,6 +27,7 @@ export async function examine(args: CommonArgs, io: Io): Promise<number> {
     { title: 'history', run: () => checkHistory(args) },
     { title: 'configs', run: () => checkFleet(args, io) },
     { title: 'browser', run: () => checkBrowser(io) },
+    { title: 'cluster', run: () => checkCluster(io) },
     { title: 'terminal', run: () => checkTerminal(args, io) },
   ]
   const checks = (await runSteps(steps, { watched: isWatched(args, io) })).flat()

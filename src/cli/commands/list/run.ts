@@ -11,6 +11,8 @@ import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import type { ScraperRow } from '../../../vocabulary/run/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { printCsv, RUN_COLUMNS, runCells } from '../../session/print-csv.ts'
+import { refuse } from '../../mistake.ts'
+import { CSV_AND_JSON } from '../../options/csv-flag.ts'
 import { selectFleet } from '../../session/select-fleet.ts'
 import type { SelectionArgs } from '../../options/selection-options.ts'
 import { NAME } from '../../../vocabulary/product.ts'
@@ -22,6 +24,7 @@ interface ListArgs extends SelectionArgs {
 
 /** Prints every selected scraper with its group and last result, or the countries. */
 export async function list(args: ListArgs & CommonArgs, io: Io): Promise<number> {
+  if (args.csv && args.json) return refuse(io, CSV_AND_JSON)
   const { fleet, refusal, unreadable, keep } = await selectFleet(args, io, { database: io.env['DATABASE_URL'] })
   for (const complaint of [...refusal, ...unreadable, ...fleet.misplaced])
     io.stderr.write(`${NAME}: ${plainText(complaint)}\n`)

@@ -11,6 +11,7 @@ import { statusLines } from '../../../view/screens/status-view.ts'
 import type { LiveSummary } from '../../../vocabulary/run/summary.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse, refuseAll } from '../../mistake.ts'
+import { CSV_AND_JSON } from '../../options/csv-flag.ts'
 import { printCsv, RUN_COLUMNS, runCells } from '../../session/print-csv.ts'
 import { pickRun } from '../../session/pick-run.ts'
 import { type Filters, isFiltered, openFilter, readWords } from '../../session/filter-rows.ts'
@@ -28,6 +29,7 @@ type Args = StatusArgs & CommonArgs
 
 /** Prints the state of a run once, or with --watch until it ends. */
 export async function status(args: Args, io: Io): Promise<number> {
+  if (args.csv && args.json) return refuse(io, CSV_AND_JSON)
   const { run: named, ...filters } = readWords(args)
   if (args.scraper !== undefined && isFiltered(filters)) {
     return refuse(io, '--scraper shows one scraper: leave out patterns and filters')
