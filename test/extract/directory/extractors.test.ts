@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readOwnPage } from '../../../src/extract/directory/read-own-page.ts'
 import type { DirectoryRow } from '../../../src/extract/directory/directory-row.ts'
 import { proposals } from '../../../src/extract/directory/extractors.ts'
 import { parseFast } from '../../../src/extract/tree/parse/parse-fast.ts'
@@ -107,6 +108,46 @@ test('settings and menus in scripts are no records beside what readers see, and 
     [1, 2, 3].map((n) => [`Office ${n}`, 'Dalton', null, null]),
   )
 })
+
+const OWN_PAGES: [what: string, html: string, expected: Partial<DirectoryRow>][] = [
+  ['a year of rights', '<footer>© 2026 Harbour Trust. All rights reserved.</footer>', {}],
+  ['a sentence with a road in it', '<p>Our 2 Week Road Trip begins at 9 on the road to Dalton.</p>', {}],
+  [
+    'prices, days and years',
+    '<p>29.95</p><p>09-12-2021</p><p>12/17/2025</p><p>1850-1899</p><p>$149 billion by 2032</p>',
+    {},
+  ],
+  ['people who look at things', '<p>They look at scale. Early birds are guided at checkout. Add a note.</p>', {}],
+  [
+    'choices of a form',
+    '<label>State</label><select><option>Select a state</option><option>Alabama; Alaska</option></select>',
+    {},
+  ],
+  ['counts before words', '<p>7672 Reviews</p><p>5760 Cores</p>', {}],
+  [
+    'words behind the code',
+    '<p>3390 Cruz Blvd, Santa Clara, CA 95054 - Online: request a visit</p>',
+    { street: '3390 Cruz Blvd', city: 'Santa Clara', state: 'CA', postcode: '95054' },
+  ],
+  [
+    'the whole name of a state',
+    '<p>11800 Sunrise Valley Drive<br>Reston, Virginia 20191</p>',
+    { street: '11800 Sunrise Valley Drive', city: 'Reston', postcode: '20191' },
+  ],
+  ['an address in words', '<p>E-mail: info at parish.example</p>', { email: 'info@parish.example' }],
+  ['brackets', '<p>office [at] parish [dot] example</p>', { email: 'office@parish.example' }],
+  ['a street alone', '<p>12 Oak Street, Suite 4</p>', { street: '12 Oak Street, Suite 4' }],
+]
+for (const [what, html, expected] of OWN_PAGES) {
+  test(`the own page of a record: ${what}`, () => {
+    const row = readOwnPage(`<main>${html}</main>`, { base: 'https://site.example/', country: null })
+    const { street, city, postcode, phone, email } = row
+    const none = { street: null, city: null, postcode: null, phone: null, email: null }
+    const { state = row.state, ...wanted } = expected
+    assert.deepEqual({ street, city, postcode, phone, email }, { ...none, ...wanted })
+    assert.equal(row.state, state)
+  })
+}
 
 test('a price is no file number, nor is a count', () => {
   const card = (n: number): string =>

@@ -1,7 +1,8 @@
 import { parseAddress } from '../../../contacts/addresses/parse-address.ts'
 import { findState } from '../../../contacts/addresses/states.ts'
 import { countryRule } from '../../../contacts/addresses/country-rule.ts'
-import { isStreet, namesStreet } from './signals.ts'
+import { plausibleAddress } from './plausible-address.ts'
+import { isStreet, isStreetAlone, namesStreet } from './signals.ts'
 
 /** Parts of an address as the records of a directory have them; what is not there is null. */
 export interface AddressFields {
@@ -38,36 +39,36 @@ export function addressOfText(text: string, country: string | null): AddressFiel
  * on. Null where no line looks like one.
  */
 export function addressInLines(lines: readonly string[], country: string | null): AddressFields | null {
-  for (const [at, line] of lines.entries()) {
-    if (line.length > 160) continue
-    if (!endsAddress(line, country)) continue
+  for (const [at, whole] of lines.entries()) {
+    if (whole.length > 160 || RIGHTS.test(whole)) continue
+    const line = US_LINE.exec(whole)?.[0] ?? whole
+    if (!endsAddress(line, country, lines[at - 1])) continue
     const first = firstLine(lines, at, country)
     if (first === null) continue
-    const found = addressOfText(
-      lines
-        .slice(first, at + 1)
-        .map(withoutComma)
-        .join(', '),
-      country,
-    )
+    const parts = [...lines.slice(first, at), line]
+    const found = plausibleAddress(addressOfText(parts.map(withoutComma).join(', '), country))
     if (found.postcode !== null || (found.street !== null && found.city !== null)) return found
   }
-  const street = lines.find((line) => line.length <= 100 && /\d/.test(line) && namesStreet(line))
+  const street = lines.find(isStreetAlone)
   if (street === undefined) return null
-  const pieces = street.split(',')
-  return pieces.length > 1
-    ? addressOfText(street, country)
+  const [, ...further] = street.split(',')
+  return further.some((piece) => !UNIT.test(piece))
+    ? plausibleAddress(addressOfText(street, country))
     : { street: street.trim(), city: null, state: null, postcode: null, country: null }
 }
 
 const LONGEST = 400
+const UNIT = /^\s?(?:suite|ste|apt|unit|floor|fl|room|rm|bldg|building|box|#|\d{1,3}(?:st|nd|rd|th) floor)\b/i
+const RIGHTS = /©|copyright|rights reserved/i
+/** What stands behind a ZIP code on its line (`- Online`, a phone) is no part of the address. */
+const US_LINE = /^.{0,120}?\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?(?!\d)/
 
 function withoutComma(line: string): string {
   return line.replace(/[\s,·|]{0,4}$/, '').replace(/^[\s,·|•]{0,4}/, '')
 }
 
 /** Whether a line is the last one of an address: a postcode of the country, or a state behind a comma. */
-function endsAddress(line: string, country: string | null): boolean {
+function endsAddress(line: string, country: string | null, above = ''): boolean {
   const code = country ?? guessCountry(line)
   const pattern = code === null ? null : postcodeIn(code)
   if (pattern !== null && pattern.test(line) && /\p{L}{2}/u.test(line)) return true
@@ -75,7 +76,10 @@ function endsAddress(line: string, country: string | null): boolean {
     const state = /,\s?([A-Z]{2})\.?(?:\s?\d{5})?$/.exec(line)?.[1]
     if (state !== undefined && isKnownState(state)) return true
   }
-  return country === null && LOOSE.test(line)
+  const loose = country === null ? LOOSE.exec(line) : null
+  if (loose === null) return false
+  // A number before words is a postcode where a street stands before it: else it is a year, a count or a price.
+  return [line.slice(0, loose.index), above].some((text) => namesStreet(text) || NUMBER_LAST.test(text))
 }
 
 function isKnownState(name: string): boolean {
@@ -118,10 +122,16 @@ const PT_END = /\b\d{4}-\d{3}\b/
 const BR_END = /\b\d{5}-\d{3}\b/
 const AU_END = /\b(?:NSW|VIC|QLD|TAS|ACT)\s\d{4}\b/
 
+/** The name of a state of the USA before a ZIP code. */
+function hasNamedState(text: string): boolean {
+  const name = /, ?(\p{Lu}\p{Ll}{2,12}(?: \p{Lu}\p{Ll}{2,12}){0,2}),? \d{5}(?:-\d{4})?(?!\d)/u.exec(text)?.[1]
+  return name !== undefined && isKnownState(name)
+}
+
 /** The country that a postcode can only be of. */
 function guessCountry(text: string): string | null {
   const shown = text.slice(0, LONGEST)
-  if (US_END.test(shown)) return 'US'
+  if (US_END.test(shown) || hasNamedState(shown)) return 'US'
   if (CA_END.test(shown)) return 'CA'
   if (GB_END.test(shown)) return 'GB'
   if (PL_END.test(shown)) return 'PL'
@@ -138,6 +148,9 @@ function guessCountry(text: string): string | null {
   if (/\b(?:via|viale|piazza|corso)\s/i.test(shown) && /\b\d{5}\s/.test(shown)) return 'IT'
   return NL_END.test(shown) ? 'NL' : null
 }
+
+/** A street of any name with the number of a house behind it: `Am Weiher 12`. */
+const NUMBER_LAST = /^\p{Lu}[\p{L} .'-]{2,40},? \d{1,4} ?[a-z]?,?$/u
 
 /** A street, then digits before a town, of a country that nobody named. */
 const LOOSE = /(?:^|[,\s])(?:[A-Z]{1,2}-)?(\d{4,6})\s(\p{Lu}[\p{L} .'/-]{1,40})$/u

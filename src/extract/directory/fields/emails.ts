@@ -39,14 +39,19 @@ export function plainEmail(text: string): string | null {
   const plain = emailIn(shown)
   if (plain !== null) return plain.replace(/^[.'-]{1,3}/, '')
   const open = shown
-    .replace(/[[({<]\s?(?:at|@|arroba|ät|a|chiocciola|małpa|klammeraffe)\s?[\])}>]/giu, '@')
-    .replace(/[[({<]\s?(?:dot|punkt|point|punto|ponto|kropka|\.)\s?[\])}>]/giu, '.')
-    .replace(/\s(?:AT|at)\s(?=[\w-]{2,40}(?:\s?(?:\.|DOT|dot)\s?)\w)/g, '@')
-    .replace(/\s(?:DOT|dot)\s/g, '.')
-  if (open === shown) return null
-  return emailIn(open.replace(/\s?([@.])\s?(?=\w)/g, '$1'))
+    .replace(/[[({<]\s?(?:at|@|arroba|ät|a|chiocciola|małpa|klammeraffe)\s?[\])}>]/giu, AT)
+    .replace(/[[({<]\s?(?:dot|punkt|point|punto|ponto|kropka|\.)\s?[\])}>]/giu, DOT)
+    // Without brackets only where the dot is a word, too, or an address is announced: people look at things.
+    .replace(/ (?:AT|at) (?=[\w-]{2,40} (?:DOT|dot) \w)/g, AT)
+    .replace(/(mail ?:? ?[\w.+-]{1,40}) (?:AT|at) (?=[\w-]{2,40}\.[a-z]{2})/gi, `$1${AT}`)
+    .replace(/ (?:DOT|dot) /g, DOT)
+  if (!open.includes(AT)) return null
+  return emailIn(open.replace(/\s?\u0001\s?/g, '@').replace(/\s?\u0002\s?/g, '.'))
 }
 
+// Signs that no page has, so that what was written out is told from what stood there.
+const AT = '\u0001'
+const DOT = '\u0002'
 const LONGEST = 2000
 const BACKWARDS = /direction\s?:\s?rtl/i
 

@@ -1,4 +1,5 @@
 import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/max'
+import { mayBeDate } from './signals.ts'
 import { collapseWhitespace } from '../../collapse-whitespace.ts'
 
 /**
@@ -15,7 +16,7 @@ export function phoneInText(text: string, country: string | null): string | null
   if (country !== null) return null
   for (const match of shown.matchAll(FORM)) {
     const before = shown.slice(Math.max(0, match.index - 14), match.index)
-    if (FAX.test(before) || /[\d/.-]$/.test(before)) continue
+    if (FAX.test(before) || /[\d/.-]$/.test(before) || isOtherNumber(match[0])) continue
     return collapseWhitespace(match[0])
   }
   return null
@@ -27,6 +28,19 @@ const FAX = /(?:fax|faks|télécopie|telefax|\bf)[\s.:)]{0,3}$/i
 // Of North America, and numbers with a trunk zero: what stands without a country is written so.
 const FORM =
   /\(\d{3}\)\s?\d{3}[-.\s]\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|(?<!\d)\(?0\d{1,4}\)?[\s/-]\d{2,8}(?:[\s-]\d{2,6}){0,4}/g
+
+/** A price, a day, two years, or too few digits for anybody to answer. */
+export function isOtherNumber(text: string): boolean {
+  const plain = text.trim()
+  const digits = plain.replace(/\D/g, '')
+  return (
+    digits.length < 6 ||
+    /^0{2}(?!\d{8})|^0+$/.test(digits) ||
+    mayBeDate(plain) ||
+    /[$€£¥%;]/.test(plain) ||
+    /^\d{1,7}[.,]\d{2}$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:1[5-9]|20)?\d\d$/.test(plain)
+  )
+}
 
 /** The number of a `tel:` link as written there, or null where it holds none. */
 export function telLink(href: string): string | null {

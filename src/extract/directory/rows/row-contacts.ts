@@ -1,10 +1,11 @@
 import type { Element } from 'domhandler'
 import type { DirectoryRow, StaffMember } from '../directory-row.ts'
 import { addressInLines, addressOfText, type AddressFields } from '../fields/address.ts'
+import { plausibleAddress } from '../fields/plausible-address.ts'
 import { coordinatesOf } from '../fields/coordinates.ts'
-import { emailOf } from '../fields/emails.ts'
+import { emailOf, plainEmail } from '../fields/emails.ts'
 import type { Meaning } from '../fields/meanings.ts'
-import { phoneInText, telLink } from '../fields/phones.ts'
+import { isOtherNumber, phoneInText, telLink } from '../fields/phones.ts'
 import { staffIn } from '../fields/staff.ts'
 import type { Cell } from './cells.ts'
 
@@ -22,12 +23,18 @@ export function contactsOf(
   return {
     ...addressOf(cells, name, country),
     phone: phoneOf(cells, elements, name, country),
-    email: emailOf(elements, text),
+    email: emailOf(elements, text) ?? labelledEmail(cells),
     web: webOf(cells),
     latitude,
     longitude,
     staff: staffOf(cells),
   }
+}
+
+/** Where a label announces an address, `at` is the sign. */
+function labelledEmail(cells: readonly Cell[]): string | null {
+  const cell = cells.find(({ meaning }) => meaning === 'email')
+  return cell === undefined ? null : plainEmail(`mail: ${cell.text}`)
 }
 
 function phoneOf(
@@ -38,7 +45,9 @@ function phoneOf(
 ): string | null {
   const labelled = cells.filter(({ meaning }) => meaning === 'phone')
   for (const { text } of labelled) {
-    const found = phoneInText(text, country) ?? (text.replace(/\D/g, '').length >= 5 && text.length <= 40 ? text : null)
+    const found =
+      phoneInText(text, country) ??
+      (text.replace(/\D/g, '').length >= 5 && text.length <= 40 && !isOtherNumber(text) ? text : null)
     if (found !== null) return found
   }
   for (const { attribs } of elements) {
@@ -49,7 +58,8 @@ function phoneOf(
     const shown = cells.find(({ link, text }) => link?.attribs['href'] === href && text.replace(/\D/g, '').length >= 5)
     return shown === undefined
       ? found
-      : (phoneInText(shown.text, country) ?? (PHONE_ALONE.test(shown.text) ? shown.text : found))
+      : (phoneInText(shown.text, country) ??
+          (PHONE_ALONE.test(shown.text) && !isOtherNumber(shown.text) ? shown.text : found))
   }
   for (const cell of cells) {
     if (cell === name || !MAY_HOLD_PHONE.has(cell.meaning)) continue
@@ -59,7 +69,11 @@ function phoneOf(
   // A number that its country does not know, but that stands where a number would.
   const alone = cells.find(
     (cell) =>
-      cell !== name && MAY_HOLD_PHONE.has(cell.meaning) && cell.text.length <= 24 && PHONE_ALONE.test(cell.text),
+      cell !== name &&
+      MAY_HOLD_PHONE.has(cell.meaning) &&
+      cell.text.length <= 24 &&
+      PHONE_ALONE.test(cell.text) &&
+      !isOtherNumber(cell.text),
   )
   return alone?.text ?? null
 }
@@ -107,13 +121,13 @@ function addressOf(cells: readonly Cell[], name: Cell | null, country: string | 
   const found = isStated ? null : addressInLines(lines, country)
   const pick = (key: keyof AddressFields): string | null =>
     stated[key] ?? (read?.postcode != null || found === null ? read?.[key] : found[key]) ?? found?.[key] ?? null
-  return {
+  return plausibleAddress({
     street: pick('street'),
     city: pick('city'),
     state: pick('state'),
     postcode: pick('postcode'),
     country: pick('country'),
-  }
+  })
 }
 
 function linesOf(cells: readonly Cell[]): string[] {
