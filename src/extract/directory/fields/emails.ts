@@ -46,12 +46,12 @@ export function plainEmail(text: string): string | null {
     .replace(/(mail ?:? ?[\w.+-]{1,40}) (?:AT|at) (?=[\w-]{2,40}\.[a-z]{2})/gi, `$1${AT}`)
     .replace(/ (?:DOT|dot) /g, DOT)
   if (!open.includes(AT)) return null
-  return emailIn(open.replace(/\s?\u0001\s?/g, '@').replace(/\s?\u0002\s?/g, '.'))
+  return emailIn(open.replace(/\s?\ue000\s?/g, '@').replace(/\s?\ue001\s?/g, '.'))
 }
 
 // Signs that no page has, so that what was written out is told from what stood there.
-const AT = '\u0001'
-const DOT = '\u0002'
+const AT = '\ue000'
+const DOT = '\ue001'
 const LONGEST = 2000
 const BACKWARDS = /direction\s?:\s?rtl/i
 
