@@ -1,17 +1,9 @@
 import { parseAddress } from '../../../contacts/addresses/parse-address.ts'
 import { findState } from '../../../contacts/addresses/states.ts'
 import { countryRule } from '../../../contacts/addresses/country-rule.ts'
+import type { AddressFields } from './address-fields.ts'
 import { plausibleAddress } from './plausible-address.ts'
 import { isStreet, isStreetAlone, namesStreet } from './signals.ts'
-
-/** Parts of an address as the records of a directory have them; what is not there is null. */
-export interface AddressFields {
-  street: string | null
-  city: string | null
-  state: string | null
-  postcode: string | null
-  country: string | null
-}
 
 /** Reads a text that is known to be an address, its lines parted by commas or line breaks. */
 export function addressOfText(text: string, country: string | null): AddressFields {

@@ -1,5 +1,5 @@
 import { findState } from '../../../contacts/addresses/states.ts'
-import type { AddressFields } from './address.ts'
+import type { AddressFields } from './address-fields.ts'
 
 /**
  * The parts of an address that can be such parts: a town is no sentence, a state no list of choices, a postcode has a

@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler'
 import type { DirectoryRow, StaffMember } from '../directory-row.ts'
-import { addressInLines, addressOfText, type AddressFields } from '../fields/address.ts'
+import { addressInLines, addressOfText } from '../fields/address.ts'
+import type { AddressFields } from '../fields/address-fields.ts'
 import { plausibleAddress } from '../fields/plausible-address.ts'
 import { coordinatesOf } from '../fields/coordinates.ts'
 import { emailOf, plainEmail } from '../fields/emails.ts'
