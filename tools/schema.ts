@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { defaultsJsonSchema, sourceJsonSchema } from '../src/config/json-schema.ts'
 import { eventJsonSchema } from '../src/report/events/event-schema.ts'
+import { recordJsonSchema } from '../src/store/export/record-schema.ts'
 import { withEventTables } from './event-tables.ts'
 import { grafanaDashboard } from './grafana-dashboard.ts'
 import { withMetricTable } from './metric-table.ts'
@@ -16,6 +17,7 @@ const FILES = {
   'schema/source.schema.json': () => json(sourceJsonSchema()),
   'schema/defaults.schema.json': () => json(defaultsJsonSchema()),
   'schema/event.schema.json': () => json(eventJsonSchema()),
+  'schema/record.schema.json': () => json(recordJsonSchema()),
   'docs/reports.md': () => withEventTables(committed('docs/reports.md')),
   'docs/metrics.md': () => withMetricTable(committed('docs/metrics.md')),
   'deploy/grafana/regatta.json': () => json(grafanaDashboard()),

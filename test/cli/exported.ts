@@ -8,6 +8,11 @@ import { exportCommand } from '../../src/cli/commands/export/command.ts'
 import { commonArgs, memoryIo, record, storeWith } from '../store/examples.ts'
 import { scratchFolder } from '../store/scratch.ts'
 
+/** The flags of an export to one file. */
+export const ONE_FILE = { to: undefined, table: 'records', split: undefined, partition: undefined }
+
+type ExportFlags = Parameters<typeof exportCommand.run>[0]
+
 export interface Printed {
   code: number
   out: string
@@ -16,8 +21,16 @@ export interface Printed {
 
 export async function exported(dataDir: string, flags: Partial<ExportArgs & CommonArgs> = {}): Promise<Printed> {
   const { io, out, err } = memoryIo(dataDir)
-  const args = { pattern: [], format: undefined, out: undefined, since: undefined, until: undefined, fields: undefined }
-  const code = await exportCommand.run({ ...commonArgs(dataDir), ...args, ...flags }, io)
+  const files = {
+    pattern: [],
+    format: undefined,
+    out: undefined,
+    since: undefined,
+    until: undefined,
+    fields: undefined,
+  }
+  const args: ExportArgs & { table: string } = { ...files, ...ONE_FILE }
+  const code = await exportCommand.run({ ...commonArgs(dataDir), ...ONE_FILE, ...args, ...flags } as ExportFlags, io)
   return { code, out: out(), err: err() }
 }
 

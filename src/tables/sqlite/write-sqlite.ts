@@ -37,10 +37,12 @@ export async function writeSqlite(
   }
 }
 
-function quoted(name: string): string {
+/** A name as SQL writes it. */
+export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
-function isSqliteError(error: unknown): error is Error {
+/** Whether SQLite said it, and not the file system. */
+export function isSqliteError(error: unknown): error is Error {
   return error instanceof Error && 'errcode' in error
 }

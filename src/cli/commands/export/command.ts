@@ -1,4 +1,5 @@
 import { EXPORT_ENDINGS, FORMATS } from '../../../store/export/export-format.ts'
+import { PARTITION_KEYS } from '../../../store/export/partitions.ts'
 import { defineCommand } from '../../command.ts'
 
 const USUAL = Object.values(EXPORT_ENDINGS)
@@ -13,6 +14,8 @@ export const exportCommand = defineCommand({
     ['$0 export > records.jsonl', 'everything, one JSON object a line'],
     ["$0 export 'fiji/*' --out fiji.csv", 'one country, for a spreadsheet'],
     ['$0 export --out new.parquet --since 2026-11-01', 'records stored or changed since a date'],
+    ['$0 export --to postgres://me@db.example/news', 'into a table: a record with the same URL is replaced'],
+    ['$0 export --partition country,month --out lake --since last', 'Parquet in folders, and later only what is new'],
     ['$0 export --out prices.xlsx --fields url,title,extra.price', 'some fields, as a workbook'],
   ],
   options: (yargs) =>
@@ -23,9 +26,24 @@ export const exportCommand = defineCommand({
         describe: `output format, where the ending of --out does not say it (${USUAL}); else jsonl`,
       })
       .option('out', { type: 'string', alias: 'o', describe: 'output file; - or none for stdout' })
+      .option('to', {
+        type: 'string',
+        describe:
+          'a database or bucket in the place of --out: postgres://..., a SQLite file (upsert by URL), s3://bucket/folder',
+      })
+      .option('table', { type: 'string', default: 'records', describe: 'table of the database of --to' })
+      .option('split', {
+        choices: ['source'] as const,
+        describe: 'one file per source, in the folder of --out or --to',
+      })
+      .option('partition', {
+        type: 'string',
+        describe: `Parquet files in folders such as country=fiji/month=2026-11: ${PARTITION_KEYS.join(', ')}`,
+      })
       .option('since', {
         type: 'string',
-        describe: 'only records stored or changed since a date (YYYY-MM-DD) or an ISO time, in UTC',
+        describe:
+          'only records stored or changed since a date (YYYY-MM-DD) or an ISO time, in UTC; last: since the last export to the same place',
       })
       .option('until', {
         type: 'string',

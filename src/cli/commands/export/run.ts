@@ -1,16 +1,15 @@
-import { countedThousands } from '../../../vocabulary/text/counted.ts'
 import { statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { select } from '../../../config/files/pattern.ts'
 import { shownPath } from '../../../config/files/shown-path.ts'
 import { type ExportField, parseExportFields } from '../../../store/export/export-fields.ts'
+import { shownTarget } from '../../../store/export/export-target.ts'
 import { exportFormat, type Format } from '../../../store/export/export-format.ts'
 import { exportRecords } from '../../../store/export/export-records.ts'
 import type { ExportReport } from '../../../store/export/export-rows.ts'
 import { timeBound } from '../../../store/export/time-bound.ts'
 import { openFleetStores } from '../../../store/open-store-catalog.ts'
 import type { StoreCatalog, StoreName } from '../../../store/store-catalog.ts'
-import { jsonLine } from '../../../tables/jsonl/json-line.ts'
 import { lockOutput } from '../../../tables/lock-output.ts'
 import { onInterrupt } from '../../../tables/on-interrupt.ts'
 import { linkTarget } from '../../../tables/link-target.ts'
@@ -21,6 +20,9 @@ import { NAME } from '../../../vocabulary/product.ts'
 import { errorCode, isSystemError } from '../../../vocabulary/system-error.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
+import { type Elsewhere, exportElsewhere, faultElsewhere, readElsewhere } from './elsewhere.ts'
+import { lastExport } from './last-export.ts'
+import { reportExport } from './report-export.ts'
 
 export interface ExportArgs {
   pattern: string[]
@@ -29,14 +31,24 @@ export interface ExportArgs {
   since: string | undefined
   until: string | undefined
   fields: string | undefined
+  to?: string | undefined
+  table?: string
+  split?: 'source' | undefined
+  partition?: string | undefined
 }
 
 /** Exports and says what came of it; returns the exit code. */
 export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<number> {
-  const wanted = readWanted(args)
+  const elsewhere = readElsewhere(args)
+  if (typeof elsewhere === 'string') return refuse(io, elsewhere)
+  const last = args.since === 'last' ? await lastExport(args.stateDir, placeOf(args, elsewhere, io)) : null
+  const wanted = readWanted({ ...args, since: last === null ? args.since : (last.since ?? undefined) }, elsewhere)
   if (typeof wanted === 'string') return refuse(io, wanted)
+  if (elsewhere === null && last !== null && (args.out === undefined || args.out === '-')) {
+    return refuse(io, '--since last needs a place that can be known again: name it with --out or --to')
+  }
   const out = args.out === undefined || args.out === '-' ? io.stdout : resolve(io.cwd, args.out)
-  const fault = faultOf(out, wanted.format, io)
+  const fault = elsewhere === null ? faultOf(out, wanted.format, io) : faultElsewhere(elsewhere, io)
   if (fault !== null) return refuse(io, fault)
 
   const database = io.env['DATABASE_URL']
@@ -52,12 +64,25 @@ export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<
     return all.length === 0 ? refuse(io, `there are no records in ${place}`) : EXIT_USAGE
   }
   const request = { ...wanted, catalog, stores: selected }
-  return typeof out === 'string'
-    ? await writeFile({ ...request, out }, args, io)
-    : await write({ ...request, out }, args, io)
+  const code =
+    elsewhere !== null
+      ? await exportElsewhere({ ...request, elsewhere, add: last !== null }, args, io)
+      : typeof out === 'string'
+        ? await writeFile({ ...request, out }, args, io)
+        : await write({ ...request, out }, args, io)
+  // What could not be read is still to come.
+  if (code === 0) last?.note()
+  return code
 }
 
-interface Wanted {
+/** What an export to the same place, of the same records, is known by. */
+function placeOf(args: ExportArgs, elsewhere: Elsewhere | null, io: Io): string[] {
+  const { pattern, fields = '', format = '', out = '', partition = '', split = '', table = '' } = args
+  const target = elsewhere?.target == null ? resolve(io.cwd, out) : shownTarget(elsewhere.target)
+  return [target, table, split, partition, format, fields, ...pattern]
+}
+
+export interface Wanted {
   format: Format
   fields: readonly ExportField[] | undefined
   since: string | undefined
@@ -71,8 +96,11 @@ interface Request<Out = string | Io['stdout']> extends Wanted {
 }
 
 /** What the flags ask for, or what is wrong with them. */
-function readWanted({ format: asked, out, fields: named, since: from, until: to }: ExportArgs): Wanted | string {
-  const format = exportFormat(out, asked)
+function readWanted(
+  { format: asked, out, fields: named, since: from, until: to }: ExportArgs,
+  elsewhere: Elsewhere | null,
+): Wanted | string {
+  const format = elsewhere === null ? exportFormat(out, asked) : elsewhere.format
   if (typeof format !== 'string') return format.fault
   const fields = named === undefined ? undefined : parseExportFields(named)
   if (typeof fields === 'string') return fields
@@ -114,20 +142,8 @@ async function write(request: Request, { json, quiet }: CommonArgs, io: Io): Pro
     io.stderr.write(`${NAME}: cannot write ${plainText(place)}: ${plainText(error.message)}\n`)
     return 1
   }
-  for (const { file, message } of report.broken) {
-    io.stderr.write(`${NAME}: not exported: ${plainText(message.replace(file, () => shownPath(file, io.cwd)))}\n`)
-  }
-  for (const field of report.absent) io.stderr.write(`${NAME}: no record has ${plainText(field)}\n`)
-  const { records, sources, broken } = report
-  const place = typeof out === 'string' ? ` to ${shownPath(out, io.cwd)}` : ''
-  if (json && typeof out === 'string') {
-    const failed = broken.map(({ file, reason, message }) => ({ file, reason, message }))
-    io.stdout.write(jsonLine({ records, sources, out, format, broken: failed }))
-  } else if (!quiet) {
-    const of = countedThousands(sources, 'source')
-    io.stderr.write(`wrote ${countedThousands(records, 'record')} of ${of}${plainText(place)}\n`)
-  }
-  return broken.length > 0 ? 1 : 0
+  const place = typeof out === 'string' ? shownPath(out, io.cwd) : null
+  return reportExport(report, { place, out: typeof out === 'string' ? out : null, format }, { json, quiet }, io)
 }
 
 function faultOf(out: string | Io['stdout'], format: Format, io: Io): string | null {

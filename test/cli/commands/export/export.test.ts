@@ -11,7 +11,7 @@ import type { ExportArgs } from '../../../../src/cli/commands/export/run.ts'
 import { openTable } from '../../../../src/tables/open-table.ts'
 import { commonArgs, memoryIo, record, storeWith } from '../../../store/examples.ts'
 import { scratchFolder } from '../../../store/scratch.ts'
-import { bigStore, exported, smallFleet, urls } from '../../exported.ts'
+import { bigStore, exported, ONE_FILE, smallFleet, urls } from '../../exported.ts'
 
 test('JSON Lines: fields in their order, sources sorted, records in the order of their coming', async (t) => {
   const folder = await smallFleet(t)
@@ -97,7 +97,7 @@ test('an output that cannot be is refused before anything is read', async (t) =>
   const { io, err } = memoryIo(folder)
   io.stdout.isTTY = true
   const flags = { format: 'parquet', out: undefined, since: undefined, until: undefined, fields: undefined } as const
-  assert.equal(await exportCommand.run({ ...commonArgs(folder), ...flags, pattern: [] }, io), 2)
+  assert.equal(await exportCommand.run({ ...commonArgs(folder), ...ONE_FILE, ...flags, pattern: [] }, io), 2)
   assert.equal(err(), 'regatta: parquet is not text: name a file with --out\n')
 })
 
