@@ -11,9 +11,7 @@ export type TableTarget =
   | { kind: 'sqlite'; path: string; table: string }
 
 /** What a database said; the message holds no password. */
-export class TableTargetError extends Error {
-  override name = 'TableTargetError'
-}
+export class TableTargetError extends Error {}
 
 /**
  * Writes the records of the stores into a table: a row of the same country, source and URL is replaced. All or nothing.

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { TableError } from '../table.ts'
-import { isSqliteError, quoted, type SqliteColumn } from './write-sqlite.ts'
+import { isSqliteError, sqlName, type SqliteColumn } from './write-sqlite.ts'
 
 /** Another program may be reading, or writing for a moment, in ms. */
 const PATIENCE_MS = 10_000
@@ -20,15 +20,15 @@ export async function upsertSqlite(
   },
 ): Promise<void> {
   const { name, columns, key } = table
-  const list = (names: readonly string[]): string => names.map(quoted).join(', ')
+  const list = (names: readonly string[]): string => names.map(sqlName).join(', ')
   const changed = columns.map((column) => column.name).filter((column) => !key.includes(column))
-  const update = changed.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ')
+  const update = changed.map((column) => `${sqlName(column)} = excluded.${sqlName(column)}`).join(', ')
   let db: DatabaseSync | null = null
   try {
     db = new DatabaseSync(file, { timeout: PATIENCE_MS })
     db.exec('BEGIN IMMEDIATE')
-    const typed = columns.map((column) => `${quoted(column.name)} ${column.type}`.trim())
-    db.exec(`CREATE TABLE IF NOT EXISTS ${quoted(name)} (${typed.join(', ')})`)
+    const typed = columns.map((column) => `${sqlName(column.name)} ${column.type}`.trim())
+    db.exec(`CREATE TABLE IF NOT EXISTS ${sqlName(name)} (${typed.join(', ')})`)
     const there = new Set(
       db
         .prepare(`SELECT name FROM pragma_table_info(?)`)
@@ -36,11 +36,11 @@ export async function upsertSqlite(
         .map((row) => row['name']),
     )
     for (const [i, column] of columns.entries()) {
-      if (!there.has(column.name)) db.exec(`ALTER TABLE ${quoted(name)} ADD COLUMN ${typed[i]}`)
+      if (!there.has(column.name)) db.exec(`ALTER TABLE ${sqlName(name)} ADD COLUMN ${typed[i]}`)
     }
-    db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS ${quoted(`${name}_key`)} ON ${quoted(name)} (${list(key)})`)
+    db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS ${sqlName(`${name}_key`)} ON ${sqlName(name)} (${list(key)})`)
     const insert = db.prepare(
-      `INSERT INTO ${quoted(name)} (${list(columns.map((column) => column.name))}) VALUES (${columns.map(() => '?').join(', ')})
+      `INSERT INTO ${sqlName(name)} (${list(columns.map((column) => column.name))}) VALUES (${columns.map(() => '?').join(', ')})
        ON CONFLICT (${list(key)}) ${update === '' ? 'DO NOTHING' : `DO UPDATE SET ${update}`}`,
     )
     for await (const row of table.rows) insert.run(...row)

@@ -19,9 +19,9 @@ export async function writeSqlite(
   const db = new DatabaseSync(file)
   try {
     db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN')
-    const columns = table.columns.map(({ name, type }) => `${quoted(name)} ${type}`.trim()).join(', ')
-    db.exec(`CREATE TABLE ${quoted(table.name)} (${columns})`)
-    const insert = db.prepare(`INSERT INTO ${quoted(table.name)} VALUES (${table.columns.map(() => '?').join(', ')})`)
+    const columns = table.columns.map(({ name, type }) => `${sqlName(name)} ${type}`.trim()).join(', ')
+    db.exec(`CREATE TABLE ${sqlName(table.name)} (${columns})`)
+    const insert = db.prepare(`INSERT INTO ${sqlName(table.name)} VALUES (${table.columns.map(() => '?').join(', ')})`)
     for await (const row of table.rows) insert.run(...row)
     db.exec('COMMIT')
   } catch (error) {
@@ -38,7 +38,7 @@ export async function writeSqlite(
 }
 
 /** A name as SQL writes it. */
-export function quoted(name: string): string {
+export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 

@@ -7,7 +7,7 @@ import { EXPORT_ENDINGS, exportFormat, type Format } from '../../../store/export
 import { exportRecords } from '../../../store/export/export-records.ts'
 import type { ExportReport } from '../../../store/export/export-rows.ts'
 import { type ExportTarget, parseExportTarget, shownTarget } from '../../../store/export/export-target.ts'
-import { exportToTable } from '../../../store/export/export-table.ts'
+import { exportToTable, TableTargetError } from '../../../store/export/export-table.ts'
 import { RECORD_KEY, missingTableKey } from '../../../store/export/record-key.ts'
 import { parsePartition } from '../../../store/export/partitions.ts'
 import { missingKeys, ObjectStoreError, sendFolder } from '../../../store/export/send-folder.ts'
@@ -20,7 +20,7 @@ import { plainText } from '../../../vocabulary/text/plain-text.ts'
 import { isSystemError } from '../../../vocabulary/system-error.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { reportExport } from './report-export.ts'
-import type { ExportArgs, Wanted } from './run.ts'
+import type { ExportArgs, WantedRecords } from './export-args.ts'
 
 /** An export that is no single file: into a database, a bucket, or a folder of several files. */
 export interface Elsewhere {
@@ -85,7 +85,7 @@ export function faultElsewhere({ target, out }: Elsewhere, io: Io): string | nul
   }
 }
 
-type Request = Wanted & { catalog: StoreCatalog; stores: StoreName[]; elsewhere: Elsewhere; add: boolean }
+type Request = WantedRecords & { catalog: StoreCatalog; stores: StoreName[]; elsewhere: Elsewhere; add: boolean }
 
 /** Exports there and says what came of it; returns the exit code. */
 export async function exportElsewhere(request: Request, args: CommonArgs, io: Io): Promise<number> {
@@ -156,6 +156,6 @@ function isWorlds(error: unknown): error is Error {
     isSystemError(error) ||
     error instanceof TableError ||
     error instanceof ObjectStoreError ||
-    error.name === 'TableTargetError'
+    error instanceof TableTargetError
   )
 }

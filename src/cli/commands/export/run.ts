@@ -20,22 +20,10 @@ import { NAME } from '../../../vocabulary/product.ts'
 import { errorCode, isSystemError } from '../../../vocabulary/system-error.ts'
 import type { CommonArgs, Io } from '../../command.ts'
 import { refuse } from '../../mistake.ts'
+import type { ExportArgs, WantedRecords } from './export-args.ts'
 import { type Elsewhere, exportElsewhere, faultElsewhere, readElsewhere } from './elsewhere.ts'
 import { lastExport } from './last-export.ts'
 import { reportExport } from './report-export.ts'
-
-export interface ExportArgs {
-  pattern: string[]
-  format: Format | undefined
-  out: string | undefined
-  since: string | undefined
-  until: string | undefined
-  fields: string | undefined
-  to?: string | undefined
-  table?: string
-  split?: 'source' | undefined
-  partition?: string | undefined
-}
 
 /** Exports and says what came of it; returns the exit code. */
 export async function exportAll(args: ExportArgs & CommonArgs, io: Io): Promise<number> {
@@ -82,14 +70,7 @@ function placeOf(args: ExportArgs, elsewhere: Elsewhere | null, io: Io): string[
   return [target, table, split, partition, format, fields, ...pattern]
 }
 
-export interface Wanted {
-  format: Format
-  fields: readonly ExportField[] | undefined
-  since: string | undefined
-  until: string | undefined
-}
-
-interface Request<Out = string | Io['stdout']> extends Wanted {
+interface Request<Out = string | Io['stdout']> extends WantedRecords {
   catalog: StoreCatalog
   stores: StoreName[]
   out: Out
@@ -99,7 +80,7 @@ interface Request<Out = string | Io['stdout']> extends Wanted {
 function readWanted(
   { format: asked, out, fields: named, since: from, until: to }: ExportArgs,
   elsewhere: Elsewhere | null,
-): Wanted | string {
+): WantedRecords | string {
   const format = elsewhere === null ? exportFormat(out, asked) : elsewhere.format
   if (typeof format !== 'string') return format.fault
   const fields = named === undefined ? undefined : parseExportFields(named)
