@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { writeFileWhole } from '../../tables/replace-file.ts'
 import { onInterrupt } from '../../tables/on-interrupt.ts'
 import { temporaryBeside } from '../../tables/temporary-beside.ts'
+import { NAME } from '../../vocabulary/product.ts'
 import type { ExportedRow } from '../../vocabulary/record.ts'
 import type { StoreName } from '../store-catalog.ts'
 import { EXPORT_FIELDS, type ExportField } from './export-fields.ts'
@@ -15,7 +16,7 @@ import { partitionFolder, type PartitionKey } from './partitions.ts'
 export type Division = { by: 'source' } | { by: 'partition'; keys: readonly PartitionKey[] }
 
 /** That a folder was made by an export, which may replace it. */
-const MARK = '.regatta-export'
+const MARK = `.${NAME}-export`
 /** Rows, and text (UTF-16 units), that are held for files to come; one file has no more rows. */
 const FILE_ROWS = 200_000
 const HELD_LENGTH = 64_000_000
