@@ -1,5 +1,5 @@
 // Bundles one file per kind of process into dist/: a child that starts from node_modules costs three times the CPU.
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { OutputAsset, OutputChunk } from 'rolldown'
@@ -11,8 +11,16 @@ import { licenseText } from './licenses.ts'
 import { bundlePage } from './page-bundle.ts'
 import { print } from './print.ts'
 
-const ENTRIES = [
-  { name: 'cli.js', input: 'src/bin/cli.ts' },
+interface Bundled {
+  name: string
+  input: string
+  /** Further entries of the same bundle, by name. */
+  beside?: Record<string, string>
+}
+
+const ENTRIES: Bundled[] = [
+  // What programs import shares its code with the command line, in which all of it is.
+  { name: 'cli.js', input: 'src/bin/cli.ts', beside: { library: 'src/bin/library.ts' } },
   { name: 'scraper.mjs', input: 'src/bin/scraper.ts' },
   { name: 'group.mjs', input: 'src/bin/group.ts' },
   { name: 'records-worker.mjs', input: 'src/bin/records-worker.ts' },
@@ -47,6 +55,7 @@ async function build(out: string, force: boolean): Promise<void> {
     ...page.files,
     ...built.map((file) => ({ name: file.fileName, content: file.type === 'chunk' ? file.code : file.source })),
     { name: 'THIRD-PARTY-LICENSES.txt', content: licenseText([...modules, ...page.modules]) },
+    { name: 'library.d.ts', content: await libraryTypes() },
     { name: `${NAME}.1`, content: await manualPage(COMMANDS) },
   ]
   await replaceFiles(out, files)
@@ -54,18 +63,18 @@ async function build(out: string, force: boolean): Promise<void> {
   print(`built ${out}/: ${[...ENTRY_NAMES].join(', ')} in ${Math.round(performance.now() - started)} ms`)
 }
 
-async function bundle(entry: { name: string; input: string }, out: string): Promise<(OutputChunk | OutputAsset)[]> {
+async function bundle(entry: Bundled, out: string): Promise<(OutputChunk | OutputAsset)[]> {
   // Here and not above, so that a build with nothing to do does not wait for the bundler to load.
   const { rolldown } = await import('rolldown')
   const stem = entry.name.replace(/\.\w+$/, '')
   const extension = entry.name.slice(stem.length)
   await using bundler = await rolldown({
-    input: { [stem]: entry.input },
+    input: { [stem]: entry.input, ...entry.beside },
     platform: 'node',
     // Only sources that need a browser load it, if it is installed.
     external: ['playwright-core'],
-    // cheerio's main entry brings a second undici, iconv and streams for a loader that is not used here.
-    resolve: { alias: { cheerio: join(process.cwd(), 'node_modules/cheerio/dist/browser/index.js') } },
+    // Its smallest form: the tree comes from our own parser.
+    resolve: { alias: { 'cheerio/slim': join(process.cwd(), 'node_modules/cheerio/dist/browser/slim.js') } },
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(log.message)
     },
@@ -84,6 +93,19 @@ async function bundle(entry: { name: string; input: string }, out: string): Prom
     codeSplitting: { groups: LOADED_AT_ONCE.map(({ name, module }) => ({ name, test: (id) => id.endsWith(module) })) },
   })
   return output
+}
+
+/** The types of what programs import, as one file without imports: they hold types only, and name nothing else. */
+async function libraryTypes(): Promise<string> {
+  const files = ['src/scraper/hooks/hooks.ts', 'src/library/public-types.ts']
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+  const types = texts.map((text) => text.replaceAll(/^import .*\n/gm, ''))
+  const json = 'export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }'
+  const exported = ['readPlan', 'runSource', 'extract'].map(
+    (name) => `export declare const ${name}: Library['${name}']`,
+  )
+  const short = ['Page', 'Record', 'Entry', 'Run'].map((name) => `export type ${name} = Hook${name}`)
+  return [...types, ...short, json, ...exported, ''].join('\n')
 }
 
 /** Chunks first, entries after them, and each by rename: a program that starts during a build finds a whole one. */

@@ -1,4 +1,4 @@
-import { load } from 'cheerio'
+import { load } from 'cheerio/slim'
 import { parseFast } from '../../extract/tree/parse/parse-fast.ts'
 import type { HookPage } from './hooks.ts'
 

@@ -81,7 +81,7 @@ export interface HookRecord {
   authors: string[]
   language: string | null
   /** Fields of the config, and whatever else is JSON. */
-  extra: Record<string, JsonValue>
+  extra: { [name: string]: JsonValue }
 }
 
 /** How a run went. */
