@@ -4,6 +4,7 @@ import {
   createServer,
   type IncomingMessage,
   request as httpRequest,
+  type RequestOptions,
   type ServerResponse,
 } from 'node:http'
 import { connect, type Socket } from 'node:net'
@@ -85,7 +86,7 @@ export async function openGateway(
     void wayOf(url).then(
       (way) => {
         if (response.destroyed) return
-        if (way === null) send(httpRequest(direct), request, response)
+        if (way === null) sendDirect(direct, request, response)
         else
           void way.request(direct).then(
             (onward) => send(onward, request, response),
@@ -96,13 +97,32 @@ export async function openGateway(
     )
   }
 
-  function send(onward: ClientRequest, request: IncomingMessage, response: ServerResponse): void {
+  /** A server may close a connection just as it is used again: then the request goes by another, as browsers do. */
+  function sendDirect(options: RequestOptions, request: IncomingMessage, response: ServerResponse): void {
+    const onward = httpRequest(options)
+    const again = (): boolean => {
+      const isLost = onward.reusedSocket && !response.headersSent && /^(?:GET|HEAD)$/.test(options.method ?? '')
+      if (isLost && !response.destroyed) send(httpRequest({ ...options, agent: false }), request, response)
+      return isLost
+    }
+    send(onward, request, response, again)
+  }
+
+  function send(
+    onward: ClientRequest,
+    request: IncomingMessage,
+    response: ServerResponse,
+    again = (): boolean => false,
+  ): void {
     onward.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
       answer.on('error', () => response.destroy())
       answer.pipe(response)
     })
-    onward.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()))
+    onward.on('error', () => {
+      if (response.headersSent) response.destroy()
+      else if (!again()) response.writeHead(502).end()
+    })
     response.on('close', () => onward.destroy())
     request.pipe(onward)
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { test, type TestContext } from 'node:test'
 import { openGateway } from '../../../src/http/transport/gateway.ts'
 import { createLookup } from '../../../src/http/transport/lookup.ts'
@@ -53,4 +53,45 @@ test('another user of the machine is one of the others', { skip }, async (t) => 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   assert.equal(await text(child.stdout), 'closed\n')
+})
+
+/** A site that answers the first request on each connection, and hangs up on the second. */
+async function impatientSite(t: TestContext): Promise<{ origin: string; asked: string[] }> {
+  const asked: string[] = []
+  const server = createServer((socket) => {
+    let isUsed = false
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk) => {
+      asked.push(chunk.toString().split(' HTTP')[0]!)
+      if (isUsed) return void socket.destroy()
+      isUsed = true
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    })
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  t.after(() => void server.close())
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
+}
+
+async function statusOf(port: number, method: string, url: string): Promise<number> {
+  const body = method === 'POST' ? 'Content-Length: 1\r\n\r\nx' : '\r\n'
+  const said = await answer(port, `${method} ${url} HTTP/1.1\r\nHost: site\r\nConnection: close\r\n${body}`)
+  return Number(said.split(' ')[1])
+}
+
+test('a connection that its server closes just as it is used again costs no request but those that change something', async (t) => {
+  const site = await impatientSite(t)
+  const lookup = createLookup(
+    () => true,
+    async () => [],
+    Date.now,
+  )
+  const opened = await openGateway({ lookup, mayVisit: () => true }, async () => true)
+  t.after(() => opened.close())
+  assert.equal(await statusOf(opened.port, 'GET', `${site.origin}/first`), 200)
+  assert.equal(await statusOf(opened.port, 'GET', `${site.origin}/second`), 200)
+  assert.deepEqual(site.asked, ['GET /first', 'GET /second', 'GET /second'])
+  assert.equal(await statusOf(opened.port, 'GET', `${site.origin}/third`), 200)
+  assert.equal(await statusOf(opened.port, 'POST', `${site.origin}/changes`), 502)
+  assert.equal(site.asked.filter((line) => line === 'POST /changes').length, 1)
 })
