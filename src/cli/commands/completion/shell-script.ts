@@ -55,6 +55,6 @@ function __PROGRAM_knows
     set -g __PROGRAM_found (__PROGRAM_words)
     test (count $__PROGRAM_found) -gt 0
 end
-complete -c PROGRAM -n __PROGRAM_knows -f -a '(string join \\n $__PROGRAM_found)'
+complete -c PROGRAM -n __PROGRAM_knows -f -a '$__PROGRAM_found'
 `,
 } as const

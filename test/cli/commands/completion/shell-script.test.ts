@@ -75,8 +75,8 @@ test('zsh completes the same at its prompt, and files where only it knows', { sk
   const type = async (line: string): Promise<string> => {
     const one = `zmodload zsh/zpty
 zpty shell zsh -f -i
-zpty -w shell "PROMPT='> '; autoload -Uz compinit; compinit -u -D; source <(regatta completion zsh); echo re''ady"
-zpty -r -m shell seen '*ready*'
+zpty -w shell "autoload -Uz compinit; compinit -u -D; source <(regatta completion zsh); PROMPT='zsh''prompt> '"
+zpty -r -m shell seen '*zshprompt> *'
 zpty -w -n shell '${line}'$'\t''#end'$'\n'
 zpty -r -m shell seen '*#end*'
 print -r -- "$seen"`
