@@ -135,6 +135,22 @@ const OWN_PAGES: [what: string, html: string, expected: Partial<DirectoryRow>][]
     { street: '11800 Sunrise Valley Drive', city: 'Reston', postcode: '20191' },
   ],
   ['an address in words', '<p>E-mail: info at parish.example</p>', { email: 'info@parish.example' }],
+  [
+    'a name before the street',
+    '<p>Harbour Health Trust Inc. 1600 Landmark Drive, Cottage Grove, WI 53527</p>',
+    { street: '1600 Landmark Drive', city: 'Cottage Grove', postcode: '53527' },
+  ],
+  [
+    'a street two lines above the town',
+    "<p>1 rue de Menin<br>Parc de l'innovation<br>59250 Halluin</p>",
+    { street: "1 rue de Menin, Parc de l'innovation", city: 'Halluin', postcode: '59250' },
+  ],
+  [
+    'what a label calls a place, and is none',
+    '<dl><dt>Location</dt><dd>flex-grow</dd><dt>State</dt><dd>Verified and shown to all buyers</dd></dl>',
+    {},
+  ],
+  ['a term and its year', '<p>Spring 2026</p><p>06/2015</p><p>via harbour mail 1 year ago</p>', {}],
   ['brackets', '<p>office [at] parish [dot] example</p>', { email: 'office@parish.example' }],
   ['a street alone', '<p>12 Oak Street, Suite 4</p>', { street: '12 Oak Street, Suite 4' }],
 ]

@@ -34,7 +34,7 @@ export function addressInLines(lines: readonly string[], country: string | null)
   for (const [at, whole] of lines.entries()) {
     if (whole.length > 160 || RIGHTS.test(whole)) continue
     const line = US_LINE.exec(whole)?.[0] ?? whole
-    if (!endsAddress(line, country, lines[at - 1])) continue
+    if (!endsAddress(line, country, lines.slice(Math.max(0, at - 2), at))) continue
     const first = firstLine(lines, at, country)
     if (first === null) continue
     const parts = [...lines.slice(first, at), line]
@@ -60,7 +60,7 @@ function withoutComma(line: string): string {
 }
 
 /** Whether a line is the last one of an address: a postcode of the country, or a state behind a comma. */
-function endsAddress(line: string, country: string | null, above = ''): boolean {
+function endsAddress(line: string, country: string | null, above: readonly string[] = []): boolean {
   const code = country ?? guessCountry(line)
   const pattern = code === null ? null : postcodeIn(code)
   if (pattern !== null && pattern.test(line) && /\p{L}{2}/u.test(line)) return true
@@ -71,7 +71,7 @@ function endsAddress(line: string, country: string | null, above = ''): boolean 
   const loose = country === null ? LOOSE.exec(line) : null
   if (loose === null) return false
   // A number before words is a postcode where a street stands before it: else it is a year, a count or a price.
-  return [line.slice(0, loose.index), above].some((text) => namesStreet(text) || NUMBER_LAST.test(text))
+  return [line.slice(0, loose.index), ...above].some((text) => namesStreet(text) || NUMBER_LAST.test(text))
 }
 
 function isKnownState(name: string): boolean {

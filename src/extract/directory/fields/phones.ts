@@ -17,6 +17,7 @@ export function phoneInText(text: string, country: string | null): string | null
   for (const match of shown.matchAll(FORM)) {
     const before = shown.slice(Math.max(0, match.index - 14), match.index)
     if (FAX.test(before) || /[\d/.-]$/.test(before) || isOtherNumber(match[0])) continue
+    if (match[0].startsWith('0') && match[0].replace(/\D/g, '').length < 8) continue
     return collapseWhitespace(match[0])
   }
   return null
@@ -38,7 +39,9 @@ export function isOtherNumber(text: string): boolean {
     /^0{2}(?!\d{8})|^0+$/.test(digits) ||
     mayBeDate(plain) ||
     /[$€£¥%;]/.test(plain) ||
-    /^\d{1,7}[.,]\d{2}$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:1[5-9]|20)?\d\d$/.test(plain)
+    /^\d{1,7}[.,]\d{2}$|^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$|^\d{1,2}\/\d{4}$|^(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:1[5-9]|20)?\d\d$/.test(
+      plain,
+    )
   )
 }
 

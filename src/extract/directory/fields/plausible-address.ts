@@ -1,4 +1,5 @@
 import { findState } from '../../../contacts/addresses/states.ts'
+import { isStreetAlone } from './signals.ts'
 import type { AddressFields } from './address-fields.ts'
 
 /**
@@ -8,13 +9,30 @@ import type { AddressFields } from './address-fields.ts'
 export function plausibleAddress(fields: AddressFields): AddressFields {
   const { street, city: written, state, postcode, country } = withState(fields)
   const city = written?.replace(/^[\s–—•·|,-]{1,4}/, '') ?? null
+  const town = city === null || !isTown(city) ? null : city
+  const code = postcode === null || !POSTCODE.test(postcode) || !/\d/.test(postcode) ? null : postcode
   return {
-    street: street === null || street.length > 120 || SENTENCE.test(street) || RIGHTS.test(street) ? null : street,
-    city: city === null || !isTown(city) ? null : city,
-    state: state === null || state.length > 40 || /[;:!?|*×\d]/.test(state) ? null : state,
-    postcode: postcode === null || !POSTCODE.test(postcode) || !/\d/.test(postcode) ? null : postcode,
+    street: street === null ? null : streetOf(street, town !== null || code !== null),
+    city: town,
+    state: state === null || !isPlace(state) ? null : state,
+    postcode: code,
     country,
   }
+}
+
+/** Without a town or a postcode beside it, only what has a number or a word of streets; without a name before it. */
+function streetOf(text: string, isBacked: boolean): string | null {
+  if (text.length > 120 || SENTENCE.test(text) || RIGHTS.test(text) || /^\p{L}+ (?:19|20)\d\d$/u.test(text)) return null
+  if (!isBacked && !isStreetAlone(text) && !/^\p{Lu}.{0,60}\d/u.test(text)) return null
+  const at = text.search(/\d/)
+  const behind = text.slice(at)
+  // `Harbour Trust Inc. 12 Oak Street`, but not `Unit 4, 12 Oak Street` or `Via Roma 12`.
+  const isNamed = at > 0 && text.slice(0, at).trim().split(' ').length >= 3 && !isStreetAlone(text)
+  return isNamed && /[\s,]$/.test(text.slice(0, at)) && isStreetAlone(behind) ? behind : text
+}
+
+function isPlace(text: string): boolean {
+  return text.length <= 40 && text.split(' ').length <= 3 && !/[;:!?|*×\d]/.test(text)
 }
 
 const SENTENCE = /[!?…]|[a-z]{3}[.:] \p{Lu}\p{Ll}+ \p{Ll}|[a-z]{3}[.:]$/u

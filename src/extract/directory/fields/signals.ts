@@ -62,7 +62,10 @@ export function namesStreet(text: string): boolean {
 export function isStreetAlone(text: string): boolean {
   if (text.length > 90 || /[!?…©]/.test(text) || COURT_OF_LAW.test(text)) return false
   return (
-    ENGLISH_STREET.test(text) || OTHER_STREET.test(text) || /^(?:P\.?\s?O\.?\s?Box|Postfach|Apartado)\s\d/i.test(text)
+    ENGLISH_STREET.test(text) ||
+    OTHER_STREET.test(text) ||
+    VIA.test(text) ||
+    /^(?:P\.?\s?O\.?\s?Box|Postfach|Apartado)\s\d/i.test(text)
   )
 }
 
@@ -92,7 +95,8 @@ const STREET_WORD =
 const ENGLISH_STREET =
   /^\d{1,6}[A-Za-z]?(?:[-–/]\d{1,5})?,? (?:[\p{L}\d.'’-]{1,20} ){0,5}(?:street|st|avenue|ave|road|rd|drive|dr|boulevard|blvd|lane|ln|highway|hwy|parkway|pkwy|court|ct|place|pl|square|sq|terrace|crescent|circle|cir|trail|way|close|row|hill|broadway)\.?(?=$|[,.;#(]|\s(?:suite|ste|apt|unit|floor|fl|room|rm|bldg|building|n|s|e|w|ne|nw|se|sw|north|south|east|west|\d))/iu
 const OTHER_STREET =
-  /^(?:\d{1,4},? ?(?:bis |ter )?)?(?:rue|avenue|place|boulevard|chemin|calle|c\/|avenida|avda\.?|av\.|plaza|carrera|via|viale|piazza|corso|rua|travessa|praça|ulica|ul\.|al\.|plac)\s\S.{0,50}$(?<=\d.{0,50})|^(?:[\p{L}.'’-]{1,25} ){0,4}\p{L}{0,25}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|gade|gatan|vej) \d{1,4}/iu
+  /^(?:\d{1,4},? ?(?:bis |ter )?)?(?:rue|avenue|place|boulevard|chemin|calle|c\/|avenida|avda\.?|av\.|plaza|carrera|viale|piazza|corso|rua|travessa|praça|ulica|ul\.|al\.|plac)\s\S.{0,50}$(?<=\d.{0,50})|^(?:[\p{L}.'’-]{1,25} ){0,4}\p{L}{2,25}(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|straat|laan|gade|gatan|vej) \d{1,4}/iu
+const VIA = /^[Vv]ia \p{Lu}[\p{L} .'’]{1,40},? \d{1,4}/u
 const HOUSE_NUMBER = /^\d{1,5}[A-Za-z]?\s+\p{Lu}/u
 const COURT_OF_LAW =
   /\b(?:supreme|district|circuit|appeals?|appellate|superior|high|county|municipal|federal|crown|family|probate|magistrates?)(?:'s)? courts?\b|\bcourts? of\b/i
