@@ -34,6 +34,18 @@ export const FRAMING_FAULTS: Record<string, Fault> = {
   },
   '/trailers': (x) =>
     x.raw(`${HEAD}Transfer-Encoding: chunked\r\n\r\n${SIZE.toString(16)}\r\n${BODY}\r\n0\r\nX-Sum: 1\r\n\r\n`),
+  '/lf-alone': (x) => {
+    x.raw(`HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: ${SIZE}\n\n${BODY}`)
+    x.end()
+  },
+  '/lf-behind-first-line': (x) => {
+    x.raw(`HTTP/1.1 200 OK\r\nContent-Type: text/html\nConnection: close\n\n${BODY}`)
+    x.end()
+  },
+  '/lf-then-garbage': (x) => {
+    x.raw(`HTTP/1.1 200 OK\nContent-Length: many\n\n${BODY}`)
+    x.end()
+  },
   '/204-with-body': (x) => {
     x.raw(`HTTP/1.1 204 No Content\r\nContent-Length: ${SIZE}\r\n\r\n${BODY}`)
     x.later(20, x.end)

@@ -29,6 +29,7 @@ export class Collect implements Dispatcher.DispatchHandler {
   #body: Body | null = null
   /** Bytes of the body at the last look at its speed. */
   #seen = 0
+  #retry: ((error: Error) => boolean) | null = null
   readonly #deadline: NodeJS.Timeout
   #patience: NodeJS.Timeout
 
@@ -101,8 +102,15 @@ export class Collect implements Dispatcher.DispatchHandler {
     this.#finish()
   }
 
+  /** The same, but for what goes wrong before there is an answer: where `retry` takes that on, it has not happened. */
+  instead(retry: (error: Error) => boolean): this {
+    this.#retry = retry
+    return this
+  }
+
   onResponseError(_: unknown, error: Error): void {
     if (this.#complete) return
+    if (!this.#settled && this.#status === null && this.#retry?.(error) === true) return
     const failure = classify(error, this.#request.url, this.#status, this.#status === null ? this.#by : '')
     const isStale = failure.kind === 'connect' && this.#wasInUse(error)
     this.#settle(failed(isStale ? { ...failure, stale: true } : failure))

@@ -39,7 +39,7 @@ function kindOf(code: string, name: string, message: string, status: number | nu
   if (code.includes('TIMEOUT') || code === 'ETIMEDOUT') return 'timeout'
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'too_large'
   if (/^(ERR_TLS|ERR_SSL|EPROTO)/.test(code) || CERTIFICATE.test(code)) return 'connect'
-  if (name === 'HTTPParserError' || /^(UND_ERR_RES|ERR_|Z_|ZSTD_)/.test(code)) return 'protocol'
+  if (name === 'HTTPParserError' || /^(UND_ERR_RES|ERR_|HPE_|Z_|ZSTD_)/.test(code)) return 'protocol'
   // undici's words for an answer that it did not ask for: 100, 101, or bytes while nothing was under way.
   if (code === 'UND_ERR_SOCKET' && message.startsWith('bad ')) return 'protocol'
   return status === null ? 'connect' : 'protocol'

@@ -2,10 +2,12 @@
 import Agent from 'undici/lib/dispatcher/agent.js'
 import buildConnector from 'undici/lib/core/connect.js'
 import type { RequestSettings } from '../../config/source.ts'
+import type { Dispatcher } from 'undici'
 import { Collect } from './collect.ts'
 import { failed, type HttpResult, type Send } from '../exchange.ts'
 import { classify } from './failure.ts'
 import type { Limits } from './limits.ts'
+import { dispatchLoosely, hasLooseLines, type LooseRequest } from './loose-answers.ts'
 import { type AddressLookup, privateAddress } from './lookup.ts'
 import type { ProxyChoice } from './proxy/choose-proxy.ts'
 import { openProxies } from './proxy/open-proxies.ts'
@@ -70,6 +72,25 @@ export function createTransport(options: {
     },
   })
   const running = new Set<Promise<HttpResult>>()
+  /** Origins whose answers undici does not take. */
+  const loose = new Set<string>()
+
+  function direct(options: Dispatcher.DispatchOptions & LooseRequest, handler: Collect): void {
+    const again = (): void => dispatchLoosely(options, handler, { lookup, max_headers: limits.max_headers })
+    if (options.method !== 'GET') agent.dispatch(options, handler)
+    else if (loose.has(options.origin)) again()
+    else {
+      agent.dispatch(
+        options,
+        handler.instead((error) => {
+          if (!hasLooseLines(error)) return false
+          loose.add(options.origin)
+          again()
+          return true
+        }),
+      )
+    }
+  }
 
   function send(request: Parameters<Send>[0]): Promise<HttpResult> {
     const { url, download, post } = request
@@ -93,7 +114,7 @@ export function createTransport(options: {
         resolve,
       )
       const dispatched = { origin: url.origin, path, headers, ...sent }
-      if (chosen === null) agent.dispatch(dispatched, handler)
+      if (chosen === null) direct(dispatched, handler)
       else void proxies.dispatch(chosen, dispatched, { url, handler })
     })
     running.add(result)

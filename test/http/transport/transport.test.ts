@@ -44,6 +44,9 @@ const TABLE: Record<string, Expected> = {
   '/bad-chunk': 'protocol',
   '/no-last-chunk': 'protocol',
   '/trailers': 'page: framed',
+  '/lf-alone': 'page: framed',
+  '/lf-behind-first-line': 'page: framed',
+  '/lf-then-garbage': 'protocol',
   '/204-with-body': 0,
   '/early-hints': 'page: framed',
   // undici takes a 100 that it did not ask for as a break of the protocol.
