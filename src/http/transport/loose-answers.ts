@@ -3,23 +3,8 @@ import { request as httpsRequest } from 'node:https'
 import type { Dispatcher } from 'undici'
 import type { AddressLookup } from './lookup.ts'
 
-/** A GET as undici is given it. */
-export interface LooseRequest {
-  origin: string
-  path: string
-  headers: Record<string, string>
-}
-
 /**
- * Whether an answer broke the protocol in no more than the ends of its lines: LF alone, as old CGI programs write it.
- */
-export function hasLooseLines(error: Error): boolean {
-  // undici passes on no more than the words of its parser.
-  return error.name === 'HTTPParserError' && error.message.includes('Missing expected CR')
-}
-
-/**
- * Requests by Node's own client, whose parser takes such answers, as curl and browsers do
+ * Requests by Node's own client, whose parser takes answers with lines that end in LF alone, as curl and browsers do
  * (https://www.rfc-editor.org/rfc/rfc9112#section-2.2); undici's takes none. The connection is for this request alone.
  */
 export function dispatchLoosely(
@@ -49,6 +34,13 @@ export function dispatchLoosely(
   })
   handler.onRequestStart?.(controller, undefined)
   if (!controller.aborted) request.end()
+}
+
+/** A GET as undici is given it. */
+export interface LooseRequest {
+  origin: string
+  path: string
+  headers: Record<string, string>
 }
 
 function controllerOf(request: ClientRequest): Dispatcher.DispatchController {

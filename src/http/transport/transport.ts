@@ -7,7 +7,7 @@ import { Collect } from './collect.ts'
 import { failed, type HttpResult, type Send } from '../exchange.ts'
 import { classify } from './failure.ts'
 import type { Limits } from './limits.ts'
-import { dispatchLoosely, hasLooseLines, type LooseRequest } from './loose-answers.ts'
+import type { LooseRequest } from './loose-answers.ts'
 import { type AddressLookup, privateAddress } from './lookup.ts'
 import type { ProxyChoice } from './proxy/choose-proxy.ts'
 import { openProxies } from './proxy/open-proxies.ts'
@@ -75,21 +75,20 @@ export function createTransport(options: {
   /** Origins whose answers undici does not take. */
   const loose = new Set<string>()
 
-  function direct(options: Dispatcher.DispatchOptions & LooseRequest, handler: Collect): void {
-    const again = (): void => dispatchLoosely(options, handler, { lookup, max_headers: limits.max_headers })
-    if (options.method !== 'GET') agent.dispatch(options, handler)
-    else if (loose.has(options.origin)) again()
-    else {
-      agent.dispatch(
-        options,
-        handler.instead((error) => {
-          if (!hasLooseLines(error)) return false
-          loose.add(options.origin)
-          again()
-          return true
-        }),
+  function direct(request: Dispatcher.DispatchOptions & LooseRequest, handler: Collect): void {
+    // Hardly anybody needs it, and it takes a while to load.
+    const again = (): void =>
+      void import('./loose-answers.ts').then(({ dispatchLoosely }) =>
+        dispatchLoosely(request, handler, { lookup, max_headers: limits.max_headers }),
       )
+    if (request.method === 'GET' && loose.has(request.origin)) return again()
+    const retry = (error: Error): boolean => {
+      if (request.method !== 'GET' || !hasLooseLines(error)) return false
+      loose.add(request.origin)
+      again()
+      return true
     }
+    agent.dispatch(request, handler.instead(retry))
   }
 
   function send(request: Parameters<Send>[0]): Promise<HttpResult> {
@@ -128,4 +127,12 @@ export function createTransport(options: {
       await Promise.all([agent.destroy(), proxies.close()])
     },
   }
+}
+
+/**
+ * Whether an answer broke the protocol in no more than the ends of its lines: LF alone, as old CGI programs write it.
+ * undici passes on no more than the words of its parser.
+ */
+function hasLooseLines({ name, message }: Error): boolean {
+  return name === 'HTTPParserError' && message.includes('Missing expected CR')
 }
