@@ -6,6 +6,7 @@ import { digest, extractionDigest } from './digests.ts'
 /** What `client: auto` has chosen, from one run to the next. */
 export interface ClientMemory {
   known: ClientChoices
+  /** Never rejects: without it the next run has a little more to do. */
   keep(choices: ClientChoices): Promise<void>
 }
 
@@ -22,8 +23,12 @@ export async function openClientMemory(
   return {
     known,
     async keep(choices) {
-      if (JSON.stringify(choices) !== JSON.stringify(known))
+      if (JSON.stringify(choices) === JSON.stringify(known)) return
+      try {
         await store.setFact(FACT, JSON.stringify({ awaited, choices }))
+      } catch {
+        // A full disk, or a store that is another's by now: the next run looks at the pages itself.
+      }
     },
   }
 }
