@@ -7,6 +7,7 @@ import type { Source } from '../config/source.ts'
 import { hostsFolder } from '../runs/folder/layout.ts'
 import type { Log } from '../runs/folder/log.ts'
 import type { Result, Task } from '../runs/folder/task.ts'
+import { strategyOf } from '../scraper/listings/strategies.ts'
 import { scrape } from '../scraper/scrape.ts'
 import { openStoreCatalog } from '../store/open-store-catalog.ts'
 import type { StoredRecord, StoreReader } from '../store/store.ts'
@@ -28,9 +29,9 @@ export interface LiveTrial {
 }
 
 /**
- * Tries a config on its site: one listing page and at most `articles` of what it names, under all the rules of
- * politeness, into a store that is thrown away. Of what is kept between runs only the times of hosts are read and
- * noted, where there is a state folder.
+ * Tries a config on its site: one listing page (of archives and sitemaps up to three) and at most `articles` of what it
+ * names, under all the rules of politeness, into a store that is thrown away. Of what is kept between runs only the
+ * times of hosts are read and noted, where there is a state folder.
  */
 export async function tryLive(config: Source, articles: number, stateDir: string, deps: TrialDeps): Promise<LiveTrial> {
   return (await observeLive(config, articles, stateDir, deps)).trial
@@ -53,7 +54,8 @@ export async function observeLive(
     store: stores.location(config),
     hosts: existsSync(stateDir) ? hostsFolder(stateDir) : null,
     mode: 'full',
-    max_pages: 1,
+    // The newest day of an archive may have nothing yet, and the first of an index of sitemaps.
+    max_pages: strategyOf(config.listing).isEven ? 1 : 3,
     max_articles: articles,
     only: 'all',
     retry: 'transient',
