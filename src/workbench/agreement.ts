@@ -19,7 +19,7 @@ export function overlap(left: string, right: string): number {
 function wordsOf(text: string): string[] {
   const words: string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   // Scripts without blanks: each letter for itself.
-  return words.flatMap((word) => (SPACELESS.test(word) ? [...word] : [word]))
+  return words.flatMap((word) => (SPACELESS.test(word) ? Array.from(word) : [word]))
 }
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u

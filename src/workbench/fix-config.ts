@@ -1,4 +1,4 @@
-import { isMap, parseDocument, type Document, type YAMLMap } from 'yaml'
+import { isMap, parseDocument, type Document } from 'yaml'
 import { knownKeys } from '../config/parse/known-keys.ts'
 import { quoted, unquotedSelector } from '../config/parse/unquoted-selector.ts'
 
@@ -55,7 +55,7 @@ function moveKeys(text: string): FixedConfig {
     const path = parent === '' ? [] : parent.split('.')
     const map: unknown = path.length === 0 ? document.contents : document.getIn(path)
     if (!isMap(map)) continue
-    for (const { key } of (map as YAMLMap).items.slice()) {
+    for (const { key } of map.items.slice()) {
       const name = String(key)
       const home = homeOf(name, parent)
       if (home === null || document.hasIn([...home, name])) continue

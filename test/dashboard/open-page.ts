@@ -81,9 +81,9 @@ export async function startTestBrowser(t: Cleanup): Promise<TestBrowser> {
 export async function findings(page: Page): Promise<string[]> {
   // As an expression of the debugger, which no policy of the page stops.
   await page.evaluate(axe.source)
-  const result = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-  )) as { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
+  const result = await page.evaluate<{
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+  }>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`)
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.replaceAll('\n', ' ').slice(0, 200)}`),
   )

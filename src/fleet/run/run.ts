@@ -190,7 +190,7 @@ async function carryOut(plan: RunPlan, fleet: FleetOptions, lock: Lock): Promise
     emit,
     detached: plan.mode === 'parallel',
     memory,
-    memory_mb: tree.last_mb,
+    memory_mb: () => tree.last_mb(),
   }).finally(stopLooking)
   try {
     const { signal, cut } = fleet.control

@@ -17,7 +17,7 @@ export async function apiWay(probe: Probe): Promise<Way | null> {
   const link = paths['url']
   const built = link === undefined ? await constructed(found.items, probe) : null
   const addressOf = (item: Item): string | null => {
-    if (link !== undefined) return String(valueAt(item, link) ?? '')
+    if (link !== undefined) return addressIn(valueAt(item, link))
     return built === null ? null : built.template.replace('{id}', encodeURIComponent(String(valueAt(item, built.key))))
   }
   const json_paths = {
@@ -264,4 +264,8 @@ async function pagesOf(
   // An api listing is numbered: one that is not ends at the repeated page.
   const joined = `${page.url}${page.url.includes('?') ? '&' : '?'}page={page}`
   return { listing: { url_template: joined }, why: 'no further page was found' }
+}
+
+function addressIn(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 }

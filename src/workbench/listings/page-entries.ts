@@ -102,7 +102,7 @@ export function withoutFragment(url: string): string {
 function hasHeadingNear(element: Element): boolean {
   for (let at: Element | null = element, up = 0; at !== null && up < 4; up++) {
     if (HEADING.test(at.name)) return true
-    at = at.parent !== null && 'name' in at.parent ? (at.parent as Element) : null
+    at = at.parent !== null && 'name' in at.parent ? at.parent : null
   }
   return element.children.some((child) => 'name' in child && HEADING.test((child as Element).name))
 }

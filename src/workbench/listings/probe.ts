@@ -30,5 +30,5 @@ export interface Probe {
   /** The page that the user named, behind redirects. */
   page: { url: string; text: string; type: string }
   now: Date
-  note(finding: SiteFinding): void
+  note: (finding: SiteFinding) => void
 }

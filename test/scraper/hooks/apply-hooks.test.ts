@@ -34,7 +34,7 @@ export function record(record: Rec, page: Page | null): Rec | null {
     records.map(({ title, tags }) => [title, tags]),
     [1, 3].map((n) => [`ARTICLE ${n}`, [`Article ${n}`, '200']]),
   )
-  assert.match(String(records[0]?.extra['day']), /^\d{4}-/)
+  assert.match(JSON.stringify(records[0]?.extra['day']), /^"\d{4}-/)
 })
 
 test("entries of a listing are the user's own, and done is told of the end", async (t) => {

@@ -68,7 +68,7 @@ function compare(record: StoredRecord, article: RecordTruth): string[] {
     ['body', record.body ?? 'null', article.body ?? 'null'],
     ['tags', record.tags.join(' | '), article.tags.join(' | ')],
     ...Object.entries(article.extra ?? {}).map(([name, wanted]): [string, string, string] => {
-      return [name, String(record.extra[name] ?? 'null'), wanted]
+      return [name, asText(record.extra[name]), wanted]
     }),
     ...(article.facts === undefined
       ? []
@@ -87,9 +87,13 @@ function factsOf({ extra }: StoredRecord): string[] {
 }
 
 function factText(fact: JsonValue): string {
-  if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return String(fact)
+  if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return asText(fact)
   const { kind, days, start, end } = fact
-  return `${String(kind)} ${String(days)} ${String(start)}-${typeof end === 'string' ? end : ''}`
+  return `${asText(kind)} ${asText(days)} ${asText(start)}-${typeof end === 'string' ? end : ''}`
+}
+
+function asText(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }
 
 /** How blanks are written is no difference. */

@@ -6,7 +6,7 @@ import type { Io } from '../../command.ts'
 /** What a person types at a terminal, or else the guess: without a terminal, and where `yes` takes it. */
 export async function askFor(what: string, guess: string, yes: boolean, io: Io): Promise<string> {
   const input = io.stdin ?? process.stdin
-  if (yes || !('isTTY' in input) || input.isTTY !== true || io.stdout.isTTY !== true) return guess
+  if (yes || !('isTTY' in input) || !input.isTTY || !io.stdout.isTTY) return guess
   const lines = createInterface({ input, output: process.stdout })
   try {
     for (;;) {

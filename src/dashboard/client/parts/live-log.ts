@@ -111,6 +111,7 @@ function levelOf(line: string): Level | null {
     case 'ERROR':
     case 'FATAL':
       return 'error'
+    case undefined:
     default:
       return null
   }

@@ -22,7 +22,7 @@ export function dial(proxy: URL, host: string, port: number): Promise<Socket> {
       timeout: DIAL_MS,
     })
     request.on('connect', ({ statusCode }, socket) => {
-      if (statusCode === 200) return resolve(socket as Socket)
+      if (statusCode === 200) return resolve(socket)
       socket.destroy()
       reject(new Error(`proxy ${proxy.host} answered ${statusCode ?? 'nothing'}`))
     })

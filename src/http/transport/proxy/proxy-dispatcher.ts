@@ -23,6 +23,6 @@ export function proxyDispatcher(proxy: URL, limits: Limits): Dispatcher {
     requestTls: connecting,
     // Given for SOCKS5, it would be spoken to over TLS.
     ...(proxy.protocol.startsWith('socks') ? {} : { proxyTls: connecting }),
-    factory: (origin, given) => new Pool(origin, { ...settings, ...given }),
+    factory: (origin, given) => new Pool(origin, { ...settings, ...(given as Pool.Options) }),
   })
 }
