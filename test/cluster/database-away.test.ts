@@ -12,7 +12,7 @@ import { overlapping, type TestCluster, testCluster, until } from './test-cluste
 
 const SLOW = { hosts: 3, articles: 3000, rate_limit: 0.2 }
 
-test('a database that is away for five seconds moves no job', { timeout: 120_000 }, async (t) => {
+test('a database that is away for five seconds moves no job', { timeout: 240_000 }, async (t) => {
   const cluster = await testCluster(t, SLOW)
   const { link, workers } = await startWorkers(t, cluster)
   const { assignments: before } = await cluster.status()
@@ -33,7 +33,7 @@ test('a database that is away for five seconds moves no job', { timeout: 120_000
 
 for (const how of ['cut', 'refuse'] as const) {
   const title = how === 'cut' ? 'does not answer' : 'refuses connections'
-  test(`behind a database that ${title} for 16 seconds all scrapers go on`, { timeout: 120_000 }, async (t) => {
+  test(`behind a database that ${title} for 16 seconds all scrapers go on`, { timeout: 240_000 }, async (t) => {
     const cluster = await testCluster(t, SLOW)
     const { link, workers } = await startWorkers(t, cluster)
     link[how]()
@@ -54,7 +54,7 @@ for (const how of ['cut', 'refuse'] as const) {
   })
 }
 
-test('the open transaction of a worker that was cut off does not keep its hosts', { timeout: 60_000 }, async (t) => {
+test('the open transaction of a worker that was cut off does not keep its hosts', { timeout: 120_000 }, async (t) => {
   const url = await migratedDatabase()
   const link = await cuttableLink(t, url)
   const [lost, heir] = [connect(link.url, { most: 1 }), connect(url, { most: 1 })]

@@ -14,7 +14,7 @@ for (const [name, cables] of Object.entries({
   'the cable to the database': [DATABASE],
   'all cables': [DATABASE, WEB],
 })) {
-  test(`a worker loses ${name}: it falls silent, and others go on`, { skip, timeout: 120_000 }, async (t) => {
+  test(`a worker loses ${name}: it falls silent, and others go on`, { skip, timeout: 240_000 }, async (t) => {
     t.after(() => void spawnSync('ip', ['netns', 'del', NAMESPACE]))
     ip('netns', 'add', NAMESPACE)
     ip('-n', NAMESPACE, 'link', 'set', 'lo', 'up')

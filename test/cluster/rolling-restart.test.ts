@@ -5,7 +5,7 @@ import { ended, overlapping, testCluster, until } from './test-cluster.ts'
 
 const [HOSTS, ARTICLES] = [4, 60]
 
-test('workers are replaced one after the other, twice, while they work', { timeout: 180_000 }, async (t) => {
+test('workers are replaced one after the other, twice, while they work', { timeout: 300_000 }, async (t) => {
   const cluster = await testCluster(t, { hosts: HOSTS, articles: ARTICLES, rate_limit: 0.15 })
   const start = (id: string) => cluster.worker(id, { words: ['--concurrency', '3'] })
   const workers = new Map(['a', 'b'].map((id) => [id, start(id)]))

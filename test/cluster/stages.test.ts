@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { runStatement } from '../database/start-postgres.ts'
 import { testCluster, until } from './test-cluster.ts'
 
-test('a worker of all types finds listings, scrapes within its limit, and reports', { timeout: 120_000 }, async (t) => {
+test('a worker of all types finds listings, scrapes within its limit, and reports', { timeout: 240_000 }, async (t) => {
   const cluster = await testCluster(t, { hosts: 2, articles: 30 })
   const { jobs } = JSON.parse((await cluster.regatta('enqueue', '--stage', 'discovery', '--json')).out)
   assert.equal(jobs, 2)

@@ -25,15 +25,16 @@ export async function registerWorker(
       done = 0, failed = 0`.execute(database)
 }
 
-/** A sign of life, with what the worker has done. */
+/** A sign of life, with what the worker has done; false where its row was cleared away meanwhile. */
 export async function beat(
   database: Database,
   id: string,
   { done, failed, rss_mb }: { done: number; failed: number; rss_mb: number },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     UPDATE regatta.worker SET heartbeat = now(), done = ${done}, failed = ${failed}, rss_mb = ${rss_mb}
     WHERE id = ${id}`.execute(database)
+  return Number(numAffectedRows ?? 0) > 0
 }
 
 /** It ended by itself. */

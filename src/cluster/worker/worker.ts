@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { scraperId } from '../../config/source.ts'
 import type { Database } from '../../database/connect.ts'
 import { databaseError } from '../../database/database-error.ts'
+import { retryQuery } from '../../database/retry-query.ts'
 import type { Programs } from '../../processes/programs.ts'
 import { monotonic } from '../../runs/folder/owner/lease.ts'
 import { attemptRow } from '../../runs/folder/row.ts'
@@ -184,9 +185,16 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
     }
   }
 
+  const register = (): Promise<void> => {
+    const identity = { id, type: options.type, host: hostname(), pid: process.pid, version: VERSION }
+    return registerWorker(database, { ...identity, patience_s: options.heartbeat_ms / 1000 })
+  }
   const beating = setInterval(() => {
     const rss_mb = Math.round(process.memoryUsage.rss() / 2 ** 20)
-    beat(database, id, { ...tally, rss_mb }).catch(complain)
+    beat(database, id, { ...tally, rss_mb })
+      // After a long silence it was cleared away.
+      .then((known) => (known ? undefined : register()))
+      .catch(complain)
     finishRuns(database)
       .then((summaries) => summaries.forEach((summary) => emit(summary.run, { type: 'run_ended', summary })))
       .catch(complain)
@@ -194,8 +202,7 @@ export function startWorker(queue: Queue, database: Database, options: WorkerOpt
 
   const work = async (): Promise<void> => {
     try {
-      const identity = { id, type: options.type, host: hostname(), pid: process.pid, version: VERSION }
-      await registerWorker(database, { ...identity, patience_s: options.heartbeat_ms / 1000 })
+      await retryQuery(register, () => !stop.aborted)
       await Promise.all(Array.from({ length: options.concurrency }, slot))
     } finally {
       clearInterval(beating)
