@@ -140,7 +140,7 @@ function mean(numbers: readonly number[]): number {
 function baseline(rows: readonly Row[], against: readonly Row[] | undefined, truth: Set<string>): number {
   const table = readRows(rows, against, { id: 'id' })
   const index = indexRecords(table.columns, (_, value) => value.split(' '))
-  const pairs = candidatePairs(index, { split: table.split, most: 50, budget: 1e9 })
+  const pairs = candidatePairs(index, { split: table.split, catalogueOf: null, most: 50, budget: 1e9 })
   const scored = Array.from(pairs.a, (a, i) => {
     const b = pairs.b[i]!
     return { score: cosine(index, a, b), match: truth.has(`${table.idOf(a)} ${table.idOf(b)}`) }

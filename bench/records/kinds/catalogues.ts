@@ -43,7 +43,7 @@ const catalogue = (
 }
 
 /** One kind twice: without copies, and with some. */
-const both = (
+export const both = (
   name: string,
   rows: number,
   make: (r: R, count: number) => Cells[],

@@ -1,4 +1,3 @@
-import { cannotLink } from '../../../src/records/duplicates/groups/cannot-link.ts'
 import { link } from '../../../src/records/duplicates/link.ts'
 import type { Row } from '../../../src/records/duplicates/options.ts'
 import { readRows } from '../../../src/records/duplicates/compared-rows.ts'
@@ -35,9 +34,15 @@ const TRIED = 8
 const NOTHING_SAID = { candidates: 0, recall: null, threshold: { used: 0.5, by: 'learned', reaching: [] } } as const
 
 export function measure({ rows, against, id, truth }: Task, withOracle = true): Measured {
-  const table = readRows(rows, against, { id })
-  const { pairs, scored, scoreOf, measure: evidenceOf, chance } = scoreTable(table)
-  const apart = cannotLink([])
+  const {
+    table,
+    pairs,
+    scored,
+    apart,
+    scoreOf,
+    measure: evidenceOf,
+    chance,
+  } = scoreTable(readRows(rows, against, { id }))
   const at = (threshold: number | null): Quality => {
     const fixed = (own: number): number => threshold ?? own
     const linked = link(table, pairs, scored, { oneToOne: 'auto', apart, fixed, scoreOf, measure: evidenceOf, chance })

@@ -1,4 +1,5 @@
 import { createColumn, type Column } from './fields/column.ts'
+import type { Catalogues } from './model/find-catalogues.ts'
 import { guessType } from './fields/guess-type.ts'
 import type { FieldType, Row } from './options.ts'
 import { createIntList } from './text/int-list.ts'
@@ -11,6 +12,15 @@ export interface ComparedRows {
   readonly split: number | null
   /** What a row is called: by its id, else by its number in its file. */
   readonly idOf: (row: number) => string
+  /** Whether a column names the rows. */
+  readonly hasIds: boolean
+  /** The catalogues that one file joins: its rows are compared with those of the others only. */
+  readonly catalogues: Catalogues | null
+}
+
+/** Whether rows of one side are compared with each other, too. */
+export function isOneList({ split, catalogues }: ComparedRows): boolean {
+  return split === null && catalogues === null
 }
 
 export interface ComparedRowsOptions {
@@ -55,7 +65,8 @@ export function createComparedRows(seen: readonly Row[], { match, id }: Compared
     build() {
       const known = numbers.take()
       const idOf = (row: number): string => (ids === null ? String(known[row]) : ids.get(row))
-      return { columns: builders.map(({ builder }) => builder.build()), rows, split, idOf }
+      const columns = builders.map(({ builder }) => builder.build())
+      return { columns, rows, split, idOf, hasIds: ids !== null, catalogues: null }
     },
   }
 }

@@ -1,5 +1,4 @@
 import { explain } from './explain.ts'
-import { cannotLink } from './groups/cannot-link.ts'
 import { link } from './link.ts'
 import { measureRecall } from './measure-recall.ts'
 import { scorePair } from './model/pair-scores.ts'
@@ -22,13 +21,16 @@ export function findDuplicates(rows: readonly Row[], options: DuplicateOptions =
 }
 
 /** The same for rows that have been read one by one. */
-export function findDuplicatesIn(table: ComparedRows, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
-  const { pairs, scored, known, measure, scoreOf, chance } = scoreTable(table, options.labels, options.onProgress)
+export function findDuplicatesIn(file: ComparedRows, options: Omit<DuplicateOptions, 'against'>): DuplicateResult {
+  const { table, pairs, scored, known, apart, measure, scoreOf, chance } = scoreTable(
+    file,
+    options.labels,
+    options.onProgress,
+  )
   const byLabels = options.threshold === undefined ? thresholdByLabels(known, scoreOf) : null
   const fixed = (learned: number, usual: number): number => {
     return options.threshold === undefined ? (byLabels ?? learned) : scoreAt(options.threshold, learned, usual)
   }
-  const apart = cannotLink(known.filter(({ match }) => !match))
   options.onProgress?.({ phase: 'grouping', count: 0, done: 0 })
   const rules = { oneToOne: options.oneToOne, apart, fixed, scoreOf, measure, chance }
   const linked = link(table, pairs, scored, rules)

@@ -16,7 +16,7 @@ import { leastBeyondChance, thresholdByChance } from './model/threshold-by-chanc
 import { thresholdByOdds } from './model/threshold-by-odds.ts'
 import { agreesIn, columnsToldApart, onlyRelated } from './model/told-apart.ts'
 import type { DuplicateOptions } from './options.ts'
-import type { ComparedRows } from './compared-rows.ts'
+import { isOneList, type ComparedRows } from './compared-rows.ts'
 
 export interface Linked {
   readonly groups: Groups
@@ -64,7 +64,8 @@ export function link(
   const { scores, odds, agreement } = scored
   const order = byScore(scores).filter((pair) => !apart.rows(pairs.a[pair]!, pairs.b[pair]!))
   let links = linkOnce(pairs, scored, order, 'both')
-  const wanted = table.split === null || oneToOne === false ? 'none' : oneToOne === true ? 'both' : 'seen'
+  const inPairs = table.split !== null || table.catalogues?.count === 2
+  const wanted = !inPairs || oneToOne === false ? 'none' : oneToOne === true || table.split === null ? 'both' : 'seen'
   const once = wanted === 'seen' ? onceBySight(pairs, scored, order, links) : wanted
   if (once === 'a' || once === 'b') links = linkOnce(pairs, scored, order, once)
   const byHills =
@@ -182,7 +183,7 @@ function createJudge(
   const least = leastAgreement(accepted, agreement)
   const rowsOf = (pair: number): [number, number] => [pairs.a[pair]!, pairs.b[pair]!]
   const apart = columnsToldApart(table, scoring.telling, accepted.map(rowsOf), measure)
-  const throughout = table.split === null ? neverThroughout(table, all.map(rowsOf), measure) : []
+  const throughout = isOneList(table) ? neverThroughout(table, all.map(rowsOf), measure) : []
   return (pair) => {
     if (agreement[pair]! < least || apart.length + throughout.length === 0) return agreement[pair]! >= least
     const evidence = measure(...rowsOf(pair))

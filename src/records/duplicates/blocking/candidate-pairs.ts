@@ -9,6 +9,8 @@ export interface CandidatePairs {
 export interface CandidateLimits {
   /** Rows with a smaller number are the first file, the others the second; null when there is one file. */
   readonly split: number | null
+  /** Row to catalogue: rows of one are not compared with each other. Null where there is one list. */
+  readonly catalogueOf: Int32Array | null
   /** Most candidates a row keeps: those that share most. */
   readonly most: number
   /** Most entries of the index that are read for a row; the rarest keys come first. */
@@ -59,6 +61,7 @@ function invert({ rows, start, keys, frequency }: RecordKeys): Postings {
 
 function createSearch(index: RecordKeys, postings: Postings, limits: CandidateLimits): (row: number) => number[] {
   const { start, keys, frequency, weight, length } = index
+  const { catalogueOf } = limits
   const shared = new Float64Array(index.rows)
   return (row) => {
     const own = keys.slice(start[row], start[row + 1]).sort((x, y) => frequency[x]! - frequency[y]! || x - y)
@@ -71,9 +74,11 @@ function createSearch(index: RecordKeys, postings: Postings, limits: CandidateLi
       read += frequency[key]!
       const square = weight[key]! ** 2
       const inSecond = limits.split !== null && row < limits.split
+      const catalogue = catalogueOf?.[row] ?? -1
       for (let i = postings.start[key]!; i < postings.start[key + 1]!; i++) {
         const other = postings.rows[i]!
         if (other === row || (limits.split !== null && other >= limits.split !== inSecond)) continue
+        if (catalogue >= 0 && catalogueOf![other] === catalogue) continue
         if (shared[other] === 0) touched.push(other)
         shared[other]! += square
       }
@@ -91,6 +96,12 @@ function mostLike(touched: readonly number[], likeness: (row: number) => number,
   const best = touched.filter((_, i) => scores[i]! > least)
   for (let i = 0; i < touched.length && best.length < most; i++) if (scores[i] === least) best.push(touched[i]!)
   return best
+}
+
+/** The pairs that a test keeps. */
+export function keepPairs({ a, b }: CandidatePairs, keep: (a: number, b: number) => boolean): CandidatePairs {
+  const kept = Int32Array.from(a.keys()).filter((pair) => keep(a[pair]!, b[pair]!))
+  return { a: kept.map((pair) => a[pair]!), b: kept.map((pair) => b[pair]!) }
 }
 
 /** Pairs of both, each once. */

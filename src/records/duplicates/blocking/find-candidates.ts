@@ -1,3 +1,4 @@
+import type { ComparedRows } from '../compared-rows.ts'
 import type { Column } from '../fields/column.ts'
 import { countPhase, type OnSearchProgress } from '../search-progress.ts'
 import { candidatePairs, mergePairs, type CandidatePairs } from './candidate-pairs.ts'
@@ -19,9 +20,10 @@ export interface Candidates {
   readonly indexes: readonly RecordKeys[]
 }
 
-/** The pairs of rows that are compared field by field. `split`: where the second file begins, null for one file. */
-export function findCandidates(columns: readonly Column[], split: number | null, tell?: OnSearchProgress): Candidates {
-  const rows = columns[0]?.valueOf.length ?? 0
+/** The pairs of rows that are compared field by field. */
+export function findCandidates(table: ComparedRows, tell?: OnSearchProgress): Candidates {
+  const { columns, split, rows } = table
+  const catalogueOf = table.catalogues?.of ?? null
   const budget = Math.min(50_000, Math.max(300, Math.floor(READS / Math.max(1, rows))))
   const most = mostCandidates(rows, split)
   const byTrigrams = characters(columns) <= TRIGRAM_CHARACTERS
@@ -36,7 +38,7 @@ export function findCandidates(columns: readonly Column[], split: number | null,
   const grams = byTrigrams ? index(trigrams) : null
   const searched = grams !== null && rows <= TRIGRAM_ROWS ? [words, grams] : [words]
   const onRow = countPhase('searching', rows, rows * searched.length, tell)
-  const found = searched.map((keys) => candidatePairs(keys, { split, most, budget }, onRow))
+  const found = searched.map((keys) => candidatePairs(keys, { split, catalogueOf, most, budget }, onRow))
   const pairs = found.reduce((first, second) => mergePairs(first, second, rows))
   return { pairs, indexes: grams === null ? [words] : [grams, words] }
 }

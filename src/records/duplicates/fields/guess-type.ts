@@ -4,6 +4,8 @@ import { parseDate } from './parse-date.ts'
 
 const SEEN = 500
 
+const DECIMAL = /^\s*[-+]?\d{1,6}[.,]\d+\s*$/
+
 /** The type that a column's header and its first values (500 are enough) look like. */
 export function guessType(header: string, values: readonly string[]): FieldType {
   const name = header.toLowerCase().replace(/[^a-z]+/g, ' ')
@@ -12,7 +14,8 @@ export function guessType(header: string, values: readonly string[]): FieldType 
   const digits = share((value) => /\d/.test(value))
   if (/\b(phone|tel|telephone|mobile|fax|cell)\b/.test(name) && digits > 0.5) return 'phone'
   if (share((value) => parseDate(value) !== null) > 0.8) return 'date'
-  if (share(looksLikePhone) > 0.8) return 'phone'
+  // 48.85661 is no phone, though it has as many digits.
+  if (share((value) => looksLikePhone(value) && !DECIMAL.test(value)) > 0.8) return 'phone'
   if (share((value) => parseNumber(value) !== null) > 0.9) {
     const measured = /\b(price|amount|cost|total|weight|height|width|length|duration|rating|score|year|size|abv)\b/
     return measured.test(name) || share((value) => /[.$€£%]/.test(value)) > 0.1 ? 'number' : 'id'

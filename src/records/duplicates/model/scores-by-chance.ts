@@ -24,7 +24,7 @@ const MOST_ROWS = 20_000
 export function scoresByChance(table: ComparedRows, scoring: Scoring): ChanceScores | null {
   if (table.rows > MOST_ROWS || table.rows < 2) return null
   const { table: shuffled, each } = shuffleRows(table)
-  const candidates = findCandidates(shuffled.columns, shuffled.split)
+  const candidates = findCandidates(shuffled)
   const { pairs, record, fields } = measurePairs(shuffled.columns, candidates)
   const cells = fields.map(() => 0)
   const all = Float64Array.from(record, (likeness, i) => {

@@ -14,16 +14,19 @@ export interface ShuffledRows {
  * Rows like those of a table and all of different things: each column in an order of its own, the words of a cell from
  * different rows as well. What such rows have in common they have by chance.
  */
-export function shuffleRows({ columns, rows, split, idOf }: ComparedRows): ShuffledRows {
+export function shuffleRows(file: ComparedRows): ShuffledRows {
+  const { columns, rows, split, catalogues } = file
   const different = differentRows(columns, rows, split ?? rows)
   const step = Math.max(1, different.length / MOST)
   const taken = Array.from({ length: Math.floor(different.length / step) }, (_, i) => different[Math.floor(i * step)]!)
   const random = generator()
   const table = {
+    ...file,
     columns: columns.map((column) => shuffleColumn(column, taken, random)),
     rows: taken.length,
     split: split === null ? null : taken.filter((row) => row < split).length,
-    idOf,
+    catalogues:
+      catalogues === null ? null : { ...catalogues, of: Int32Array.from(taken, (row) => catalogues.of[row]!) },
   }
   return { table, each: step }
 }

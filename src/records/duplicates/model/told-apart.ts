@@ -1,6 +1,6 @@
 import type { Column } from '../fields/column.ts'
 import { COLUMN_TYPES } from '../options.ts'
-import type { ComparedRows } from '../compared-rows.ts'
+import { isOneList, type ComparedRows } from '../compared-rows.ts'
 import type { PairEvidence } from './evidence.ts'
 
 type RowPair = readonly [a: number, b: number]
@@ -31,13 +31,13 @@ export function columnsToldApart(
   accepted: readonly RowPair[],
   measure: Measure,
 ): number[] {
-  const { columns, split } = table
-  const asked = [...columns.keys()].filter((c) => names(columns[c]!, split === null) && telling[c]! >= TELLING)
+  const { columns } = table
+  const asked = [...columns.keys()].filter((c) => names(columns[c]!, isOneList(table)) && telling[c]! >= TELLING)
   if (asked.length === 0 || accepted.length === 0) return []
   const own = meanLikeness(columns, sample(accepted), asked, measure)
   const usual = meanLikeness(columns, randomPairs(table), asked, measure)
   const apart = asked.filter((_, i) => asRandom(own[i]!, usual[i]!))
-  return split === null ? apart : apart.filter((column) => isWrittenAlike(columns[column]!, split))
+  return isOneList(table) ? apart : apart.filter((column) => isWrittenAlike(columns[column]!, table))
 }
 
 /**
@@ -77,13 +77,19 @@ function randomPairs({ rows, split }: ComparedRows): RowPair[] {
 const asRandom = (likeness: number, random: number): boolean => likeness - random < RELATED * (1 - random)
 
 /**
- * Whether two files have a value of a column in common, as they do where different things share one now and then. If
- * not, each writes it in its own way (`95 min`, `1 hr. 35 min.`), and it tells nothing apart. Phones have one spelling.
+ * Whether two files, or catalogues, have a value of a column in common, as they do where different things share one now
+ * and then. If not, each writes it in its own way (`95 min`, `1 hr. 35 min.`), and it tells nothing apart. Phones have
+ * one spelling.
  */
-function isWrittenAlike({ type, valueOf }: Column, split: number): boolean {
+function isWrittenAlike({ type, valueOf }: Column, { split, catalogues }: ComparedRows): boolean {
   if (type === 'phone') return true
-  const first = new Set(valueOf.subarray(0, split))
-  return valueOf.subarray(split).some((value) => value >= 0 && first.has(value))
+  const sideOf = (row: number): number => catalogues?.of[row] ?? Number(row >= (split ?? 0))
+  const sides = new Map<number, number>()
+  return valueOf.some((value, row) => {
+    const side = sides.get(value)
+    if (side === undefined) sides.set(value, sideOf(row))
+    return value >= 0 && side !== undefined && side !== sideOf(row)
+  })
 }
 
 const names = ({ type }: Column, oneFile: boolean): boolean => {
