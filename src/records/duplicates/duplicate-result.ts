@@ -74,8 +74,15 @@ export function duplicateResult(
       oneToOne,
       threshold: searched.threshold,
       recall: searched.recall,
+      catalogues: cataloguesOf(table),
     },
   }
+}
+
+function cataloguesOf({ catalogues }: ComparedRows): DuplicateStatistics['catalogues'] {
+  if (catalogues === null) return null
+  const { column, by, count } = catalogues
+  return { column, by, count }
 }
 
 /** Why a row is in its cluster: by the first of these rows that it has something in common with. */

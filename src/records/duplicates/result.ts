@@ -56,4 +56,13 @@ export interface DuplicateStatistics {
   readonly oneToOne: boolean
   readonly threshold: ThresholdStatistics
   readonly recall: Recall | null
+  readonly catalogues: JoinedCatalogues | null
+}
+
+/** The catalogues that one file joins: only pairs across them were looked for. */
+export interface JoinedCatalogues {
+  /** This column names the catalogue, or its codes are of several series. */
+  readonly column: string
+  readonly by: 'value' | 'series'
+  readonly count: number
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../contacts/answer.ts'
+import type { JoinedCatalogues } from '../duplicates/result.ts'
 
 export const DUPLICATE_COLUMNS = ['cluster_id', 'duplicate_of', 'match_score', 'match_reason'] as const
 
@@ -34,6 +35,8 @@ export interface PairsStatistics {
    * in none. Absent where neither is compared.
    */
   matched_by?: { phone: number; address: number; both: number }
+  /** The catalogues that the file joins, where it does. */
+  catalogues?: JoinedCatalogues | null
 }
 
 export const NO_ANSWERS: Answer[] = [null, null, null, null]

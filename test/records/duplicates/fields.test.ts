@@ -67,7 +67,11 @@ const guesses: Record<FieldType, [header: string, values: string[]][]> = {
     ['contact', ['+679 331 2400', '(02) 9911 2200']],
   ],
   date: [['born', ['19081209', '19990219']]],
-  number: [['price', ['399', '49', '']]],
+  number: [
+    ['price', ['399', '49', '']],
+    ['latitude', ['48.540871', '-35.041944']],
+    ['y', ['7.0365123', '0,0370841']],
+  ],
   id: [['postcode', ['4011', '2776']]],
   address: [['addr', ['435 s. la cienega blv.', '70 high street']]],
   name: [['name', ['harbour light cafe', 'blue door']]],

@@ -2,6 +2,7 @@ import { withThousands, countedThousands } from '../../../vocabulary/text/counte
 import type { Findings } from '../../../contacts/finding-counter.ts'
 import type { Settings } from './read-request.ts'
 import type { ServiceUse } from '../../../records/process-file.ts'
+import type { JoinedCatalogues } from '../../../records/duplicates/result.ts'
 import { lookupsAtATime, type RecordsStatistics } from './statistics.ts'
 
 /** What is about to be checked, how many rows if known, and by how many workers. */
@@ -72,9 +73,10 @@ function serviceLine(what: string, { found, errors, requests, cached, retries }:
 
 function duplicateLines({ duplicates }: RecordsStatistics): string[] {
   if (duplicates === null) return []
-  const { pairs, clusters, candidates, starred, matched_by: by } = duplicates
+  const { pairs, clusters, candidates, starred, catalogues, matched_by: by } = duplicates
   return [
     `duplicates: ${countedThousands(pairs, 'pair')} in ${countedThousands(clusters, 'cluster')}, ${countedThousands(candidates, 'pair')} compared`,
+    ...(catalogues === undefined || catalogues === null ? [] : [cataloguesLine(catalogues)]),
     ...(by === undefined
       ? []
       : [
@@ -84,6 +86,11 @@ function duplicateLines({ duplicates }: RecordsStatistics): string[] {
       ? []
       : [`large groups of equals: ${withThousands(starred)}, pairs of each row with the first one only`]),
   ]
+}
+
+function cataloguesLine({ column, by, count }: JoinedCatalogues): string {
+  const why = by === 'value' ? `column ${column}` : `${count} series of codes in column ${column}`
+  return `the file joins ${count} catalogues (${why}), each of which lists a thing once: rows of one catalogue are not compared`
 }
 
 function findingLine(stem: string, { valid, invalid, errors }: Findings): string {

@@ -42,7 +42,7 @@ export function findCatalogues({ columns, rows, split, idOf, hasIds }: ComparedR
     }
     if (values.length >= OWN * rows) asked.push(...seriesOf(name, rows, (row) => textOf(valueOf[row]!, values)))
   }
-  if (hasIds) asked.push(...seriesOf('id', rows, idOf))
+  if (hasIds) asked.push(...seriesOf('that names the rows', rows, idOf))
   if (asked.length === 0) return null
   const words = rareWords(columns, MOST_SHARING)
   const held = asked.map((each) => ({ each, seldom: seldomShared(each, words) }))
