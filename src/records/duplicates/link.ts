@@ -38,7 +38,7 @@ export interface LinkRules {
   fixed: (learned: number, usual: number) => number
   scoreOf: (a: number, b: number) => number
   measure: (a: number, b: number) => PairEvidence
-  /** Null where the file is too long to ask. */
+  /** Null where there are no two rows. */
   chance: ChanceScores | null
 }
 
@@ -68,9 +68,9 @@ export function link(
   const wanted = !inPairs || oneToOne === false ? 'none' : oneToOne === true || table.split === null ? 'both' : 'seen'
   const once = wanted === 'seen' ? onceBySight(pairs, scored, order, links) : wanted
   if (once === 'a' || once === 'b') links = linkOnce(pairs, scored, order, once)
-  const byHills =
-    once === 'none' && chance !== null ? hillsOf(table, pairs, scored, order, links, measure, chance) : null
-  if (once === 'none') links = byHills ?? linkMany(pairs, scored, order, links, scoreOf, chance)
+  const whole = chance?.sampled === true ? null : chance
+  const byHills = once === 'none' && whole !== null ? hillsOf(table, pairs, scored, order, links, measure, whole) : null
+  if (once === 'none') links = byHills ?? linkMany(pairs, scored, order, links, scoreOf, whole)
   const ranked = scoresOf(once === 'none' ? order : links.chosen, scores)
   const least =
     chance === null || byHills !== null

@@ -3,7 +3,7 @@ import { findCandidates } from './blocking/find-candidates.ts'
 import { cannotLink, type CannotLink } from './groups/cannot-link.ts'
 import { keptApart, onceACatalogue } from './groups/kept-apart.ts'
 import { otherCodes } from './groups/other-codes.ts'
-import { findCatalogues } from './model/find-catalogues.ts'
+import { findCatalogues, type Catalogues } from './model/find-catalogues.ts'
 import { measurePair, measurePairs, type PairEvidence } from './model/evidence.ts'
 import { learnScoring, scorePair, type Scored } from './model/pair-scores.ts'
 import { scoresByChance, type ChanceScores } from './model/scores-by-chance.ts'
@@ -29,14 +29,15 @@ export interface ScoredTable {
 
 /** Finds the candidates among rows and learns how to score them; `tell` hears how far that is. */
 export function scoreTable(file: ComparedRows, labels: readonly Label[] = [], tell?: OnSearchProgress): ScoredTable {
-  const table = { ...file, catalogues: findCatalogues(file) }
+  const known = labelledPairs(labels, file)
+  const table = { ...file, catalogues: cataloguesIn(file, known) }
   const { columns, rows } = table
   const { pairs: found, indexes } = findCandidates(table, tell)
-  const known = labelledPairs(labels, table)
   const told = apartIn(table, known)
-  const pairs = keepPairs(found, (a, b) => !told.rows(a, b))
+  const pairs = told === null ? found : keepPairs(found, (a, b) => !told.rows(a, b))
   // Pairs labelled false stay among the candidates: the weights are learned from them.
-  const apart = keptApart([told, cannotLink(known.filter(({ match }) => !match))])
+  const byLabels = cannotLink(known.filter(({ match }) => !match))
+  const apart = told === null ? byLabels : keptApart([told, byLabels])
   const evidence = measurePairs(columns, { pairs, indexes }, tell)
   tell?.({ phase: 'learning', count: 0, done: 0 })
   const scored = learnScoring(columns, evidence, knownCandidates(pairs, known, rows))
@@ -48,17 +49,20 @@ export function scoreTable(file: ComparedRows, labels: readonly Label[] = [], te
   return { table, pairs, scored, known, apart, measure, scoreOf, chance: scoresByChance(table, scored.scoring) }
 }
 
-/**
- * What is told apart by the codes of different models and by the catalogue, unless a label says that such rows are the
- * same.
- */
-function apartIn(table: ComparedRows, known: readonly KnownPair[]): CannotLink {
+/** None where a label says that two rows of one are the same. */
+function cataloguesIn(file: ComparedRows, known: readonly KnownPair[]): Catalogues | null {
+  const catalogues = findCatalogues(file)
+  if (catalogues === null) return null
+  const { of } = catalogues
+  return known.some(({ a, b, match }) => match && of[a] === of[b]) ? null : catalogues
+}
+
+/** What the catalogue tells apart, and the codes of different models unless a label says that such rows are the same. */
+function apartIn(table: ComparedRows, known: readonly KnownPair[]): CannotLink | null {
   const { columns, catalogues } = table
-  // Two lists have codes of their own, too, and there a row has one partner at most.
+  if (catalogues !== null) return onceACatalogue(catalogues.of)
+  // Two files have codes of their own, too, and there a row has one partner at most.
   const byCodes = isOneList(table) ? otherCodes(columns) : null
-  const reasons = [
-    ...(byCodes === null ? [] : [byCodes]),
-    ...(catalogues === null ? [] : [onceACatalogue(catalogues.of)]),
-  ]
-  return keptApart(reasons.filter((reason) => !known.some(({ a, b, match }) => match && reason.rows(a, b))))
+  const isWrong = byCodes === null || known.some(({ a, b, match }) => match && byCodes.rows(a, b))
+  return isWrong ? null : byCodes
 }

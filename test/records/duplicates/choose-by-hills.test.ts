@@ -12,7 +12,7 @@ const slope = (from: number, to: number, count: number): number[] => {
 const ranked = (scores: number[]): Float64Array => Float64Array.from(scores).sort().reverse()
 const byChance = (scores: number[]): Parameters<typeof chooseByHills>[1] => {
   const sorted = Float64Array.from(scores).sort()
-  return { all: sorted, best: sorted, each: 1 }
+  return { all: sorted, best: sorted, each: 1, sampled: false }
 }
 const never = (): boolean => false
 

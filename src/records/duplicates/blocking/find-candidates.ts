@@ -1,5 +1,4 @@
 import type { ComparedRows } from '../compared-rows.ts'
-import type { Column } from '../fields/column.ts'
 import { countPhase, type OnSearchProgress } from '../search-progress.ts'
 import { candidatePairs, mergePairs, type CandidatePairs } from './candidate-pairs.ts'
 import { joinedWords, rareKeys, trigrams } from './keys-of-value.ts'
@@ -20,13 +19,20 @@ export interface Candidates {
   readonly indexes: readonly RecordKeys[]
 }
 
-/** The pairs of rows that are compared field by field. */
-export function findCandidates(table: ComparedRows, tell?: OnSearchProgress): Candidates {
+/** How large a file is: by it, the keys are chosen and how many candidates a row has. */
+export interface FileSize {
+  readonly rows: number
+  /** In all cells. */
+  readonly characters: number
+}
+
+/** The pairs of rows that are compared field by field; `size` is that of the file, where these are some of its rows. */
+export function findCandidates(table: ComparedRows, tell?: OnSearchProgress, size = sizeOf(table)): Candidates {
   const { columns, split, rows } = table
   const catalogueOf = table.catalogues?.of ?? null
   const budget = Math.min(50_000, Math.max(300, Math.floor(READS / Math.max(1, rows))))
-  const most = mostCandidates(rows, split)
-  const byTrigrams = characters(columns) <= TRIGRAM_CHARACTERS
+  const most = mostCandidates(size.rows, split)
+  const byTrigrams = size.characters <= TRIGRAM_CHARACTERS
   const values = columns.reduce((total, column) => total + column.values.length, 0)
   const onValue = countPhase('indexing', rows, TAKEN_APART * values * (byTrigrams ? 2 : 1), tell)
   const index = (keysOf: KeysOf): RecordKeys =>
@@ -36,7 +42,7 @@ export function findCandidates(table: ComparedRows, tell?: OnSearchProgress): Ca
     })
   const words = index(byTrigrams ? joinedWords : rareKeys)
   const grams = byTrigrams ? index(trigrams) : null
-  const searched = grams !== null && rows <= TRIGRAM_ROWS ? [words, grams] : [words]
+  const searched = grams !== null && size.rows <= TRIGRAM_ROWS ? [words, grams] : [words]
   const onRow = countPhase('searching', rows, rows * searched.length, tell)
   const found = searched.map((keys) => candidatePairs(keys, { split, catalogueOf, most, budget }, onRow))
   const pairs = found.reduce((first, second) => mergePairs(first, second, rows))
@@ -49,11 +55,11 @@ function mostCandidates(rows: number, split: number | null): number {
   return split === null ? Math.min(100, Math.max(20, Math.floor(80_000 / Math.max(1, rows)))) : 20
 }
 
-function characters(columns: readonly Column[]): number {
+export function sizeOf({ columns, rows }: ComparedRows): FileSize {
   let total = 0
   for (const { values, valueOf } of columns) {
     const lengths = Int32Array.from({ length: values.length }, (_, value) => values.get(value).length)
     for (const value of valueOf) if (value >= 0) total += lengths[value]!
   }
-  return total
+  return { rows, characters: total }
 }

@@ -3,6 +3,7 @@ import { hashText } from '../text/hash-text.ts'
 import { createHashNumbers } from '../text/hash-numbers.ts'
 import { createIntList } from '../text/int-list.ts'
 import { createInterner } from '../text/interner.ts'
+import { letterMask } from '../text/letter-mask.ts'
 import { createPackedTexts, type PackedTexts } from '../text/packed-texts.ts'
 import { canonicalValue } from './canonical-value.ts'
 
@@ -22,6 +23,9 @@ export interface Column {
   readonly wordTexts: readonly string[]
   /** How much a word says: the logarithm of how rare it is among the rows. */
   readonly wordWeight: Float64Array
+  /** The letters of each word and of each value, so that most comparisons letter by letter can be left out. */
+  readonly wordMask: Int32Array
+  readonly valueMask: Int32Array
 }
 
 export interface ColumnBuilder {
@@ -51,13 +55,15 @@ export function createColumn(name: string, type: FieldType): ColumnBuilder {
   }
 }
 
-type Words = Pick<Column, 'wordStart' | 'words' | 'wordTexts' | 'wordWeight'>
+type Words = Pick<Column, 'wordStart' | 'words' | 'wordTexts' | 'wordWeight' | 'wordMask' | 'valueMask'>
 
 const NO_WORDS: Words = {
   wordStart: new Int32Array(0),
   words: new Int32Array(0),
   wordTexts: [],
   wordWeight: new Float64Array(0),
+  wordMask: new Int32Array(0),
+  valueMask: new Int32Array(0),
 }
 
 function indexWords(values: PackedTexts, valueOf: Int32Array): Words {
@@ -75,5 +81,10 @@ function indexWords(values: PackedTexts, valueOf: Int32Array): Words {
     for (let i = wordStart[value]!; i < wordStart[value + 1]!; i++) frequency[all[i]!]!++
   }
   const wordWeight = Float64Array.from(frequency, (count) => Math.log(1 + valueOf.length / count))
-  return { wordStart, words: all, wordTexts: dictionary.texts, wordWeight }
+  const wordMask = Int32Array.from(dictionary.texts, letterMask)
+  const valueMask = new Int32Array(values.length)
+  for (let value = 0; value < values.length; value++) {
+    for (let i = wordStart[value]!; i < wordStart[value + 1]!; i++) valueMask[value]! |= wordMask[all[i]!]!
+  }
+  return { wordStart, words: all, wordTexts: dictionary.texts, wordWeight, wordMask, valueMask }
 }

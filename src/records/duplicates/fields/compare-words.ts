@@ -1,5 +1,6 @@
 import { editDistance } from '../../../vocabulary/text/edit-distance.ts'
 import { jaroWinkler } from '../text/jaro-winkler.ts'
+import { lettersMissing } from '../text/letter-mask.ts'
 import type { Column } from './column.ts'
 
 const HAS_DIGIT = /\d/
@@ -9,6 +10,9 @@ const FUZZY_WORDS = 8
 const LIKE = 0.86
 /** Two names that are alike but for a number are of two things: volumes, models, houses of a street. */
 const OTHER_NUMBER = 0.4
+/** In a value that is compared as one word. */
+const LONGEST = 40
+const MOST_TYPOS = 10
 /** Descriptions of more words have many numbers, each its own. */
 const SHORT = 15
 
@@ -86,29 +90,43 @@ function hasNumber(text: string, word: string): boolean {
 function mostAlike(column: Column, word: number, others: readonly number[]): [at: number, likeness: number] {
   let [at, best] = [-1, 0]
   for (const [index, other] of others.entries()) {
-    const likeness = wordLikeness(column.wordTexts[word]!, column.wordTexts[other]!)
+    const likeness = wordLikeness(column, word, other)
     if (likeness > best) [at, best] = [index, likeness]
   }
   return [at, best]
 }
 
 /** 0 for different words: a number with another digit is another number, a word with another letter a typo. */
-function wordLikeness(a: string, b: string): number {
+function wordLikeness({ wordTexts, wordMask }: Column, word: number, other: number): number {
+  const [a, b] = [wordTexts[word]!, wordTexts[other]!]
   if (a.length === 1 || b.length === 1) return a[0] === b[0] && /\p{L}/u.test(a) && /\p{L}/u.test(b) ? 0.6 : 0
   if (/\d/.test(a) || /\d/.test(b)) return a.length >= 5 && (b.startsWith(a) || a.startsWith(b)) ? 0.7 : 0
+  if (mostJaroWinkler(a, wordMask[word]!, b, wordMask[other]!) < LIKE) return 0
   const likeness = jaroWinkler(a, b)
   return likeness >= LIKE ? likeness * likeness : 0
 }
 
+/** No more than this by the letters that each word lacks: it saves comparing most words. */
+function mostJaroWinkler(a: string, maskA: number, b: string, maskB: number): number {
+  if (a.length > 64 || b.length > 64) return 1
+  const common = Math.min(a.length - lettersMissing(maskA, maskB), b.length - lettersMissing(maskB, maskA))
+  const jaro = (common / a.length + common / b.length + 1) / 3
+  return a[0] === b[0] ? jaro + 0.4 * (1 - jaro) : jaro
+}
+
 /** Spaces in other places, and typos in short values. */
-function asOneWord({ values }: Column, a: number, b: number): number {
+function asOneWord({ values, valueMask }: Column, a: number, b: number): number {
+  const [maskA, maskB] = [valueMask[a]!, valueMask[b]!]
+  // A typo takes one letter away at most; of 40 letters ten may be typos.
+  if (Math.max(lettersMissing(maskA, maskB), lettersMissing(maskB, maskA)) > MOST_TYPOS) return 0
   const [first, second] = [values.get(a), values.get(b)]
-  if (first.length > 40 || second.length > 40) return 0
+  if (first.length > LONGEST || second.length > LONGEST) return 0
   const [x, y] = [first.replaceAll(' ', ''), second.replaceAll(' ', '')]
   if (x === y) return 0.99
   if (/\d/.test(x) || /\d/.test(y)) return 0
   const longer = Math.max(x.length, y.length)
   const most = Math.max(1, Math.floor(longer / 4))
+  if (lettersMissing(maskA, maskB) > most || lettersMissing(maskB, maskA) > most) return 0
   const distance = editDistance(x, y, most)
   return distance > most ? 0 : 1 - distance / longer
 }

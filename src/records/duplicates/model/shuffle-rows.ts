@@ -1,23 +1,22 @@
 import { createColumn, type Column } from '../fields/column.ts'
 import type { ComparedRows } from '../compared-rows.ts'
-
-/** Rows that are taken of a longer file. */
-const MOST = 5000
+import { createHashNumbers } from '../text/hash-numbers.ts'
+import { hashText } from '../text/hash-text.ts'
 
 export interface ShuffledRows {
   readonly table: ComparedRows
   /** How many rows of the file each of these stands for. */
-  readonly each: number
+  readonly step: number
 }
 
 /**
  * Rows like those of a table and all of different things: each column in an order of its own, the words of a cell from
- * different rows as well. What such rows have in common they have by chance.
+ * different rows as well. What such rows have in common they have by chance. At most so many are taken.
  */
-export function shuffleRows(file: ComparedRows): ShuffledRows {
+export function shuffleRows(file: ComparedRows, most: number): ShuffledRows {
   const { columns, rows, split, catalogues } = file
   const different = differentRows(columns, rows, split ?? rows)
-  const step = Math.max(1, different.length / MOST)
+  const step = Math.max(1, different.length / most)
   const taken = Array.from({ length: Math.floor(different.length / step) }, (_, i) => different[Math.floor(i * step)]!)
   const random = generator()
   const table = {
@@ -28,16 +27,19 @@ export function shuffleRows(file: ComparedRows): ShuffledRows {
     catalogues:
       catalogues === null ? null : { ...catalogues, of: Int32Array.from(taken, (row) => catalogues.of[row]!) },
   }
-  return { table, each: step }
+  return { table, step }
 }
 
 /** Rows of one file with the same cells are one thing: what many of them have would be in most shuffled rows. */
 function differentRows(columns: readonly Column[], rows: number, split: number): number[] {
-  const first = new Map<string, number>()
-  for (let row = rows - 1; row >= 0; row--) {
-    first.set(`${row < split} ${columns.map(({ valueOf }) => valueOf[row]).join(' ')}`, row)
+  const seen = createHashNumbers()
+  const first: number[] = []
+  for (let row = 0; row < rows; row++) {
+    const known = seen.length
+    const number = seen.add(hashText(`${row < split} ${columns.map(({ valueOf }) => valueOf[row]).join(' ')}`))
+    if (number === known) first.push(row)
   }
-  return [...first.values()].sort((a, b) => a - b)
+  return first
 }
 
 function shuffleColumn(
