@@ -2,7 +2,7 @@
  * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could
  * have chosen, made-up records of their kinds over several seeds (beside the threshold that would have been best),
  * made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
- * node bench/records/duplicates.ts [sets | kinds 5 | kinds SEEDS SCALE FIRST_SEED | different 3 | people 1000000 |
+ * node bench/records/duplicates.ts [sets | kinds 5 | held-out 2 0.5 501 | kinds SEEDS SCALE FIRST_SEED | different 3 | people 1000000 |
  * contacts]
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -16,6 +16,7 @@ import { findDuplicates } from '../../src/records/duplicates/find-duplicates.ts'
 import type { Row } from '../../src/records/duplicates/options.ts'
 import { readRows } from '../../src/records/duplicates/compared-rows.ts'
 import { ALL_DIFFERENT } from './kinds/all-different.ts'
+import { HELD_OUT } from './kinds/held-out.ts'
 import { KINDS } from './kinds/kinds.ts'
 import { withoutMatches } from './kinds/made.ts'
 import { measure, type Task } from './kinds/measure-kinds.ts'
@@ -44,6 +45,7 @@ const cpu = (since: NodeJS.CpuUsage): string => {
 
 if (part === 'all' || part === 'sets') publicSets()
 if (part === 'all' || part === 'kinds') kinds(Number(part === 'kinds' ? (size ?? 5) : 1))
+if (part === 'held-out') heldOut(Number(size ?? 2))
 if (part === 'all' || part === 'different') different(Number(part === 'different' ? (size ?? 3) : 1))
 if (part === 'all' || part === 'contacts') contacts()
 if (part === 'all' || part === 'people') people(Number(size ?? 100_000))
@@ -119,6 +121,13 @@ function kinds(seeds: number): void {
   for (const tasks of made) {
     if (tasks[0]!.against !== undefined) report(`${tasks[0]!.name}, apart`, tasks.map(withoutMatches), false)
   }
+}
+
+/** Kinds that no part of the search was made for. */
+function heldOut(seeds: number): void {
+  say(`${HEAD}    (kinds held out, ${seeds} seeds)`)
+  const made = HELD_OUT.map((make) => Array.from({ length: seeds }, (_, i) => make(Number(seed) + i, Number(scale))))
+  for (const tasks of made) report(tasks[0]!.name, tasks, true)
 }
 
 /** Files of a tenth of the usual size, of all of it, and of five times as much: whatever is found is wrong. */

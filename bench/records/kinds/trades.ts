@@ -95,6 +95,8 @@ export const hotels = both(
   }),
 )
 
+const LETTERS_AND_DIGITS = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789'.split('')
+
 export const cars = both(
   'used cars',
   1000,
@@ -113,7 +115,7 @@ export const cars = both(
         mileage: String(whole(r, 1, 250_000)),
         colour: pick(r, ['black', 'white', 'silver', 'blue', 'red']),
         price: String(whole(r, 12, 400) * 100 - 10),
-        vin: `W${times(10, () => pick(r, [...'ABCDEFGHJKLMNPRSTUVWXYZ0123456789'])).join('')}${whole(r, 100_000, 999_999)}`,
+        vin: `W${times(10, () => pick(r, LETTERS_AND_DIGITS)).join('')}${whole(r, 100_000, 999_999)}`,
         town: cap(word(r)),
       }
     })
