@@ -2,8 +2,8 @@
  * How good and how fast is finding duplicates? The public sets beside a TF-IDF cosine with the best threshold one could
  * have chosen, made-up records of their kinds over several seeds (beside the threshold that would have been best),
  * made-up people, and the rule profile for contacts beside a naive loop. CPU seconds, for other work goes on.
- * node bench/records/duplicates.ts [sets | kinds 5 | held-out 2 0.5 501 | kinds SEEDS SCALE FIRST_SEED | different 3 | people 1000000 |
- * contacts]
+ * node bench/records/duplicates.ts [sets | kinds 5 | held-out 2 0.5 501 | kinds SEEDS SCALE FIRST_SEED | different 3 |
+ * people 1000000 | contacts]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

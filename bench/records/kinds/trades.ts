@@ -1,4 +1,6 @@
-/** What businesses keep: hospitals, hotels, used cars, job adverts, invoices, concerts. Each with copies and without. */
+/**
+ * What businesses keep: hospitals, hotels, used cars, job adverts, invoices, concerts. Each with copies and without.
+ */
 import { both } from './catalogues.ts'
 import { cap, pick, some, times, typo, whole, word, zipf, type Cells, type R } from './made.ts'
 

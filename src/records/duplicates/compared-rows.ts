@@ -1,5 +1,5 @@
 import { createColumn, type Column } from './fields/column.ts'
-import type { Catalogues } from './model/find-catalogues.ts'
+import type { Catalogues } from './catalogues.ts'
 import { guessType } from './fields/guess-type.ts'
 import type { FieldType, Row } from './options.ts'
 import { createIntList } from './text/int-list.ts'

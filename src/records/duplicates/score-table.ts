@@ -3,7 +3,8 @@ import { findCandidates } from './blocking/find-candidates.ts'
 import { cannotLink, type CannotLink } from './groups/cannot-link.ts'
 import { keptApart, onceACatalogue } from './groups/kept-apart.ts'
 import { otherCodes } from './groups/other-codes.ts'
-import { findCatalogues, type Catalogues } from './model/find-catalogues.ts'
+import type { Catalogues } from './catalogues.ts'
+import { findCatalogues } from './model/find-catalogues.ts'
 import { measurePair, measurePairs, type PairEvidence } from './model/evidence.ts'
 import { learnScoring, scorePair, type Scored } from './model/pair-scores.ts'
 import { scoresByChance, type ChanceScores } from './model/scores-by-chance.ts'
@@ -57,7 +58,9 @@ function cataloguesIn(file: ComparedRows, known: readonly KnownPair[]): Catalogu
   return known.some(({ a, b, match }) => match && of[a] === of[b]) ? null : catalogues
 }
 
-/** What the catalogue tells apart, and the codes of different models unless a label says that such rows are the same. */
+/**
+ * What the catalogue tells apart, and the codes of different models unless a label says that such rows are the same.
+ */
 function apartIn(table: ComparedRows, known: readonly KnownPair[]): CannotLink | null {
   const { columns, catalogues } = table
   if (catalogues !== null) return onceACatalogue(catalogues.of)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createColumn } from '../../../src/records/duplicates/fields/column.ts'
-import { isCode } from '../../../src/records/duplicates/fields/is-code.ts'
+import { isModelCode } from '../../../src/records/duplicates/fields/is-model-code.ts'
 import { otherCodes } from '../../../src/records/duplicates/groups/other-codes.ts'
 import { createGroups } from '../../../src/records/duplicates/groups/groups.ts'
 
@@ -20,7 +20,7 @@ const words: [string, boolean][] = [
   ['x50', false],
 ]
 for (const [word, expected] of words) {
-  test(`'${word}' is ${expected ? 'a code' : 'no code'}`, () => assert.equal(isCode(word), expected))
+  test(`'${word}' is ${expected ? 'a code' : 'no code'}`, () => assert.equal(isModelCode(word), expected))
 }
 
 function titles(name: string, ...cells: string[]): ReturnType<typeof otherCodes> {

@@ -78,7 +78,7 @@ function createSearch(index: RecordKeys, postings: Postings, limits: CandidateLi
       for (let i = postings.start[key]!; i < postings.start[key + 1]!; i++) {
         const other = postings.rows[i]!
         if (other === row || (limits.split !== null && other >= limits.split !== inSecond)) continue
-        if (catalogue >= 0 && catalogueOf![other] === catalogue) continue
+        if (catalogue >= 0 && catalogueOf?.[other] === catalogue) continue
         if (shared[other] === 0) touched.push(other)
         shared[other]! += square
       }

@@ -55,6 +55,7 @@ function mostCandidates(rows: number, split: number | null): number {
   return split === null ? Math.min(100, Math.max(20, Math.floor(80_000 / Math.max(1, rows)))) : 20
 }
 
+/** The size of a file that is compared whole. */
 export function sizeOf({ columns, rows }: ComparedRows): FileSize {
   let total = 0
   for (const { values, valueOf } of columns) {

@@ -1,5 +1,5 @@
 import type { Column } from '../fields/column.ts'
-import { isCode } from '../fields/is-code.ts'
+import { isModelCode } from '../fields/is-model-code.ts'
 import type { CannotLink } from './cannot-link.ts'
 import type { Groups } from './groups.ts'
 
@@ -63,5 +63,5 @@ function rareCodes({ valueOf, wordStart, words, wordTexts }: Column): Uint8Array
       if (counts[words[i]!]! <= MOST_ROWS) counts[words[i]!]!++
     }
   }
-  return counts.map((count, word) => Number(count <= MOST_ROWS && isCode(wordTexts[word]!)))
+  return counts.map((count, word) => Number(count <= MOST_ROWS && isModelCode(wordTexts[word]!)))
 }

@@ -1,16 +1,7 @@
+import type { Catalogues } from '../catalogues.ts'
 import type { ComparedRows } from '../compared-rows.ts'
-import { isCode } from '../fields/is-code.ts'
+import { isModelCode } from '../fields/is-model-code.ts'
 import { rareWords, type SharedWord } from './rare-words.ts'
-
-/** The catalogues that one file joins, each of which lists a thing once. */
-export interface Catalogues {
-  /** The column that names the catalogue, or whose codes are of several series. */
-  readonly column: string
-  readonly by: 'value' | 'series'
-  /** Row to catalogue. */
-  readonly of: Int32Array
-  readonly count: number
-}
 
 const MOST_CATALOGUES = 20
 const MOST_SERIES = 6
@@ -82,7 +73,7 @@ function seldomShared({ of, count }: Catalogues, words: readonly SharedWord[]): 
   const most = Math.max(2, Math.min(MOST_SHARING, count))
   const few = words.filter(({ rows }) => rows.length <= most)
   const all = pairCounts(few)
-  const codes = pairCounts(few.filter(({ word }) => isCode(word)))
+  const codes = pairCounts(few.filter(({ word }) => isModelCode(word)))
   const samples = [[...all.keys()], [...all].filter(([, times]) => times > 1).map(([pair]) => pair), [...codes.keys()]]
   const seldom = samples.map((pairs) => {
     const same = pairs.filter((pair) => of[Math.floor(pair / ROWS)] === of[pair % ROWS]).length

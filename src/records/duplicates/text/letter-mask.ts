@@ -8,7 +8,9 @@ export function letterMask(text: string): number {
   return mask
 }
 
-/** How many letters the first mask has and the second has not: at least so many places of the first text find no equal. */
+/**
+ * How many letters the first mask has and the second has not: at least so many places of the first text find no equal.
+ */
 export function lettersMissing(mask: number, other: number): number {
   let bits = mask & ~other
   bits -= (bits >>> 1) & 0x55555555

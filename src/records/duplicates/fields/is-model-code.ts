@@ -4,6 +4,6 @@ const MEASURE =
   /^[\d.]+(?:x[\d.]+)?(?:[kmgt]?b(?:it|ps|yte)?|[kmgt]?hz|[km]?w|k?v|m?ah|[mck]?m|in|ft|yd|oz|lbs?|[km]?g|[mcd]?l|gal|qt|pt|m?p|p[ckx]s?|fps|rpm|ct|st|nd|rd|th|s)?$/
 
 /** Whether a word names a model or an article: letters and digits, and no measure. */
-export function isCode(word: string): boolean {
+export function isModelCode(word: string): boolean {
   return word.length >= LEAST_CHARACTERS && /\d/.test(word) && /\p{L}/u.test(word) && !MEASURE.test(word)
 }
