@@ -87,9 +87,10 @@ function factsOf({ extra }: StoredRecord): string[] {
 }
 
 function factText(fact: JsonValue): string {
-  if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return asText(fact)
-  const { kind, days, start, end } = fact
-  return `${asText(kind)} ${asText(days)} ${asText(start)}-${typeof end === 'string' ? end : ''}`
+  if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return JSON.stringify(fact)
+  const { kind = null, days, start, end } = fact
+  const text = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '')
+  return `${kind === null ? 'null' : text(kind)} ${Array.isArray(days) ? days.map(text).join(',') : ''} ${text(start)}-${text(end)}`
 }
 
 function asText(value: JsonValue | undefined): string {
