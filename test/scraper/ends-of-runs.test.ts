@@ -150,6 +150,27 @@ const ROWS: Row[] = [
     new: 19,
   },
   {
+    name: 'articles that all lead to a page which asks for consent',
+    site: {
+      faults: {
+        ...Object.fromEntries(
+          ['/news/3', '/news/4', '/news/5'].map((path) => [
+            path,
+            { status: 302, headers: { location: `/ask?to=${path}` } },
+          ]),
+        ),
+        '/ask': {
+          status: 200,
+          headers: { 'content-type': 'text/html' },
+          body: '<h1>We value your privacy</h1><div class="story"><p>Some words about cookies, long enough for a body.</p></div>',
+        },
+      },
+    },
+    ending: 'warning/rejected',
+    detail: /redirected to one page with others 3/,
+    new: 17,
+  },
+  {
     name: 'articles that moved',
     site: {
       faults: {
