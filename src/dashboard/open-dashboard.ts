@@ -4,13 +4,19 @@ import { openFleetHistory } from '../runs/history/open-history.ts'
 import { openFleetRuns } from '../runs/open-run-reader.ts'
 import { openFleetStores } from '../store/open-store-catalog.ts'
 import type { DashboardParts } from './dashboard-parts.ts'
+import type { ActionRequest } from './actions/action-request.ts'
+import { performAction } from './actions/perform-action.ts'
+import type { ActionAnswer } from './shapes.ts'
 import { FleetFeed } from './feed/fleet-feed.ts'
 import { configsReader } from './feed/read-configs.ts'
 
 export interface PartsOptions {
   configDir: string
   dataDir: string
+  logDir: string
   stateDir: string
+  /** For the processes of actions. */
+  env: NodeJS.ProcessEnv
   cwd: string
   /** URL of the database of a cluster; undefined reads the folders. */
   database: string | undefined
@@ -30,9 +36,11 @@ export async function openDashboard(
     openFleetStores(dataDir, database),
   ])
   const feed = await FleetFeed.read({ runs, history, configs: configsReader({ configDir, stateDir, cwd }) })
+  const places = { configDir, dataDir, logDir: options.logDir, stateDir, cwd, env: options.env, runs }
+  const act = (request: ActionRequest): Promise<ActionAnswer> => performAction(request, places)
   const offers = { actions, cluster: database !== undefined, config_dir: shownPath(configDir, cwd) }
   return {
-    parts: { feed, runs, history, stores, offers, configDir, stateDir, cwd, cluster: cluster?.read ?? null },
+    parts: { act, feed, runs, history, stores, offers, configDir, stateDir, cwd, cluster: cluster?.read ?? null },
     close: async () => cluster?.close(),
   }
 }

@@ -143,3 +143,12 @@ export interface PastRunHead {
   new: number
   updated: number
 }
+
+/** What became of an action. */
+export interface ActionAnswer {
+  ok: boolean
+  /** A sentence. */
+  message: string
+  /** The run that has begun. */
+  run?: string
+}

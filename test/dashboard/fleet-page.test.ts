@@ -8,6 +8,7 @@ import { startDashboard } from './start-dashboard.ts'
 const folder = scratchFolder({ after })
 await makeFleet(folder, { scrapers: 400, runs: 12, perCountry: 40 })
 const dashboard = await startDashboard({ after }, folder)
+const [{ run }] = (await (await fetch(`${dashboard.url}/api/runs`)).json()) as [{ run: string }]
 const browser = await startTestBrowser({ after })
 
 test('only rows in sight are drawn, and others can find out how many there are', async () => {
@@ -66,7 +67,7 @@ test('with the keyboard alone the fleet is found, filtered, opened and left agai
 })
 
 test('nothing is wider than a window of 320 pixels, and nothing hides behind colour alone', async () => {
-  for (const path of ['/', '/runs']) {
+  for (const path of ['/', '/runs', `/runs/${run}`, '/scrapers/fiji/sun', '/hosts', '/configs', '/configs/fiji/sun']) {
     const { page, close } = await browser.open(`${dashboard.url}${path}`, { width: 320, height: 640 })
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, path)
     await close()
@@ -79,7 +80,16 @@ test('axe finds nothing in any view, theme and size', async () => {
     [390, 844],
   ] as const) {
     for (const theme of ['light', 'dark'] as const) {
-      for (const path of ['/', '/runs', '/nowhere']) {
+      for (const path of [
+        '/',
+        '/runs',
+        `/runs/${run}`,
+        '/scrapers/fiji/sun',
+        '/hosts',
+        '/configs',
+        '/configs/fiji/sun',
+        '/nowhere',
+      ]) {
         const { page, close } = await browser.open(`${dashboard.url}${path}`, { width, height, theme })
         await page.locator('main h1').waitFor()
         assert.deepEqual(await findings(page), [], `${path} ${theme} ${width}`)

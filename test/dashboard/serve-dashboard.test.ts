@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import type { ConfigDocument, HostsDocument, LogPart, ScraperDocument } from '../../src/dashboard/detail-shapes.ts'
 import type { FleetDocument } from '../../src/dashboard/shapes.ts'
+import type { PlanReport } from '../../src/vocabulary/run/plan.ts'
 import { main } from '../../src/cli/main.ts'
 import { paperIo } from '../cli/paper-io.ts'
 import { scratchFolder } from '../store/scratch.ts'
@@ -65,6 +67,43 @@ test('other machines need the token for everything but the empty page', async ()
   assert.equal((await fetch(`${far}/`)).status, 200)
   const response = await fetch(`${far}/api/fleet`, { headers: { authorization: `Bearer ${TOKEN}` } })
   assert.equal(response.status, 200)
+})
+
+test('the metrics are those of the list, of each scraper only where they are requested', async () => {
+  const text = await (await fetch(`${open.url}/metrics`)).text()
+  assert.match(text, /^regatta_fleet_scrapers\{status="success"\} \d$/m)
+  assert.match(text, /^regatta_fleet_running 0$/m)
+  assert.doesNotMatch(text, /source="sun"/)
+  assert.match(await (await fetch(`${open.url}/metrics?scrapers=1`)).text(), /country="fiji",source="sun"/)
+})
+
+test('a scraper, its log and its config are shown where there is one of that name, and nothing else is', async () => {
+  const found = (await (await fetch(`${open.url}/api/scrapers/fiji/sun`)).json()) as ScraperDocument
+  assert.equal(found.ends.length, 3)
+  assert.deepEqual([found.store, found.samples], [null, []])
+  const log = (await (await fetch(`${open.url}/api/scrapers/fiji/sun/log`)).json()) as LogPart
+  assert.deepEqual(log, { log: null, continues: false, next: 0, lines: [] })
+  const config = (await (await fetch(`${open.url}/api/configs/fiji/sun`)).json()) as ConfigDocument
+  assert.ok(config.settings.some(({ path, value }) => path === 'name' && value === 'The sun'))
+  for (const name of [
+    'fiji/none',
+    '..%2f..%2f..%2fetc/passwd',
+    '..%2f.regatta/history',
+    'fiji/sun%00',
+    'fiji/..%2ffiji%2fsun',
+  ]) {
+    for (const path of [`scrapers/${name}`, `scrapers/${name}/log`, `configs/${name}`]) {
+      assert.equal((await fetch(`${open.url}/api/${path}`)).status, 404, path)
+    }
+  }
+})
+
+test('the plan is that of a dry run, and hosts are those of the configs', async () => {
+  const plan = (await (await fetch(`${open.url}/api/plan`)).json()) as PlanReport
+  assert.equal(plan.order.length, 3, 'scrapers of one source name run one after the other')
+  const { hosts } = (await (await fetch(`${open.url}/api/hosts`)).json()) as HostsDocument
+  assert.deepEqual(hosts[0]?.scrapers, ['samoa/herald'])
+  assert.equal(hosts.length, 6)
 })
 
 test('it ends by a signal and leaves nothing behind', async (t) => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { VERSION } from '../../vocabulary/product.ts'
+import { readActionRequest } from '../actions/action-request.ts'
 import type { DashboardParts } from '../dashboard-parts.ts'
 import { fleetDocument, pastRunHeads, runDocument } from '../feed/documents.ts'
 import { configDocument, configsDocument, planDocument } from '../configs/configs-document.ts'
@@ -11,6 +12,7 @@ import type { StoreName } from '../../store/store-catalog.ts'
 import { encodingFor, jsonAnswer } from './encoded.ts'
 import { eventStream } from './event-stream.ts'
 import { type GuardOptions, refusalOf } from './guard.ts'
+import { metricsAnswer } from './metrics-answer.ts'
 import type { ServedFile } from './page-files.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
@@ -65,12 +67,15 @@ export function createApp({ page, parts, onFault, ...guard }: AppOptions): Hono 
   json('/api/configs/:country/:source', (name) => configDocument(parts, nameOf(name)))
   json('/api/plan', () => planDocument(parts))
   json('/api/workers', () => parts.cluster?.() ?? null)
+  app.get('/metrics', (context) => metricsAnswer(parts, context.req.query('scrapers') === '1'))
   app.get('/api/events', (context) =>
     eventStream(parts.feed.events, context.req.query('after') ?? context.req.header('last-event-id') ?? null),
   )
-  app.post('/api/actions', bodyLimit({ maxSize: ACTION_BYTES }), () =>
-    Response.json({ error: 'there is no such action' }, { status: 400 }),
-  )
+  app.post('/api/actions', bodyLimit({ maxSize: ACTION_BYTES, onError: tooLarge }), async (context) => {
+    const request = readActionRequest(await context.req.text())
+    if (typeof request === 'string') return Response.json({ error: request }, { status: 400 })
+    return Response.json(await parts.act(request))
+  })
   app.get('/api/*', () => Response.json({ error: 'there is no such address' }, { status: 404 }))
   app.get('*', (context) => {
     // Views have addresses of their own, and are all the same page.
@@ -83,6 +88,10 @@ export function createApp({ page, parts, onFault, ...guard }: AppOptions): Hono 
 
 function nameOf({ country = '', source = '' }: Record<string, string>): StoreName {
   return { country, source }
+}
+
+function tooLarge(): Response {
+  return Response.json({ error: `a request has at most ${ACTION_BYTES} bytes` }, { status: 413 })
 }
 
 type Query = (name: string) => string | undefined

@@ -9,7 +9,7 @@ export interface FleetNow {
   /** The newest run that is over. */
   last: Summary | null
   /** The run under way. */
-  live: LiveSummary | null
+  live: Pick<LiveSummary, 'totals'> | null
   /** How each scraper ended last. */
   ends: Iterable<ScraperRow>
   /** Whether every scraper has series of its own: about 20 for each. */

@@ -30,6 +30,7 @@ export async function dashboard(args: DashboardArgs & CommonArgs, io: Io): Promi
   const { parts, close } = await openDashboard({
     ...args,
     cwd: io.cwd,
+    env: io.env,
     database: io.env['DATABASE_URL'],
     actions: token.token !== null,
   })

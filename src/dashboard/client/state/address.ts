@@ -10,7 +10,7 @@ export interface Address {
 export const address = createWatched<Address>(read())
 
 /** Goes to another view; the one before is a step back. */
-function navigate(to: string): void {
+export function navigate(to: string): void {
   history.pushState(null, '', to)
   address.set(read())
   scrollTo(0, 0)

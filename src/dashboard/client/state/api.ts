@@ -1,3 +1,5 @@
+import type { ActionAnswer } from '../../shapes.ts'
+
 /** The token that actions need, and on other machines everything; kept as long as this tab is open. */
 let token = sessionStorage.getItem('token') ?? ''
 
@@ -25,6 +27,12 @@ export function setToken(given: string): void {
 /** Reads an address of the server. Throws ApiError, or what the browser says when nobody answers. */
 export async function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
   return (await answered(await ask(path, { signal: signal ?? null }))).json() as Promise<Answer>
+}
+
+/** Asks for an action. Throws like `getJson`. */
+export async function sendAction(request: Readonly<Record<string, unknown>>): Promise<ActionAnswer> {
+  const init = { method: 'POST', body: JSON.stringify(request), headers: { 'content-type': 'application/json' } }
+  return (await answered(await ask('/api/actions', init))).json() as Promise<ActionAnswer>
 }
 
 /** An answer as it comes, for events and downloads. Throws like `getJson`. */

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { NAME } from '../../../vocabulary/product.ts'
+import { counted } from '../../../vocabulary/text/counted.ts'
 import { html } from '../html.ts'
+import { actionButton } from '../parts/action-button.ts'
 import { rowsTable, type RowsColumn } from '../parts/rows-table.ts'
 import { runBanner } from '../parts/run-banner.ts'
 import { searchField } from '../parts/search-field.ts'
@@ -37,8 +39,8 @@ export function fleetView(): VNode {
     [all, words, status, sort.column, sort.isDown],
   )
   const counts = useMemo(() => {
-    const counted = Map.groupBy(all, (one) => one.status)
-    return STATUSES.map((one): [AnyStatus, number] => [one, counted.get(one)?.length ?? 0])
+    const byStatus = Map.groupBy(all, (one) => one.status)
+    return STATUSES.map((one): [AnyStatus, number] => [one, byStatus.get(one)?.length ?? 0])
   }, [all])
   const countries = useMemo(() => new Set(all.map(({ row }) => row.country)).size, [all])
   const columns = useMemo(() => {
@@ -56,9 +58,9 @@ export function fleetView(): VNode {
     <div class="title">
       <h1>Fleet</h1>
       <p>
-        ${display.number(all.length)} scrapers in ${display.number(countries)}
-        ${countries === 1 ? 'country' : 'countries'}
+        ${`${display.number(all.length)} scrapers in ${countries === 1 ? 'one country' : `${countries} countries`}`}
       </p>
+      <span class="actions"><${actionButton} ...${runRequest(rows, all.length)} key=${rows.length} /></span>
     </div>
     ${state.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${[...state.runs.values()].slice(0, 2).map(({ head }) => runBanner(head))}
@@ -177,6 +179,17 @@ function doingText({ doing, pages }: NonNullable<ShownScraper['now']>): string {
   if (doing === null) return `${pages.fetched} pages`
   if (doing.waiting !== '') return doing.waiting
   return `${doing.phase}: ${pages.fetched} pages, ${doing.pending} pending`
+}
+
+/** Runs what the filters have left; all without them. */
+function runRequest(rows: readonly ShownScraper[], all: number): { label: string; sure: string; request: object } {
+  const patterns = rows.length === all ? [] : rows.slice(0, 2000).map(({ id }) => id)
+  const what = rows.length === all ? 'all' : counted(patterns.length, 'scraper')
+  return {
+    label: `Run ${what}`,
+    sure: `Run ${counted(patterns.length || all, 'scraper')} now?`,
+    request: { action: 'run', patterns },
+  }
 }
 
 function idOfShown({ id }: ShownScraper): string {

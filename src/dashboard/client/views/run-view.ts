@@ -5,6 +5,7 @@ import { formatClock } from '../../../vocabulary/time/duration.ts'
 import type { RunDocument, RunHead, RunRow } from '../../shapes.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import { html } from '../html.ts'
+import { actionButton } from '../parts/action-button.ts'
 import { command } from '../parts/command.ts'
 import { failuresFirst } from '../parts/failures-first.ts'
 import { progressBar } from '../parts/progress-bar.ts'
@@ -75,6 +76,7 @@ function knownRun({ head, rows }: { head: RunHead; rows: readonly RunRow[] }): V
     <div class="title">
       <h1>Run ${head.run}</h1>
       <p>${stateOf(head)}</p>
+      ${runActions(head)}
     </div>
     ${head.state === 'left_behind' ? html`<p class="note">Its process is gone, and nobody starts what waits. ${command(`${NAME} attach ${head.run}`)} carries it on, ${command(`${NAME} stop ${head.run}`)} ends it.</p>` : ''}
     <dl class="tiles">
@@ -107,6 +109,31 @@ function knownRun({ head, rows }: { head: RunHead; rows: readonly RunRow[] }): V
           />`
     }
   `
+}
+
+function runActions({ run, state, totals }: RunHead): VNode {
+  if (state === 'finished') {
+    const again = totals.failed + totals.interrupted
+    return html`<span class="actions"
+      >${
+        again === 0
+          ? ''
+          : html`<${actionButton}
+              label="Retry what failed"
+              sure=${`Run ${again} scrapers again?`}
+              request=${{ action: 'retry', run }}
+            />`
+      }</span
+    >`
+  }
+  return html`<span class="actions">
+    <${actionButton} label="Stop" sure="Stop the run? Scrapers finish their page." request=${{ action: 'stop', run }} />
+    <${actionButton}
+      label="Kill"
+      sure="Kill the run? What is stored stays."
+      request=${{ action: 'stop', run, now: true }}
+    />
+  </span>`
 }
 
 function stateOf({ state, started, finished, mode }: RunHead): VNode {

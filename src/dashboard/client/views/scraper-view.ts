@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { PAUSED } from '../../../vocabulary/run/progress.ts'
 import { NAME } from '../../../vocabulary/product.ts'
 import type { ScraperDocument, ScraperEndRow } from '../../detail-shapes.ts'
 import { html } from '../html.ts'
+import { actionButton } from '../parts/action-button.ts'
 import { command } from '../parts/command.ts'
 import { display } from '../parts/display.ts'
 import { liveLog } from '../parts/live-log.ts'
@@ -14,7 +16,7 @@ import { useAnswer } from '../state/use-answer.ts'
 import { useWatched } from '../state/watched.ts'
 import { lastRunPart } from './scraper-last-run.ts'
 import { samplesPart, storedPart } from './scraper-records.ts'
-import { shownScrapers } from './fleet-rows.ts'
+import { type ShownScraper, shownScrapers } from './fleet-rows.ts'
 
 /** One scraper: what it does, its history, what it stores, how its sites answer, its log. */
 export function scraperView({ country, source }: { country: string; source: string }): VNode {
@@ -37,6 +39,7 @@ export function scraperView({ country, source }: { country: string; source: stri
         <bdi>${answer.name}</bdi> ·
         <a href=${`/configs/${encodeURIComponent(country)}/${encodeURIComponent(source)}`}>config</a>
       </p>
+      ${scraperActions(id, now, [...state.runs.keys()])}
     </div>
     ${row?.invalid == null ? '' : html`<p class="note">Its config cannot run: ${row.invalid}</p>`}
     <dl class="tiles">
@@ -84,6 +87,27 @@ export function scraperView({ country, source }: { country: string; source: stri
     <h2>Log</h2>
     <${liveLog} country=${country} source=${source} />
   `
+}
+
+function scraperActions(id: string, now: ShownScraper | undefined, runs: readonly string[]): VNode | string {
+  if (now === undefined) return ''
+  const [run] = runs
+  const isGoingOn = now.status === 'running' || now.status === 'queued'
+  if (run === undefined || !isGoingOn) {
+    const request = { action: 'run', patterns: [id] }
+    return html`<span class="actions"><${actionButton} label="Run now" sure=${null} request=${request} /></span>`
+  }
+  const order = (label: string, what: string): VNode =>
+    html`<${actionButton}
+      key=${label}
+      label=${label}
+      sure=${null}
+      request=${{ action: 'order', order: what, run, scrapers: [id] }}
+    />`
+  const isPaused = now.now?.doing?.waiting === PAUSED
+  return html`<span class="actions"
+    >${isPaused ? order('Resume', 'resume') : order('Pause', 'pause')} ${order('Stop', 'stop')}</span
+  >`
 }
 
 function nextStep(id: string, last: ScraperEndRow | undefined): VNode | string {
