@@ -83,7 +83,17 @@ test('the defaults are those of the program, here and in the JSON Schema', () =>
 test('every rule of check is documented with its level, and no other', () => {
   const told = table('## regatta check').map(([rule, level]) => `${plain(rule)} ${level}`)
   const real = [...FILE_RULES, ...FLEET_RULES].map(({ name, level }) => `${name} ${level}`)
-  assert.deepEqual(told.sort(), ['unknown-key warning', 'schema-line info', 'not-set info', ...real].sort())
+  assert.deepEqual(
+    told.sort(),
+    [
+      'unknown-key warning',
+      'schema-line info',
+      'not-set info',
+      'unquoted-selector warning',
+      'no-hooks warning',
+      ...real,
+    ].sort(),
+  )
 })
 
 test('every cleaning name is documented, and no other', () => {

@@ -65,7 +65,7 @@ const GOOD = 60
 
 /** What a person wants to see of it: each change with what speaks for it. */
 export function suggestionLines({ file, records, repairs, diff, written, ...id }: Suggestion): string[] {
-  if (records === 0)
+  if (records === 0 && repairs.length === 0)
     return [`${scraperId(id)}: no stored record whose page can be looked at: run it first, or see \`check --live\``]
   if (repairs.length === 0)
     return [`${scraperId(id)}: its selectors find what is stored of ${records} records, or nothing better was found`]
