@@ -11,8 +11,6 @@ import { scratchFolder } from '../store/scratch.ts'
 /** The flags of an export to one file. */
 export const ONE_FILE = { to: undefined, table: 'records', split: undefined, partition: undefined }
 
-type ExportFlags = Parameters<typeof exportCommand.run>[0]
-
 export interface Printed {
   code: number
   out: string
@@ -30,7 +28,7 @@ export async function exported(dataDir: string, flags: Partial<ExportArgs & Comm
     fields: undefined,
   }
   const args: ExportArgs & { table: string } = { ...files, ...ONE_FILE }
-  const code = await exportCommand.run({ ...commonArgs(dataDir), ...ONE_FILE, ...args, ...flags } as ExportFlags, io)
+  const code = await exportCommand.run({ ...commonArgs(dataDir), ...ONE_FILE, ...args, ...flags }, io)
   return { code, out: out(), err: err() }
 }
 

@@ -52,9 +52,8 @@ async function intoPostgres(
     await upsertRecords(rows, { url, table, fields })
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    throw new TableTargetError(
-      error.message === '' ? String((error as { code?: unknown }).code ?? error.name) : error.message,
-      { cause: error },
-    )
+    // A refused connection has a code and no message.
+    const code = (error as NodeJS.ErrnoException).code ?? error.name
+    throw new TableTargetError(error.message === '' ? code : error.message, { cause: error })
   }
 }

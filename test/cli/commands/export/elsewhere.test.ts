@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -61,7 +61,7 @@ async function duck(query: string): Promise<unknown[][]> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   try {
-    return (await connection.runAndReadAll(query)).getRowsJson() as unknown[][]
+    return (await connection.runAndReadAll(query)).getRowsJson()
   } finally {
     connection.closeSync()
     instance.closeSync()
@@ -185,7 +185,7 @@ test('--to PostgreSQL: rows are replaced by URL, with types of their own', async
 async function bucket(t: TestContext): Promise<{ env: NodeJS.ProcessEnv; objects: Map<string, Buffer> }> {
   const objects = new Map<string, Buffer>()
   let failures = 1
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request)
     if (failures-- > 0) return void response.writeHead(503).end()
     const isSigned =
@@ -196,7 +196,8 @@ async function bucket(t: TestContext): Promise<{ env: NodeJS.ProcessEnv; objects
       return void response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>')
     objects.set(decodeURIComponent(request.url!), body)
     response.end()
-  })
+  }
+  const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.after(() => server.close())
