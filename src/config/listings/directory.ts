@@ -6,12 +6,9 @@ import { carriedKeys, checkSent, sentPart, sentPlaceholders } from '../schema/se
 import type { SentForm } from '../schema/sent-form.ts'
 import { checkTemplates, isMapping, templates } from '../schema/templates.ts'
 import type { ListingDeclaration } from './declaration.ts'
+import { USUAL_NEXT } from './usual-next.ts'
 
 const EXTRACTORS = ['auto', 'cards', 'table', 'definitions', 'finder', 'map', 'generic'] as const
-const NEXT = [
-  'a[rel~="next"], link[rel~="next"]',
-  '.pager-next a, .pager__item--next a, .pagination .next a, li.next a, a.next, a.next-page, a[aria-label="Next"], a[title="Next page"]',
-]
 
 const schema = z
   .strictObject({
@@ -65,7 +62,7 @@ export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
     url_template: url_template ?? [],
     extractor: extractor ?? 'auto',
     follow: follow ?? false,
-    next_selector: next_selector ?? NEXT,
+    next_selector: next_selector ?? [...USUAL_NEXT],
     start_page: start_page ?? 1,
     step: step ?? 1,
     ...sentPart(body),
@@ -74,9 +71,4 @@ export const directory: ListingDeclaration<typeof schema, DirectoryListing> = {
   mayBeDiscovered: true,
   states: ['title'],
   selectors: ({ next_selector }) => ({ next_selector: next_selector ?? [] }),
-}
-
-/** Whether the config leaves it open what leads to the next page. */
-export function hasUsualNext({ next_selector }: Pick<DirectoryListing, 'next_selector'>): boolean {
-  return next_selector.join() === NEXT.join()
 }

@@ -1,4 +1,5 @@
-import { hasUsualNext, type DirectoryListing } from '../../config/listings/directory.ts'
+import type { DirectoryListing } from '../../config/listings/directory.ts'
+import { hasUsualNext } from '../../config/listings/usual-next.ts'
 import type { SentForm } from '../../config/schema/sent-form.ts'
 import { fillTemplate, placeholders } from '../../config/expand/url-template.ts'
 import type { Track } from '../walk/track.ts'
