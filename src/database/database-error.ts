@@ -25,7 +25,8 @@ export function databaseError(error: unknown): DatabaseError | null {
   if (/^(?:3F000|42P01|42883)$/.test(code)) {
     return new DatabaseError('not_migrated', `the database has not all tables of this version (${text})`, error)
   }
-  if (/^(?:28|42501)/.test(code)) return new DatabaseError('refused', `the database refuses: ${text}`, error)
+  // 3D000: there is no database of that name.
+  if (/^(?:28|42501|3D000)/.test(code)) return new DatabaseError('refused', `the database refuses: ${text}`, error)
   if (code === '53100') return new DatabaseError('disk_full', `the disk of the database is full (${text})`, error)
   // Connections, resources, interventions of an operator, time limits;
   // https://www.postgresql.org/docs/18/errcodes-appendix.html

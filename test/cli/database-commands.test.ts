@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { testCluster, type TestCluster, until } from '../cluster/test-cluster.ts'
+import { ended, testCluster, type TestCluster, until } from '../cluster/test-cluster.ts'
 
 const FLEET = { hosts: 3, articles: 12 }
 const cleanups: (() => void | Promise<void>)[] = []
@@ -14,8 +14,10 @@ before(async () => {
   const config = join(cluster.folder, 'configs/test/host2.yaml')
   writeFileSync(config, readFileSync(config, 'utf8').replace('/list?', '/nowhere?'))
   await cluster.regatta('enqueue')
-  cluster.worker('w')
+  const worker = cluster.worker('w')
   await until(async () => JSON.parse((await cluster.regatta('status', '--json')).out).finished !== null)
+  // Before the database goes, which the end of this file takes away first.
+  await ended(worker, 'SIGTERM')
 })
 test.after(async () => {
   for (const work of cleanups) await work()

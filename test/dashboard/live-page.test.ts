@@ -38,7 +38,7 @@ test('a run is followed as it goes on, without losing the focus, and a killed on
   await page.getByText(`regatta logs ${first} --run ${run.run}`).waitFor()
   assert.equal(await page.locator('.rows').getAttribute('aria-rowcount'), '31')
   await run.kill()
-  await page.getByText('Its process is gone').waitFor({ timeout: 5000 })
+  await page.getByText('Its process is gone, and').waitFor({ timeout: 5000 })
   assert.equal(await page.locator('.rows .sign.running').count(), 0)
 
   run.finish(ids.map((id) => row(id, 'success')))

@@ -102,7 +102,7 @@ test('the plan is that of a dry run, and hosts are those of the configs', async 
   const plan = (await (await fetch(`${open.url}/api/plan`)).json()) as PlanReport
   assert.equal(plan.order.length, 3, 'scrapers of one source name run one after the other')
   const { hosts } = (await (await fetch(`${open.url}/api/hosts`)).json()) as HostsDocument
-  assert.deepEqual(hosts[0]?.scrapers, ['samoa/herald'])
+  assert.deepEqual(hosts[0]?.scrapers, ['fiji/herald'])
   assert.equal(hosts.length, 6)
 })
 

@@ -52,8 +52,8 @@ describe('regatta demo', () => {
     assert.deepEqual(differences, [])
     assert.equal(code, 0, err)
     assert.deepEqual([scrapers, documents], [32, 12])
-    assert.deepEqual(records, { stored: 354, missing: 0, doubled: 0, beyond: 0, wrong: 0 })
-    assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [23, 3, 6])
+    assert.deepEqual(records, { stored: 372, missing: 0, doubled: 0, beyond: 0, wrong: 0 })
+    assert.deepEqual([summary.totals.success, summary.totals.warning, summary.totals.failed], [23, 4, 5])
     const { documents: reports, clients } = summary.statistics ?? {}
     assert.deepEqual([reports?.length, reports?.[0]?.stored], [1, 12])
     assert.deepEqual(

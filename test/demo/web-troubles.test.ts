@@ -19,11 +19,11 @@ describe('the simulated web with its troubles', () => {
     const reasons = web.truth.scrapers.flatMap(({ reason }) => reason ?? []).toSorted()
     assert.deepEqual(reasons, [
       'blocked',
+      'drift',
       'host_down',
       'invalid_config',
       'no_entries',
       'no_entries',
-      'no_records',
       'partial',
       'rejected',
       'robots_partly',

@@ -22,7 +22,7 @@ after(() => installed.remove())
 
 test('the tarball holds the program and its papers, and nothing else', () => {
   const wanted =
-    /^(LICENSE|(README|CHANGELOG|ARCHITECTURE|CONTRIBUTING|SECURITY|THREAT_MODEL)\.md|package\.json|bin\/regatta\.mjs|dist\/[\w.-]+\.m?js|dist\/library\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|schema\/[\w.-]+\.json|docs\/[\w-]+\.md|deploy\/(README\.md|[\w/-]+\/[\w-]+(\.\w+)*)|(demo\/configs\/[\w-]+|configs)\/[\w-]+\.yaml)$/
+    /^(LICENSE|(README|CHANGELOG|ARCHITECTURE|CONTRIBUTING|SECURITY|THREAT_MODEL)\.md|package\.json|bin\/regatta\.mjs|dist\/[\w.-]+\.m?js|dist\/library\.d\.ts|dist\/dashboard\.(?:css|js)(?:\.(?:br|gz))?|dist\/regatta\.1|dist\/THIRD-PARTY-LICENSES\.txt|schema\/[\w.-]+\.json|docs\/[\w-]+\.md|deploy\/(README\.md|[\w/-]+\/[\w-]+(\.\w+)*)|(demo\/configs\/[\w-]+|configs)\/[\w-]+\.yaml)$/
   const paths = installed.files.map(({ path }) => path)
   assert.deepEqual(
     paths.filter((path) => !wanted.test(path)),

@@ -12,8 +12,9 @@ export class DeclaredEntities {
     if (this.#values.size >= MOST_DECLARED) return
     for (const [, name = '', double, single] of text.matchAll(ENTITY)) {
       // The first declaration counts (XML 1.0, 4.2).
-      if (!this.#values.has(name))
-        this.#values.set(name, this.expanded(plain(double ?? single ?? '')).slice(0, LONGEST))
+      if (this.#values.has(name)) continue
+      const value = this.expanded(plain(double ?? single ?? ''))
+      if (value.length <= LONGEST) this.#values.set(name, value)
     }
   }
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ActionAnswer } from '../../shapes.ts'
 import { html } from '../html.ts'
-import { hasToken, sendAction } from '../state/api.ts'
+import { enteredToken, sendAction } from '../state/api.ts'
 import { navigate, runPath } from '../state/address.ts'
 import { fleet } from '../state/fleet.ts'
 import { useWatched } from '../state/watched.ts'
@@ -19,8 +19,9 @@ type Phase = { kind: 'idle' } | { kind: 'sure' } | { kind: 'busy' } | { kind: 'd
 /** A button that changes something, for those who have entered the token. What becomes of it stands beside it. */
 export function actionButton({ label, sure, request }: ActionButton): VNode | null {
   const { offers } = useWatched(fleet)
+  const entered = useWatched(enteredToken)
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' })
-  if (!offers.actions || !hasToken()) return null
+  if (!offers.actions || entered === '') return null
   const act = async (): Promise<void> => {
     setPhase({ kind: 'busy' })
     let answer: ActionAnswer

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { html } from '../html.ts'
-import { hasToken, setToken } from '../state/api.ts'
+import { enteredToken, setToken } from '../state/api.ts'
 import { fleet } from '../state/fleet.ts'
 import { connection, reconnect } from '../state/follow-fleet.ts'
 import { useWatched } from '../state/watched.ts'
@@ -11,12 +11,11 @@ export function tokenEntry(): VNode | null {
   const { offers } = useWatched(fleet)
   const state = useWatched(connection)
   const [isOpen, setOpen] = useState(false)
-  const [, draw] = useState(0)
+  const entered = useWatched(enteredToken)
   if (!offers.actions && state !== 'locked') return html`<span class="mode">read-only</span>`
-  if (hasToken() && state !== 'locked' && !isOpen) {
+  if (entered !== '' && state !== 'locked' && !isOpen) {
     const forget = (): void => {
       setToken('')
-      draw((count) => count + 1)
       reconnect()
     }
     return html`<button type="button" class="quiet" onClick=${forget}>Forget the token</button>`
@@ -29,7 +28,6 @@ export function tokenEntry(): VNode | null {
     const given = new FormData(event.currentTarget as HTMLFormElement).get('token')
     setToken(typeof given === 'string' ? given : '')
     setOpen(false)
-    draw((count) => count + 1)
     reconnect()
   }
   return html`<form class="token" onSubmit=${enter}>

@@ -1,7 +1,8 @@
 import type { ActionAnswer } from '../../shapes.ts'
+import { createWatched, type Watched } from './watched.ts'
 
-/** The token that actions need, and on other machines everything; kept as long as this tab is open. */
-let token = sessionStorage.getItem('token') ?? ''
+/** The token that actions need, and on other machines everything; '' is none. Kept as long as this tab is open. */
+const token = createWatched(sessionStorage.getItem('token') ?? '')
 
 /** What the server answered in place of what was asked for. */
 export class ApiError extends Error {
@@ -13,15 +14,13 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether a token was entered. */
-export function hasToken(): boolean {
-  return token !== ''
-}
+/** What was entered, for those who show what it allows. */
+export const enteredToken: Pick<Watched<string>, 'get' | 'listen'> = token
 
 /** Uses a token from now on; an empty one is none. */
 export function setToken(given: string): void {
-  token = given.trim()
-  sessionStorage.setItem('token', token)
+  token.set(given.trim())
+  sessionStorage.setItem('token', token.get())
 }
 
 /** Reads an address of the server. Throws ApiError, or what the browser says when nobody answers. */
@@ -42,7 +41,7 @@ export async function open(path: string, signal: AbortSignal): Promise<Response>
 
 function ask(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers)
-  if (token !== '') headers.set('authorization', `Bearer ${token}`)
+  if (token.get() !== '') headers.set('authorization', `Bearer ${token.get()}`)
   return fetch(path, { ...init, headers, cache: 'no-store' })
 }
 

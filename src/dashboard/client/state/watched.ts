@@ -32,7 +32,7 @@ export function createWatched<Value>(first: Value): Watched<Value> {
 }
 
 /** The value of a store, for a component. */
-export function useWatched<Value>(store: Watched<Value>): Value {
+export function useWatched<Value>(store: Pick<Watched<Value>, 'get' | 'listen'>): Value {
   const [, draw] = useState(0)
   useEffect(() => store.listen(() => draw((count) => count + 1)), [store])
   return store.get()

@@ -1,6 +1,8 @@
 import type { Catalogues } from '../catalogues.ts'
 import type { ComparedRows } from '../compared-rows.ts'
+import type { Column } from '../fields/column.ts'
 import { isModelCode } from '../fields/is-model-code.ts'
+import { COLUMN_TYPES } from '../options.ts'
 import { rareWords, type SharedWord } from './rare-words.ts'
 
 const MOST_CATALOGUES = 20
@@ -18,6 +20,9 @@ const SELDOM = 0.45
 const SELDOM_IN_SERIES = 0.2
 /** Standard deviations by which they are fewer than by chance. */
 const SURELY = 4
+/** Pairs whose spelling is looked at, and the part of them from which on it is alike. */
+const MOST_ASKED = 2000
+const ALIKE = 0.6
 
 /**
  * Whether a file joins several catalogues, and how that shows: rows that share rare words are usually copies, and
@@ -37,7 +42,9 @@ export function findCatalogues({ columns, rows, split, idOf, hasIds }: ComparedR
   if (asked.length === 0) return null
   const words = rareWords(columns, MOST_SHARING)
   const held = asked.map((each) => ({ each, seldom: seldomShared(each, words) }))
-  const found = held.filter(({ each, seldom }) => seldom <= (each.by === 'series' ? SELDOM_IN_SERIES : SELDOM))
+  const found = held.filter(({ each, seldom }) => {
+    return seldom <= (each.by === 'series' ? SELDOM_IN_SERIES : SELDOM) && !areVariants(each, columns, words)
+  })
   return found.toSorted((x, y) => x.seldom - y.seldom)[0]?.each ?? null
 }
 
@@ -81,6 +88,32 @@ function seldomShared({ of, count }: Catalogues, words: readonly SharedWord[]): 
     return surely >= SURELY ? same / pairs.length / byChance : 1
   })
   return Math.min(...seldom)
+}
+
+/**
+ * Whether a column tells variants of a thing apart, such as sizes: those are written alike but for what stands in other
+ * columns, too (`Shirt red S`, `Shirt blue L`), where catalogues spell a thing in ways of their own.
+ */
+function areVariants({ of }: Catalogues, columns: readonly Column[], words: readonly SharedWord[]): boolean {
+  const pairs = [...pairCounts(words).keys()].map((pair) => [Math.floor(pair / ROWS), pair % ROWS] as const)
+  const asked = pairs.filter(([a, b]) => of[a] !== of[b]).slice(0, MOST_ASKED)
+  const texts = columns.filter(({ type }) => COLUMN_TYPES[type].words)
+  const alike = asked.filter(([a, b]) =>
+    texts.every((text) => ownWords(text, columns, a) === ownWords(text, columns, b)),
+  )
+  return alike.length > ALIKE * asked.length
+}
+
+/** The words of a text that no other column of the row has. */
+function ownWords(text: Column, columns: readonly Column[], row: number): string {
+  const others = new Set(columns.flatMap((column) => (column === text ? [] : wordsOf(column, row))))
+  return wordsOf(text, row)
+    .filter((word) => !others.has(word))
+    .join(' ')
+}
+
+function wordsOf({ valueOf, values }: Column, row: number): string[] {
+  return textOf(valueOf[row]!, values).split(' ')
 }
 
 /** More than there are rows: a pair is one number. */
