@@ -12,6 +12,7 @@ const MOST = 3.2
 const MEASURABLE = 8000
 const [SHORTEST, LONGEST] = [4096, 64 * 1024]
 const REPEATS = 3
+const ROUNDS = 3
 
 describe('twice the input takes at most about twice the work', () => {
   for (const [name, { hostile, read }] of Object.entries(READERS)) {
@@ -21,8 +22,13 @@ describe('twice the input takes at most about twice the work', () => {
         let length = SHORTEST
         while (length < LONGEST && (await work(text(length))) < MEASURABLE) length *= 2
         // What changes its way at some length costs more there once; what is quadratic does at any length.
-        const growths = [await growth(text, length), await growth(text, length * 2)]
-        assert.ok(Math.min(...growths) < MOST, `input ${at}: ${growths.map((one) => one.toFixed(1)).join(', ')} times`)
+        // Where the kernel counts CPU in steps of 4 ms, a linear reader may look worse now and then, but not each time.
+        const growths: number[] = []
+        for (let round = 0; round < ROUNDS; round++) {
+          growths.push(await growth(text, length), await growth(text, length * 2))
+          if (Math.min(...growths) < MOST) return
+        }
+        assert.fail(`input ${at}: ${growths.map((one) => one.toFixed(1)).join(', ')} times`)
       })
     }
 
